@@ -1,0 +1,8 @@
+'use client';
+
+import { CrashScreen } from '#components/ui/crash-screen.tsx';
+
+/** Our own mistake, thrown by a page. Says nothing of what went wrong. */
+export default function ErrorPage() {
+  return <CrashScreen />;
+}

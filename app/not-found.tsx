@@ -1,0 +1,8 @@
+import { ProblemScreen } from '#components/ui/problem-screen.tsx';
+import { isTestMode } from '#lib/env.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
+
+/** An address that names nothing. */
+export default function NotFound() {
+  return <ProblemScreen kind="notFound" messages={getMessages()} isTestMode={isTestMode()} />;
+}

@@ -1,0 +1,25 @@
+import { payByBank } from '#lib/checkout/pay-by-bank.ts';
+import { type PayOutcome, paymentOrderSchema } from '#lib/checkout/payment-order.ts';
+import { answerFailure, answerJson } from '#lib/http/answer.ts';
+import { changeRoute } from '#lib/http/bill-route.ts';
+import { readJsonBody } from '#lib/http/guard-request.ts';
+import { readDevice } from '#lib/http/read-device.ts';
+
+export const POST = changeRoute<{ ref: string }>(async ({ request, session }) => {
+  const order = await readJsonBody(request, paymentOrderSchema);
+  if (!order.ok) return answerFailure(order.failure);
+  return answerOutcome(await payByBank(session, order.value, readDevice(request)));
+});
+
+function answerOutcome(outcome: PayOutcome): Response {
+  switch (outcome.kind) {
+    case 'accepted':
+      return answerJson({ outcome: 'accepted', status: outcome.status });
+    case 'open':
+      return answerJson({ outcome: outcome.outcome }, 202);
+    case 'failed':
+      return answerFailure(outcome.failure);
+    default:
+      return outcome satisfies never;
+  }
+}

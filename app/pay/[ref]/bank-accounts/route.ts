@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { connectBank, listConnectedAccounts } from '#lib/checkout/connect-bank.ts';
+import { answerFailure, answerJson } from '#lib/http/answer.ts';
+import { changeRoute, readRoute } from '#lib/http/bill-route.ts';
+import { readJsonBody } from '#lib/http/guard-request.ts';
+
+const bodySchema = z.strictObject({ publicToken: z.string().min(1).max(512) });
+
+export const POST = changeRoute<{ ref: string }>(async ({ request, session }) => {
+  const body = await readJsonBody(request, bodySchema);
+  if (!body.ok) return answerFailure(body.failure);
+  const connected = await connectBank(session, body.value.publicToken);
+  return connected.ok ? answerJson(connected.value) : answerFailure(connected.failure);
+});
+
+export const GET = readRoute<{ ref: string }>(async ({ session }) => {
+  const connected = await listConnectedAccounts(session);
+  return connected.ok ? answerJson(connected.value) : answerFailure(connected.failure);
+});

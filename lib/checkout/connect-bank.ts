@@ -1,0 +1,60 @@
+import 'server-only';
+import { exchangePublicToken } from '#lib/connectfi/exchange-public-token.ts';
+import { listBankAccounts } from '#lib/connectfi/list-bank-accounts.ts';
+import type { Failure } from '#lib/failures.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
+import { getAuthorizationVersion } from '#lib/payment/authorization-version.ts';
+import { getDebitSchedule } from '#lib/payment/debit-date.ts';
+import type { BankAccount, CalendarDate } from '#lib/payment/payment.ts';
+import { PAYMENT_STATES } from '#lib/payment/states.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { type BillSession, saveSession } from '#lib/session.ts';
+import { describeFailure } from './describe-failure.ts';
+import { loadBillState } from './load-bill.ts';
+import { callWithRenewal } from './renew-session.ts';
+
+/** What the customer chooses from and authorizes. Never a number of an account, never a balance. */
+export type ConnectedBank = {
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly mask: string | null;
+    readonly subtype: BankAccount['subtype'];
+  }[];
+  readonly authorizationVersion: string;
+  readonly debitDate: CalendarDate;
+};
+
+/** Hands Plaid's public token to connectFi, then lists the accounts. The exchange is never repeated. */
+export async function connectBank(
+  session: BillSession,
+  publicToken: string,
+): Promise<Result<ConnectedBank, Failure>> {
+  const { result: bill, session: current } = await callWithRenewal(session, loadBillState);
+  if (!bill.ok) return fail(describeFailure(bill.failure));
+  if (!PAYMENT_STATES[bill.value.state].isPayable) return fail({ code: 'notPayable' });
+  const exchanged = await exchangePublicToken(current.jwt, publicToken);
+  if (!exchanged.ok) return fail(describeFailure(exchanged.failure));
+  const { linkToken: _used, ...kept } = current;
+  const connected = { ...kept, hasBankConnection: true };
+  await saveSession(connected);
+  return listConnectedAccounts(connected);
+}
+
+/** The accounts of the bank that was connected in this session. */
+export async function listConnectedAccounts(
+  session: BillSession,
+): Promise<Result<ConnectedBank, Failure>> {
+  const { result: accounts } = await callWithRenewal(session, listBankAccounts);
+  if (!accounts.ok) return fail(describeFailure(accounts.failure));
+  return succeed({
+    accounts: accounts.value.map(({ id, name, mask, subtype }) => ({
+      id,
+      name,
+      mask: mask ?? null,
+      subtype,
+    })),
+    authorizationVersion: getAuthorizationVersion(getMessages().authorization.template, 'en'),
+    debitDate: getDebitSchedule(new Date()).debitDate,
+  });
+}

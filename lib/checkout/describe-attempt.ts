@@ -1,0 +1,19 @@
+import type { Attempt } from '#lib/ledger/attempt.ts';
+import type { PayOutcome } from './payment-order.ts';
+
+/** What the holder of a second request is told of the first one. */
+export function describeAttempt(attempt: Attempt): PayOutcome {
+  switch (attempt.state) {
+    case 'submitted':
+    case 'unknown':
+      return { kind: 'open', outcome: attempt.state };
+    case 'accepted':
+      return { kind: 'accepted', status: attempt.statusesSeen.at(-1) ?? 'missing' };
+    case 'refused':
+    case 'notReceived':
+    case 'ended':
+      return { kind: 'failed', failure: { code: 'notPayable' } };
+    default:
+      return attempt.state satisfies never;
+  }
+}

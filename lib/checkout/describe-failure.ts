@@ -1,0 +1,44 @@
+import type { ConnectfiFailure, RefusalReason } from '#lib/connectfi/failure.ts';
+import type { Failure, FailureCode } from '#lib/failures.ts';
+
+const CODES: Record<RefusalReason, FailureCode> = {
+  linkUnknown: 'notPayable',
+  merchantUnavailable: 'notPayable',
+  notPayable: 'notPayable',
+  methodNotOffered: 'methodNotOffered',
+  accountUnknown: 'accountRefused',
+  bankConnectionFailed: 'bankConnectionFailed',
+  bankNotConnected: 'bankNotConnected',
+  bankConnectionNotOffered: 'bankConnectionNotOffered',
+  invoiceUnknown: 'notFound',
+  requestInvalid: 'refused',
+  bankRefused: 'refused',
+  amountRefused: 'refused',
+  merchantNotSetUp: 'methodNotOffered',
+  other: 'refused',
+};
+
+/** What we tell the browser of a failure at connectFi. */
+export function describeFailure(failure: ConnectfiFailure): Failure {
+  switch (failure.kind) {
+    case 'refused':
+      return { code: CODES[failure.reason], reference: failure.requestId };
+    case 'unauthorized':
+      return { code: 'noSession', reference: failure.requestId };
+    case 'busy':
+      return {
+        code: 'tooManyRequests',
+        reference: failure.requestId,
+        retryAfterInSeconds: failure.retryAfterInSeconds,
+      };
+    case 'notSent':
+    case 'noAnswer':
+      return { code: 'upstreamUnavailable' };
+    case 'unavailable':
+      return { code: 'upstreamUnavailable', reference: failure.requestId };
+    case 'unreadable':
+      return { code: 'upstreamUnreadable', reference: failure.requestId };
+    default:
+      return failure satisfies never;
+  }
+}

@@ -1,0 +1,53 @@
+import 'server-only';
+import { createLinkToken } from '#lib/connectfi/create-link-token.ts';
+import { getEnv } from '#lib/env.ts';
+import type { Failure } from '#lib/failures.ts';
+import { log } from '#lib/log.ts';
+import { PAYMENT_STATES } from '#lib/payment/states.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { type BillSession, saveSession } from '#lib/session.ts';
+import { describeFailure } from './describe-failure.ts';
+import { loadBillState } from './load-bill.ts';
+import { callWithRenewal } from './renew-session.ts';
+
+const TEST_TOKEN_PREFIX = 'link-sandbox-';
+
+/** What the browser needs to open Plaid Link. `expiration` is an instant. */
+export type LinkTokenAnswer = { readonly linkToken: string; readonly expiration: string };
+
+/**
+ * Creates a link token for a payable bill and keeps it in the sealed session, where the return from a
+ * bank's own site finds it again.
+ */
+export async function startLinkToken(
+  session: BillSession,
+): Promise<Result<LinkTokenAnswer, Failure>> {
+  const { result: bill, session: current } = await callWithRenewal(session, loadBillState);
+  if (!bill.ok) return fail(describeFailure(bill.failure));
+  if (!PAYMENT_STATES[bill.value.state].isPayable) return fail({ code: 'notPayable' });
+  const created = await createLinkToken(current.jwt);
+  if (!created.ok) return fail(describeFailure(created.failure));
+  const { linkToken, expiresAt } = created.value;
+  if (getEnv().testMode && !linkToken.startsWith(TEST_TOKEN_PREFIX)) {
+    log.error('refused a link token that is not one of a test system');
+    return fail({ code: 'bankConnectionNotOffered' });
+  }
+  await saveSession({
+    ...current,
+    linkToken: { value: linkToken, expiresAtInMs: Date.parse(expiresAt) },
+  });
+  return succeed({ linkToken, expiration: expiresAt });
+}
+
+/** The link token in flight, for the page that a bank's own site returns to. */
+export function getLinkTokenInFlight(session: BillSession): LinkTokenAnswer | undefined {
+  const inFlight = session.linkToken;
+  if (!inFlight || inFlight.expiresAtInMs <= Date.now()) return undefined;
+  return { linkToken: inFlight.value, expiration: new Date(inFlight.expiresAtInMs).toISOString() };
+}
+
+/** Forgets the link token in flight: Link ended without an account. */
+export async function forgetLinkToken(session: BillSession): Promise<void> {
+  const { linkToken, ...kept } = session;
+  if (linkToken) await saveSession(kept);
+}

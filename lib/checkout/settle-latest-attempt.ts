@@ -1,0 +1,24 @@
+import 'server-only';
+import { getEnv } from '#lib/env.ts';
+import { type Attempt, isOpen } from '#lib/ledger/attempt.ts';
+import { getLedger } from '#lib/ledger/get-ledger.ts';
+import type { Payment, ReportedStatus } from '#lib/payment/payment.ts';
+import { settleAttempt } from '#lib/payment/settle-attempt.ts';
+
+/** The bill's latest attempt after what connectFi now says of the bill has been taken into account. */
+export async function settleLatestAttempt(payment: Payment): Promise<Attempt | undefined> {
+  const attempt = await getLedger().getLatestAttempt(payment.transactionId);
+  if (!attempt || !isOpen(attempt.state)) return attempt;
+  const settled = settleAttempt({
+    attempt,
+    status: payment.status,
+    now: new Date(),
+    settlingSeconds: getEnv().settlingSeconds,
+  });
+  if (!settled) return attempt;
+  return getLedger().changeAttempt(attempt.id, { state: settled, ...seen(payment.status) });
+}
+
+function seen(status: ReportedStatus) {
+  return status === 'missing' || status === 'unknown' ? {} : { statusSeen: status };
+}

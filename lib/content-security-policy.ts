@@ -1,0 +1,37 @@
+type PolicyOptions = {
+  readonly nonce: string;
+  /** Where Plaid's script draws its window, and what it calls from our page (plaid-link 3.1). */
+  readonly plaid: { readonly frameOrigin: string; readonly apiOrigin: string };
+  /** Next's development server evaluates code and speaks over a web socket. */
+  readonly isDevelopment: boolean;
+};
+
+/** The content security policy of every page. Pure. */
+export function buildContentSecurityPolicy({
+  nonce,
+  plaid,
+  isDevelopment,
+}: PolicyOptions): string {
+  const directives: Record<string, string[]> = {
+    'default-src': ["'none'"],
+    'script-src': [
+      `'nonce-${nonce}'`,
+      "'strict-dynamic'",
+      ...(isDevelopment ? ["'unsafe-eval'"] : []),
+    ],
+    'style-src': ["'self'", `'nonce-${nonce}'`],
+    'style-src-elem': ["'self'", `'nonce-${nonce}'`],
+    // Plaid's script sets style attributes on the elements that it adds.
+    'style-src-attr': ["'unsafe-inline'"],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", plaid.apiOrigin, ...(isDevelopment ? ['ws:'] : [])],
+    'frame-src': [plaid.frameOrigin],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'base-uri': ["'none'"],
+  };
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ');
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { listConflicts, type Variables } from './env/conflicts.ts';
+import { envSchema } from './env/env-schema.ts';
+import { fail, type Result, succeed } from './result.ts';
+
+export type Env = {
+  /** Where connectFi is, with its path prefix if it has one, without a slash at the end. */
+  readonly connectfiBaseUrl: string;
+  readonly publicOrigin: string;
+  /** For iron-session: the highest number seals, every number opens. */
+  readonly sessionPasswords: Readonly<Record<number, string>>;
+  readonly plaidEnvironment: 'production' | 'sandbox';
+  readonly oauthReturnPath: string;
+  /** The deadline of every call of connectFi but the payment. */
+  readonly upstreamTimeoutMs: number;
+  /** The deadline of the payment itself (C4). */
+  readonly payTimeoutMs: number;
+  readonly settlingSeconds: number;
+  readonly port: number;
+  readonly logLevel: z.output<typeof envSchema>['LOG_LEVEL'];
+  /** Set where Plaid is simulated and no money can move. */
+  readonly testMode?: { readonly plaidScriptUrl: string; readonly plaidOrigin: string };
+};
+
+/** Modules are not shared between pages, handlers and the proxy in a Next build; this object is. */
+const shared: { [ENV_KEY]?: Env } = globalThis;
+const ENV_KEY = Symbol.for('payment-page.env');
+
+/** The checked variables of this process. Throws one error that lists every problem. */
+export function getEnv(): Env {
+  shared[ENV_KEY] ??= readEnv();
+  return shared[ENV_KEY];
+}
+
+/** Checks variables; gives every problem at once, in words that name the variable and no value. */
+export function parseEnv(variables: Variables): Result<Env, string[]> {
+  const given = dropEmpty(variables);
+  const parsed = envSchema.safeParse(given);
+  const problems = (parsed.error?.issues ?? []).map(
+    ({ path, message }) => `${String(path[0])} ${message}`,
+  );
+  problems.push(...listConflicts(given));
+  return parsed.data && problems.length === 0 ? succeed(toEnv(parsed.data)) : fail(problems);
+}
+
+function readEnv(): Env {
+  const result = parseEnv(process.env);
+  if (result.ok) return result.value;
+  const list = result.failure.map((problem) => `  - ${problem}`).join('\n');
+  throw new Error(`The payment page cannot start. Please correct these variables:\n${list}`);
+}
+
+/** `NAME=` in a file of variables means "not set". */
+function dropEmpty(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+}
+
+function toEnv(data: z.output<typeof envSchema>): Env {
+  const scriptUrl = data.TEST_MODE_PLAID_SCRIPT_URL;
+  return {
+    connectfiBaseUrl: new URL(data.CONNECTFI_BASE_URL).href.replace(/\/+$/, ''),
+    publicOrigin: new URL(data.PUBLIC_ORIGIN).origin,
+    sessionPasswords: data.SESSION_SECRETS ?? { 1: data.SESSION_SECRET ?? '' },
+    plaidEnvironment: data.PLAID_ENVIRONMENT,
+    oauthReturnPath: data.OAUTH_RETURN_PATH,
+    upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
+    payTimeoutMs: data.PAY_TIMEOUT_MS,
+    settlingSeconds: data.SETTLING_SECONDS,
+    port: data.PORT,
+    logLevel: data.LOG_LEVEL,
+    ...(scriptUrl && {
+      testMode: { plaidScriptUrl: scriptUrl, plaidOrigin: new URL(scriptUrl).origin },
+    }),
+  };
+}

@@ -1,0 +1,18 @@
+/** Below the 25 seconds within which every answer of ours comes. */
+const ANSWER_DEADLINE_IN_MS = 24_000;
+
+/** The work's answer or, when it does not come in time, the late one. The work itself goes on. */
+export async function answerInTime(
+  work: Promise<Response>,
+  answerLate: () => Response,
+): Promise<Response> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Response>((resolve) => {
+    timer = setTimeout(() => resolve(answerLate()), ANSWER_DEADLINE_IN_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

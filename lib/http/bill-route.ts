@@ -1,0 +1,46 @@
+import { isBillRef } from '#lib/bill-ref.ts';
+import { log } from '#lib/log.ts';
+import { type BillSession, readSession } from '#lib/session.ts';
+import { answerFailure } from './answer.ts';
+import { answerInTime } from './answer-in-time.ts';
+import { isFromOurPage } from './guard-request.ts';
+
+type BillContext<Params> = {
+  readonly request: Request;
+  readonly session: BillSession;
+  readonly params: Params;
+};
+
+type RouteHandler<Params> = (
+  request: Request,
+  context: { params: Promise<Params> },
+) => Promise<Response>;
+
+/** A handler that only reads, for the holder of a bill's living session. */
+export function readRoute<Params extends { ref: string }>(
+  work: (context: BillContext<Params>) => Promise<Response>,
+): RouteHandler<Params> {
+  return async (request, context) => {
+    try {
+      const params = await context.params;
+      if (!isBillRef(params.ref)) return answerFailure({ code: 'notFound' });
+      const session = await readSession(params.ref);
+      if (!session) return answerFailure({ code: 'noSession' });
+      return await answerInTime(work({ request, session, params }), () =>
+        answerFailure({ code: 'upstreamUnavailable' }),
+      );
+    } catch (error) {
+      log.error({ err: error }, 'a route handler failed');
+      return answerFailure({ code: 'internal' });
+    }
+  };
+}
+
+/** A handler that changes something: as `readRoute`, and only for requests of our own page. */
+export function changeRoute<Params extends { ref: string }>(
+  work: (context: BillContext<Params>) => Promise<Response>,
+): RouteHandler<Params> {
+  const read = readRoute(work);
+  return async (request, context) =>
+    isFromOurPage(request) ? read(request, context) : answerFailure({ code: 'foreignOrigin' });
+}

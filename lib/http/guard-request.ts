@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { getEnv } from '#lib/env.ts';
+import type { Failure } from '#lib/failures.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+
+const MAX_BODY_SIZE_IN_BYTES = 8 * 1024;
+
+/**
+ * Whether a request that changes something came from our own page. Every browser sends `Origin` with
+ * such a request; `Sec-Fetch-Site` is checked where it is sent, since older web views do not send it.
+ */
+export function isFromOurPage(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site && site !== 'same-origin') return false;
+  return request.headers.get('origin') === getEnv().publicOrigin;
+}
+
+/** Reads a JSON body of a known shape. Extra members, other types and large bodies are refused. */
+export async function readJsonBody<Body>(
+  request: Request,
+  schema: z.ZodType<Body>,
+): Promise<Result<Body, Failure>> {
+  const contentType = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  if (contentType !== 'application/json') return fail({ code: 'wrongContentType' });
+  const text = await readText(request);
+  if (text === undefined) return fail({ code: 'tooLarge' });
+  const parsed = schema.safeParse(parseJson(text));
+  return parsed.success ? succeed(parsed.data) : fail({ code: 'badRequest' });
+}
+
+/** The body as text, or `undefined` as soon as it is larger than any request of ours. */
+async function readText(request: Request): Promise<string | undefined> {
+  if (Number(request.headers.get('content-length')) > MAX_BODY_SIZE_IN_BYTES) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_SIZE_IN_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

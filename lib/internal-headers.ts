@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * Headers by which our own server and proxy speak to what runs behind them. Whatever a visitor sends
+ * under these names is dropped.
+ */
+export const LINK_HEADER = 'x-payment-link';
+export const CLIENT_ADDRESS_HEADER = 'x-client-address';
+export const NONCE_HEADER = 'x-nonce';
+export const OPENING_TROUBLE_HEADER = 'x-opening-trouble';
+export const OPENING_REFERENCE_HEADER = 'x-opening-reference';
+
+/** Where a link is opened, without the link. */
+export const OPENING_PATH = '/payment';
+
+const LINK_ADDRESS = /^\/payment\/([0-9A-Za-z_-]{8,256})\/?$/;
+
+/**
+ * Takes the secret link out of the address before Next sees the request, so that it can reach no page,
+ * no RSC payload and no log. An address that holds no well-formed link goes on without one, which
+ * ends at the same page as an unknown link.
+ */
+export function hideLink(request: IncomingMessage): void {
+  delete request.headers[LINK_HEADER];
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  if (!path.startsWith(`${OPENING_PATH}/`)) return;
+  const link = LINK_ADDRESS.exec(path)?.[1];
+  if (link) request.headers[LINK_HEADER] = link;
+  request.url = OPENING_PATH;
+}

@@ -1,0 +1,36 @@
+import type { FailureCode } from '#lib/failures.ts';
+
+/** One sentence or two for every failure: what happened, whether money moved, what to do next. */
+export const failures: Record<FailureCode, string> = {
+  badRequest: 'We could not read that request. Nothing was paid. Reload the page and try again.',
+  noSession: 'Your session is over. Nothing was paid. Open the link in your mail again.',
+  foreignOrigin: 'This request did not come from our page, so we did nothing with it.',
+  notFound: 'There is nothing at this address.',
+  notPayable: 'This bill cannot be paid now. Reload the page to see its present state.',
+  amountChanged: 'The amount of this bill has changed. Nothing was paid. Check the new amount.',
+  debitDateMoved:
+    'The day on which your bank is debited has moved. Nothing was paid. Check the new date.',
+  authorizationChanged:
+    'The wording of the authorization has changed. Nothing was paid. Read it again, please.',
+  bankNotConnected: 'Connect your bank again, please. Nothing was paid.',
+  tooLarge: 'That request is too large. Nothing was paid.',
+  wrongContentType: 'We could not read that kind of request. Nothing was paid.',
+  refused:
+    'The payment was refused and nothing was taken. Try another account, or ask whoever sent you the bill.',
+  nameRefused: 'Enter the name on your account, with 1 to 22 characters. Nothing was paid.',
+  accountRefused: 'This account cannot be used. Nothing was paid. Choose another one.',
+  methodNotOffered:
+    'This bill cannot be paid from a bank account. Nothing was paid. Ask whoever sent it to you.',
+  bankConnectionFailed:
+    'We could not connect to your bank. Nothing was paid. Try again, or use a different bank.',
+  bankConnectionNotOffered:
+    'Connecting a bank is not offered for this bill. Nothing was paid. Ask whoever sent it to you.',
+  tooManyRequests: 'That was a lot at once. Nothing was paid. Wait a minute, then try again.',
+  internal: 'Something went wrong on our side. Reload the page to see the state of your bill.',
+  upstreamUnreadable:
+    'We got an answer that we could not read. Reload the page to see the state of your bill.',
+  upstreamUnavailable:
+    'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
+  storeUnavailable:
+    'We cannot take payments for the moment. Nothing was paid. Try again in a few minutes.',
+};

@@ -1,0 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What a page may say about its own answer before the first byte leaves. */
+export type PageAnswer = { status?: number };
+
+declare global {
+  var pageAnswers: AsyncLocalStorage<PageAnswer> | undefined;
+}
+
+/** One store for the server and for Next's bundles, which do not share modules. */
+function getPageAnswers(): AsyncLocalStorage<PageAnswer> {
+  globalThis.pageAnswers ??= new AsyncLocalStorage<PageAnswer>();
+  return globalThis.pageAnswers;
+}
+
+/** Runs the handling of one request so that its page can set the HTTP status. */
+export function runWithPageAnswer(answer: PageAnswer, work: () => void): void {
+  getPageAnswers().run(answer, work);
+}
+
+/**
+ * Sets the HTTP status under which the page being rendered is sent. Next gives a page no way to do so
+ * short of `notFound()`, whose document is empty until scripts run (docs/decisions/0001).
+ */
+export function setPageStatus(status: number): void {
+  const answer = getPageAnswers().getStore();
+  if (answer) answer.status = status;
+}

@@ -1,0 +1,118 @@
+import 'server-only';
+import { sealData, unsealData } from 'iron-session';
+import { cookies } from 'next/headers';
+import { z } from 'zod';
+import { getBillRef } from '#lib/bill-ref.ts';
+import { getEnv } from '#lib/env.ts';
+
+/** Browsers drop a cookie whose name, value and attributes exceed this. */
+const MAX_COOKIE_SIZE_IN_BYTES = 4096;
+
+const sessionSchema = z.object({
+  ref: z.string(),
+  link: z.string(),
+  jwt: z.string(),
+  transactionId: z.string(),
+  /** Tells the session that gave an authorization from one that merely holds the link. */
+  sessionId: z.string(),
+  expiresAtInMs: z.number(),
+  openedAtInMs: z.number(),
+  renewedAtInMs: z.number().optional(),
+  hasBankConnection: z.boolean(),
+  /** The link token in flight, kept for the return from a bank's own site. */
+  linkToken: z.object({ value: z.string(), expiresAtInMs: z.number() }).optional(),
+});
+
+/** One bill's session. It rests sealed in the browser's cookie and never leaves the server open. */
+export type BillSession = z.infer<typeof sessionSchema>;
+
+export type SealedCookie = {
+  readonly name: string;
+  readonly value: string;
+  readonly maxAge: number;
+  readonly httpOnly: true;
+  readonly secure: boolean;
+  readonly sameSite: 'lax';
+  readonly path: '/';
+};
+
+type CookieJar = { getAll(): { name: string; value: string }[] };
+
+function isSecureOrigin(): boolean {
+  return getEnv().publicOrigin.startsWith('https:');
+}
+
+function getCookiePrefix(): string {
+  return isSecureOrigin() ? '__Host-pay-' : 'pay-';
+}
+
+/** The name of the cookie that holds a bill's session. */
+export function getCookieName(ref: string): string {
+  return getCookiePrefix() + ref;
+}
+
+/**
+ * Opens a sealed session. Gives `undefined` for anything that is not this bill's own living session:
+ * forged, cut, sealed with a secret that we no longer know, of another bill, or over.
+ */
+async function unsealSession(sealed: string, ref: string): Promise<BillSession | undefined> {
+  const opened = await unsealData<object>(sealed, { password: getEnv().sessionPasswords });
+  const session = sessionSchema.safeParse(opened).data;
+  if (!session || session.ref !== ref || getBillRef(session.link) !== ref) return undefined;
+  return session.expiresAtInMs > Date.now() ? session : undefined;
+}
+
+/**
+ * Seals a session into its cookie, which lives no longer than the customer JWT.
+ * Throws when the cookie would be larger than browsers keep.
+ */
+export async function sealSession(session: BillSession): Promise<SealedCookie> {
+  const lifeInSeconds = Math.max(1, Math.floor((session.expiresAtInMs - Date.now()) / 1000));
+  const value = await sealData(session, {
+    password: getEnv().sessionPasswords,
+    ttl: lifeInSeconds,
+  });
+  const cookie: SealedCookie = {
+    name: getCookieName(session.ref),
+    value,
+    maxAge: lifeInSeconds,
+    httpOnly: true,
+    secure: isSecureOrigin(),
+    sameSite: 'lax',
+    path: '/',
+  };
+  const attributes = `=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=${lifeInSeconds}; Secure; HttpOnly; SameSite=lax`;
+  const size = cookie.name.length + value.length + attributes.length;
+  if (size > MAX_COOKIE_SIZE_IN_BYTES) {
+    throw new Error(`The session cookie would be ${size} bytes, more than browsers keep`);
+  }
+  return cookie;
+}
+
+/** The living session of one bill in this request, if there is one. */
+export async function readSession(ref: string): Promise<BillSession | undefined> {
+  const sealed = (await cookies()).get(getCookieName(ref))?.value;
+  return sealed ? unsealSession(sealed, ref) : undefined;
+}
+
+/** Writes the session's cookie; only in route handlers, where Next lets cookies be set. */
+export async function saveSession(session: BillSession): Promise<void> {
+  (await cookies()).set(await sealSession(session));
+}
+
+/** Every living session of a browser, the most recently opened first, and the cookies that are none. */
+export async function listSessions(
+  jar: CookieJar,
+): Promise<{ sessions: BillSession[]; deadCookieNames: string[] }> {
+  const sessions: BillSession[] = [];
+  const deadCookieNames: string[] = [];
+  const prefix = getCookiePrefix();
+  for (const { name, value } of jar.getAll()) {
+    if (!name.startsWith(prefix)) continue;
+    const session = await unsealSession(value, name.slice(prefix.length));
+    if (session) sessions.push(session);
+    else deadCookieNames.push(name);
+  }
+  sessions.sort((one, other) => other.openedAtInMs - one.openedAtInMs);
+  return { sessions, deadCookieNames };
+}

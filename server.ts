@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { type Env, getEnv } from '#lib/env.ts';
+import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
+import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
+
+/** Six sealed cookies of up to 4,096 bytes each and the browser's own headers. */
+const MAX_HEADER_SIZE_IN_BYTES = 32 * 1024;
+const HEADERS_TIMEOUT_IN_MS = 10_000;
+const REQUEST_TIMEOUT_IN_MS = 30_000;
+/** Longer than any answer of ours may take. */
+const SHUTDOWN_TIMEOUT_IN_MS = 28_000;
+
+const isDevelopment = process.argv.includes('--dev');
+
+function readEnvOrExit(): Env {
+  try {
+    return getEnv();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** Lets the page decide the status, wherever Next writes the head. */
+function applyPageStatus(response: ServerResponse, answer: PageAnswer): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    const decided = answer.status && status === 200 ? answer.status : status;
+    response.statusCode = decided;
+    return Reflect.apply(writeHead, response, [decided, ...rest]);
+  };
+}
+
+async function start(): Promise<void> {
+  const env = readEnvOrExit();
+  const host = process.env.HOST ?? '0.0.0.0';
+  Object.assign(process.env, { NODE_ENV: isDevelopment ? 'development' : 'production' });
+  // Next chooses its runtime by NODE_ENV while it is loaded.
+  const { default: next } = await import('next');
+  const app = next({ dev: isDevelopment, port: env.port, hostname: new URL(env.publicOrigin).hostname });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+
+  const server = createServer(
+    {
+      maxHeaderSize: MAX_HEADER_SIZE_IN_BYTES,
+      headersTimeout: HEADERS_TIMEOUT_IN_MS,
+      requestTimeout: REQUEST_TIMEOUT_IN_MS,
+    },
+    (request: IncomingMessage, response: ServerResponse) => {
+      hideLink(request);
+      request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
+      const answer: PageAnswer = {};
+      applyPageStatus(response, answer);
+      runWithPageAnswer(answer, () => void handle(request, response));
+    },
+  );
+
+  const upgrade = app.getUpgradeHandler();
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    if (isDevelopment) void upgrade(request, socket, head);
+    else socket.destroy();
+  });
+
+  server.listen(env.port, host, () => {
+    process.stdout.write(`The payment page listens on ${host}:${env.port} as ${env.publicOrigin}\n`);
+  });
+  stopOnSignal(() => server.close(() => process.exit(0)));
+}
+
+/** Stops taking work, lets answers in flight end, then leaves. */
+function stopOnSignal(close: () => void): void {
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    close();
+    setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_IN_MS).unref();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+await start();
