@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Env, getEnv } from '#lib/env.ts';
-import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
 import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
+import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
 
 /** Six sealed cookies of up to 4,096 bytes each and the browser's own headers. */
 const MAX_HEADER_SIZE_IN_BYTES = 32 * 1024;
@@ -38,7 +38,11 @@ async function start(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: isDevelopment ? 'development' : 'production' });
   // Next chooses its runtime by NODE_ENV while it is loaded.
   const { default: next } = await import('next');
-  const app = next({ dev: isDevelopment, port: env.port, hostname: new URL(env.publicOrigin).hostname });
+  const app = next({
+    dev: isDevelopment,
+    port: env.port,
+    hostname: new URL(env.publicOrigin).hostname,
+  });
   await app.prepare();
   const handle = app.getRequestHandler();
 
@@ -64,7 +68,9 @@ async function start(): Promise<void> {
   });
 
   server.listen(env.port, host, () => {
-    process.stdout.write(`The payment page listens on ${host}:${env.port} as ${env.publicOrigin}\n`);
+    process.stdout.write(
+      `The payment page listens on ${host}:${env.port} as ${env.publicOrigin}\n`,
+    );
   });
   stopOnSignal(() => server.close(() => process.exit(0)));
 }

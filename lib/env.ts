@@ -22,14 +22,25 @@ export type Env = {
   readonly testMode?: { readonly plaidScriptUrl: string; readonly plaidOrigin: string };
 };
 
-/** Modules are not shared between pages, handlers and the proxy in a Next build; this object is. */
-const shared: { [ENV_KEY]?: Env } = globalThis;
-const ENV_KEY = Symbol.for('payment-page.env');
+declare global {
+  var checkedEnv: Env | undefined;
+}
 
-/** The checked variables of this process. Throws one error that lists every problem. */
+/**
+ * The variables of this process, checked at the first call and never at import or build. Throws one
+ * error that lists every problem. Kept on `globalThis`, since Next does not share modules between
+ * pages, handlers and the proxy.
+ */
 export function getEnv(): Env {
-  shared[ENV_KEY] ??= readEnv();
-  return shared[ENV_KEY];
+  globalThis.checkedEnv ??= readEnv();
+  return globalThis.checkedEnv;
+}
+
+/** Whether Plaid is simulated. For pages, which a build renders where no variable is set: never throws. */
+export function isTestMode(): boolean {
+  if (globalThis.checkedEnv) return globalThis.checkedEnv.testMode !== undefined;
+  const env = parseEnv(process.env);
+  return env.ok && env.value.testMode !== undefined;
 }
 
 /** Checks variables; gives every problem at once, in words that name the variable and no value. */
@@ -69,7 +80,7 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     port: data.PORT,
     logLevel: data.LOG_LEVEL,
     ...(scriptUrl && {
-      testMode: { plaidScriptUrl: scriptUrl, plaidOrigin: new URL(scriptUrl).origin },
+      testMode: { plaidScriptUrl: new URL(scriptUrl).href, plaidOrigin: new URL(scriptUrl).origin },
     }),
   };
 }

@@ -8,10 +8,11 @@ import { getAuthorizationVersion } from '#lib/payment/authorization-version.ts';
 import { getDebitSchedule } from '#lib/payment/debit-date.ts';
 import { checkName, normalizeName } from '#lib/payment/name-on-account.ts';
 import type { BankAccount } from '#lib/payment/payment.ts';
+import { namePayee } from '#lib/payment/name-payee.ts';
 import { PAYMENT_STATES } from '#lib/payment/states.ts';
+import { writeAuthorization } from '#lib/payment/write-authorization.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BillSession } from '#lib/session.ts';
-import { writeAuthorization } from './authorization.ts';
 import { describeAttempt } from './describe-attempt.ts';
 import { describeFailure } from './describe-failure.ts';
 import { type Bill, loadBillState } from './load-bill.ts';
@@ -64,13 +65,18 @@ export async function checkOrder(
     nameOnAccount,
     debitDate: order.debitDate,
     authorizationVersion: order.authorizationVersion,
-    authorizationText: writeAuthorization({
-      payment: bill.payment,
-      account,
-      nameOnAccount,
-      debitDate: order.debitDate,
-      locale: device.locale,
-    }),
+    authorizationText: writeAuthorization(
+      {
+        ...namePayee(bill.payment.merchant, getMessages().states.senderUnknown),
+        money: bill.payment.money,
+        account,
+        nameOnAccount,
+        debitDate: order.debitDate,
+        authorizedAt: new Date(),
+      },
+      getMessages().authorization,
+      device.locale,
+    ),
     ...device,
   };
   return { kind: 'payable', session: current, intent };
@@ -81,7 +87,9 @@ function refuse(code: FailureCode): PayOutcome {
 }
 
 /** Both at once. Only a JWT that is over, or a bill that cannot be read, fails the whole. */
-async function readBillAndAccounts(jwt: string): Promise<Result<BillAndAccounts, ConnectfiFailure>> {
+async function readBillAndAccounts(
+  jwt: string,
+): Promise<Result<BillAndAccounts, ConnectfiFailure>> {
   const [bill, accounts] = await Promise.all([loadBillState(jwt), listBankAccounts(jwt)]);
   if (!bill.ok) return bill;
   if (!accounts.ok && accounts.failure.kind === 'unauthorized') return fail(accounts.failure);

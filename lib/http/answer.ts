@@ -12,7 +12,10 @@ export function answerJson(body: object, status = 200): Response {
 export function answerFailure(failure: Failure): Response {
   const { code, reference, retryAfterInSeconds } = failure;
   const message = getMessages().failures[code];
-  const response = answerJson({ code, message, ...(reference && { reference }) }, FAILURES[code].status);
+  const response = answerJson(
+    { code, message, ...(reference && { reference }) },
+    FAILURES[code].status,
+  );
   if (retryAfterInSeconds) response.headers.set('Retry-After', String(retryAfterInSeconds));
   return response;
 }

@@ -1,5 +1,5 @@
-import { loadBillState } from '#lib/checkout/load-bill.ts';
 import { describeFailure } from '#lib/checkout/describe-failure.ts';
+import { loadBillState } from '#lib/checkout/load-bill.ts';
 import { callWithRenewal } from '#lib/checkout/renew-session.ts';
 import { answerFailure, answerJson } from '#lib/http/answer.ts';
 import { readRoute } from '#lib/http/bill-route.ts';

@@ -1,0 +1,36 @@
+import { fill } from '#lib/messages/fill.ts';
+import { type AccountWords, describeAccount } from '#lib/payment/account-label.ts';
+import type { BankAccount } from '#lib/payment/payment.ts';
+
+export type AccountRow = { readonly id: string; readonly name: string; readonly detail?: string };
+
+/**
+ * Name and "Checking ••1234" of every account. Rows that would read alike are counted, because two
+ * accounts may share name and last digits, and neither may be mistaken for the other unseen.
+ */
+export function labelAccounts(
+  accounts: readonly BankAccount[],
+  words: AccountWords,
+  sameName: string,
+): readonly AccountRow[] {
+  const rows = accounts.map((account) => toRow(account, words));
+  return rows.map((row) => {
+    const alike = rows.filter((other) => isAlike(row, other));
+    if (alike.length === 1) return row;
+    const position = String(alike.findIndex(({ id }) => id === row.id) + 1);
+    const name = fill(sameName, { account: row.name, position, count: String(alike.length) });
+    return { ...row, name };
+  });
+}
+
+function toRow(account: BankAccount, words: AccountWords): AccountRow {
+  const detail = describeAccount(account, words);
+  const name = account.name.trim() || detail;
+  const type = account.subtype === 'other' ? undefined : words[account.subtype];
+  if (account.mask) return { id: account.id, name, detail };
+  return { id: account.id, name, ...(type && type !== name && { detail: type }) };
+}
+
+function isAlike(one: AccountRow, other: AccountRow): boolean {
+  return one.name === other.name && one.detail === other.detail;
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import { formatMoment, type MomentWords } from '#components/payment-status/format-moment.ts';
+import { fill } from '#lib/messages/fill.ts';
+import { formatCalendarDate } from '#lib/payment/calendar-date.ts';
+import type { CalendarDate } from '#lib/payment/payment.ts';
+import { getSendTime } from '#lib/payment/send-time.ts';
+import type { BankPaymentWords } from './words.ts';
+
+type CancelSentenceProps = {
+  readonly debitDate: CalendarDate;
+  readonly locale: string;
+  readonly words: BankPaymentWords;
+  readonly moments: MomentWords;
+};
+
+const A_MINUTE_IN_MS = 60_000;
+
+/** Until when a payment that is authorized now can be cancelled; moves on with the clock. */
+export function CancelSentence({ debitDate, locale, words, moments }: CancelSentenceProps) {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), A_MINUTE_IN_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const sending = getSendTime({ debitDate, now });
+  return (
+    <p className="text-quiet">
+      {sending.kind === 'today'
+        ? fill(words.review.cancelUntil, {
+            moment: formatMoment(sending.at.toISOString(), {
+              locale,
+              timeZone: undefined,
+              now: now.toISOString(),
+              words: moments,
+              manner: 'expected',
+            }),
+          })
+        : fill(words.review.cancelUntilMorning, {
+            date: formatCalendarDate(sending.on, locale, 'short'),
+          })}
+    </p>
+  );
+}

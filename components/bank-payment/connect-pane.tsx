@@ -1,0 +1,126 @@
+import { type ReactNode, type RefObject, type SyntheticEvent, useEffect, useRef } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { fill } from '#lib/messages/fill.ts';
+import { getSlowWords } from './announcement.ts';
+import type { FlowState } from './flow-state.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+import { StepHeading } from './step-heading.tsx';
+import type { BankPaymentWords } from './words.ts';
+
+export type ConnectState = FlowState & {
+  phase: 'idle' | 'preparing' | 'ready' | 'opening' | 'linking' | 'exchanging';
+};
+
+type ConnectPaneProps = {
+  readonly state: ConnectState;
+  readonly words: BankPaymentWords;
+  readonly aboutPlaid: { readonly title: string; readonly body: readonly string[] };
+  readonly merchantContact: string;
+  readonly notice: ReactNode;
+  readonly isFocusWanted: RefObject<boolean>;
+  readonly onIntent: () => void;
+  readonly onConnect: () => void;
+};
+
+/** The bank option and its one button, which says in every phase what is true. */
+export function ConnectPane(props: ConnectPaneProps) {
+  const { state, words, aboutPlaid, merchantContact, onIntent, onConnect } = props;
+  const problem = 'problem' in state ? state.problem : undefined;
+  const focus = useReturningFocus(state);
+  return (
+    <section className="grid gap-4">
+      {!problem && props.notice}
+      <div className="grid gap-1">
+        <StepHeading isFocusWanted={props.isFocusWanted}>
+          <span className="flex items-center gap-2">
+            <Icon name="bank" />
+            {words.connect.title}
+          </span>
+        </StepHeading>
+        <p className="text-quiet">{words.connect.lead}</p>
+      </div>
+      <div className="grid gap-2">
+        <Button
+          type="button"
+          variant="primary"
+          className="noscript:hidden"
+          isBusy={isBusy(state)}
+          busyLabel={getBusyLabel(state, words)}
+          onPointerEnter={onIntent}
+          onTouchStart={onIntent}
+          onFocus={() => focus.isReturning() || onIntent()}
+          onClick={(event) => {
+            focus.remember(event);
+            onConnect();
+          }}
+        >
+          {problem || isSlow(state) ? words.connect.again : words.connect.button}
+        </Button>
+        <p className="min-h-6 text-quiet">{getSlowWords(state, words)}</p>
+        <ProblemNotice problem={problem} words={words} />
+        <noscript>
+          <p>{fill(words.connect.withoutScripts, { contact: merchantContact })}</p>
+        </noscript>
+      </div>
+      <Disclosure summary={aboutPlaid.title}>
+        {aboutPlaid.body.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </Disclosure>
+    </section>
+  );
+}
+
+/** Gives the focus back to the button when Plaid's window has gone. That is no intent to open it again. */
+function useReturningFocus({ phase }: ConnectState) {
+  const pressed = useRef<HTMLElement>(null);
+  const isReturning = useRef(false);
+  const hadWindow = useRef(false);
+  useEffect(() => {
+    const hasWindow = phase === 'opening' || phase === 'linking';
+    if (hadWindow.current && !hasWindow) {
+      isReturning.current = true;
+      pressed.current?.focus();
+      isReturning.current = false;
+    }
+    hadWindow.current = hasWindow;
+  }, [phase]);
+  return {
+    isReturning: () => isReturning.current,
+    remember: ({ currentTarget }: SyntheticEvent<HTMLElement>) => {
+      pressed.current = currentTarget;
+    },
+  };
+}
+
+function isSlow(state: ConnectState): boolean {
+  return (state.phase === 'preparing' || state.phase === 'opening') && state.isSlow;
+}
+
+/** A wait that has become slow can be begun anew, so its button is free again. */
+function isBusy(state: ConnectState): boolean {
+  switch (state.phase) {
+    case 'preparing':
+      return state.isOpenWanted && !state.isSlow;
+    case 'opening':
+      return !state.isSlow;
+    case 'linking':
+    case 'exchanging':
+      return true;
+    case 'idle':
+    case 'ready':
+      return false;
+    default:
+      return state satisfies never;
+  }
+}
+
+/** The button is as wide as its longest words from the start. */
+function getBusyLabel({ phase }: ConnectState, { connect }: BankPaymentWords): string {
+  if (phase === 'opening') return connect.opening;
+  if (phase === 'linking') return connect.linking;
+  if (phase === 'exchanging') return connect.exchanging;
+  return connect.preparing;
+}

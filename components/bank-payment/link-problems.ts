@@ -1,0 +1,104 @@
+import type { PlaidLinkError } from 'react-plaid-link';
+
+/** Problems that only Plaid's window can report; the words stand in the catalogue under the same key. */
+export type LinkProblemKey =
+  | 'timedOut'
+  | 'attemptsUsedUp'
+  | 'phoneNotConfirmed'
+  | 'consentMissing'
+  | 'returnUsedUp'
+  | 'connectingUnavailable'
+  | 'codeNotDelivered'
+  | 'lockedAtBank'
+  | 'passwordResetNeeded'
+  | 'setupNeededAtBank'
+  | 'signInNeeded'
+  | 'leftBank'
+  | 'accessNotGranted'
+  | 'noUsableAccount'
+  | 'bankNotUsable'
+  | 'selectionTimedOut'
+  | 'bankNotAnswering'
+  | 'plaidNotAnswering'
+  | 'tooManyTries'
+  | 'robotCheckFailed'
+  | 'general';
+
+export type LinkExit =
+  /** The customer closed the window; a mistyped password on the way is no error of theirs or ours. */
+  | { readonly kind: 'closed' }
+  /** The window's own life was over: a fresh one is prepared and the customer presses again. */
+  | { readonly kind: 'timedOut' }
+  | { readonly kind: 'problem'; readonly key: LinkProblemKey };
+
+/**
+ * Says what an exit of Plaid Link means to the customer (plaid-link 2.5). Plaid reports the last error
+ * met, however long ago, and adds codes at any time: an unknown one gets general words.
+ */
+export function readLinkExit(
+  error: Pick<PlaidLinkError, 'error_type' | 'error_code'> | null | undefined,
+): LinkExit {
+  if (!error) return { kind: 'closed' };
+  if (error.error_type === 'RATE_LIMIT_EXCEEDED') return { kind: 'problem', key: 'tooManyTries' };
+  if (CLOSED_AFTER.has(error.error_code)) return { kind: 'closed' };
+  const key = PROBLEMS.get(error.error_code) ?? 'general';
+  return key === 'timedOut' ? { kind: 'timedOut' } : { kind: 'problem', key };
+}
+
+/** Codes after which Link itself goes on: whoever closes the window then has simply closed it. */
+const CLOSED_AFTER: ReadonlySet<string> = new Set([
+  'INVALID_CREDENTIALS',
+  'INVALID_MFA',
+  'INVALID_OTP',
+  'INVALID_PHONE_NUMBER',
+  'INVALID_UPDATED_USERNAME',
+  'INCORRECT_DEPOSIT_VERIFICATION',
+  'INCORRECT_DEPOSIT_AMOUNTS',
+  'INSTANT_MATCH_FAILED',
+  'RECAPTCHA_REQUIRED',
+]);
+
+const PROBLEMS: ReadonlyMap<string, LinkProblemKey> = new Map([
+  ['INVALID_LINK_TOKEN', 'timedOut'],
+  ['TOO_MANY_VERIFICATION_ATTEMPTS', 'attemptsUsedUp'],
+  ['PROFILE_AUTHENTICATION_FAILED', 'phoneNotConfirmed'],
+  ['USER_PERMISSION_REVOKED', 'consentMissing'],
+  ['ADDITIONAL_CONSENT_REQUIRED', 'consentMissing'],
+  ['INVALID_PUBLIC_TOKEN', 'returnUsedUp'],
+  ['INCORRECT_LINK_TOKEN', 'returnUsedUp'],
+  ['OAUTH_STATE_ID_ALREADY_PROCESSED', 'returnUsedUp'],
+  ['OAUTH_STATE_ID_NOT_FOUND', 'returnUsedUp'],
+  ['INCORRECT_OAUTH_NONCE', 'returnUsedUp'],
+  ['INVALID_API_KEYS', 'connectingUnavailable'],
+  ['UNAUTHORIZED_ENVIRONMENT', 'connectingUnavailable'],
+  ['INVALID_PRODUCT', 'connectingUnavailable'],
+  ['INVALID_LINK_CUSTOMIZATION', 'connectingUnavailable'],
+  ['INVALID_FIELD', 'connectingUnavailable'],
+  ['INVALID_SEND_METHOD', 'codeNotDelivered'],
+  ['ITEM_LOCKED', 'lockedAtBank'],
+  ['PASSWORD_RESET_REQUIRED', 'passwordResetNeeded'],
+  ['USER_SETUP_REQUIRED', 'setupNeededAtBank'],
+  ['ITEM_LOGIN_REQUIRED', 'signInNeeded'],
+  ['INSUFFICIENT_CREDENTIALS', 'leftBank'],
+  ['ACCESS_NOT_GRANTED', 'accessNotGranted'],
+  ['NO_ACCOUNTS', 'noUsableAccount'],
+  ['NO_AUTH_ACCOUNTS', 'noUsableAccount'],
+  ['ITEM_NOT_SUPPORTED', 'bankNotUsable'],
+  ['MFA_NOT_SUPPORTED', 'bankNotUsable'],
+  ['PRODUCTS_NOT_SUPPORTED', 'bankNotUsable'],
+  ['ITEM_NOT_FOUND', 'bankNotUsable'],
+  ['INSTITUTION_NO_LONGER_SUPPORTED', 'bankNotUsable'],
+  ['UNSUPPORTED_RESPONSE', 'bankNotUsable'],
+  ['UNAUTHORIZED_INSTITUTION', 'bankNotUsable'],
+  ['INSTITUTION_REGISTRATION_REQUIRED', 'bankNotUsable'],
+  ['INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT', 'bankNotUsable'],
+  ['USER_INPUT_TIMEOUT', 'selectionTimedOut'],
+  ['PRODUCT_NOT_READY', 'bankNotAnswering'],
+  ['INSTITUTION_DOWN', 'bankNotAnswering'],
+  ['INSTITUTION_NOT_RESPONDING', 'bankNotAnswering'],
+  ['INSTITUTION_NOT_AVAILABLE', 'bankNotAnswering'],
+  ['INTERNAL_SERVER_ERROR', 'plaidNotAnswering'],
+  ['PLANNED_MAINTENANCE', 'plaidNotAnswering'],
+  ['RATE_LIMIT', 'tooManyTries'],
+  ['RECAPTCHA_BAD', 'robotCheckFailed'],
+]);

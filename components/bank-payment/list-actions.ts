@@ -1,0 +1,87 @@
+import { prefillName } from '#lib/payment/name-on-account.ts';
+import type { Result } from '#lib/result.ts';
+import type { ApiFailure, Connection } from './api.ts';
+import { type Problem, toProblem } from './problem.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export type ListActions = ReturnType<typeof createListActions>;
+
+type Listing = Promise<Result<Connection, ApiFailure>>;
+
+/** The accounts of the connected bank, without sending the customer to their bank again. */
+export function createListActions(
+  { api, getState, dispatch, refresh, payerName }: Surroundings,
+  hasConnection: boolean,
+) {
+  let isConnected = hasConnection;
+  let isListing = false;
+  let nameOnAccount = prefillName(payerName);
+
+  async function receive(listing: Listing): Promise<void> {
+    const answer = await listing;
+    if (answer.ok) {
+      isConnected = true;
+      dispatch({ type: 'listed', connection: answer.value, nameOnAccount });
+      return;
+    }
+    const problem = toProblem(answer.failure);
+    if (ENDS_CONNECTION.has(answer.failure.code)) {
+      lose(problem);
+    } else {
+      dispatch({ type: 'listingFailed', problem });
+    }
+    heed(problem, true);
+  }
+
+  function lose(problem: Problem): void {
+    isConnected = false;
+    dispatch({ type: 'connectionLost', problem });
+  }
+
+  /** Some failures mean that the page itself is out of date: the server draws it anew. */
+  function heed(problem: Problem, isTold: boolean): void {
+    if (isTold && OUTDATES_PAGE.has(problem.key)) refresh();
+  }
+
+  return {
+    isConnected: () => isConnected,
+    receive,
+    lose,
+    heed,
+
+    /** Enters `restoring`, in which the accounts are listed. */
+    list(options: { readonly problem?: Problem } = {}): void {
+      dispatch({ type: 'listingWanted', problem: options.problem });
+    },
+
+    /** Lists the accounts while the flow is in `restoring`; a second call joins the first. */
+    async resume(): Promise<void> {
+      if (getState().phase !== 'restoring' || isListing) return;
+      isListing = true;
+      await receive(api.listAccounts()).finally(() => {
+        isListing = false;
+      });
+    },
+
+    /** The browser shows the page again as it was when it was left: everything is read anew. */
+    comeBack(): void {
+      dispatch({ type: 'pageRestored', hasConnection: isConnected });
+      refresh();
+    },
+
+    rememberName(name: string): void {
+      nameOnAccount = name;
+    },
+  };
+}
+
+const ENDS_CONNECTION: ReadonlySet<ApiFailure['code']> = new Set([
+  'bankNotConnected',
+  'bankConnectionFailed',
+  'bankConnectionNotOffered',
+  'methodNotOffered',
+  'noSession',
+  'notPayable',
+] as const);
+
+const OUTDATES_PAGE: ReadonlySet<Problem['key']> = new Set(['sessionOver', 'notPayable'] as const);

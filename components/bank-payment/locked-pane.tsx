@@ -1,0 +1,53 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { startPolling } from '#components/payment-status/start-polling.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import type { LockReason } from './flow-state.ts';
+import { StepHeading } from './step-heading.tsx';
+import type { BankPaymentWords } from './words.ts';
+
+type LockedPaneProps = {
+  readonly reason: LockReason;
+  readonly words: BankPaymentWords;
+  readonly isFocusWanted: RefObject<boolean>;
+  readonly isRefreshing: boolean;
+  /** Asks the server; draws the page anew or opens the flow again. */
+  readonly onLook: (lockedForInMs: number) => Promise<void>;
+  readonly onRefresh: () => void;
+};
+
+/** Nothing here can pay any more. Looks for news until the server's page takes this one's place. */
+export function LockedPane(props: LockedPaneProps) {
+  const { reason, words, isFocusWanted, isRefreshing, onRefresh } = props;
+  const { title, body } = words.locked[reason];
+  const latestOnLook = useRef(props.onLook);
+  useEffect(() => {
+    latestOnLook.current = props.onLook;
+  });
+  useEffect(() => {
+    const lockedAtInMs = Date.now();
+    return startPolling(() => latestOnLook.current(Date.now() - lockedAtInMs));
+  }, []);
+  return (
+    <section className="grid gap-4">
+      <StepHeading isFocusWanted={isFocusWanted}>
+        <span className="flex items-center gap-2">
+          <Icon name="clock" className="text-waiting" />
+          {title}
+        </span>
+      </StepHeading>
+      <p>{body}</p>
+      <div>
+        <Button
+          type="button"
+          variant="secondary"
+          isBusy={isRefreshing}
+          busyLabel={words.review.rereading}
+          onClick={onRefresh}
+        >
+          {words.locked.look}
+        </Button>
+      </div>
+    </section>
+  );
+}

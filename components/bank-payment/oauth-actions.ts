@@ -1,0 +1,64 @@
+import type { PlaidLinkError, PlaidLinkOnSuccessMetadata } from 'react-plaid-link';
+import type { BankPaymentApi } from './api.ts';
+import { readLinkExit } from './link-problems.ts';
+import { isAllowed } from './link-token.ts';
+import type { ScriptOutcome } from './load-plaid-script.ts';
+import type { OauthEnd, OauthEvent, OauthState } from './oauth-flow.ts';
+import { type Problem, toProblem } from './problem.ts';
+import { readVerification } from './verification.ts';
+
+type OauthSurroundings = {
+  readonly api: BankPaymentApi;
+  readonly isTestMode: boolean;
+  readonly loadScript: () => Promise<ScriptOutcome>;
+  readonly getState: () => OauthState;
+  readonly dispatch: (event: OauthEvent) => void;
+};
+
+/** Takes up Plaid Link where the customer left it for their bank's own site (plaid-link 2.8). */
+export function createOauthActions(surroundings: OauthSurroundings) {
+  const { api, isTestMode, loadScript, getState, dispatch } = surroundings;
+
+  /** Whatever the end, no token stays in flight. */
+  function end(how: OauthEnd): void {
+    if (getState().phase === 'ended') return;
+    dispatch({ type: 'ended', end: how });
+    void api.forgetLinkToken();
+  }
+
+  const endWith = (problem: Problem) => end({ kind: 'problem', problem });
+
+  return {
+    /** `address` is the whole address that the bank returned to; Link wants exactly this. */
+    async resume(address: string): Promise<void> {
+      if (!new URL(address).searchParams.has('oauth_state_id')) return end({ kind: 'interrupted' });
+      const [token, script] = await Promise.all([api.readLinkToken(), loadScript()]);
+      if (!token.ok) {
+        const isGone = token.failure.code === 'notFound';
+        return endWith(isGone ? { key: 'returnUsedUp' } : toProblem(token.failure));
+      }
+      if (!isAllowed(token.value.value, isTestMode))
+        return endWith({ key: 'connectingUnavailable' });
+      if (script !== 'loaded') return endWith({ key: 'scriptBlocked' });
+      dispatch({ type: 'prepared', token: token.value.value, returnAddress: address });
+    },
+
+    async succeed(publicToken: string | null, metadata: PlaidLinkOnSuccessMetadata): Promise<void> {
+      if (!('token' in getState())) return;
+      const verification = readVerification(metadata?.accounts);
+      if (publicToken === null) return endWith({ key: 'general' });
+      if (verification === 'failed') return endWith({ key: 'verificationFailed' });
+      if (verification === 'pending') return end({ kind: 'pending' });
+      dispatch({ type: 'succeeded' });
+      const connected = await api.connectBank(publicToken);
+      if (connected.ok) dispatch({ type: 'connected' });
+      else endWith(toProblem(connected.failure));
+    },
+
+    exit(error: PlaidLinkError | null): void {
+      const exit = readLinkExit(error);
+      if (exit.kind === 'closed') end({ kind: 'closed' });
+      else endWith({ key: exit.kind === 'problem' ? exit.key : 'timedOut' });
+    },
+  };
+}

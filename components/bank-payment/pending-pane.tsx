@@ -1,0 +1,35 @@
+import type { RefObject } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { StepHeading } from './step-heading.tsx';
+import type { BankPaymentWords } from './words.ts';
+
+type PendingPaneProps = {
+  readonly words: BankPaymentWords;
+  readonly isFocusWanted: RefObject<boolean>;
+  readonly onDifferentBank: () => void;
+};
+
+/** The account has to be confirmed by a small deposit first: when and how to come back. */
+export function PendingPane({ words, isFocusWanted, onDifferentBank }: PendingPaneProps) {
+  const { title, body, money, differentBank } = words.pending;
+  return (
+    <section className="grid gap-4">
+      <StepHeading isFocusWanted={isFocusWanted}>
+        <span className="flex items-center gap-2">
+          <Icon name="clock" className="text-waiting" />
+          {title}
+        </span>
+      </StepHeading>
+      {body.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <p className="font-strong">{money}</p>
+      <div>
+        <Button type="button" variant="secondary" onClick={onDifferentBank}>
+          {differentBank}
+        </Button>
+      </div>
+    </section>
+  );
+}

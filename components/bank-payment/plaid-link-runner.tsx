@@ -1,0 +1,63 @@
+'use client';
+
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import {
+  type PlaidLinkError,
+  type PlaidLinkOnSuccessMetadata,
+  PlaidLinkStableEvent,
+  usePlaidLink,
+} from 'react-plaid-link';
+
+type PlaidLinkRunnerProps = {
+  readonly token: string;
+  readonly nonce: string;
+  readonly isOpenWanted: boolean;
+  /** Only on the page that a bank's own site returns to: its whole address (plaid-link 2.8). */
+  readonly receivedRedirectUri?: string | undefined;
+  readonly onOpened: () => void;
+  readonly onSucceeded: (publicToken: string | null, metadata: PlaidLinkOnSuccessMetadata) => void;
+  readonly onExited: (error: PlaidLinkError | null) => void;
+};
+
+/**
+ * The one place that uses Plaid's hook. Give it the token as its `key` and mount it only once the script
+ * is there: the hook's `ready` then always belongs to this token, and it never loads anything itself.
+ */
+export function PlaidLinkRunner(props: PlaidLinkRunnerProps) {
+  const { token, nonce, isOpenWanted, receivedRedirectUri } = props;
+  // The hook keeps the callbacks of its first render for good (plaid-link section 0, 2).
+  const latest = useRef(props);
+  // Unmounting closes an open window, which Plaid reports like an exit of the customer's. Layout effects
+  // are undone before the hook's own effect, so by then nobody listens any more.
+  const isMounted = useRef(false);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  useLayoutEffect(() => {
+    isMounted.current = true;
+    return () => {
+      isMounted.current = false;
+    };
+  }, []);
+
+  const { open, ready } = usePlaidLink({
+    token,
+    cspNonce: nonce,
+    ...(receivedRedirectUri !== undefined && { receivedRedirectUri }),
+    onSuccess: (publicToken, metadata) => {
+      if (isMounted.current) latest.current.onSucceeded(publicToken, metadata);
+    },
+    onExit: (error) => {
+      if (isMounted.current) latest.current.onExited(error);
+    },
+    onEvent: (name) => {
+      if (isMounted.current && name === PlaidLinkStableEvent.OPEN) latest.current.onOpened();
+    },
+  });
+
+  useEffect(() => {
+    if (isOpenWanted && ready) open();
+  }, [isOpenWanted, ready, open]);
+
+  return null;
+}

@@ -1,0 +1,141 @@
+import type { RefObject } from 'react';
+import type { MomentWords } from '#components/payment-status/format-moment.ts';
+import { Button } from '#components/ui/button.tsx';
+import { FactList } from '#components/ui/fact-list.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { fill } from '#lib/messages/fill.ts';
+import { describeAccount } from '#lib/payment/account-label.ts';
+import { formatCalendarDate } from '#lib/payment/calendar-date.ts';
+import { formatMoney } from '#lib/payment/money.ts';
+import { normalizeName } from '#lib/payment/name-on-account.ts';
+import type { BankAccount, Money } from '#lib/payment/payment.ts';
+import { writeAuthorization } from '#lib/payment/write-authorization.ts';
+import { getSlowWords } from './announcement.ts';
+import { CancelSentence } from './cancel-sentence.tsx';
+import type { FlowState } from './flow-state.ts';
+import { NameField } from './name-field.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { StepHeading } from './step-heading.tsx';
+import type { AuthorizationWords, BankPaymentWords } from './words.ts';
+
+type ReviewState = FlowState & { phase: 'reviewing' | 'paying' };
+
+type ReviewProps = {
+  readonly state: ReviewState;
+  readonly money: Money;
+  readonly merchantName: string;
+  readonly merchantContact: string;
+  readonly locale: string;
+  readonly words: BankPaymentWords;
+  readonly authorization: AuthorizationWords;
+  readonly moments: MomentWords;
+  readonly isFocusWanted: RefObject<boolean>;
+  /** The bill is being drawn again, so what stands here may be out of date. */
+  readonly isRefreshing: boolean;
+  readonly onBack: () => void;
+  readonly onEditName: (name: string) => void;
+  readonly onPay: (amountInCents: number) => void;
+};
+
+/** All that is about to happen, the authorization in full, and one button. */
+export function Review(props: ReviewProps) {
+  const { state, money, locale, words, isRefreshing, onBack, onPay } = props;
+  const account = findAccount(state);
+  if (!account) return null;
+  const isPaying = state.phase === 'paying';
+  const { nameOnAccount, connection } = state.draft;
+  const { debitDate } = connection;
+  const amount = formatMoney(money, locale);
+  const leaves = fill(words.review.onOrAfter, {
+    date: formatCalendarDate(debitDate, locale, 'short'),
+  });
+  return (
+    <form
+      noValidate
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isPaying && !isRefreshing) onPay(money.amountInCents);
+      }}
+    >
+      <div className="grid justify-items-start">
+        <Button
+          type="button"
+          variant="quiet"
+          className="-ms-2"
+          disabled={isPaying}
+          onClick={onBack}
+        >
+          <Icon name="chevron" className="rotate-90 rtl:-rotate-90" />
+          {words.review.back}
+        </Button>
+        <StepHeading isFocusWanted={props.isFocusWanted}>{words.review.title}</StepHeading>
+      </div>
+      <FactList
+        facts={[
+          { label: words.review.amount, value: <strong className="font-strong">{amount}</strong> },
+          { label: words.review.to, value: props.merchantName },
+          {
+            label: words.review.from,
+            value: describeAccount(account, props.authorization.accounts),
+          },
+        ]}
+      />
+      <NameField
+        name={nameOnAccount}
+        problem={state.phase === 'reviewing' ? state.nameProblem : undefined}
+        isReadOnly={isPaying}
+        words={words}
+        onEdit={props.onEditName}
+      />
+      <FactList facts={[{ label: words.review.debit, value: leaves }]} />
+      <AuthorizationText {...props} account={account} />
+      <div className="grid gap-2">
+        <Button
+          type="submit"
+          variant="primary"
+          isBusy={isPaying || isRefreshing}
+          busyLabel={isPaying ? words.review.paying : words.review.rereading}
+        >
+          {fill(words.review.pay, { amount })}
+        </Button>
+        <CancelSentence {...{ debitDate, locale, words, moments: props.moments }} />
+        <p className="min-h-6">{getSlowWords(state, words)}</p>
+        <ProblemNotice
+          problem={state.phase === 'reviewing' ? state.problem : undefined}
+          words={words}
+        />
+      </div>
+    </form>
+  );
+}
+
+/** Written by the same function as the copy that the server keeps. */
+function AuthorizationText(props: ReviewProps & { readonly account: BankAccount }) {
+  const { state, authorization, locale, money, merchantName, merchantContact, account } = props;
+  const text = writeAuthorization(
+    {
+      money,
+      merchant: merchantName,
+      contact: merchantContact,
+      account,
+      nameOnAccount: normalizeName(state.draft.nameOnAccount) || '…',
+      debitDate: state.draft.connection.debitDate,
+      authorizedAt: new Date(),
+    },
+    authorization,
+    locale,
+  );
+  return (
+    <section className="grid max-w-line gap-2 border-y border-hairline py-4">
+      <h3>{authorization.heading}</h3>
+      {text.split('\n\n').map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </section>
+  );
+}
+
+function findAccount({ draft }: ReviewState): BankAccount | undefined {
+  return draft.connection.accounts.find(({ id }) => id === draft.accountId);
+}

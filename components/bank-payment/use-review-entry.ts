@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react';
+
+type ReviewEntryOptions = {
+  readonly isInReview: boolean;
+  readonly onBack: () => void;
+};
+
+/**
+ * Gives the review an entry of its own in the browser's history, so that Back leads to the accounts and
+ * not away from the bill. Gives the function behind the review's own "Back".
+ *
+ * What is remembered here counts, and not the entry's state, into which Next writes its own. Where the
+ * review is left by another way, the entry stays for the next review: going back in history by ourselves
+ * would make Next drop a refresh that is on its way.
+ */
+export function useReviewEntry({ isInReview, onBack }: ReviewEntryOptions): () => void {
+  const hasEntry = useRef(false);
+  const latestOnBack = useRef(onBack);
+  useEffect(() => {
+    latestOnBack.current = onBack;
+  });
+
+  useEffect(() => {
+    const leave = () => {
+      hasEntry.current = false;
+      latestOnBack.current();
+    };
+    window.addEventListener('popstate', leave);
+    return () => window.removeEventListener('popstate', leave);
+  }, []);
+
+  useEffect(() => {
+    if (!isInReview || hasEntry.current) return;
+    hasEntry.current = true;
+    window.history.pushState(null, '');
+  }, [isInReview]);
+
+  return () => {
+    if (hasEntry.current) window.history.back();
+    else onBack();
+  };
+}

@@ -1,0 +1,46 @@
+import { Icon } from '#components/ui/icon.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import type { Messages } from '#lib/messages/en.ts';
+import type { Invoice } from '#lib/payment/payment.ts';
+import { formatFileSize } from './format-file-size.ts';
+
+type AttachmentListProps = {
+  readonly invoices: readonly Invoice[] | 'unavailable';
+  readonly billRef: string;
+  readonly locale: string;
+  readonly messages: Pick<Messages, 'bill'>;
+};
+
+/** The documents that came with the bill. They open beside the page, so that a payment begun in it stays. */
+export function AttachmentList({ invoices, billRef, locale, messages }: AttachmentListProps) {
+  const words = messages.bill;
+  if (invoices === 'unavailable') {
+    return <p className="text-quiet print:hidden">{words.attachmentsUnavailable}</p>;
+  }
+  if (invoices.length === 0) return null;
+  return (
+    <ul aria-label={words.attachments} className="grid print:hidden">
+      {invoices.map((invoice) => (
+        <li key={invoice.id}>
+          <a
+            href={`/pay/${encodeURIComponent(billRef)}/invoices/${encodeURIComponent(invoice.id)}`}
+            target="_blank"
+            rel="noopener"
+            className="group flex min-h-11 items-start gap-3 py-2.5 text-text no-underline"
+          >
+            <Icon name="document" className="mt-0.5 text-quiet" />
+            <span className="min-w-0 flex-1 underline decoration-hairline underline-offset-4 group-hover:decoration-current">
+              {invoice.fileName ?? words.unnamedAttachment}
+            </span>
+            {invoice.sizeInBytes !== undefined && (
+              <span className="whitespace-nowrap text-quiet tabular-nums">
+                {formatFileSize(invoice.sizeInBytes, locale)}
+              </span>
+            )}
+            <VisuallyHidden> {words.attachmentOpens}</VisuallyHidden>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

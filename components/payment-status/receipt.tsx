@@ -1,0 +1,102 @@
+import { Fragment } from 'react';
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import { type Fact, FactList } from '#components/ui/fact-list.tsx';
+import type { Attempt } from '#lib/ledger/attempt.ts';
+import type { Messages } from '#lib/messages/en.ts';
+import { fill } from '#lib/messages/fill.ts';
+import { formatMoney } from '#lib/payment/money.ts';
+import type { Instant, Payment } from '#lib/payment/payment.ts';
+import { CopyButton } from './copy-button.tsx';
+import { LocalTime } from './local-time.tsx';
+
+/** What a receipt shows of an attempt, and nothing more of it. */
+export type ReceiptAttempt = Pick<
+  Attempt,
+  'account' | 'nameOnAccount' | 'authorizationText' | 'submittedAt'
+>;
+
+export type ReceiptProps = {
+  readonly payment: Payment;
+  readonly attempt?: ReceiptAttempt | undefined;
+  /** Whether this is the session that gave the authorization; only it sees account and authorization. */
+  readonly showsAuthorization: boolean;
+  readonly title: string;
+  readonly locale: string;
+  readonly now: Instant;
+  readonly messages: Pick<Messages, 'status' | 'states' | 'authorization'>;
+};
+
+/** What was paid to whom, by which number it can be found, and what was authorized. Good on paper. */
+export function Receipt({ payment, attempt, showsAuthorization, title, ...props }: ReceiptProps) {
+  const words = props.messages.status.receipt;
+  const shown = showsAuthorization ? attempt : undefined;
+  return (
+    <section className="grid gap-4">
+      <h3 className="text-17">{title}</h3>
+      <FactList facts={listFacts({ payment, attempt, showsAuthorization, title, ...props })} />
+      {shown && (
+        <>
+          <Disclosure summary={words.authorization}>
+            <p className="whitespace-pre-line">{shown.authorizationText}</p>
+          </Disclosure>
+          {/* A closed disclosure cannot be printed, so paper has a copy of its own. */}
+          <div className="hidden gap-2 print:grid">
+            <h4 className="font-strong">{words.authorization}</h4>
+            <p className="whitespace-pre-line">{shown.authorizationText}</p>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function listFacts(receipt: ReceiptProps): readonly Fact[] {
+  const { payment, attempt, showsAuthorization, locale, now, messages } = receipt;
+  const words = messages.status.receipt;
+  const facts: Fact[] = [];
+  if (payment.merchant.name) facts.push({ label: words.to, value: payment.merchant.name });
+  facts.push({ label: words.amount, value: formatMoney(payment.money, locale) });
+  if (attempt && showsAuthorization) {
+    facts.push({ label: words.account, value: nameAccount(attempt.account, messages) });
+    facts.push({ label: words.nameOnAccount, value: attempt.nameOnAccount });
+  }
+  if (attempt) {
+    const moment = { at: attempt.submittedAt, now, locale, words: messages.status.moments };
+    facts.push({ label: words.time, value: <LocalTime {...moment} manner="written" /> });
+  }
+  facts.push({
+    label: words.confirmation,
+    value: <Confirmation number={payment.transactionId} words={words} />,
+  });
+  return facts;
+}
+
+function nameAccount(account: ReceiptAttempt['account'], messages: ReceiptProps['messages']) {
+  if (!account.mask) return account.name;
+  return fill(messages.authorization.accounts.withMask, {
+    account: account.name,
+    mask: account.mask,
+  });
+}
+
+function Confirmation(props: { number: string; words: Messages['status']['receipt'] }) {
+  const { copy, copied, copyFailed, copyConfirmation } = props.words;
+  return (
+    <span className="grid justify-items-start gap-2">
+      <bdi>
+        <BreakAfterHyphens text={props.number} />
+      </bdi>
+      <CopyButton text={props.number} words={{ copy, copied, copyFailed, copyConfirmation }} />
+    </span>
+  );
+}
+
+/** A long number breaks where a reader would break it. */
+function BreakAfterHyphens({ text }: { text: string }) {
+  return Array.from(text.matchAll(/[^-]+-?|-/g), (part) => (
+    <Fragment key={part.index}>
+      {part[0]}
+      <wbr />
+    </Fragment>
+  ));
+}

@@ -1,0 +1,94 @@
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import type { Messages } from '#lib/messages/en.ts';
+import type { Instant } from '#lib/payment/payment.ts';
+import type { TimelineRow } from '#lib/payment/timeline.ts';
+import { LocalTime } from './local-time.tsx';
+
+type TimelineProps = {
+  readonly rows: readonly TimelineRow[];
+  readonly locale: string;
+  readonly now: Instant;
+  readonly messages: Pick<Messages, 'states' | 'status'>;
+};
+
+/** The way of a payment, step under step. Times stand on lines of their own, so that none moves another. */
+export function Timeline({ rows, locale, now, messages }: TimelineProps) {
+  const words = messages.states.timeline;
+  const { label, marks } = messages.status.timeline;
+  if (rows.length === 0) return null;
+  return (
+    <ol aria-label={label} className="grid print:hidden">
+      {rows.map((row, index) => {
+        const look = LOOKS[isEnd(row) ? 'end' : row.state];
+        return (
+          <li key={row.step} className="grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3">
+            <Marker look={look} isLast={index === rows.length - 1} />
+            <div className="pb-4">
+              <p className={look.label}>
+                {words.steps[row.step]}
+                <VisuallyHidden>, {marks[row.state]}</VisuallyHidden>
+              </p>
+              <Time row={row} locale={locale} now={now} messages={messages} />
+              {isEnd(row) && <p className="mt-1 max-w-line">{words.explanations[row.step]}</p>}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+type EndStep = keyof Messages['states']['timeline']['explanations'];
+
+function isEnd(row: TimelineRow): row is TimelineRow & { step: EndStep } {
+  return ['returned', 'declined', 'cancelled', 'error'].includes(row.step);
+}
+
+type TimeProps = Pick<TimelineProps, 'locale' | 'now' | 'messages'> & { readonly row: TimelineRow };
+
+function Time({ row: { at, expected }, locale, now, messages }: TimeProps) {
+  const shared = { locale, now, words: messages.status.moments };
+  return (
+    <p className="text-13 text-quiet">
+      {at && <LocalTime at={at} manner="said" {...shared} />}
+      {!at && expected?.kind === 'about' && (
+        <LocalTime at={expected.at} manner="expected" {...shared} />
+      )}
+      {!at && expected?.kind === 'usual' && messages.states.timeline.usual}
+    </p>
+  );
+}
+
+type Look = { readonly label: string; readonly color: string; readonly isFilled: boolean };
+
+function Marker({ look, isLast }: { look: Look; isLast: boolean }) {
+  return (
+    <div className="flex flex-col items-center">
+      <svg
+        aria-hidden="true"
+        focusable="false"
+        width="20"
+        height="24"
+        viewBox="0 0 20 24"
+        className={`shrink-0 ${look.color}`}
+      >
+        <circle
+          cx="10"
+          cy="12"
+          r="5"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          fill={look.isFilled ? 'currentColor' : 'none'}
+        />
+      </svg>
+      {!isLast && <div className="w-px flex-1 bg-hairline" />}
+    </div>
+  );
+}
+
+const LOOKS: Readonly<Record<TimelineRow['state'] | 'end', Look>> = {
+  done: { label: 'font-strong', color: 'text-good', isFilled: true },
+  current: { label: '', color: 'text-accent', isFilled: false },
+  coming: { label: 'text-quiet', color: 'text-control', isFilled: false },
+  end: { label: 'font-strong', color: 'text-attention', isFilled: true },
+};

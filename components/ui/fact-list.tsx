@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+export type Fact = { readonly label: string; readonly value: ReactNode };
+
+/** Label and value in rows; with very large text the value goes below its label. */
+export function FactList({ facts }: { facts: readonly Fact[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <dl className="grid gap-2">
+      {facts.map((fact, index) => (
+        // Labels come from the merchant and may repeat; the order never changes.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
+        <div key={index} className="flex flex-wrap gap-x-4">
+          <dt className="min-w-0 flex-[2_1_6rem] text-quiet">{fact.label}</dt>
+          <dd className="min-w-0 flex-[3_1_9rem] tabular-nums">{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { Messages } from '#lib/messages/en.ts';
+import type { Merchant } from '#lib/payment/payment.ts';
+import { PageFooter } from './page-footer.tsx';
+import { TestModeBar } from './test-mode-bar.tsx';
+
+type FrameProps = {
+  /** The head of the letter; holds the page's one h1. */
+  readonly letter: ReactNode;
+  /** The rest of the letter: lines, attachments. */
+  readonly details?: ReactNode;
+  /** The present step; begins with an h2. */
+  readonly paper: ReactNode;
+  /** On a phone the present step comes before the details, once there is nothing left to decide by them. */
+  readonly areDetailsLast?: boolean;
+  readonly merchant?: Merchant;
+  readonly isTestMode: boolean;
+  readonly messages: Pick<Messages, 'frame' | 'states'>;
+};
+
+/** Letter and paper: one column on a phone, side by side from 900 px on, on one first baseline. */
+export function Frame(props: FrameProps) {
+  const details = props.details && (
+    <div className={`${DETAILS} ${props.areDetailsLast ? BELOW_PAPER : ''}`}>{props.details}</div>
+  );
+  return (
+    <Page isTestMode={props.isTestMode} merchant={props.merchant} messages={props.messages}>
+      <main className={`${PANES} mx-auto grid w-full max-w-page gap-y-8 px-5 pt-8 pb-12`}>
+        <div className="wide:col-start-1 wide:row-start-1">{props.letter}</div>
+        {!props.areDetailsLast && details}
+        <div className={PAPER}>{props.paper}</div>
+        {props.areDetailsLast && details}
+      </main>
+    </Page>
+  );
+}
+
+type PageProps = {
+  readonly children: ReactNode;
+  readonly merchant: Merchant | undefined;
+  readonly isTestMode: boolean;
+  readonly messages: Pick<Messages, 'frame' | 'states'>;
+};
+
+/** What is around the content of every screen: test mode above, help below. */
+export function Page({ children, merchant, isTestMode, messages }: PageProps) {
+  return (
+    <div className="flex min-h-dvh flex-col print:min-h-0">
+      {isTestMode && <TestModeBar words={messages.frame.testMode} />}
+      <div className="flex-1">{children}</div>
+      <PageFooter merchant={merchant} messages={messages} />
+    </div>
+  );
+}
+
+/** The second row takes what the paper needs more than the letter has, so that the letter stays together. */
+const PANES =
+  'grid-cols-[minmax(0,1fr)] wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] wide:grid-rows-[auto_1fr] ' +
+  'wide:items-baseline wide:gap-x-16 wide:pt-16';
+
+const DETAILS = 'wide:col-start-1 wide:row-start-2';
+
+const BELOW_PAPER = 'border-t border-hairline pt-8 wide:border-t-0 wide:pt-0';
+
+const PAPER =
+  'border-t border-hairline pt-8 wide:col-start-2 wide:row-span-2 wide:row-start-1 ' +
+  'wide:rounded-card wide:border wide:bg-paper wide:p-12';

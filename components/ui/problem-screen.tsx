@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import type { Messages } from '#lib/messages/en.ts';
+import { fill } from '#lib/messages/fill.ts';
+import { ButtonLink } from './button.tsx';
+import { Page } from './frame.tsx';
+
+export type ProblemKind =
+  | 'noSession'
+  | 'linkUnknown'
+  | 'closed'
+  | 'upstreamUnavailable'
+  | 'upstreamBusy'
+  | 'upstreamUnreadable'
+  | 'notFound'
+  | 'oauthNothing'
+  | 'oauthChoose'
+  | 'oauthAnotherPlace'
+  | 'internal';
+
+type ProblemScreenProps = {
+  readonly kind: ProblemKind;
+  readonly messages: Pick<Messages, 'frame' | 'screens' | 'states'>;
+  readonly isTestMode: boolean;
+  /** What a human can look up; connectFi's request id or our own. */
+  readonly reference?: string | undefined;
+  /** Whether loading the same address again may help; by default what the kind says. */
+  readonly reloads?: boolean;
+  readonly children?: ReactNode;
+};
+
+/** A whole screen without a bill. The retry is a plain link to the same address, so that it needs no scripts. */
+export function ProblemScreen({ kind, messages, isTestMode, ...props }: ProblemScreenProps) {
+  const words = messages.screens[kind];
+  return (
+    <Page isTestMode={isTestMode} merchant={undefined} messages={messages}>
+      <main className="mx-auto w-full max-w-page px-5 pt-12 pb-12 wide:pt-16">
+        <div className="mx-auto grid max-w-sheet gap-8 wide:rounded-card wide:border wide:border-hairline wide:bg-paper wide:p-12">
+          <div className="grid max-w-line gap-4">
+            <h1 className="text-22">{words.title}</h1>
+            {words.body.map((sentence) => (
+              <p key={sentence} className="text-17">
+                {sentence}
+              </p>
+            ))}
+            <p className="text-quiet">{words.money}</p>
+          </div>
+          {props.children}
+          {(props.reloads ?? RELOADS[kind]) && (
+            <ButtonLink variant="primary" href="">
+              {messages.screens.tryAgain}
+            </ButtonLink>
+          )}
+          {props.reference && (
+            <p className="text-13 text-quiet tabular-nums">
+              {fill(messages.screens.reference, { reference: props.reference })}
+            </p>
+          )}
+        </div>
+      </main>
+    </Page>
+  );
+}
+
+const RELOADS: Readonly<Record<ProblemKind, boolean>> = {
+  noSession: false,
+  linkUnknown: false,
+  closed: false,
+  upstreamUnavailable: true,
+  upstreamBusy: true,
+  upstreamUnreadable: true,
+  notFound: false,
+  oauthNothing: false,
+  oauthChoose: false,
+  oauthAnotherPlace: false,
+  internal: true,
+};

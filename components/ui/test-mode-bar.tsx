@@ -1,0 +1,8 @@
+/** Says on every screen that this is a rehearsal. */
+export function TestModeBar({ words }: { words: string }) {
+  return (
+    <header className="stripes border-b border-hairline py-1 text-center text-13 print:hidden">
+      <span className="bg-soft px-2 font-strong">{words}</span>
+    </header>
+  );
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { startSandbox } from './sandbox/start-sandbox.ts';
+import { buildApp, isBuildCurrent } from './support/build-app.ts';
+import { DEMO_BILLS } from './support/demo-bills.ts';
+import { findFreePortFrom } from './support/free-port.ts';
+import { endCommands } from './support/run-command.ts';
+import { createSandboxClient } from './support/sandbox-client.ts';
+import { startApp } from './support/start-app.ts';
+import { listTestVariables } from './support/test-variables.ts';
+
+const APP_PORT = 3000;
+const SANDBOX_PORT = 4000;
+const LOG = '.demo/app.log';
+/** Ctrl-C reaches the app as well: time to learn whether that is why it ended. */
+const SIGNAL_DELAY_IN_MS = 300;
+
+const isVerbose = process.argv.includes('--verbose');
+const closers: (() => Promise<void>)[] = [endCommands];
+let isStopping = false;
+
+/** Builds where needed, starts sandbox and page, and prints bills to try, until it is interrupted. */
+async function main(): Promise<void> {
+  await buildWhereNeeded();
+  const appPort = await findFreePortFrom(APP_PORT);
+  const appOrigin = `http://127.0.0.1:${appPort}`;
+  const sandboxPort = await findFreePortFrom(SANDBOX_PORT);
+  say(`Starting the sandbox on port ${sandboxPort}: it plays connectFi and Plaid.`);
+  const sandbox = await startSandbox({ port: sandboxPort, appOrigin });
+  closers.push(() => sandbox.close());
+  say(`Starting the payment page on port ${appPort}. Its log is in ${LOG}.`);
+  await startPage(appPort, appOrigin, sandbox.origin);
+  await printBills(sandbox.origin);
+}
+
+async function buildWhereNeeded(): Promise<void> {
+  if (await isBuildCurrent()) return say('Nothing has changed since the last build: using it.');
+  say('Building for production. This takes about half a minute.');
+  const { isGood, output } = await buildApp();
+  if (!isGood && !isStopping) throw new Error(`The build failed.\n${output}`);
+}
+
+async function startPage(port: number, appOrigin: string, sandboxOrigin: string): Promise<void> {
+  mkdirSync('.demo', { recursive: true });
+  const log = createWriteStream(LOG);
+  const app = await startApp({
+    port,
+    environment: {
+      ...listTestVariables(appOrigin, sandboxOrigin),
+      SESSION_SECRET: randomBytes(32).toString('hex'),
+    },
+    onLine: (line) => {
+      log.write(`${line}\n`);
+      if (isVerbose) say(line);
+    },
+  });
+  closers.push(() => app.stop());
+  void app.ended.then(() => {
+    setTimeout(
+      () => stop(1, `The payment page has ended by itself. See ${LOG}.`),
+      SIGNAL_DELAY_IN_MS,
+    );
+  });
+}
+
+async function printBills(sandboxOrigin: string): Promise<void> {
+  const client = createSandboxClient(sandboxOrigin);
+  const width = Math.max(...DEMO_BILLS.map(({ title }) => title.length));
+  say('\nReady. Open a bill; at the bank, sign in as user_good with pass_good. No money moves.\n');
+  for (const { title, request } of DEMO_BILLS) {
+    const { url } = await client.createBill(request);
+    say(`  ${title.padEnd(width)}  ${url}`);
+  }
+  say(`\n  ${'Your own bills and faults'.padEnd(width)}  ${sandboxOrigin}/`);
+  say('\nCtrl-C stops everything.');
+}
+
+async function stop(code: number, reason: string): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  say(`\n${reason}`);
+  await Promise.allSettled(closers.map((close) => close()));
+  process.exit(code);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void stop(0, 'Stopping the page and the sandbox.'));
+}
+process.on('uncaughtException', (error) => {
+  void stop(1, `The demo itself has failed: ${error.stack ?? error.message}`);
+});
+
+await main().catch((error: unknown) =>
+  stop(1, error instanceof Error ? error.message : String(error)),
+);

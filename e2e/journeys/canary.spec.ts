@@ -1,0 +1,27 @@
+import { findLeaks } from '#e2e/support/leaks.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+/** Every journey looks for these secrets in all that it hears; here is the proof that it would find them. */
+test('knows the secrets that it listens for, and hears what the server says', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  target,
+}) => {
+  await openBill(await createBill());
+  await new BillPage(page).connectBank();
+  await expect(page.getByRole('radio')).toHaveCount(1);
+
+  const secrets = await sandbox.listSecrets();
+  const kinds = secrets.map(({ kind }) => kind);
+  expect(kinds).toEqual(
+    expect.arrayContaining(['a link', 'a JWT', 'an account number', 'a routing number']),
+  );
+  const heard = target.takeHeard();
+  for (const known of ['Blue Ridge Dental', '"mask":"0000"']) {
+    expect(heard.some(({ text }) => text.includes(known))).toBe(true);
+  }
+  expect(findLeaks(heard, secrets)).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+test('pays a bill from a bank account and follows it until it is settled @both', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill({ amount: 125 });
+  const billPage = new BillPage(page);
+
+  await openBill(bill);
+  await expect(page).toHaveURL(/\/pay\/[0-9A-Za-z_-]{22}$/);
+  await expect(billPage.main).toContainText('Blue Ridge Dental');
+  await expect(billPage.main).toContainText('$125.00');
+
+  await billPage.goToReview();
+  await expect(billPage.nameOnAccount).toHaveValue('Jane Doe');
+  await expect(billPage.payButton).toHaveAccessibleName('Authorize and pay $125.00');
+  await expect(billPage.main).toContainText('••0000');
+  await billPage.payButton.click();
+  await expect(billPage.title('Your payment is on its way')).toBeVisible();
+  await expect(billPage.main).toContainText(bill.cFiTransactionId);
+
+  const { attempts } = await sandbox.readBill(bill.link);
+  expect(attempts).toMatchObject([{ isAccepted: true }]);
+
+  for (const [status, title] of [
+    ['SentToPay', 'Your payment was sent to your bank'],
+    ['Completed', 'Your payment was received by the bank'],
+    ['Settled', 'Your payment is complete'],
+  ] as const) {
+    await sandbox.setStatus(bill.link, status);
+    await page.reload();
+    await expect(billPage.title(title)).toBeVisible();
+  }
+});

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
+import { plaidSettingsSchema } from './plaid-settings.ts';
+import { switchesPatchSchema } from './switches.ts';
+
+const methods = z.array(z.enum(['ach', 'card']));
+
+const merchantSchema = z.strictObject({
+  cFiMerchantId: z.string().optional(),
+  reference: z.string().optional(),
+  name: z.string().nullable().optional(),
+  email: z.string().nullable().optional(),
+  phone: z.string().nullable().optional(),
+  address: z.string().nullable().optional(),
+  city: z.string().nullable().optional(),
+  stateCode: z.string().nullable().optional(),
+  postalCode: z.string().nullable().optional(),
+  availablePaymentType: methods.optional(),
+  usePlaid: z.boolean().nullable().optional(),
+  isArchived: z.boolean().optional(),
+});
+
+const attachmentSchema = z.strictObject({
+  fileName: z.string().default('Invoice.pdf'),
+  /** Pads the file to this size. */
+  sizeInBytes: z.number().int().min(1).optional(),
+  content: z.enum(['pdf', 'html', 'huge']).default('pdf'),
+});
+
+const fieldSchema = z.strictObject({
+  index: z.number().int(),
+  code: z.string().nullable(),
+  label: z.string(),
+  value: z.string().nullable(),
+});
+
+const changeable = {
+  /** In major units, as connectFi has it: 1.5 is 1.50 USD. */
+  amount: z.number().positive().optional(),
+  currency: z.string().optional(),
+  merchant: merchantSchema.optional(),
+  payerName: z.string().nullable().optional(),
+  invoiceNumber: z.string().nullable().optional(),
+  description: z.string().nullable().optional(),
+  fields: z.array(fieldSchema).optional(),
+  dueDate: z.string().nullable().optional(),
+  /** null: the bill names none, so the merchant's apply (U25). */
+  availablePaymentType: methods.nullable().optional(),
+  /** Short for `merchant.usePlaid`. */
+  usePlaid: z.boolean().nullable().optional(),
+  expiresInSeconds: z.number().optional(),
+  attachments: z.array(attachmentSchema).optional(),
+  plaid: plaidSettingsSchema.optional(),
+};
+
+export const billChangeSchema = z.strictObject(changeable);
+
+export const billRequestSchema = z.strictObject({
+  ...changeable,
+  status: z.enum(PAYMENT_STATUSES).optional(),
+  link: z
+    .string()
+    .regex(/^[0-9A-Za-z_-]{8,256}$/)
+    .optional(),
+  /** The name of a scenario; otherwise the amount decides. */
+  scenario: z.string().optional(),
+  switches: switchesPatchSchema.optional(),
+});
+
+export type BillRequest = z.input<typeof billRequestSchema>;
+export type BillChange = z.input<typeof billChangeSchema>;
+export type AttachmentRequest = z.output<typeof attachmentSchema>;

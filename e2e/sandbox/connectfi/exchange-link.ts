@@ -1,0 +1,42 @@
+import { signCustomerJwt } from '../jwt.ts';
+import { type Answer, refuseWith, succeedWith } from './answer.ts';
+import type { CustomerOperation, OperationCall } from './customer-operation.ts';
+
+/** C1: a link for a JWT. */
+export const exchangeLink: CustomerOperation = {
+  operation: 'C1',
+  method: 'POST',
+  paths: ['/public/customer/payment/link'],
+  bodySchema: {
+    type: 'object',
+    required: ['link'],
+    properties: { link: { type: 'string' } },
+  },
+  needsSession: false,
+  handle,
+};
+
+async function handle(call: OperationCall): Promise<Answer> {
+  const { sandbox, switches, requestId, now } = call;
+  const bill = sandbox.findBillByLink(String(call.body.link));
+  if (!bill) {
+    // The context's member is documented; what it holds for a link that nobody knows is not.
+    return refuseWith(requestId, 'paymentNotFound', { cFiTransactionId: '' });
+  }
+  const { transactionId } = bill;
+  if (bill.merchant.isArchived) {
+    const { cFiMerchantId } = bill.merchant;
+    return refuseWith(requestId, 'merchantIsArchive', { cFiMerchantId });
+  }
+  if (bill.status !== 'Sent' && switches.endedLink === 'refuse') {
+    return refuseWith(requestId, 'paymentStatus', { entityId: transactionId });
+  }
+  if (switches.sessions === 'newest') for (const session of bill.sessions) session.isEnded = true;
+  const sessionId = sandbox.ids.entityId();
+  const lifeInSeconds = switches.jwtLifeInSeconds;
+  const key = sandbox.jwtKey;
+  const jwt = await signCustomerJwt({ transactionId, sessionId }, { key, now, lifeInSeconds });
+  bill.sessions.push({ sessionId, jwt, openedAt: now, isEnded: false });
+  sandbox.secrets.set(jwt, 'a JWT');
+  return succeedWith(requestId, { expiresIn: lifeInSeconds, token: jwt });
+}

@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Sandbox } from '../sandbox.ts';
+import { achPay } from './ach-pay.ts';
+import { answerJson } from './answer.ts';
+import { cardPay } from './card-pay.ts';
+import { createLinkToken } from './create-link-token.ts';
+import type { CustomerOperation } from './customer-operation.ts';
+import { deliver } from './deliver.ts';
+import { exchangeLink } from './exchange-link.ts';
+import { exchangePublicToken } from './exchange-public-token.ts';
+import { getAccountsBalance } from './get-accounts-balance.ts';
+import { invoiceFile } from './invoice-file.ts';
+import { invoiceList } from './invoice-list.ts';
+import { paymentDetails } from './payment-details.ts';
+import { receiveCall } from './receive-call.ts';
+
+const CUSTOMER_OPERATIONS: readonly CustomerOperation[] = [
+  exchangeLink,
+  paymentDetails,
+  cardPay,
+  achPay,
+  invoiceList,
+  invoiceFile,
+  createLinkToken,
+  exchangePublicToken,
+  getAccountsBalance,
+];
+
+/** connectFi's customer side, C1 to C9, as connectfi-api section 2 has it. */
+export async function connectfiPlugin(app: FastifyInstance, { sandbox }: { sandbox: Sandbox }) {
+  acceptEmptyJson(app);
+  for (const operation of CUSTOMER_OPERATIONS) {
+    for (const url of operation.paths) {
+      app.route({
+        url,
+        method: operation.method,
+        // The caller's fault and session come first, so validation only leaves its findings.
+        attachValidation: true,
+        schema: operation.bodySchema ? { body: operation.bodySchema } : {},
+        handler: (request, reply) => receiveCall(sandbox, operation, request, reply),
+      });
+    }
+  }
+  app.setNotFoundHandler((_request, reply) =>
+    deliver(reply, answerNotFound(sandbox.ids.requestId())),
+  );
+  app.setErrorHandler((error, _request, reply) => {
+    if (!(error instanceof UnreadableBody)) throw error;
+    return deliver(reply, answerUnreadable(sandbox.ids.requestId()));
+  });
+}
+
+/** POSTs without a body carry `Content-Type: application/json` all the same (section 2). */
+function acceptEmptyJson(app: FastifyInstance): void {
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, body: string) => (body === '' ? undefined : readJson(body)),
+  );
+}
+
+class UnreadableBody extends Error {}
+
+function readJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw new UnreadableBody('not JSON', { cause });
+  }
+}
+
+function answerNotFound(requestId: string) {
+  return answerJson(404, requestId, { code: 'notFound', context: {}, message: 'Not Found' });
+}
+
+/** A body that is no JSON. Not documented; a validation error without findings is the nearest. */
+function answerUnreadable(requestId: string) {
+  return answerJson(400, requestId, { code: 'requestValidateError', context: [] });
+}

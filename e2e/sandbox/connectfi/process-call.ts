@@ -1,0 +1,65 @@
+import type { Session } from '../bill.ts';
+import { type Answer, answerJson } from './answer.ts';
+import { findSession, refuseUnauthorized } from './authorize.ts';
+import type { OperationCall } from './customer-operation.ts';
+import { type Received, toRecord } from './received.ts';
+
+/** Judges a call as connectFi would, carries it out, and gives the true answer. */
+export async function processCall(received: Received): Promise<Answer> {
+  const { bill, sandbox, jwt } = received;
+  if (bill) sandbox.progress(bill);
+  const session = bill && jwt !== undefined ? await findSession(sandbox, jwt, bill) : undefined;
+  const answer = await answerCall(received, session);
+  const isAccepted = answer.status === 200 && answer.code === '0';
+  recordAttempt(received, { isAccepted, reason: isAccepted ? null : answer.code, session });
+  return answer;
+}
+
+/** Every C4 is remembered, whether or not it took effect. */
+export function recordAttempt(
+  { operation, bill, request }: Received,
+  outcome: { isAccepted: boolean; reason: string | null; session?: Session | undefined },
+): void {
+  if (operation.operation !== 'C4' || !bill) return;
+  const { isAccepted, reason, session } = outcome;
+  const sessionId = session?.sessionId ?? null;
+  const at = new Date().toISOString();
+  bill.attempts.push({ at, isAccepted, reason, sessionId, body: request.body ?? null });
+}
+
+async function answerCall(received: Received, session: Session | undefined): Promise<Answer> {
+  const { operation, request, bill, sandbox, requestId } = received;
+  const switches = sandbox.switchesOf(bill);
+  if (isPathOff(received)) {
+    return answerJson(404, requestId, { code: 'notFound', context: {}, message: 'Not Found' });
+  }
+  if (operation.needsSession && !session) return refuseUnauthorized(requestId, switches);
+  if (request.validationError) {
+    const context = request.validationError.validation;
+    return answerJson(400, requestId, { code: 'requestValidateError', context });
+  }
+  const call = toOperationCall(received);
+  if (!operation.needsSession) return operation.handle(call);
+  if (!bill || !session) return refuseUnauthorized(requestId, switches);
+  return operation.handle({ ...call, bill, session });
+}
+
+function isPathOff({ sandbox, bill, operation, request }: Received): boolean {
+  const { exchangePath } = sandbox.switchesOf(bill);
+  if (operation.operation !== 'C8' || exchangePath === 'both') return false;
+  const isMisspelt = request.url.includes('/exhange-');
+  return isMisspelt !== (exchangePath === 'misspelt');
+}
+
+function toOperationCall({ sandbox, bill, request, requestId }: Received): OperationCall {
+  return {
+    sandbox,
+    requestId,
+    switches: sandbox.switchesOf(bill),
+    now: bill ? sandbox.nowOf(bill) : Date.now(),
+    body: toRecord(request.body),
+    params: Object.fromEntries(
+      Object.entries(toRecord(request.params)).map(([name, value]) => [name, String(value)]),
+    ),
+  };
+}

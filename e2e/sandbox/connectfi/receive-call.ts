@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Fault, isProcessedFirst } from '../fault.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { Answer } from './answer.ts';
+import type { CustomerOperation } from './customer-operation.ts';
+import { deliver, deliverTruncated, hang, resetConnection } from './deliver.ts';
+import { spoilAnswer } from './fault-answer.ts';
+import { processCall, recordAttempt } from './process-call.ts';
+import { type Received, receive } from './received.ts';
+
+/** Takes one call in, lets the bill's fault have its way, and answers. */
+export async function receiveCall(
+  sandbox: Sandbox,
+  operation: CustomerOperation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const received = receive({ sandbox, operation, request, reply });
+  const { fault } = received;
+  return fault ? spoil(received, fault) : send(received, await processCall(received));
+}
+
+async function spoil(received: Received, fault: Fault): Promise<FastifyReply> {
+  const { sandbox, requestId, bill } = received;
+  await pause(sandbox, fault.delayInMs);
+  const truth = isProcessedFirst(fault)
+    ? await processCall(received)
+    : skipProcessing(received, fault);
+  await pause(sandbox, fault.delayAfterInMs);
+  switch (fault.kind) {
+    case 'delay':
+      return send(received, truth);
+    case 'resetBefore':
+    case 'resetAfter':
+      return resetConnection(received.reply);
+    case 'hang':
+      return hang(received.reply);
+    case 'truncated':
+      return sendHalf(received, truth);
+    default:
+      return send(received, spoilAnswer({ ...fault, kind: fault.kind }, requestId, bill));
+  }
+}
+
+/** The call has no effect; what it would have said has to be made up where it is needed. */
+function skipProcessing(received: Received, fault: Fault): Answer {
+  recordAttempt(received, { isAccepted: false, reason: fault.kind });
+  return spoilAnswer({ ...fault, kind: 'missing' }, received.requestId, received.bill);
+}
+
+function send({ reply, call }: Received, answer: Answer): Promise<FastifyReply> {
+  call.status = answer.status;
+  call.code = answer.code;
+  return deliver(reply, answer);
+}
+
+function sendHalf({ reply, call }: Received, answer: Answer): Promise<FastifyReply> {
+  call.status = answer.status;
+  return deliverTruncated(reply, answer);
+}
+
+async function pause(sandbox: Sandbox, delayInMs = 0): Promise<void> {
+  if (delayInMs === 0) return;
+  const { signal } = sandbox.closing;
+  await wait(delayInMs, undefined, { signal }).catch(() => undefined);
+}

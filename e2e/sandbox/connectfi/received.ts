@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Bill } from '../bill.ts';
+import type { Call } from '../call.ts';
+import { type Fault, takeFault } from '../fault.ts';
+import { decodeCustomerJwt } from '../jwt.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { CustomerOperation } from './customer-operation.ts';
+
+/** A call that has come in, with all that is known about it before it is judged. */
+export type Received = {
+  readonly sandbox: Sandbox;
+  readonly operation: CustomerOperation;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly requestId: string;
+  readonly jwt: string | undefined;
+  /** Found by the link or by what the JWT says about itself; neither is believed yet. */
+  readonly bill: Bill | undefined;
+  readonly fault: Fault | undefined;
+  readonly call: Call;
+};
+
+type Incoming = Pick<Received, 'sandbox' | 'operation' | 'request' | 'reply'>;
+
+/** Notes the call down and takes the fault that is waiting for it. */
+export function receive(incoming: Incoming): Received {
+  const { sandbox, operation, request } = incoming;
+  const jwt = jwtOf(request);
+  const bill = findBillOf(incoming, jwt);
+  const fault = bill && takeFault(bill.faults, operation.operation);
+  const call = toCall(incoming, bill, fault);
+  sandbox.recordCall(call);
+  return { ...incoming, requestId: sandbox.ids.requestId(), jwt, bill, fault, call };
+}
+
+export function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function findBillOf({ sandbox, operation, request }: Incoming, jwt: string | undefined) {
+  if (!operation.needsSession) {
+    const { link } = toRecord(request.body);
+    return typeof link === 'string' ? sandbox.findBillByLink(link) : undefined;
+  }
+  const claims = jwt === undefined ? undefined : decodeCustomerJwt(jwt);
+  return claims && sandbox.findBill(claims.transactionId);
+}
+
+function toCall({ operation, request }: Incoming, bill?: Bill, fault?: Fault): Call {
+  return {
+    operation: operation.operation,
+    transactionId: bill?.transactionId ?? null,
+    at: new Date().toISOString(),
+    method: operation.method,
+    path: request.url,
+    headerNames: Object.keys(request.headers).sort(),
+    body: request.body ?? null,
+    remotePort: request.socket.remotePort ?? null,
+    fault: fault?.kind ?? null,
+    status: null,
+    code: null,
+  };
+}
+
+function jwtOf(request: FastifyRequest): string | undefined {
+  const header = request.headers['x-connectfi-jwtoken'];
+  return typeof header === 'string' ? header : undefined;
+}

@@ -1,0 +1,26 @@
+/** A string of 1 to `maxLength` characters without angle brackets, not only whitespace (7.5). */
+export function requiredString(maxLength: number) {
+  return {
+    type: 'string',
+    pattern: '^((?![<>]).)*$',
+    minLength: 1,
+    maxLength,
+    isNotOnlyWhitespace: true,
+  };
+}
+
+/** `common-id` of connectfi-api 7.5. */
+export const COMMON_ID = {
+  type: 'string',
+  pattern: '^[0-9a-zA-Z_]+$',
+  minLength: 1,
+  maxLength: 36,
+};
+
+/** connectFi's own Ajv keyword, given to Fastify's Ajv. */
+export const IS_NOT_ONLY_WHITESPACE = {
+  keyword: 'isNotOnlyWhitespace',
+  type: 'string' as const,
+  schemaType: 'boolean' as const,
+  validate: (isWanted: boolean, value: string) => !isWanted || value.trim() !== '',
+};

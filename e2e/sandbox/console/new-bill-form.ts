@@ -1,0 +1,56 @@
+import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
+import { DEFAULT_BILL } from '../bill.ts';
+import { SCENARIOS } from '../scenarios.ts';
+import { renderCheckbox, renderField, renderSelect } from './controls.ts';
+import { type Html, html } from './html.ts';
+
+export function renderNewBillForm(): Html {
+  return html`<form class="sheet" data-method="POST" data-path="/control/bills" data-opens>
+  <h2>New payment link</h2>
+  <div class="pair">
+    ${renderField({ name: 'amount', label: 'Amount in USD', value: '125.00', as: 'number' })}
+    ${renderSelect({ name: 'scenario', label: 'Scenario', options: listScenarios() })}
+  </div>
+  ${renderField({ name: 'merchant.name', label: 'Merchant', value: 'Blue Ridge Dental' })}
+  <div class="pair">
+    ${renderField({ name: 'payerName', label: 'Payer', value: DEFAULT_BILL.payerName })}
+    ${renderField({ name: 'invoiceNumber', label: 'Invoice number', value: DEFAULT_BILL.invoiceNumber })}
+  </div>
+  ${renderField({ name: 'description', label: 'Description', value: DEFAULT_BILL.description })}
+  <label class="field"><span>Fields, one “label: value” a line</span>
+    <textarea name="fields" rows="2" data-as="fields">Patient: J. Doe</textarea></label>
+  <div class="pair">
+    ${renderField({ name: 'dueDate', label: 'Due date', type: 'date' })}
+    ${renderSelect({ name: 'status', label: 'Status', options: PAYMENT_STATUSES.map(same), value: 'Sent' })}
+  </div>
+  ${renderSelect({
+    name: 'attachments',
+    label: 'Attachment',
+    as: 'attachment',
+    options: [
+      ['', 'None'],
+      ['pdf', 'A PDF'],
+      ['html', 'HTML that claims to be a PDF'],
+      ['huge', 'A PDF of 64 MB'],
+    ],
+  })}
+  <fieldset><legend>Methods</legend>
+    ${renderCheckbox({ name: 'availablePaymentType', label: 'Bank', value: 'ach', isChecked: true })}
+    ${renderCheckbox({ name: 'availablePaymentType', label: 'Card', value: 'card', isChecked: false })}
+    ${renderCheckbox({ name: 'usePlaid', label: 'Merchant uses Plaid', isChecked: true })}
+  </fieldset>
+  <button type="submit" class="main">Make the link</button>
+</form>`;
+}
+
+function listScenarios() {
+  const named = SCENARIOS.map(
+    ({ name, amountInCents, summary }) =>
+      [name, `$${(amountInCents / 100).toFixed(2)} ${summary}`] as const,
+  );
+  return [['', 'As the amount says'] as const, ...named];
+}
+
+function same(value: string): readonly [string, string] {
+  return [value, value];
+}

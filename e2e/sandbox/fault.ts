@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { OPERATIONS } from './operations.ts';
+
+export const FAULT_KINDS = [
+  'delay',
+  'resetBefore',
+  'resetAfter',
+  'status',
+  'refuse',
+  'html',
+  'empty',
+  'truncated',
+  'garbage',
+  'otherCode',
+  'redirect',
+  'hang',
+  'huge',
+  'missing',
+] as const;
+
+/** Something that goes wrong with the next calls of one operation of one bill. */
+export const faultSchema = z.strictObject({
+  operation: z.enum(OPERATIONS),
+  kind: z.enum(FAULT_KINDS),
+  /** How many calls it spoils. */
+  times: z.union([z.number().int().min(1), z.literal('always')]).default(1),
+  /** Waits before processing; with any kind. */
+  delayInMs: z.number().int().min(0).max(600_000).optional(),
+  /** Waits after processing, before the answer; with any kind. */
+  delayAfterInMs: z.number().int().min(0).max(600_000).optional(),
+  /** Whether the call takes effect before its answer is spoilt. Default: only for resetAfter, delay and truncated. */
+  isProcessed: z.boolean().optional(),
+  status: z.number().int().min(200).max(599).optional(),
+  code: z.string().optional(),
+  context: z.unknown().optional(),
+  body: z.string().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+});
+
+export type FaultRequest = z.input<typeof faultSchema>;
+export type Fault = z.output<typeof faultSchema>;
+
+const PROCESSED_KINDS: readonly Fault['kind'][] = ['delay', 'resetAfter', 'truncated'];
+
+export function isProcessedFirst(fault: Fault): boolean {
+  if (fault.kind === 'delay' || fault.kind === 'resetAfter') return true;
+  if (fault.kind === 'resetBefore') return false;
+  return fault.isProcessed ?? PROCESSED_KINDS.includes(fault.kind);
+}
+
+/** Takes the oldest fault for this operation, counting it down. */
+export function takeFault(faults: Fault[], operation: Fault['operation']): Fault | undefined {
+  const index = faults.findIndex((fault) => fault.operation === operation);
+  const fault = faults[index];
+  if (!fault) return undefined;
+  if (fault.times === 'always') return fault;
+  if (fault.times > 1) faults[index] = { ...fault, times: fault.times - 1 };
+  else faults.splice(index, 1);
+  return fault;
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { ChosenAccount } from '../plaid-account.ts';
+
+/** Whose accounts a user name opens. Names follow Plaid's own sandbox where it has one. */
+export type Persona = {
+  readonly accounts: readonly ChosenAccount[];
+  /** `one`: pick one; `many`: tick any; `none`: Link does not ask. */
+  readonly accountSelect: 'one' | 'many' | 'none';
+  readonly hasInstitution: boolean;
+};
+
+type Draft = Omit<ChosenAccount, 'accountId'>;
+
+const CHECKING: Draft = { name: 'Everyday Checking', mask: '0000', subtype: 'checking' };
+const SAVINGS: Draft = { name: 'Rainy Day Savings', mask: '1111', subtype: 'savings' };
+
+type Row = { drafts: readonly Draft[]; accountSelect?: Persona['accountSelect'] };
+
+const ROWS: Readonly<Record<string, Row>> = {
+  user_good: { drafts: [CHECKING, SAVINGS] },
+  user_one_account: { drafts: [CHECKING] },
+  user_two_accounts: { drafts: [CHECKING, SAVINGS], accountSelect: 'many' },
+  user_many_accounts: { drafts: eightAccounts(), accountSelect: 'many' },
+  user_same_names: { drafts: [CHECKING, CHECKING], accountSelect: 'many' },
+  user_no_mask: { drafts: [{ ...CHECKING, mask: null }] },
+  user_no_accounts: { drafts: [], accountSelect: 'none' },
+  user_null_institution: { drafts: [CHECKING, SAVINGS] },
+  user_pending_auto: {
+    drafts: [{ ...CHECKING, verificationStatus: 'pending_automatic_verification' }],
+  },
+  microdeposits_good: {
+    drafts: [{ ...CHECKING, verificationStatus: 'pending_manual_verification' }],
+  },
+};
+
+const STATUS_USER = /^user_status_([a-z_]+)$/;
+
+/** Gives `undefined` for a user name that no bank of ours knows. `seed` keeps account ids apart. */
+export function personaOf(userName: string, seed: string): Persona | undefined {
+  const row = Object.hasOwn(ROWS, userName) ? ROWS[userName] : rowOfStatusUser(userName);
+  if (!row) return undefined;
+  return {
+    accounts: row.drafts.map((draft, index) => identify(draft, `${seed} ${userName} ${index}`)),
+    accountSelect: row.accountSelect ?? 'one',
+    hasInstitution: userName !== 'user_null_institution',
+  };
+}
+
+/** Adds the id, the same one for the same seed, in the shape of Plaid's (37 characters, connectfi-api C9). */
+export function identify(draft: Draft, seed: string): ChosenAccount {
+  const hash = createHash('sha256').update(seed).digest('base64').replace(/[+/=]/g, 'x');
+  return { ...draft, accountId: hash.slice(0, 37) };
+}
+
+function rowOfStatusUser(userName: string): Row | undefined {
+  const verificationStatus = STATUS_USER.exec(userName)?.[1];
+  return verificationStatus ? { drafts: [{ ...CHECKING, verificationStatus }] } : undefined;
+}
+
+function eightAccounts(): readonly Draft[] {
+  return Array.from({ length: 8 }, (_, index) => ({
+    name: index % 2 === 0 ? `Household Checking ${index + 1}` : `Household Savings ${index + 1}`,
+    mask: `${1000 + index}`,
+    subtype: index % 2 === 0 ? 'checking' : 'savings',
+  }));
+}

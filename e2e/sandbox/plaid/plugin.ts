@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import { ZodError } from 'zod';
+import type { PlaidStore } from '../plaid-store.ts';
+import { serveBankApi } from './bank-api.ts';
+import { BankVisits } from './bank-visits.ts';
+import { serveHeartbeat } from './heartbeat.ts';
+import { serveLinkApi } from './link-api.ts';
+import { serveStaticFiles } from './static-files.ts';
+
+export type PlaidPluginOptions = {
+  readonly store: PlaidStore;
+  readonly clockOf: (transactionId: string) => number;
+  readonly appOrigin: string;
+};
+
+/** Stands in for Plaid Link on the web: the page's script, the frame, and a bank of its own. */
+export async function plaidPlugin(app: FastifyInstance, options: PlaidPluginOptions) {
+  const visits = new BankVisits();
+  app.setErrorHandler(async (error, request, reply) => {
+    if (error instanceof ZodError) {
+      return reply.code(400).send({ code: 'badRequest', message: 'This request is not readable.' });
+    }
+    request.log.error(error);
+    return reply.code(500).send({ code: 'internal', message: 'The simulation has failed.' });
+  });
+  serveStaticFiles(app);
+  serveHeartbeat(app);
+  serveLinkApi(app, { ...options, visits });
+  serveBankApi(app, { ...options, visits });
+}

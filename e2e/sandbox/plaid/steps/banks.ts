@@ -1,0 +1,52 @@
+import { bankTiles } from '../bank-tiles.ts';
+import { findInstitution, type Institution } from '../institutions.ts';
+import type { LinkSession } from '../link-session.ts';
+import type { Step } from '../step.ts';
+
+export const banksStep: Step = {
+  view: 'SELECT_INSTITUTION',
+  exitStatus: () => 'institution_not_found',
+  pane: (session) => ({
+    title: session.say('banksTitle'),
+    hasBack: true,
+    banks: bankTiles(session.words),
+    buttons: [{ action: 'numbers', label: session.say('banksNumbers') }],
+  }),
+  act: (session, action, values) => {
+    if (values.search) {
+      session.record('SEARCH_INSTITUTION', { institution_search_query: values.search });
+    }
+    if (action === 'back') session.step = 'consent';
+    if (action === 'numbers') {
+      session.record('SELECT_AUTH_TYPE', { selection: 'flow_type_manual' });
+      session.step = 'numbers';
+    }
+    const institution = findInstitution(values.bank);
+    if (action === 'bank' && institution) {
+      session.institution = institution;
+      session.record(SELECTION_EVENT[institution.kind] ?? 'SELECT_INSTITUTION');
+      selectBank(session, institution);
+    }
+  },
+};
+
+const SELECTION_EVENT: { readonly [Kind in Institution['kind']]?: string } = {
+  degraded: 'SELECT_DEGRADED_INSTITUTION',
+  down: 'SELECT_DOWN_INSTITUTION',
+  unsupported: 'SELECT_FILTERED_INSTITUTION',
+};
+
+const FIRST_STEP = {
+  credentials: 'credentials',
+  oauth: 'oauth',
+  degraded: 'bankNotice',
+  down: 'bankNotice',
+  unsupported: 'bankNotice',
+} as const;
+
+export function selectBank(session: LinkSession, institution: Institution): void {
+  session.institution = institution;
+  session.persona = null;
+  session.shared = [];
+  session.step = FIRST_STEP[institution.kind];
+}

@@ -1,0 +1,96 @@
+import type { PaymentStatus } from '#lib/payment/payment.ts';
+import type { Bill, StatusChange } from './bill.ts';
+import { endOfLatency } from './business-hours.ts';
+import type { Course } from './scenarios.ts';
+import type { Switches } from './switches.ts';
+
+const STEP_IN_MS = 60_000;
+
+/** How a bill got to the status that it is created with. */
+const WAY_TO: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
+  Initiated: [],
+  Sent: ['Initiated'],
+  Cancelled: ['Initiated', 'Sent'],
+  Rejected: ['Initiated', 'Sent'],
+  Expired: ['Initiated', 'Sent'],
+  Processing: ['Initiated', 'Sent'],
+  Error: ['Initiated', 'Sent', 'Processing'],
+  SentToPay: ['Initiated', 'Sent', 'Processing'],
+  Completed: ['Initiated', 'Sent', 'Processing', 'SentToPay'],
+  Settled: ['Initiated', 'Sent', 'Processing', 'SentToPay', 'Completed'],
+  Returned: ['Initiated', 'Sent', 'Processing', 'SentToPay', 'Completed'],
+  Declined: ['Initiated', 'Sent', 'Processing', 'SentToPay'],
+};
+
+/** Gives a new bill its first status, and the history that leads there. */
+export function startBilling(
+  bill: Bill,
+  status: PaymentStatus,
+  now: number,
+  switches: Switches,
+): void {
+  const statuses = [...WAY_TO[status], status];
+  bill.createdAt = now - (statuses.length - 1) * STEP_IN_MS;
+  bill.history = statuses.map((step, index) => ({
+    status: step,
+    at: bill.createdAt + index * STEP_IN_MS,
+  }));
+  bill.status = status;
+  bill.plan = planAfter(status, bill.course, now, switches);
+}
+
+/** Moves a bill to a status and plans what follows by itself. */
+export function moveBill(
+  bill: Bill,
+  change: Omit<StatusChange, 'at'>,
+  now: number,
+  switches: Switches,
+): void {
+  record(bill, { ...change, at: now });
+  bill.plan = planAfter(change.status, bill.course, now, switches);
+}
+
+/** Lets everything happen whose time has come by the bill's clock. */
+export function progressBill(bill: Bill, now: number, switches: Switches): void {
+  for (let next = bill.plan[0]; next && next.at <= now; next = bill.plan[0]) {
+    bill.plan.shift();
+    record(bill, next);
+  }
+  const isOver = bill.expiresAt <= now && switches.expiry === 'status';
+  if (isOver && (bill.status === 'Sent' || bill.status === 'Initiated')) {
+    record(bill, { status: 'Expired', at: bill.expiresAt });
+  }
+}
+
+function record(bill: Bill, change: StatusChange): void {
+  bill.status = change.status;
+  bill.history.push(change);
+  bill.updatedAt = change.at;
+}
+
+function planAfter(
+  status: PaymentStatus,
+  course: Course,
+  now: number,
+  switches: Switches,
+): StatusChange[] {
+  const index = course.findIndex((step) => step.status === status);
+  if (index < 0 && status !== 'Processing') return [];
+  let at = now;
+  return course.slice(index + 1).map((step) => {
+    at = timeOf(step.status, at, switches);
+    return { ...step, at };
+  });
+}
+
+function timeOf(status: PaymentStatus, after: number, switches: Switches): number {
+  if (status === 'Completed') return after + switches.completeAfterInSeconds * 1000;
+  if (status === 'Settled') return after + switches.settleAfterInSeconds * 1000;
+  if (status === 'Returned' || status === 'Declined') {
+    return after + switches.returnAfterInSeconds * 1000;
+  }
+  const latencyInMs = switches.latencyInSeconds * 1000;
+  return switches.latencyHours === 'business'
+    ? endOfLatency(after, latencyInMs)
+    : after + latencyInMs;
+}

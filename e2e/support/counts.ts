@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+
+export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+
+const vitestSchema = z
+  .object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int() })
+  .transform((report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests,
+  }));
+
+const playwrightSchema = z
+  .object({
+    stats: z.object({
+      expected: z.int(),
+      unexpected: z.int(),
+      flaky: z.int(),
+      skipped: z.int(),
+    }),
+  })
+  .transform(({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  }));
+
+/** A check without parts counts as one. */
+export async function countAsOne(isGood: boolean): Promise<Counts> {
+  return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };
+}
+
+export function readUnitCounts(path: string, isGood: boolean): Promise<Counts> {
+  return readCounts(path, vitestSchema, isGood);
+}
+
+export function readJourneyCounts(path: string, isGood: boolean): Promise<Counts> {
+  return readCounts(path, playwrightSchema, isGood);
+}
+
+export function addCounts(all: readonly Counts[]): Counts {
+  return all.reduce((sum, counts) => ({
+    passed: sum.passed + counts.passed,
+    failed: sum.failed + counts.failed,
+    skipped: sum.skipped + counts.skipped,
+  }));
+}
+
+/** Such as `412 passed, 0 failed` or `410 passed, 1 failed, 1 skipped`. */
+export function formatSummary({ passed, failed, skipped }: Counts): string {
+  const rest = skipped > 0 ? `, ${skipped} skipped` : '';
+  return `${passed} passed, ${failed} failed${rest}`;
+}
+
+/** A runner that fails without a failed test, or leaves no report, has failed once. */
+async function readCounts(
+  path: string,
+  schema: z.ZodType<Counts>,
+  isGood: boolean,
+): Promise<Counts> {
+  const counts = await readReport(path, schema);
+  return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
+
+async function readReport(path: string, schema: z.ZodType<Counts>): Promise<Counts> {
+  try {
+    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}

@@ -1,0 +1,55 @@
+import type { Locator, Page } from '@playwright/test';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { LinkWindow, type SignIn } from './link-window.ts';
+
+/** The bill at `/pay/<ref>`, with the steps from the bank to the payment. */
+export class BillPage {
+  readonly page: Page;
+  readonly link: LinkWindow;
+  readonly heading: Locator;
+  /** The letter and the present step, without what is only for printing. */
+  readonly main: Locator;
+  readonly connectButton: Locator;
+  readonly accounts: Locator;
+  readonly continueButton: Locator;
+  readonly nameOnAccount: Locator;
+  readonly payButton: Locator;
+  readonly alert: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.link = new LinkWindow(page);
+    this.heading = page.getByRole('heading', { level: 1 });
+    this.main = page.getByRole('main');
+    this.connectButton = this.#button(bankPayment.connect.button);
+    this.accounts = page
+      .getByRole('group', { name: bankPayment.accounts.legend })
+      .getByRole('radio');
+    this.continueButton = this.#button(bankPayment.accounts.continue);
+    this.nameOnAccount = page.getByLabel(bankPayment.review.name);
+    this.payButton = page.getByRole('button', { name: /^Authorize and pay/ });
+    this.alert = this.main.getByRole('alert');
+  }
+
+  /** A step of the payment or a state of the bill, by its title. */
+  title(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { name });
+  }
+
+  /** From the bill to the list of accounts. */
+  async connectBank(signIn: SignIn = {}, account?: string | RegExp): Promise<void> {
+    await this.connectButton.click();
+    await this.link.connect(signIn, account);
+  }
+
+  /** From the bill to the review. */
+  async goToReview(signIn: SignIn = {}, account?: string | RegExp): Promise<void> {
+    await this.connectBank(signIn, account);
+    await this.continueButton.click();
+    await this.payButton.waitFor();
+  }
+
+  #button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+}

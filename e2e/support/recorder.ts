@@ -1,0 +1,109 @@
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
+import type { Heard } from './leaks.ts';
+
+export type Recorder = {
+  readonly origin: string;
+  /** Where requests go from now on: the port of the app. */
+  sendTo(port: number): void;
+  /** Gives all that was recorded since the last call. */
+  take(): Heard[];
+  close(): Promise<void>;
+};
+
+/**
+ * Stands between the browser and the app and keeps every address, header and body that passes, so that
+ * nothing escapes the canary: neither an answer that the browser has dropped, nor one to a test's own
+ * request. Changes nothing on the way.
+ */
+export async function startRecorder(): Promise<Recorder> {
+  const agent = new Agent({ keepAlive: true });
+  const seenFiles = new Set<string>();
+  let heard: Heard[] = [];
+  let port = 0;
+  const server = createServer((incoming, outgoing) => {
+    heard.push(...hearRequest(incoming));
+    const isKnownFile = isFixedFile(incoming.url) && seenFiles.has(incoming.url);
+    forward({ incoming, outgoing, port, agent }, (answer, body) => {
+      if (isFixedFile(incoming.url)) seenFiles.add(incoming.url);
+      if (!isKnownFile) heard.push(...hearAnswer(incoming, answer, body));
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The recorder has no port.');
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    sendTo: (appPort) => {
+      port = appPort;
+    },
+    take: () => {
+      const taken = heard;
+      heard = [];
+      return taken;
+    },
+    close: async () => {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+type Exchange = {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly port: number;
+  readonly agent: Agent;
+};
+
+function forward(exchange: Exchange, onAnswer: (answer: IncomingMessage, body: Buffer) => void) {
+  const { incoming, outgoing, port, agent } = exchange;
+  const { method, url: path, rawHeaders: headers } = incoming;
+  const upstream = request({ host: '127.0.0.1', port, method, path, headers, agent });
+  upstream.on('error', () => outgoing.destroy());
+  upstream.on('response', (answer) => {
+    const chunks: Buffer[] = [];
+    answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+    answer.on('close', () => onAnswer(answer, Buffer.concat(chunks)));
+    answer.on('error', () => outgoing.destroy());
+    outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
+    answer.pipe(outgoing);
+  });
+  outgoing.on('close', () => upstream.destroy());
+  incoming.pipe(upstream);
+}
+
+/** The address in the customer's mail is the one place where the link belongs. */
+function hearRequest(incoming: IncomingMessage): Heard[] {
+  const address = incoming.url ?? '';
+  const name = `${incoming.method} ${address}`;
+  const heard = [{ where: `the referrer of ${name}`, text: incoming.headers.referer ?? '' }];
+  if (!address.startsWith('/payment/')) heard.push({ where: 'an address', text: name });
+  return heard;
+}
+
+function hearAnswer(incoming: IncomingMessage, answer: IncomingMessage, body: Buffer): Heard[] {
+  const name = `the answer ${answer.statusCode} to ${incoming.method} ${incoming.url}`;
+  return [
+    { where: `a header of ${name}`, text: answer.rawHeaders.join('\n') },
+    { where: name, text: readBody(body, answer.headers['content-encoding']) },
+  ];
+}
+
+function readBody(body: Buffer, encoding: string | undefined): string {
+  if (encoding === 'gzip') {
+    return gunzipSync(body, { finishFlush: constants.Z_SYNC_FLUSH }).toString();
+  }
+  if (encoding === 'br') {
+    const finishFlush = constants.BROTLI_OPERATION_FLUSH;
+    return brotliDecompressSync(body, { finishFlush }).toString();
+  }
+  if (encoding !== undefined) throw new Error(`The canary cannot read ${encoding}.`);
+  return body.toString();
+}
+
+/** Built files carry a hash in their names: reading each of them once is enough. */
+function isFixedFile(url: string | undefined): url is string {
+  return url?.startsWith('/_next/static/') ?? false;
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
+import { findFreePort } from './free-port.ts';
+import type { Heard } from './leaks.ts';
+import { startRecorder } from './recorder.ts';
+import { startApp } from './start-app.ts';
+import { listTestVariables } from './test-variables.ts';
+
+/** What the journeys walk through: an app and the sandbox behind it. */
+export type Target = {
+  readonly appOrigin: string;
+  readonly sandboxOrigin: string;
+  /** All that the app let out since the last call: answers, headers, addresses and log lines. */
+  takeHeard(): Heard[];
+  stop(): Promise<void>;
+};
+
+export type TargetOptions = {
+  /** `real`: no test mode; the app loads Plaid's own address, and the journey answers it. */
+  readonly plaidScript: 'standIn' | 'real';
+  /** Variables of the app that differ from the usual ones. */
+  readonly appVariables: Readonly<Record<string, string>>;
+};
+
+/** Short, so that a journey about waiting does not wait long. */
+const DEADLINES = { UPSTREAM_TIMEOUT_MS: '2000', PAY_TIMEOUT_MS: '2500', SETTLING_SECONDS: '6' };
+
+/** The deployed app and sandbox that `E2E_APP_ORIGIN` and `E2E_SANDBOX_ORIGIN` name, if they do. */
+export function findDeployedTarget(environment = process.env): Target | undefined {
+  const { E2E_APP_ORIGIN, E2E_SANDBOX_ORIGIN } = environment;
+  if (!E2E_APP_ORIGIN && !E2E_SANDBOX_ORIGIN) return undefined;
+  if (!E2E_APP_ORIGIN || !E2E_SANDBOX_ORIGIN) {
+    throw new Error('Give both E2E_APP_ORIGIN and E2E_SANDBOX_ORIGIN, or neither.');
+  }
+  return {
+    appOrigin: new URL(E2E_APP_ORIGIN).origin,
+    sandboxOrigin: new URL(E2E_SANDBOX_ORIGIN).origin,
+    takeHeard: () => [],
+    stop: async () => {},
+  };
+}
+
+/** Starts a sandbox and an app for one worker alone, with a recorder in front of the app. */
+export async function startTarget(options: TargetOptions): Promise<Target> {
+  const recorder = await startRecorder();
+  const sandbox = await startSandbox({ port: 0, appOrigin: recorder.origin });
+  const lines: Heard[] = [];
+  const port = await findFreePort();
+  const app = await startApp({
+    port,
+    environment: listVariables(recorder.origin, sandbox.origin, options),
+    onLine: (text) => lines.push({ where: 'the log', text }),
+  });
+  recorder.sendTo(port);
+  return {
+    appOrigin: recorder.origin,
+    sandboxOrigin: sandbox.origin,
+    takeHeard: () => [...recorder.take(), ...lines.splice(0)],
+    stop: async () => {
+      await recorder.close();
+      await app.stop();
+      await sandbox.close();
+    },
+  };
+}
+
+function listVariables(
+  appOrigin: string,
+  sandboxOrigin: string,
+  { plaidScript, appVariables }: TargetOptions,
+): Record<string, string> {
+  const { TEST_MODE_PLAID_SCRIPT_URL, ...usual } = listTestVariables(appOrigin, sandboxOrigin);
+  return {
+    ...usual,
+    ...(plaidScript === 'standIn' && { TEST_MODE_PLAID_SCRIPT_URL }),
+    ...DEADLINES,
+    SESSION_SECRET: randomBytes(32).toString('hex'),
+    ...appVariables,
+  };
+}

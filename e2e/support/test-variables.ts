@@ -1,0 +1,9 @@
+/** The app's variables for a run against the sandbox, all but the secret. */
+export function listTestVariables(appOrigin: string, sandboxOrigin: string) {
+  return {
+    CONNECTFI_BASE_URL: `${sandboxOrigin}/connectfi`,
+    PUBLIC_ORIGIN: appOrigin,
+    PLAID_ENVIRONMENT: 'sandbox',
+    TEST_MODE_PLAID_SCRIPT_URL: `${sandboxOrigin}/plaid/link-initialize.js`,
+  };
+}

@@ -1,0 +1,67 @@
+import type { BrowserContext, Request } from '@playwright/test';
+import type { Heard } from './leaks.ts';
+
+/** Looks over the browser's shoulder for what a journey must not cause without saying so. */
+export type Watch = {
+  observe(context: BrowserContext): void;
+  /** Declares a problem that this journey must cause. The pattern is tried on the whole sentence. */
+  expectProblem(pattern: RegExp): void;
+  /** What went wrong undeclared, and what was declared and did not happen. */
+  listSurprises(): string[];
+  /** Every address that the browser asked for or showed. */
+  readonly addresses: readonly Heard[];
+};
+
+/** The browser itself stops what it no longer needs, when the customer leaves a page. */
+const STOPPED_BY_BROWSER = 'net::ERR_ABORTED';
+
+export function createWatch(knownOrigins: readonly string[]): Watch {
+  const problems: string[] = [];
+  const expected: RegExp[] = [];
+  const addresses: Heard[] = [];
+  return {
+    addresses,
+    expectProblem: (pattern) => expected.push(pattern),
+    listSurprises: () => [
+      ...problems.filter((problem) => !expected.some((pattern) => pattern.test(problem))),
+      ...expected
+        .filter((pattern) => !problems.some((problem) => pattern.test(problem)))
+        .map((pattern) => `declared, but did not happen: ${pattern}`),
+    ],
+    observe: (context) => {
+      context.on('console', (message) => {
+        if (message.type() !== 'error') return;
+        problems.push(`console error: ${message.text()} (${message.location().url})`);
+      });
+      context.on('weberror', (error) => problems.push(`page error: ${error.error()}`));
+      context.on('request', (request) => {
+        addresses.push(...hear(request));
+        if (!isKnown(request.url(), knownOrigins))
+          problems.push(`unexpected host: ${name(request)}`);
+      });
+      context.on('requestfailed', (request) => {
+        const reason = request.failure()?.errorText ?? '';
+        if (reason !== STOPPED_BY_BROWSER)
+          problems.push(`failed request: ${name(request)} ${reason}`);
+      });
+    },
+  };
+}
+
+function isKnown(url: string, origins: readonly string[]): boolean {
+  return /^(about|blob|data):/.test(url) || origins.includes(new URL(url).origin);
+}
+
+function name(request: Request): string {
+  return `${request.method()} ${request.url()}`;
+}
+
+function hear(request: Request): Heard[] {
+  const url = new URL(request.url());
+  const isMailedAddress = url.pathname.startsWith('/payment/');
+  const referrer = request.headers().referer ?? '';
+  return [
+    { where: `the referrer of ${name(request)}`, text: referrer },
+    ...(isMailedAddress ? [] : [{ where: 'an address', text: request.url() }]),
+  ];
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { BankAccount } from '#lib/payment/payment.ts';
+import { dropMissing, optionalText } from './optional-members.ts';
+
+/** Numbers and balances are in the answer too (connectfi-api C9): they are not even read. */
+const accountSchema = z.object({
+  account_id: z.string().regex(/^[^<>\s]{1,200}$/),
+  name: optionalText,
+  official_name: optionalText,
+  mask: optionalText,
+  type: optionalText,
+  subtype: optionalText,
+});
+
+/**
+ * Reads the `data` of C9 into our words. Only deposit accounts can be debited; an entry without an id
+ * cannot be named to C4 and is left out. An account without any name is named by its subtype.
+ */
+export const accountsAnswerSchema = z
+  .object({ achAccounts: z.array(z.unknown()) })
+  .transform(({ achAccounts }): readonly BankAccount[] => achAccounts.flatMap(readAccount));
+
+function readAccount(item: unknown): BankAccount[] {
+  const { data } = accountSchema.safeParse(item);
+  if (!data) return [];
+  const subtype = toSubtype(data.subtype);
+  const isDeposit = data.type === undefined ? subtype !== 'other' : data.type === 'depository';
+  if (!isDeposit) return [];
+  const name = hideNumbers(data.name ?? data.official_name ?? subtype);
+  // Longer than what banks show could be the number itself.
+  const mask = data.mask?.slice(-4);
+  return [dropMissing({ id: data.account_id, name, mask, subtype })];
+}
+
+function toSubtype(subtype: string | undefined): BankAccount['subtype'] {
+  return subtype === 'checking' || subtype === 'savings' ? subtype : 'other';
+}
+
+/** Some banks put the whole number of an account into its name. */
+function hideNumbers(name: string): string {
+  return name.replace(/\d{5,}/g, (number) => `…${number.slice(-4)}`);
+}

@@ -1,0 +1,31 @@
+import type { Result } from '#lib/result.ts';
+import type { ConnectfiFailure } from './failure.ts';
+
+/** One call of connectFi, before it is sent. */
+export type Call = {
+  /** For the log. */
+  readonly operation: string;
+  readonly method: 'GET' | 'POST';
+  /** As documented: an id in it stays a `:name`, also in the log. */
+  readonly path: string;
+  /** What the `:name` in the path stands for. */
+  readonly id?: string;
+  readonly jwt?: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly deadlineInMs: number;
+  /**
+   * Whether sending it twice does no harm. Such a call goes over pooled connections and gets a second
+   * try. Any other is sent once, over a connection of its own: an idle pooled connection that the other
+   * side closes at that moment would leave open whether the call was processed.
+   */
+  readonly isRepeatable: boolean;
+};
+
+/** How one try of a call ended, and what the log wants to know of it. */
+export type Try<Value> = {
+  readonly result: Result<Value, ConnectfiFailure>;
+  readonly status?: number;
+  readonly requestId?: string | undefined;
+  /** The code of the error of Node.js or undici that ended it. */
+  readonly errorCode?: string | undefined;
+};

@@ -1,0 +1,38 @@
+import 'server-only';
+import { z } from 'zod';
+import { getEnv } from '#lib/env.ts';
+import type { Instant } from '#lib/payment/payment.ts';
+import { type Result, succeed } from '#lib/result.ts';
+import type { ConnectfiFailure } from './failure.ts';
+import { parseInstant } from './optional-members.ts';
+import { request } from './request.ts';
+
+export type LinkToken = { readonly linkToken: string; readonly expiresAt: Instant };
+
+const answerSchema = z.object({
+  link_token: z.string().regex(/^link-[\w-]{1,500}$/),
+  expiration: z.string().transform((text, context): Instant => {
+    const instant = parseInstant(text);
+    if (instant) return instant;
+    context.addIssue({ code: 'custom', message: 'not a moment' });
+    return z.NEVER;
+  }),
+});
+
+/** C7: creates the token that opens Plaid Link. Takes no body; Plaid's own answer is passed on. */
+export async function createLinkToken(jwt: string): Promise<Result<LinkToken, ConnectfiFailure>> {
+  const result = await request(
+    {
+      operation: 'createLinkToken',
+      method: 'POST',
+      path: '/public/customer/plaid/create_link_token',
+      jwt,
+      deadlineInMs: getEnv().upstreamTimeoutMs,
+      isRepeatable: true,
+    },
+    answerSchema,
+  );
+  if (!result.ok) return result;
+  const { link_token: linkToken, expiration: expiresAt } = result.value.data;
+  return succeed({ linkToken, expiresAt });
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import { z } from 'zod';
+import { getEnv } from '#lib/env.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { ConnectfiFailure } from './failure.ts';
+import { commonId } from './optional-members.ts';
+import { request } from './request.ts';
+
+export type ExchangedLink = {
+  readonly jwt: string;
+  readonly expiresInSeconds: number;
+  /** As the JWT claims; its signature is connectFi's affair and is not checked. */
+  readonly transactionId: string;
+};
+
+const answerSchema = z.object({
+  expiresIn: z.number().min(1).transform(Math.floor),
+  token: z
+    .string()
+    .max(4096)
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+});
+const claimsSchema = z.object({ cFiTransactionId: commonId });
+
+/** C1: exchanges the secret of a payment link for a customer JWT. Repeatable: it uses nothing up. */
+export async function exchangeLink(link: string): Promise<Result<ExchangedLink, ConnectfiFailure>> {
+  const result = await request(
+    {
+      operation: 'exchangeLink',
+      method: 'POST',
+      path: '/public/customer/payment/link',
+      body: { link },
+      deadlineInMs: getEnv().upstreamTimeoutMs,
+      isRepeatable: true,
+    },
+    answerSchema,
+  );
+  if (!result.ok) return result;
+  const { data, ...id } = result.value;
+  const transactionId = decodeTransactionId(data.token);
+  if (transactionId === undefined) return fail({ kind: 'unreadable', ...id });
+  return succeed({ jwt: data.token, expiresInSeconds: data.expiresIn, transactionId });
+}
+
+function decodeTransactionId(jwt: string): string | undefined {
+  const payload = Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString();
+  try {
+    return claimsSchema.safeParse(JSON.parse(payload)).data?.cFiTransactionId;
+  } catch {
+    return undefined;
+  }
+}

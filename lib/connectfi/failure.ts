@@ -1,0 +1,47 @@
+/**
+ * Why connectFi refused, by the `code` of its answer (connectfi-api 5.1, 5.2).
+ * `other` is a code that nobody documented.
+ */
+export type RefusalReason =
+  | 'linkUnknown' // paymentNotFound, transactionNotFound
+  | 'merchantUnavailable' // merchantNotFound, merchantIsArchive, merchantDetails
+  | 'notPayable' // paymentStatus
+  | 'methodNotOffered' // paymentAvailableType
+  | 'accountUnknown' // paymentPlaidAccount
+  | 'bankConnectionFailed' // plaid
+  | 'bankNotConnected' // plaidAccessToken
+  | 'bankConnectionNotOffered' // plaidUnavailable
+  | 'invoiceUnknown' // invoiceNotFound, fileNotFound
+  | 'requestInvalid' // requestValidateError
+  | 'bankRefused' // achVerify, achValidate, ext…: the back office said no
+  | 'amountRefused' // wrongAmount, unavailableAmount, currencyNotSupported
+  | 'merchantNotSetUp' // achAttributes
+  | 'other';
+
+/** Every way in which a call of connectFi can end without success. */
+export type ConnectfiFailure =
+  | {
+      readonly kind: 'refused';
+      readonly reason: RefusalReason;
+      readonly code: string;
+      readonly status?: number;
+      readonly requestId?: string;
+    }
+  /** HTTP 401: the customer JWT is missing, forged or over (U11). */
+  | { readonly kind: 'unauthorized'; readonly requestId?: string }
+  /** HTTP 429. */
+  | { readonly kind: 'busy'; readonly retryAfterInSeconds?: number; readonly requestId?: string }
+  /** No connection could be made, so the request cannot have been processed. */
+  | { readonly kind: 'notSent' }
+  /** A connection was made and no whole answer came: reset or deadline. The request may have been processed. */
+  | { readonly kind: 'noAnswer'; readonly isTimeout: boolean }
+  /** HTTP 5xx. The request may have been processed. */
+  | { readonly kind: 'unavailable'; readonly requestId?: string }
+  /** HTML, an empty or cut body, a 3xx, a success that is none, a shape that we do not know. */
+  | {
+      readonly kind: 'unreadable';
+      readonly status?: number;
+      /** More than we are willing to read. */
+      readonly isTooLarge?: true;
+      readonly requestId?: string;
+    };

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Invoice } from '#lib/payment/payment.ts';
+import { commonId, dropMissing, optionalText } from './optional-members.ts';
+
+const size = z.number().int().nonnegative().optional().catch(undefined);
+
+/** One attached file. Its shape is documented nowhere (U8); the id is what C6 needs. */
+const invoiceSchema = z.object({
+  cFiInvoiceId: commonId,
+  fileName: optionalText,
+  name: optionalText,
+  originalName: optionalText,
+  fileSize: size,
+  size,
+});
+
+/** The list itself, or an object that has the list as one of its members. */
+const listSchema = z.union([
+  z.array(z.unknown()),
+  z.record(z.string(), z.unknown()).transform((members, context) => {
+    const list = Object.values(members).find((member) => Array.isArray(member));
+    if (list) return list;
+    context.addIssue({ code: 'custom', message: 'no list' });
+    return z.NEVER;
+  }),
+]);
+
+/** Reads the `data` of C5 into our words. Entries without a usable id are left out. */
+export const invoicesAnswerSchema = listSchema.transform((items): readonly Invoice[] =>
+  items.flatMap((item) => {
+    const { data } = invoiceSchema.safeParse(item);
+    if (!data) return [];
+    return dropMissing({
+      id: data.cFiInvoiceId,
+      fileName: data.fileName ?? data.originalName ?? data.name,
+      sizeInBytes: data.fileSize ?? data.size,
+    });
+  }),
+);

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Merchant } from '#lib/payment/payment.ts';
+import { methodsSchema } from './methods-answer.ts';
+import { dropMissing, optionalText } from './optional-members.ts';
+
+/** The merchant beside the payment: inferred (U1), with the names of the record in connectfi-api 3.1. */
+export const merchantSchema = z
+  .object({
+    cFiMerchantId: optionalText,
+    cFiAggregatorId: optionalText,
+    reference: optionalText,
+    name: optionalText,
+    email: z
+      .string()
+      .trim()
+      .regex(/^[^\s@<>?&]+@[^\s@<>?&]+$/)
+      .optional()
+      .catch(undefined),
+    phone: optionalText,
+    address: optionalText,
+    city: optionalText,
+    stateCode: optionalText,
+    postalCode: optionalText,
+    availablePaymentType: methodsSchema,
+    usePlaid: z.boolean().optional().catch(undefined),
+  })
+  .optional()
+  .catch(undefined);
+
+type MerchantAnswer = z.output<typeof merchantSchema>;
+
+type PaymentIds = {
+  readonly cFiMerchantId?: string | undefined;
+  readonly cFiMerchantRef?: string | undefined;
+  readonly cFiAggregatorId?: string | undefined;
+};
+
+/** The merchant in our words; the payment itself names its ids. */
+export function toMerchant(merchant: MerchantAnswer, ids: PaymentIds): Merchant {
+  return dropMissing({
+    id: ids.cFiMerchantId ?? merchant?.cFiMerchantId,
+    reference: ids.cFiMerchantRef ?? merchant?.reference,
+    aggregatorId: ids.cFiAggregatorId ?? merchant?.cFiAggregatorId,
+    name: merchant?.name,
+    email: merchant?.email,
+    phone: merchant?.phone,
+    addressLines: merchant ? toAddressLines(merchant) : [],
+  });
+}
+
+/** As on an envelope in the United States: street, then "City, ST 12345". */
+function toAddressLines(merchant: NonNullable<MerchantAnswer>): string[] {
+  const region = [merchant.stateCode, merchant.postalCode].filter(Boolean).join(' ');
+  const place = [merchant.city, region].filter(Boolean).join(', ');
+  return [merchant.address ?? '', place].filter(Boolean);
+}

@@ -1,0 +1,198 @@
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openInvoiceFile } from './open-invoice-file.ts';
+import { recordLog } from './testing/record-log.ts';
+import {
+  type Answer,
+  answerText,
+  closeUpstreams,
+  hang,
+  pointToConnectfi,
+  refuseWith,
+  resetConnection,
+  startUpstream,
+  succeedWith,
+} from './testing/start-upstream.ts';
+
+const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2lnbmF0dXJl';
+const ID = '2IKDJF0ya3KWe2aaSliIsp';
+const PDF = { 'content-type': 'application/pdf' };
+const MEGABYTE = 1024 * 1024;
+
+let lines: string[];
+beforeEach(() => {
+  lines = recordLog();
+});
+afterEach(closeUpstreams);
+
+async function openBody(): Promise<ReadableStream<Uint8Array>> {
+  const result = await openInvoiceFile(JWT, ID);
+  if (!result.ok) throw new Error(`not opened: ${result.failure.kind}`);
+  return result.value.body;
+}
+
+describe('an attached file', () => {
+  it('comes as a stream, with its size where that is told', async () => {
+    const content = '%PDF-1.7 the rest';
+    const upstream = await startUpstream(
+      answerText(503, ''),
+      answerText(200, content, { ...PDF, 'content-length': String(content.length) }),
+      answerText(200, content, {
+        'content-type': 'Application/PDF; x=y',
+        'transfer-encoding': 'chunked',
+      }),
+    );
+    const first = await openInvoiceFile(JWT, ID);
+    expect(first).toMatchObject({ ok: true, value: { sizeInBytes: content.length } });
+    expect(first.ok && (await text(first.value.body))).toBe(content);
+    const second = await openInvoiceFile(JWT, ID);
+    expect(second.ok && second.value).not.toHaveProperty('sizeInBytes');
+    expect(second.ok && (await text(second.value.body))).toBe(content);
+    expect(upstream.requests[1]).toMatchObject({
+      method: 'GET',
+      path: `/prefix/public/customer/payment/invoice/file/${ID}`,
+      headers: { 'x-connectfi-jwtoken': JWT },
+    });
+    expect(upstream.requests[1]?.headers).not.toHaveProperty('content-type');
+  });
+
+  it('is told by its beginning even where that comes byte by byte', async () => {
+    await startUpstream(async (response) => {
+      response.writeHead(200, PDF);
+      for (const letter of '%PDF-1.7') {
+        response.write(letter);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      response.end();
+    });
+    expect(await text(await openBody())).toBe('%PDF-1.7');
+  });
+
+  it('leaves no id in the log', async () => {
+    await startUpstream(answerText(200, '%PDF-', PDF));
+    await text(await openBody());
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('/public/customer/payment/invoice/file/:cFiInvoiceId');
+    expect(lines[0]).not.toContain(ID);
+  });
+
+  it.each([
+    [
+      'HTML',
+      answerText(200, '<html>', { 'content-type': 'text/html' }),
+      { kind: 'unreadable', status: 200 },
+    ],
+    [
+      'HTML that calls itself a PDF',
+      answerText(200, '<html>', PDF),
+      { kind: 'unreadable', status: 200 },
+    ],
+    [
+      'a PDF that calls itself HTML',
+      answerText(200, '%PDF-', { 'content-type': 'text/html' }),
+      { kind: 'unreadable', status: 200 },
+    ],
+    [
+      'a type that only begins alike',
+      answerText(200, '%PDF-', { 'content-type': 'application/pdfx' }),
+      { kind: 'unreadable', status: 200 },
+    ],
+    ['nothing', answerText(200, '', PDF), { kind: 'unreadable', status: 200 }],
+    ['less than a beginning', answerText(200, '%PD', PDF), { kind: 'unreadable', status: 200 }],
+    [
+      'a compressed body',
+      answerText(200, '%PDF-', { ...PDF, 'content-encoding': 'gzip' }),
+      { kind: 'unreadable', status: 200 },
+    ],
+    ['the envelope of success', succeedWith({}), { kind: 'unreadable', status: 200 }],
+    [
+      'a redirect',
+      answerText(302, '', { location: 'http://elsewhere.invalid' }),
+      { kind: 'unreadable', status: 302 },
+    ],
+    ['a 206', answerText(206, '%PDF-', PDF), { kind: 'unreadable', status: 206 }],
+    ['a refusal', refuseWith('invoiceNotFound'), { kind: 'refused', reason: 'invoiceUnknown' }],
+    ['a 401', answerText(401, ''), { kind: 'unauthorized' }],
+    ['silence', hang, { kind: 'noAnswer', isTimeout: true }],
+    ['a reset', resetConnection, { kind: 'noAnswer', isTimeout: false }],
+    [
+      'a head and then silence',
+      (response) => void response.writeHead(200, PDF).flushHeaders(),
+      { kind: 'noAnswer', isTimeout: true },
+    ],
+  ] satisfies [string, Answer, object][])('is not opened: %s', async (_, answer, failure) => {
+    await startUpstream(answer);
+    expect(await openInvoiceFile(JWT, ID)).toMatchObject({ ok: false, failure });
+  });
+
+  it('of more than 20 MB is not opened where that is told', async () => {
+    const headers = { ...PDF, 'content-length': String(20 * MEGABYTE + 1) };
+    await startUpstream((response) => void response.writeHead(200, headers).write('%PDF-'));
+    expect(await openInvoiceFile(JWT, ID)).toEqual({
+      ok: false,
+      failure: { kind: 'unreadable', status: 200, isTooLarge: true },
+    });
+  });
+
+  it.each(['../../merchant', 'a/b', '', 'x'.repeat(37), 'a%2Fb'])(
+    'whose id is %j is asked for nowhere',
+    async (id) => {
+      const upstream = await startUpstream(answerText(200, '%PDF-', PDF));
+      expect(await openInvoiceFile(JWT, id)).toMatchObject({
+        failure: { kind: 'refused', reason: 'invoiceUnknown' },
+      });
+      expect(upstream.requests).toEqual([]);
+    },
+  );
+});
+
+describe('the stream of a file', () => {
+  it('may take longer than a deadline', async () => {
+    await startUpstream((response) => {
+      response.writeHead(200, PDF).write('%PDF-');
+      setTimeout(() => response.write('more'), 300);
+      setTimeout(() => response.end('end'), 600);
+    });
+    pointToConnectfi(process.env.CONNECTFI_BASE_URL ?? '', { UPSTREAM_TIMEOUT_MS: '450' });
+    expect(await text(await openBody())).toBe('%PDF-moreend');
+  });
+
+  it('fails where nothing arrives any more', async () => {
+    await startUpstream((response) => void response.writeHead(200, PDF).write('%PDF-'));
+    pointToConnectfi(process.env.CONNECTFI_BASE_URL ?? '', { UPSTREAM_TIMEOUT_MS: '200' });
+    const body = await openBody();
+    await expect(text(body)).rejects.toThrow('nothing arrived');
+    expect(lines.at(-1)).toContain('broke off');
+  });
+
+  it('fails where the connection is lost', async () => {
+    await startUpstream((response) => {
+      response.writeHead(200, { ...PDF, 'content-length': '100' }).write('%PDF-');
+      setTimeout(() => response.destroy(), 20);
+    });
+    await expect(text(await openBody())).rejects.toThrow();
+  });
+
+  it('fails where more than 20 MB arrive', async () => {
+    await startUpstream((response) => {
+      response.writeHead(200, PDF).write('%PDF-');
+      for (let sent = 0; sent < 21; sent += 1) response.write(Buffer.alloc(MEGABYTE));
+    });
+    await expect(text(await openBody())).rejects.toThrow('larger than 20 MB');
+  });
+
+  it('lets go of the connection when its reader leaves', async () => {
+    const closed = vi.fn();
+    await startUpstream((response) => {
+      response.on('close', closed);
+      response.writeHead(200, PDF).write('%PDF-');
+    });
+    const reader = (await openBody()).getReader();
+    await reader.read();
+    const waiting = reader.read();
+    await reader.cancel();
+    expect(await waiting).toMatchObject({ done: true });
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+    expect(lines).toHaveLength(1);
+  });
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Instant } from '#lib/payment/payment.ts';
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+
+/** A text that may be missing, null, empty or of another type: all of these are "not given". */
+export const optionalText = z.string().trim().min(1).optional().catch(undefined);
+
+/** An id as connectFi documents it (connectfi-api 7.5, `common-id`). */
+export const commonId = z.string().regex(/^[0-9a-zA-Z_]{1,36}$/);
+
+/** A moment with its offset; anything else, a date without offset included, is "not given". */
+export const optionalInstant = z
+  .string()
+  .transform((text) => parseInstant(text))
+  .optional()
+  .catch(undefined);
+
+/** Reads an ISO 8601 moment that names its offset; gives it in UTC. */
+export function parseInstant(value: unknown): Instant | undefined {
+  if (typeof value !== 'string' || !INSTANT.test(value)) return undefined;
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+type WithoutMissing<Given> = {
+  [Name in keyof Given as undefined extends Given[Name] ? never : Name]: Given[Name];
+} & {
+  [Name in keyof Given as undefined extends Given[Name] ? Name : never]?: Exclude<
+    Given[Name],
+    undefined
+  >;
+};
+
+/** Leaves out the members that are `undefined`. */
+export function dropMissing<Given extends object>(given: Given): WithoutMissing<Given> {
+  const kept = Object.entries(given).filter(([, value]) => value !== undefined);
+  // What was kept is what the type says: `Object.fromEntries` cannot tell.
+  return Object.fromEntries(kept) as WithoutMissing<Given>;
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
+import { paymentAnswerSchema } from './payment-answer.ts';
+
+/** All that the page of C2 shows before it is cut. */
+const DOCUMENTED = {
+  cFiTransactionId: '7l7TrL0ZukBQR4H4W2fsvT',
+  cFiAggregatorId: 'CLIENTID',
+  cFiMerchantId: '2Bc0QW0VYJe7VhTyXXEYNQ',
+  payerName: 'Doe John',
+  cFiMerchantRef: '1',
+  invoiceNumber: '11125',
+  amount: 1.5,
+  currency: 'USD',
+  dtsExpiredAt: '2024-08-29T17:56:45.189Z',
+};
+const MERCHANT = {
+  name: ' Merchant1 ',
+  email: 'def123.test@email.test',
+  phone: '5555555555',
+  address: '1346 Pleasant Ave',
+  city: 'New York',
+  stateCode: 'NY',
+  postalCode: '12345',
+  availablePaymentType: ['ach', 'card'],
+  usePlaid: true,
+  reference: '1',
+};
+
+function parse(payment: object, rest: object = {}) {
+  return paymentAnswerSchema.parse({ payment: { ...DOCUMENTED, ...payment }, ...rest });
+}
+
+describe('a payment', () => {
+  it('is whole with what is documented alone', () => {
+    expect(parse({})).toEqual({
+      transactionId: '7l7TrL0ZukBQR4H4W2fsvT',
+      status: 'missing',
+      money: { amountInCents: 150, currency: 'USD' },
+      merchant: {
+        id: '2Bc0QW0VYJe7VhTyXXEYNQ',
+        reference: '1',
+        aggregatorId: 'CLIENTID',
+        addressLines: [],
+      },
+      payerName: 'Doe John',
+      invoiceNumber: '11125',
+      fields: [],
+      history: [],
+      expiresAt: '2024-08-29T17:56:45.189Z',
+    });
+  });
+
+  it('has all that we infer, where it is there', () => {
+    const payment = {
+      status: 'Sent',
+      description: ' A bill ',
+      dueDate: '2024-08-30',
+      fields: [
+        { index: 2, code: 'b', label: 'Second', value: ' two ' },
+        { index: 1, code: 'a', label: 'First', value: 1 },
+        { index: 3, label: 'Empty', value: '' },
+        { index: 4, label: 'None' },
+        null,
+      ],
+      availablePaymentType: ['ach', null],
+      statusChangeHistory: [
+        { status: 'Sent', dtsUpdatedAt: '2024-07-30T17:56:45.189Z' },
+        { status: 'Initiated', dtsCreatedAt: '2024-07-30T17:55:44Z', description: null },
+        { status: 'Dreaming', dtsCreatedAt: '2024-07-30T17:55:44Z' },
+        { status: 'Sent' },
+        'Sent',
+      ],
+      dtsCreatedAt: '2024-07-30T17:55:44.024Z',
+      dtsUpdatedAt: '2024-07-30T12:56:45.189-05:00',
+    };
+    expect(parse(payment, { merchant: MERCHANT })).toMatchObject({
+      status: 'Sent',
+      description: 'A bill',
+      dueDate: '2024-08-30',
+      fields: [
+        { label: 'First', value: '1' },
+        { label: 'Second', value: 'two' },
+      ],
+      methods: ['ach'],
+      usesPlaid: true,
+      history: [
+        { status: 'Initiated', at: '2024-07-30T17:55:44.000Z' },
+        { status: 'Sent', at: '2024-07-30T17:56:45.189Z' },
+      ],
+      createdAt: '2024-07-30T17:55:44.024Z',
+      updatedAt: '2024-07-30T17:56:45.189Z',
+      merchant: {
+        name: 'Merchant1',
+        email: 'def123.test@email.test',
+        phone: '5555555555',
+        addressLines: ['1346 Pleasant Ave', 'New York, NY 12345'],
+      },
+    });
+  });
+
+  it('may be the data itself, and have the merchant within', () => {
+    const bare = paymentAnswerSchema.parse({ ...DOCUMENTED, merchant: MERCHANT });
+    expect(bare.merchant.name).toBe('Merchant1');
+    expect(parse({ merchant: MERCHANT }).merchant.name).toBe('Merchant1');
+  });
+
+  it.each([
+    ['no id', { cFiTransactionId: undefined }],
+    ['an id that is none', { cFiTransactionId: '../x' }],
+    ['no amount', { amount: null }],
+    ['an amount as a text', { amount: '1.50' }],
+    ['no whole cents', { amount: 1.225 }],
+    ['nothing to pay', { amount: 0 }],
+    ['no currency', { currency: null }],
+    ['a currency that is none', { currency: 'usd' }],
+  ])('with %s is unreadable', (_, change) => {
+    const data = { payment: { ...DOCUMENTED, ...change } };
+    expect(paymentAnswerSchema.safeParse(data).success).toBe(false);
+  });
+
+  it.each([[undefined], [null], ['x'], [[]], [{ payment: null }]])('is not %j', (data) => {
+    expect(paymentAnswerSchema.safeParse(data).success).toBe(false);
+  });
+});
+
+describe('what is inferred', () => {
+  it('may be null or malformed without harm', () => {
+    const names = [
+      'cFiAggregatorId',
+      'cFiMerchantId',
+      'cFiMerchantRef',
+      'payerName',
+      'invoiceNumber',
+      'description',
+      'dueDate',
+      'fields',
+      'availablePaymentType',
+      'usePlaid',
+      'merchant',
+      'statusChangeHistory',
+      'dtsCreatedAt',
+      'dtsUpdatedAt',
+      'dtsExpiredAt',
+    ];
+    for (const wrong of [null, 7, {}, ['x'], 'x\n']) {
+      const odd = Object.fromEntries(names.map((name) => [name, wrong]));
+      expect(parse(odd, { merchant: wrong }).money.amountInCents).toBe(150);
+    }
+  });
+
+  it.each(PAYMENT_STATUSES)('has the status %s', (status) => {
+    expect(parse({ status }).status).toBe(status);
+  });
+
+  it.each([
+    [undefined, 'missing'],
+    [null, 'missing'],
+    ['', 'unknown'],
+    ['sent', 'unknown'],
+    ['Complete', 'unknown'],
+    [7, 'unknown'],
+    [{}, 'unknown'],
+  ])('takes the status %j for %s', (status, expected) => {
+    expect(parse({ status }).status).toBe(expected);
+  });
+
+  it.each([
+    [['ach', 'card'], undefined, ['ach', 'card']],
+    [undefined, ['card'], ['card']],
+    [null, ['card', 'ach', 'ach'], ['ach', 'card']],
+    [[], ['ach'], []],
+    [['cash'], ['ach'], []],
+    [undefined, undefined, undefined],
+    ['ach', undefined, undefined],
+  ])('methods of the payment %j and the merchant %j give %j', (own, merchants, expected) => {
+    const merchant = { availablePaymentType: merchants };
+    expect(parse({ availablePaymentType: own }, { merchant }).methods).toEqual(expected);
+  });
+
+  it.each([
+    [true, undefined, true],
+    [undefined, false, false],
+    [false, true, true],
+    [null, null, undefined],
+  ])('Plaid of the payment %j and the merchant %j gives %j', (own, merchants, expected) => {
+    const merchant = { usePlaid: merchants };
+    expect(parse({ usePlaid: own }, { merchant }).usesPlaid).toBe(expected);
+  });
+
+  it('never lets a mail address smuggle anything else into a link', () => {
+    const merchant = { ...MERCHANT, email: 'a@b.test?subject=x' };
+    expect(parse({}, { merchant }).merchant).not.toHaveProperty('email');
+  });
+
+  it('never takes a moment without an offset for a moment', () => {
+    expect(parse({ dtsExpiredAt: '2024-08-29T17:56:45' })).not.toHaveProperty('expiresAt');
+    expect(parse({ dtsExpiredAt: '2024-13-29T17:56:45Z' })).not.toHaveProperty('expiresAt');
+  });
+});

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { parseCalendarDate } from '#lib/payment/calendar-date.ts';
+import { parseAmountInCents } from '#lib/payment/money.ts';
+import type { Payment } from '#lib/payment/payment.ts';
+import { fieldsSchema } from './fields-answer.ts';
+import { historySchema } from './history-answer.ts';
+import { merchantSchema, toMerchant } from './merchant-answer.ts';
+import { methodsSchema } from './methods-answer.ts';
+import { commonId, dropMissing, optionalInstant, optionalText } from './optional-members.ts';
+import { statusSchema } from './status-answer.ts';
+
+/**
+ * What C2 is known to answer (id, amount, currency) and what we infer it answers (U1, U22: the rest, as
+ * in the webhook of connectfi-api 6). Whatever is inferred may be missing, null or malformed.
+ */
+const paymentSchema = z.object({
+  cFiTransactionId: commonId,
+  amount: z.number(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  status: statusSchema,
+  cFiAggregatorId: optionalText,
+  cFiMerchantId: optionalText,
+  cFiMerchantRef: optionalText,
+  payerName: optionalText,
+  invoiceNumber: optionalText,
+  description: optionalText,
+  dueDate: optionalText,
+  fields: fieldsSchema,
+  availablePaymentType: methodsSchema,
+  usePlaid: z.boolean().optional().catch(undefined),
+  merchant: merchantSchema,
+  statusChangeHistory: historySchema,
+  dtsCreatedAt: optionalInstant,
+  dtsUpdatedAt: optionalInstant,
+  dtsExpiredAt: optionalInstant,
+});
+
+/** The payment may stand in `data.payment` or be `data` itself; the merchant beside it or in it. */
+const wrappedSchema = z.object({ payment: paymentSchema, merchant: merchantSchema });
+const bareSchema = paymentSchema.transform((payment) => ({ payment, merchant: payment.merchant }));
+
+/** Reads the `data` of C2 into our words. Anything required that is missing fails the parse. */
+export const paymentAnswerSchema = z.unknown().transform((data, context): Payment => {
+  const isWrapped = typeof data === 'object' && data !== null && 'payment' in data;
+  const parsed = (isWrapped ? wrappedSchema : bareSchema).safeParse(data);
+  const payment = parsed.success ? toPayment(parsed.data) : undefined;
+  if (payment) return payment;
+  context.addIssue({ code: 'custom', message: 'not a payment' });
+  return z.NEVER;
+});
+
+function toPayment(answer: z.output<typeof wrappedSchema>): Payment | undefined {
+  const { payment } = answer;
+  const merchant = answer.merchant ?? payment.merchant;
+  const amountInCents = parseAmountInCents(payment.amount, payment.currency);
+  if (amountInCents === undefined) return undefined;
+  return dropMissing({
+    transactionId: payment.cFiTransactionId,
+    status: payment.status,
+    money: { amountInCents, currency: payment.currency },
+    merchant: toMerchant(merchant, payment),
+    payerName: payment.payerName,
+    invoiceNumber: payment.invoiceNumber,
+    description: payment.description,
+    fields: payment.fields,
+    dueDate: parseCalendarDate(payment.dueDate),
+    methods: payment.availablePaymentType ?? merchant?.availablePaymentType,
+    usesPlaid: merchant?.usePlaid ?? payment.usePlaid,
+    history: payment.statusChangeHistory,
+    createdAt: payment.dtsCreatedAt,
+    updatedAt: payment.dtsUpdatedAt,
+    expiresAt: payment.dtsExpiredAt,
+  });
+}

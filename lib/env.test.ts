@@ -1,0 +1,206 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { envSchema } from './env/env-schema.ts';
+import { getEnv, isTestMode, parseEnv } from './env.ts';
+
+const SECRET = 'x'.repeat(32);
+const REQUIRED = {
+  CONNECTFI_BASE_URL: 'https://connectfi.example/prefix/',
+  PUBLIC_ORIGIN: 'https://pay.example.com/',
+  SESSION_SECRET: SECRET,
+};
+const TEST_MODE = {
+  ...REQUIRED,
+  CONNECTFI_BASE_URL: 'http://127.0.0.1:4000/connectfi',
+  PLAID_ENVIRONMENT: 'sandbox',
+  TEST_MODE_PLAID_SCRIPT_URL: 'http://127.0.0.1:4000/plaid/link-initialize.js',
+};
+
+function listProblems(variables: Readonly<Record<string, string>>): string[] {
+  const result = parseEnv(variables);
+  return result.ok ? [] : result.failure;
+}
+
+describe('the variables', () => {
+  it('have defaults for all but three', () => {
+    expect(parseEnv({ ...REQUIRED, UNHEARD_OF: 'x' })).toEqual({
+      ok: true,
+      value: {
+        connectfiBaseUrl: 'https://connectfi.example/prefix',
+        publicOrigin: 'https://pay.example.com',
+        sessionPasswords: { 1: SECRET },
+        plaidEnvironment: 'production',
+        oauthReturnPath: '/oauth',
+        upstreamTimeoutMs: 7000,
+        payTimeoutMs: 15_000,
+        settlingSeconds: 120,
+        port: 3000,
+        logLevel: 'info',
+      },
+    });
+  });
+
+  it('are all checked at once, in words that name the variable and show no value', () => {
+    const problems = listProblems({
+      PUBLIC_ORIGIN: 'https://jane:hunter2@pay.example.com',
+      SESSION_SECRETS: '2:tooshort',
+      PLAID_ENVIRONMENT: 'development',
+      OAUTH_RETURN_PATH: '/pay/oauth',
+      UPSTREAM_TIMEOUT_MS: '7s',
+      PAY_TIMEOUT_MS: '99',
+      SETTLING_SECONDS: '0',
+      PORT: '65536',
+      LOG_LEVEL: 'loud',
+      TEST_MODE_PLAID_SCRIPT_URL: 'javascript:alert(1)',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'CONNECTFI_BASE_URL',
+      'PUBLIC_ORIGIN',
+      'SESSION_SECRETS',
+      'PLAID_ENVIRONMENT',
+      'OAUTH_RETURN_PATH',
+      'UPSTREAM_TIMEOUT_MS',
+      'PAY_TIMEOUT_MS',
+      'SETTLING_SECONDS',
+      'PORT',
+      'LOG_LEVEL',
+      'TEST_MODE_PLAID_SCRIPT_URL',
+      'TEST_MODE_PLAID_SCRIPT_URL',
+    ]);
+    expect(problems.join()).not.toMatch(/hunter2|tooshort|alert/);
+  });
+
+  it('that are empty are not set', () => {
+    expect(listProblems({ ...REQUIRED, PUBLIC_ORIGIN: ' ', PORT: '' })).toEqual([
+      'PUBLIC_ORIGIN is not set',
+    ]);
+  });
+
+  it.each([
+    ['CONNECTFI_BASE_URL', 'http://connectfi.example'],
+    ['CONNECTFI_BASE_URL', 'https://connectfi.example/?a=b'],
+    ['CONNECTFI_BASE_URL', 'https://connectfi.example/#a'],
+    ['CONNECTFI_BASE_URL', 'https://user@connectfi.example/'],
+    ['CONNECTFI_BASE_URL', 'ftp://localhost'],
+    ['CONNECTFI_BASE_URL', 'http://localhost.evil.example'],
+    ['CONNECTFI_BASE_URL', 'connectfi.example'],
+    ['PUBLIC_ORIGIN', 'http://pay.example.com'],
+    ['PUBLIC_ORIGIN', 'https://pay.example.com/path'],
+    ['SESSION_SECRET', 'x'.repeat(31)],
+    ['SESSION_SECRETS', SECRET],
+    ['SESSION_SECRETS', `0:${SECRET}`],
+    ['SESSION_SECRETS', `a:${SECRET}`],
+    ['SESSION_SECRETS', `1:${SECRET},1:${SECRET}`],
+    ['SESSION_SECRETS', `2:${SECRET},`],
+    ['OAUTH_RETURN_PATH', 'oauth'],
+    ['OAUTH_RETURN_PATH', '/'],
+    ['OAUTH_RETURN_PATH', '//evil.example'],
+    ['OAUTH_RETURN_PATH', '/oauth?x=1'],
+    ['OAUTH_RETURN_PATH', '/../pay'],
+    ['OAUTH_RETURN_PATH', '/payment'],
+    ['UPSTREAM_TIMEOUT_MS', '7501'],
+    ['UPSTREAM_TIMEOUT_MS', '1e3'],
+    ['PAY_TIMEOUT_MS', '16001'],
+    ['SETTLING_SECONDS', '22'],
+    ['PORT', '-1'],
+  ])('%s is refused as %s', (name, value) => {
+    expect(listProblems({ ...REQUIRED, [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} `)),
+    ]);
+  });
+
+  it.each(['http://localhost:4000', 'http://127.0.0.1:4000/a/b', 'http://[::1]:4000'])(
+    'connectFi may be on this machine over http: %s',
+    (CONNECTFI_BASE_URL) => {
+      expect(parseEnv({ ...REQUIRED, CONNECTFI_BASE_URL })).toMatchObject({
+        value: { connectfiBaseUrl: CONNECTFI_BASE_URL },
+      });
+    },
+  );
+
+  it('keep every answer under 25 seconds', () => {
+    const variables = { ...REQUIRED, UPSTREAM_TIMEOUT_MS: '7500', PAY_TIMEOUT_MS: '16000' };
+    expect(listProblems({ ...variables, PAY_TIMEOUT_MS: '16500' })).toHaveLength(1);
+    expect(listProblems(variables)).toEqual([]);
+  });
+
+  it('rotate secrets: each opens, and the former single one no longer counts', () => {
+    const SESSION_SECRETS = `2:${'n'.repeat(40)},1:${'o:'.repeat(20)}`;
+    expect(parseEnv({ ...REQUIRED, SESSION_SECRET: 'short', SESSION_SECRETS })).toMatchObject({
+      value: { sessionPasswords: { 1: 'o:'.repeat(20), 2: 'n'.repeat(40) } },
+    });
+  });
+});
+
+describe('test mode', () => {
+  it('names the script and its origin', () => {
+    expect(parseEnv(TEST_MODE)).toMatchObject({
+      value: {
+        testMode: {
+          plaidScriptUrl: 'http://127.0.0.1:4000/plaid/link-initialize.js',
+          plaidOrigin: 'http://127.0.0.1:4000',
+        },
+      },
+    });
+  });
+
+  it('is refused in production', () => {
+    expect(listProblems({ ...TEST_MODE, PLAID_ENVIRONMENT: 'production' })).toHaveLength(1);
+    expect(listProblems({ ...TEST_MODE, PLAID_ENVIRONMENT: '' })).toHaveLength(1);
+  });
+
+  it('is refused beside a connectFi that is not named as a test system', () => {
+    const remote = { ...TEST_MODE, CONNECTFI_BASE_URL: 'https://api.test.example:8443/x' };
+    expect(listProblems(remote)).toHaveLength(1);
+    const other = { ...remote, TEST_MODE_CONNECTFI_HOST: 'test.example' };
+    expect(listProblems(other)).toHaveLength(1);
+    for (const host of ['api.test.example', 'API.test.example:8443']) {
+      expect(listProblems({ ...remote, TEST_MODE_CONNECTFI_HOST: host })).toEqual([]);
+    }
+  });
+});
+
+describe('the process', () => {
+  it('gets one error that lists every problem, and only when it asks', () => {
+    const run = "import('#lib/env.ts').then(({ getEnv }) => getEnv())";
+    const output = runNode(run, { PORT: 'x' });
+    for (const name of ['CONNECTFI_BASE_URL', 'PUBLIC_ORIGIN', 'SESSION_SECRET', 'PORT']) {
+      expect(output).toContain(`  - ${name} `);
+    }
+    expect(runNode("import('#lib/env.ts')", {})).toBe('');
+  });
+
+  it('reads its variables once', () => {
+    Object.assign(process.env, TEST_MODE);
+    const env = getEnv();
+    process.env.PORT = '1234';
+    expect(getEnv()).toBe(env);
+    expect(env.port).toBe(3000);
+    expect(isTestMode()).toBe(true);
+  });
+
+  it('is not in test mode while variables are missing, as in a build', () => {
+    globalThis.checkedEnv = undefined;
+    process.env.PUBLIC_ORIGIN = '';
+    expect(isTestMode()).toBe(false);
+  });
+});
+
+it('.env.example has every variable', () => {
+  const names = readFileSync('.env.example', 'utf8').match(/^[A-Z_]+(?==)/gm);
+  expect(names).toEqual(Object.keys(envSchema.shape));
+});
+
+/** What plain Node writes to its standard error. */
+function runNode(script: string, env: Readonly<Record<string, string>>): string {
+  try {
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      env: { NODE_ENV: 'test', ...env },
+      stdio: 'pipe',
+    });
+    return '';
+  } catch (error) {
+    return error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+  }
+}

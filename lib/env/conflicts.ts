@@ -1,0 +1,70 @@
+import { isLoopback } from './address-rules.ts';
+import { envSchema } from './env-schema.ts';
+import { SECRET_MIN_LENGTH } from './session-secrets.ts';
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Every answer of ours comes within 25 seconds, and a payment reads first and pays then. */
+const LONGEST_PAYMENT_IN_MS = 24_000;
+
+/**
+ * What variables must agree on with each other. A rule is silent while one of its variables is wrong
+ * by itself, so that nobody is told about the consequence of a mistake as if it were a second one.
+ */
+export function listConflicts(variables: Variables): string[] {
+  return [
+    ...checkSecrets(variables),
+    ...checkDeadlines(variables),
+    ...checkSettling(variables),
+    ...checkTestMode(variables),
+    ...checkTestTarget(variables),
+  ];
+}
+
+function checkSecrets({ SESSION_SECRET, SESSION_SECRETS }: Variables): string[] {
+  if (SESSION_SECRETS !== undefined) return [];
+  if (SESSION_SECRET === undefined) return ['SESSION_SECRET is not set'];
+  return SESSION_SECRET.length < SECRET_MIN_LENGTH
+    ? [`SESSION_SECRET must have at least ${SECRET_MIN_LENGTH} characters`]
+    : [];
+}
+
+function checkDeadlines(variables: Variables): string[] {
+  const { data } = envSchema
+    .pick({ UPSTREAM_TIMEOUT_MS: true, PAY_TIMEOUT_MS: true })
+    .safeParse(variables);
+  if (!data || data.UPSTREAM_TIMEOUT_MS + data.PAY_TIMEOUT_MS <= LONGEST_PAYMENT_IN_MS) return [];
+  return [
+    `UPSTREAM_TIMEOUT_MS and PAY_TIMEOUT_MS must not exceed ${LONGEST_PAYMENT_IN_MS} together`,
+  ];
+}
+
+function checkSettling(variables: Variables): string[] {
+  const { data } = envSchema
+    .pick({ UPSTREAM_TIMEOUT_MS: true, PAY_TIMEOUT_MS: true, SETTLING_SECONDS: true })
+    .safeParse(variables);
+  if (!data) return [];
+  const longestInMs = data.UPSTREAM_TIMEOUT_MS + data.PAY_TIMEOUT_MS;
+  if (data.SETTLING_SECONDS * 1000 > longestInMs) return [];
+  return [
+    `SETTLING_SECONDS must be longer than PAY_TIMEOUT_MS and UPSTREAM_TIMEOUT_MS together (${longestInMs} ms)`,
+  ];
+}
+
+function checkTestMode({ TEST_MODE_PLAID_SCRIPT_URL, PLAID_ENVIRONMENT }: Variables): string[] {
+  if (TEST_MODE_PLAID_SCRIPT_URL === undefined || PLAID_ENVIRONMENT === 'sandbox') return [];
+  return ['TEST_MODE_PLAID_SCRIPT_URL is accepted only with PLAID_ENVIRONMENT=sandbox'];
+}
+
+/** A page in test mode must not be able to move money: its connectFi must be known as a test system. */
+function checkTestTarget(variables: Variables): string[] {
+  if (variables.TEST_MODE_PLAID_SCRIPT_URL === undefined) return [];
+  const { data } = envSchema.pick({ CONNECTFI_BASE_URL: true }).safeParse(variables);
+  if (!data) return [];
+  const { host, hostname } = new URL(data.CONNECTFI_BASE_URL);
+  const named = variables.TEST_MODE_CONNECTFI_HOST?.trim().toLowerCase();
+  if (isLoopback(hostname) || named === host || named === hostname) return [];
+  return [
+    'CONNECTFI_BASE_URL must be on this machine or have the host named by TEST_MODE_CONNECTFI_HOST when TEST_MODE_PLAID_SCRIPT_URL is set',
+  ];
+}

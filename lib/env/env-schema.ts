@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isPlainAddress, isPlainOrigin } from './address-rules.ts';
+import { parseSessionSecrets } from './session-secrets.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const PATH = /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
+const RESERVED_PATH = /^\/(pay|payment|_next)(\/|$)/i;
+
+/** Every variable by itself. What two of them must agree on is in `conflicts.ts`. */
+export const envSchema = z.object({
+  CONNECTFI_BASE_URL: required().refine(isPlainAddress, {
+    message: 'must be an https address (http only on this machine) without user, query or fragment',
+  }),
+  PUBLIC_ORIGIN: required().refine(isPlainOrigin, {
+    message: 'must be an https origin such as https://pay.example.com (http only on this machine)',
+  }),
+  SESSION_SECRET: z.string().optional(),
+  SESSION_SECRETS: z.string().optional().transform(readSecrets),
+  PLAID_ENVIRONMENT: oneOf(['production', 'sandbox']).default('production'),
+  OAUTH_RETURN_PATH: z
+    .string()
+    .refine((path) => PATH.test(path) && !RESERVED_PATH.test(path), {
+      message: 'must be a path such as /oauth, without query, and not under /pay or /payment',
+    })
+    .default('/oauth'),
+  UPSTREAM_TIMEOUT_MS: wholeNumber(100, 7_500).default(7_000),
+  PAY_TIMEOUT_MS: wholeNumber(100, 16_000).default(15_000),
+  SETTLING_SECONDS: wholeNumber(1, 86_400).default(120),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  TEST_MODE_PLAID_SCRIPT_URL: z
+    .string()
+    .refine(isPlainAddress, {
+      message:
+        'must be an https address (http only on this machine) without user, query or fragment',
+    })
+    .optional(),
+  TEST_MODE_CONNECTFI_HOST: z.string().optional(),
+});
+
+function required() {
+  return z.string({ error: 'is not set' });
+}
+
+function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values, { error: `must be one of ${values.join(', ')}` });
+}
+
+function wholeNumber(min: number, max: number) {
+  return z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      message: `must be a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+}
+
+function readSecrets(text: string | undefined, context: z.RefinementCtx) {
+  if (text === undefined) return undefined;
+  const passwords = parseSessionSecrets(text);
+  if (typeof passwords !== 'string') return passwords;
+  context.addIssue({ code: 'custom', message: passwords });
+  return z.NEVER;
+}

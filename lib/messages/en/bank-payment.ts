@@ -1,0 +1,172 @@
+/** From "Connect your bank" to the authorized payment. `{merchant}` never begins a sentence. */
+export const bankPayment = {
+  connect: {
+    title: 'Pay from your bank account',
+    lead: 'You sign in at your bank. We never see your password.',
+    button: 'Connect your bank',
+    again: 'Try again',
+    differentBank: 'Use a different bank',
+    preparing: 'Preparing a secure window…',
+    opening: 'Opening the window…',
+    linking: 'The window is open',
+    exchanging: 'Looking up your accounts…',
+    withoutScripts:
+      'To connect your bank, this page needs scripts (JavaScript), and they are switched off in your browser. Switch them on and reload the page, or contact {contact} to pay in another way. No money has moved.',
+  },
+  slow: {
+    script:
+      'The secure window is slow to arrive. You can go on waiting: it opens as soon as it is here. An ad blocker or the network of a company can also hold it back. No money has moved.',
+    token:
+      'This takes longer than usual. You can go on waiting: the window opens as soon as it is ready. No money has moved.',
+    opening:
+      'The window has not appeared yet. Wait a little, or try again. An ad blocker can hold it back. No money has moved.',
+    listing:
+      'Your bank is taking a little longer to answer. Please keep this page open. No money has moved.',
+    paying:
+      'Still sending your payment. This can take up to half a minute and is safe. Please keep this page open, and do not pay in another way meanwhile.',
+  },
+  pending: {
+    title: 'Your bank needs a day or two',
+    body: [
+      'To confirm that the account is yours, your bank will show a very small deposit with a code, usually within 1 to 2 business days. The account cannot be used to pay before that.',
+      'When you see the deposit, open the link in your mail again, connect the same account, and enter the code.',
+    ],
+    money: 'No money has moved for this bill, and it is not paid yet.',
+    differentBank: 'Use a different bank now',
+  },
+  accounts: {
+    title: 'Choose an account',
+    looking: 'Looking up your accounts…',
+    legend: 'Pay from',
+    sameName: '{account}, {position} of {count} with this name',
+    none: 'We found no account there that can pay this bill. Checking and savings accounts can. No money has moved.',
+    continue: 'Continue',
+    differentBank: 'Use a different bank',
+    failedTitle: 'Your accounts could not be shown',
+    again: 'Try again',
+  },
+  review: {
+    title: 'Check and authorize',
+    back: 'Back',
+    amount: 'Amount',
+    to: 'To',
+    from: 'From',
+    name: 'Name on account',
+    nameHint: 'As your bank has it, up to {limit} characters',
+    debit: 'Leaves your bank',
+    onOrAfter: 'on or after {date}',
+    pay: 'Authorize and pay {amount}',
+    paying: 'Sending your payment…',
+    rereading: 'Reading the bill again…',
+    cancelUntil: 'You can ask to cancel until {moment}.',
+    cancelUntilMorning: 'You can ask to cancel until the morning of {date}.',
+  },
+  locked: {
+    accepted: {
+      title: 'Your payment was authorized',
+      body: 'One moment: this page is about to show how it stands. Do not pay again.',
+    },
+    unknown: {
+      title: 'We are confirming your payment',
+      body: 'Do not pay again. This can take a few minutes; you can close this page and open your link later to see the result.',
+    },
+    changed: {
+      title: 'This bill has changed',
+      body: 'Nothing was paid by your last step. One moment: we are reading the bill again.',
+    },
+    look: 'Look again',
+  },
+  notices: {
+    notReceived:
+      'Your earlier payment did not go through, and nothing was taken from your account. You can safely pay now.',
+  },
+  reference: 'Reference: {reference}',
+  problems: {
+    scriptBlocked:
+      'The secure window could not be loaded. Often an ad blocker or the network of a company holds it back. Allow plaid.com, or use another browser or network, then try again. No money has moved.',
+    general:
+      'Something went wrong while connecting your bank. No money has moved. Try again, or use a different bank.',
+    timedOut:
+      'The window was open for too long, and your session in it timed out. No money has moved. Connect your bank once more.',
+    attemptsUsedUp:
+      'The code was entered wrongly too many times, so this account can no longer be confirmed. No money has moved. Connect your bank again, or use another account.',
+    phoneNotConfirmed:
+      'Your phone number could not be confirmed. No money has moved. Try again, and go on without a phone number.',
+    consentMissing:
+      'Your bank no longer allows this connection. No money has moved. Connect your bank again and allow access to the account.',
+    returnUsedUp:
+      'This return from your bank has been used already or is too old. No money has moved. Connect your bank once more.',
+    connectingUnavailable:
+      'Connecting a bank does not work here at the moment. This is not your fault, and no money has moved. Try again later, or contact the business that sent you the bill.',
+    codeNotDelivered:
+      'Your bank could not send you its code. No money has moved. Try again later, or use a different bank.',
+    lockedAtBank:
+      'Your bank has locked your online access. No money has moved. Unlock it at your bank first, or use a different bank.',
+    passwordResetNeeded:
+      'Your bank asks you to set a new password. No money has moved. Do that at your bank first, then connect again, or use a different bank.',
+    setupNeededAtBank:
+      'Your bank asks you to finish something in your online banking first. No money has moved. Sign in there, then connect again, or use a different bank.',
+    signInNeeded:
+      'Your bank asks you to sign in again. No money has moved. Connect your bank once more.',
+    leftBank:
+      'You left your bank before the connection was finished. No money has moved. Try again when you are ready.',
+    accessNotGranted:
+      'Your bank did not get your permission to share the account. No money has moved. Try again, and tick the account and every permission that is asked for.',
+    noUsableAccount:
+      'There is no checking or savings account there that can pay this bill. No money has moved. Use a different bank.',
+    bankNotUsable:
+      'This bank or account cannot be used to pay here. No money has moved. Use a different bank.',
+    selectionTimedOut:
+      'Choosing the account took too long for your bank, so it ended the session. No money has moved. Try again.',
+    bankNotAnswering:
+      'Your bank is not answering at the moment. No money has moved. Try again later, or use a different bank.',
+    plaidNotAnswering:
+      'The service that connects banks is not answering at the moment. No money has moved. Try again in a few minutes.',
+    tooManyTries:
+      'There were too many tries in a short time. No money has moved. Wait a few minutes, then try again.',
+    robotCheckFailed:
+      'The check that you are a person did not succeed. No money has moved. Try again, or use another browser.',
+    verificationFailed:
+      'Your bank could not confirm this account. No money has moved. Connect it again, or use another account.',
+    chooseAccount: 'Choose the account that you want to pay from.',
+    sessionOver:
+      'Your session is over. Nothing was paid by this step. Open the link in your mail again to go on.',
+    offline:
+      'We could not reach our server. Nothing was paid by this step. Check your internet connection, then try again.',
+    serviceDown:
+      'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
+    tooManyRequests: 'That was a lot at once. Nothing was paid. Wait a minute, then try again.',
+    notOffered:
+      'This bill cannot be paid from a bank account here. Nothing was paid. Ask the business that sent it to you how to pay.',
+    notPayable: 'This bill cannot be paid at the moment. Nothing was paid by this step.',
+    bankNotConnected:
+      'The connection to your bank has ended. Nothing was paid. Connect your bank again to go on.',
+    bankConnectionFailed:
+      'The connection to your bank could not be completed. Nothing was paid. Try again, or use a different bank.',
+    amountChanged:
+      'The amount of this bill has changed. Nothing was paid. Check the new amount before you authorize.',
+    debitDateMoved:
+      'The day on which the money leaves your bank has moved. Nothing was paid. Check the new date before you authorize.',
+    authorizationChanged:
+      'The wording of the authorization has changed. Nothing was paid. Read it again before you authorize.',
+    nameEmpty: 'Enter the name on your bank account.',
+    nameTooLong: 'Use at most {limit} characters. You can shorten or leave out a middle name.',
+    nameBadCharacter: 'Leave out signs such as < and >.',
+    nameRefused: 'This name was refused. Nothing was paid. Enter it as your bank has it.',
+    accountRefused: 'This account cannot be used. Nothing was paid. Choose another one.',
+    refused:
+      'The payment was refused and nothing was taken. Use another account, or ask the business that sent you the bill.',
+    notReceived:
+      'Your payment did not go through, and nothing was taken from your account. You can safely pay now.',
+  },
+  oauth: {
+    title: 'Back from your bank',
+    resuming: 'Finishing the connection to your bank…',
+    resumingSlow: 'This takes longer than usual. Please keep this page open. No money has moved.',
+    connected: 'Your bank is connected. Taking you to your bill…',
+    closed: 'You closed the window before your bank was connected. No money has moved.',
+    interrupted:
+      'This page was reloaded or opened without the answer of your bank, so the connection could not be finished. No money has moved. Go to your bill and connect your bank once more.',
+    toBill: 'Go to your bill',
+  },
+} as const;

@@ -1,0 +1,16 @@
+/** What stands on every screen. */
+export const frame = {
+  /** The title of the tab until a page knows better. */
+  pageTitle: 'Your bill',
+  billTitle: '{state} · {amount} · {merchant}',
+  testMode: 'Test mode: no money moves',
+  help: 'Questions?',
+  helpWithoutContact: 'Questions? Ask whoever sent you the link to this page.',
+  helpByMail: 'Email {merchant}',
+  helpByPhone: 'Call {merchant}',
+  securedByPlaid: 'Secured by Plaid. How this works',
+  securedByPlaidExplained: [
+    'Plaid is the service that connects bank accounts for many well-known apps. You choose your bank and sign in with it in a window of Plaid or of your bank itself.',
+    'We never see your user name or password. We learn the name and the last digits of the account that you choose, and money moves only after you have checked the amount and authorized it.',
+  ],
+};

@@ -1,0 +1,88 @@
+/** Whole screens without a bill: what happened, whether money moved, what to do next. */
+export const screens = {
+  tryAgain: 'Try again',
+  reference: 'Reference: {reference}',
+  noSession: {
+    title: 'Open your link again',
+    body: [
+      'To keep your bill private, this page closes after an hour, or when your browser has cleared its cookies.',
+      'Go back to the mail or message that brought you here, and open the link in it. It shows the present state of your bill at once.',
+    ],
+    money:
+      'No money has moved because of this. A payment that you have already sent goes on as usual.',
+  },
+  linkUnknown: {
+    title: 'We do not know this link',
+    body: [
+      'Perhaps a part of it is missing: long links in mails are sometimes cut in two.',
+      'Open the link in your mail again, or ask whoever sent it for a new one.',
+    ],
+    money: 'No money has moved.',
+  },
+  closed: {
+    title: 'This link is closed',
+    body: [
+      'It can no longer be used to pay. From here we cannot see why: we do not know whether the bill was paid, was cancelled, or has run out.',
+      'The business that sent you the link can tell you. Please ask before you pay in another way.',
+    ],
+    money: 'Opening this page has moved no money.',
+  },
+  upstreamUnavailable: {
+    title: 'The payment service is not answering',
+    body: [
+      'We could not load your bill. This is not your fault, and it usually passes within a few minutes.',
+      'If you have just sent a payment, do not send it again. This page shows its state as soon as the service answers.',
+    ],
+    money: 'Loading this page has moved no money.',
+  },
+  upstreamBusy: {
+    title: 'The payment service is very busy',
+    body: [
+      'We could not load your bill yet. Wait a minute, then try again.',
+      'If you have just sent a payment, do not send it again. This page shows its state as soon as the service answers.',
+    ],
+    money: 'Loading this page has moved no money.',
+  },
+  upstreamUnreadable: {
+    title: 'We could not read your bill',
+    body: [
+      'The payment service has sent an answer that we do not understand. This is not your fault, and it usually passes within a few minutes.',
+      'If you have just sent a payment, do not send it again. This page shows its state as soon as we can read it.',
+    ],
+    money: 'Loading this page has moved no money.',
+  },
+  notFound: {
+    title: 'There is nothing at this address',
+    body: ['If you want to pay a bill, open the link in your mail again.'],
+    money: 'No money has moved.',
+  },
+  oauthNothing: {
+    title: 'Open your bill again',
+    body: [
+      'You have come back from your bank, but the bill that you began with is not open in this browser.',
+      'If you began in another browser or app, go back to it. Otherwise open the link in your mail again and connect your bank once more.',
+    ],
+    money: 'Nothing was paid. Signing in at your bank moves no money.',
+  },
+  oauthChoose: {
+    title: 'Which bill do you want to go on with?',
+    body: ['You have come back from your bank, and several bills are open in this browser.'],
+    money: 'Nothing was paid. Signing in at your bank moves no money.',
+  },
+  oauthAnotherPlace: {
+    title: 'Go back to where you began',
+    body: [
+      'Your bank has sent you to another browser or app than the one in which you opened the bill. The bill waits for you there.',
+      'If you cannot find it, open the link in your mail again and connect your bank once more.',
+    ],
+    money: 'Nothing was paid. Signing in at your bank moves no money.',
+  },
+  internal: {
+    title: 'Something went wrong on our side',
+    body: [
+      'Reload this page to see the present state of your bill.',
+      'If you have just sent a payment, do not send it again before you have seen its state.',
+    ],
+    money: 'This page failed to load; loading it moves no money.',
+  },
+};

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { PAYMENT_STATES } from '#lib/payment/states.ts';
+import { authorization } from './authorization.ts';
+import { states } from './states.ts';
+
+/** Every message below an object, with its path as its name. */
+function listMessages(value: object, path = ''): [string, string][] {
+  return Object.entries(value).flatMap(([key, inner]): [string, string][] =>
+    typeof inner === 'string' ? [[`${path}${key}`, inner]] : listMessages(inner, `${path}${key}.`),
+  );
+}
+
+const messages = listMessages(states);
+
+describe('the words of the states', () => {
+  it('has a screen for every state and none besides', () => {
+    expect(Object.keys(states.screens).sort()).toEqual(Object.keys(PAYMENT_STATES).sort());
+  });
+
+  it.each(messages)('%s speaks as the page does', (_path, message) => {
+    expect(message).not.toBe('');
+    expect(message).not.toMatch(/!|oops|please|sorry/i);
+    expect(message).not.toMatch(
+      /\b(ACH|token|session|institution|gateway|invalid|transaction|error code|connectFi|upstream)\b/i,
+    );
+  });
+
+  it.each(listMessages(states.screens))(
+    '%s begins no sentence with the merchant',
+    (_path, message) => {
+      expect(message).not.toMatch(/(^|\. )\{merchant\}/);
+      expect(message.replaceAll(/\{(merchant|amount)\}/g, '')).not.toMatch(/[{}]/);
+    },
+  );
+
+  it('tells where the money is, in every state', () => {
+    for (const screen of Object.values(states.screens)) {
+      expect(screen.body).toMatch(/money|your account|No payment was made/);
+      expect(screen.body).toMatch(/\.$/);
+      expect(screen.next).toMatch(/\.$/);
+    }
+  });
+
+  it('warns against paying again wherever money may be on its way', () => {
+    for (const name of ['confirming', 'error'] as const) {
+      const { body, next } = states.screens[name];
+      expect(`${body} ${next}`).toContain('Do not pay again.');
+    }
+  });
+
+  it('never says of an uncertain payment that nothing was taken', () => {
+    const uncertain = ['confirming', 'error', 'unknownStatus'] as const;
+    for (const name of uncertain) {
+      expect(states.screens[name].body).not.toMatch(
+        /nothing was|not been paid|no money (has|was)/i,
+      );
+    }
+  });
+});
+
+describe('the words of the authorization', () => {
+  it('speak of the bank in plain words', () => {
+    expect(authorization.template).not.toMatch(/!|\b(token|institution|gateway|invalid)\b/i);
+  });
+});

@@ -1,0 +1,137 @@
+import type { PaymentState } from '#lib/payment/states.ts';
+import type { TimelineStep } from '#lib/payment/timeline.ts';
+
+type StateWords = {
+  readonly title: string;
+  /** What happened, and whether money moved. */
+  readonly body: string;
+  /** What to do now. */
+  readonly next: string;
+};
+
+/** Every state of a bill in words. `{merchant}` never begins a sentence, so that it can be `senderUnknown`. */
+export const states = {
+  /** Where the bill names no merchant. */
+  senderUnknown: 'the sender of this bill',
+  screens: {
+    payable: {
+      title: 'Pay this bill',
+      body: 'You can pay {amount} to {merchant} from your bank account. No money has moved yet.',
+      next: 'Connect your bank, check the details, and authorize the payment.',
+    },
+    notReceived: {
+      title: 'Your payment did not go through',
+      body: 'Your payment to {merchant} was not received, and nothing was taken from your account.',
+      next: 'You can safely pay this bill again.',
+    },
+    notReady: {
+      title: 'This bill is not ready yet',
+      body: 'You cannot pay this bill yet, because it is still being prepared. No money has moved.',
+      next: 'Open your link again later, or ask {merchant} when you can pay.',
+    },
+    cancelled: {
+      title: 'This bill was cancelled',
+      body: 'You can no longer pay this bill. Nothing was taken from your account.',
+      next: 'If you think that you still owe money, contact {merchant}.',
+    },
+    rejected: {
+      title: 'This bill can no longer be paid here',
+      body: 'Too many attempts to pay by card failed. No payment was made.',
+      next: 'Ask {merchant} for a new link or another way to pay.',
+    },
+    error: {
+      title: 'Something went wrong with this payment',
+      body: 'Your payment to {merchant} could not be processed as usual. We cannot tell from here whether money left your account.',
+      next: 'Do not pay again. Check your bank account, and contact {merchant} with the confirmation number.',
+    },
+    expired: {
+      title: 'This link has expired',
+      body: 'The time to pay this bill here has passed. Nothing was taken from your account.',
+      next: 'Ask {merchant} for a new link.',
+    },
+    pastExpiry: {
+      title: 'This link has expired',
+      body: 'The time to pay this bill here has passed. Nothing was taken from your account.',
+      next: 'Ask {merchant} for a new link.',
+    },
+    processing: {
+      title: 'Your payment is on its way',
+      body: 'Your payment of {amount} to {merchant} was submitted. It has not been sent to your bank yet, so no money has left your account.',
+      next: 'There is nothing more to do. You can close this page, and open your link again at any time to see how the payment stands.',
+    },
+    sentToBank: {
+      title: 'Your payment was sent to your bank',
+      body: 'Your bank will take {amount} from your account for {merchant}. It can no longer be stopped here.',
+      next: 'There is nothing more to do. You can close this page.',
+    },
+    completed: {
+      title: 'Your payment was received by the bank',
+      body: 'The bank has confirmed your payment of {amount} to {merchant}. The money is on its way, and the payment becomes final once it is settled.',
+      next: 'There is nothing more to do. You can close this page.',
+    },
+    settled: {
+      title: 'Your payment is complete',
+      body: 'You paid {amount} to {merchant}. The money has left your account.',
+      next: 'There is nothing more to do. Keep the confirmation number for your records.',
+    },
+    returned: {
+      title: 'Your payment was returned',
+      body: 'Your bank sent the payment of {amount} back, so {merchant} did not get the money. If it had left your account, your bank puts it back.',
+      next: 'This bill is still unpaid. Contact {merchant} to pay another way.',
+    },
+    declined: {
+      title: 'Your payment was declined',
+      body: 'The bank did not let the payment of {amount} through, so {merchant} did not get the money. Nothing should have left your account.',
+      next: 'This bill is still unpaid. Contact {merchant} to pay another way.',
+    },
+    unknownStatus: {
+      title: 'We cannot tell how this bill stands',
+      body: 'We cannot see whether this bill is open or already paid, so you cannot pay it here now. Opening this page moved no money.',
+      next: 'Open your link again later, or contact {merchant} before you pay another way.',
+    },
+    noMethod: {
+      title: 'This bill cannot be paid here',
+      body: 'This page offers no way to pay this bill. No money has moved.',
+      next: 'Ask {merchant} how you can pay.',
+    },
+    cardOnly: {
+      title: 'This bill can only be paid by card',
+      body: 'Paying by card is not possible on this page yet. No money has moved.',
+      next: 'Ask {merchant} how you can pay by card or in another way.',
+    },
+    typedDetailsOnly: {
+      title: 'You cannot connect your bank for this bill',
+      body: 'You can pay this bill from a bank account, but not by signing in at your bank, which is the only way on this page so far. No money has moved.',
+      next: 'Ask {merchant} how to pay with your account and routing number or in another way.',
+    },
+    confirming: {
+      title: 'We are confirming your payment',
+      body: 'Do not pay again. Your payment of {amount} to {merchant} was submitted, and we are waiting to hear whether it was received. Until then we cannot say whether money has moved.',
+      next: 'This can take a few minutes. You can close this page and open your link later to see the result.',
+    },
+  } satisfies Record<PaymentState, StateWords>,
+  timeline: {
+    steps: {
+      submitted: 'Submitted',
+      sentToBank: 'Sent to your bank',
+      completed: 'Completed',
+      settled: 'Settled',
+      returned: 'Returned',
+      declined: 'Declined',
+      cancelled: 'Cancelled',
+      error: 'Stopped by a problem',
+    } satisfies Record<TimelineStep, string>,
+    /** How long settling takes. */
+    usual: 'usually 2–4 business days',
+    /** Below a row that ended the payment: why this happens, and where the money is. */
+    explanations: {
+      returned:
+        'Banks return a payment when, for example, there was not enough money in the account, the account was closed, or the payment was stopped. Money that had left your account comes back, usually within a few business days. Your bank may charge a fee.',
+      declined:
+        'Banks decline a payment when, for example, the account does not allow it or there is not enough money in it. No money was moved. If you see a debit all the same, contact your bank.',
+      cancelled: 'The payment was cancelled before it was sent to your bank. No money was moved.',
+      error:
+        'The payment stopped before it was complete. Check your bank account before you pay another way.',
+    },
+  },
+};

@@ -1,0 +1,41 @@
+/** After a payment was sent: timeline, receipt, contact, and watching for news. */
+export const status = {
+  /** `{time}` is a time of day with its zone, `{date}` a date such as "Wed, Oct 2". */
+  moments: {
+    today: 'today, {time}',
+    otherDay: '{date}, {time}',
+    aboutToday: 'today, about {time}',
+    aboutOtherDay: '{date}, about {time}',
+  },
+  timeline: {
+    label: 'The way of your payment',
+    /** For those who do not see the marks. */
+    marks: { done: 'done', current: 'in progress', coming: 'still to come' },
+  },
+  receipt: {
+    title: 'Receipt',
+    titleUnsettled: 'Your payment',
+    to: 'To',
+    amount: 'Amount',
+    account: 'From',
+    nameOnAccount: 'Name on account',
+    time: 'Authorized',
+    confirmation: 'Confirmation number',
+    authorization: 'The authorization you gave',
+    print: 'Save or print',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyConfirmation: 'Copy the confirmation number',
+    copyFailed: 'Your browser does not allow copying here. Select the number instead.',
+  },
+  contact: {
+    mail: 'Email {merchant}',
+    phone: 'Call {phone}',
+  },
+  watch: {
+    changed: 'The state of your payment has changed. The page shows the new one.',
+    stillConfirming:
+      'We are still waiting for the answer. Your payment is safe, and nothing is sent twice.',
+    lookAgain: 'Look again',
+  },
+};

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { authorization } from '#lib/messages/en/authorization.ts';
+import { renderAuthorization } from './authorization.ts';
+import { getAuthorizationVersion } from './authorization-version.ts';
+
+const VALUES = {
+  merchant: 'Blue Ridge Dental',
+  amount: '$125.00',
+  account: 'Checking ••1234',
+  nameOnAccount: 'Jane Doe',
+  debitDate: 'October 2, 2026',
+  authorizedOn: 'September 30, 2026',
+  contact: '(555) 010-2040',
+};
+
+describe('renderAuthorization', () => {
+  it.each([
+    ['says expressly that it authorizes an ACH debit', /authorize .* by an ACH debit/],
+    ['is for one single entry', /one single payment of exactly \$125\.00/],
+    ['names the amount and the account', /take \$125\.00 from your bank account Checking ••1234/],
+    ['names the payer', /you, Jane Doe, authorize Blue Ridge Dental/],
+    ['says when', /on or after October 2, 2026/],
+    ['allows a credit to correct errors', /authorize a credit .* to correct an error/],
+    ['says how and until when to revoke', /revoke .* until .* contact \(555\) 010-2040/],
+    ['bears its date', /Authorized on September 30, 2026/],
+    ['tells of the copy', /print or save a copy/],
+  ])('%s', (_what, words) => {
+    expect(renderAuthorization(authorization.template, VALUES)).toMatch(words);
+  });
+
+  it('parts paragraphs by one blank line and leaves no place unfilled', () => {
+    const text = renderAuthorization(authorization.template, VALUES);
+    expect(text.split('\n\n')).toHaveLength(4);
+    expect(text).not.toMatch(/[{}]|\n{3}|undefined/);
+  });
+
+  it('lets no value add a paragraph, fill a place of its own or turn the direction', () => {
+    const merchant = 'Evil\n\nYou agree to {amount} a week\u202e';
+    const text = renderAuthorization('For {merchant}.', { ...VALUES, merchant });
+    expect(text).toBe('For Evil You agree to {amount} a week.');
+  });
+
+  it('refuses a template with a place that has no value', () => {
+    expect(() => renderAuthorization('{whatever}', VALUES)).toThrow('whatever');
+  });
+});
+
+describe('getAuthorizationVersion', () => {
+  it('begins with the language, whatever the region', () => {
+    const digest = createHash('sha256').update('Text').digest('hex').slice(0, 12);
+    expect(getAuthorizationVersion('Text', 'en-US')).toBe(`en-${digest}`);
+    expect(getAuthorizationVersion('Text', 'es')).toBe(`es-${digest}`);
+  });
+
+  it('changes with every letter', () => {
+    const version = getAuthorizationVersion(authorization.template, 'en');
+    expect(version).toMatch(/^en-[0-9a-f]{12}$/);
+    expect(getAuthorizationVersion(`${authorization.template} `, 'en')).not.toBe(version);
+  });
+});

@@ -1,0 +1,13 @@
+import type { Merchant } from './payment.ts';
+
+export type Payee = {
+  readonly merchant: string;
+  /** The best way to reach them that is known; their name where none is. */
+  readonly contact: string;
+};
+
+/** How the merchant is called where a name is needed, whatever connectFi leaves out (U1). */
+export function namePayee(merchant: Merchant, unknownName: string): Payee {
+  const name = merchant.name ?? unknownName;
+  return { merchant: name, contact: merchant.phone ?? merchant.email ?? name };
+}

@@ -1,0 +1,82 @@
+/** The twelve statuses of a payment link (connectfi-api 4.1), in the order of connectFi's own enum. */
+export const PAYMENT_STATUSES = [
+  'Initiated',
+  'Sent',
+  'Cancelled',
+  'Rejected',
+  'Error',
+  'Expired',
+  'Processing',
+  'SentToPay',
+  'Completed',
+  'Settled',
+  'Returned',
+  'Declined',
+] as const;
+
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+/** `missing`: connectFi said nothing. `unknown`: it said something that is none of the twelve. */
+export type ReportedStatus = PaymentStatus | 'missing' | 'unknown';
+
+export type PaymentMethod = 'ach' | 'card';
+
+/** An exact amount. `amountInCents` counts the currency's own minor units (cents for USD). */
+export type Money = { readonly amountInCents: number; readonly currency: string };
+
+/** A calendar date, `YYYY-MM-DD`, free of any time zone. */
+export type CalendarDate = string;
+
+/** An instant, ISO 8601 in UTC. */
+export type Instant = string;
+
+export type Merchant = {
+  readonly id?: string;
+  readonly reference?: string;
+  readonly aggregatorId?: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  /** One line a part, ready to be shown under each other. */
+  readonly addressLines: readonly string[];
+};
+
+export type BillField = { readonly label: string; readonly value: string };
+
+export type StatusChange = { readonly status: PaymentStatus; readonly at: Instant };
+
+/** What connectFi tells a customer about one bill, in our words. */
+export type Payment = {
+  readonly transactionId: string;
+  readonly status: ReportedStatus;
+  readonly money: Money;
+  readonly merchant: Merchant;
+  readonly payerName?: string;
+  readonly invoiceNumber?: string;
+  readonly description?: string;
+  readonly fields: readonly BillField[];
+  readonly dueDate?: CalendarDate;
+  /** `undefined` where connectFi does not say (U1): then payment by bank is taken to be possible. */
+  readonly methods?: readonly PaymentMethod[];
+  /** `undefined` where connectFi does not say (U1). */
+  readonly usesPlaid?: boolean;
+  readonly history: readonly StatusChange[];
+  readonly createdAt?: Instant;
+  readonly updatedAt?: Instant;
+  readonly expiresAt?: Instant;
+};
+
+export type Invoice = {
+  readonly id: string;
+  readonly fileName?: string;
+  readonly sizeInBytes?: number;
+};
+
+/** A bank account that the customer connected. Never carries a number or a balance. */
+export type BankAccount = {
+  readonly id: string;
+  readonly name: string;
+  /** The two to four characters that banks show, if any; may repeat between accounts. */
+  readonly mask?: string;
+  readonly subtype: 'checking' | 'savings' | 'other';
+};

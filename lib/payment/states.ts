@@ -1,0 +1,128 @@
+import { type AttemptState, isOpen } from '#lib/ledger/attempt.ts';
+import type { Payment, ReportedStatus } from './payment.ts';
+import { isSettling } from './settle-attempt.ts';
+
+export type PaymentState =
+  | 'payable'
+  | 'notReceived'
+  | 'notReady'
+  | 'cancelled'
+  | 'rejected'
+  | 'error'
+  | 'expired'
+  | 'pastExpiry'
+  | 'processing'
+  | 'sentToBank'
+  | 'completed'
+  | 'settled'
+  | 'returned'
+  | 'declined'
+  | 'unknownStatus'
+  | 'noMethod'
+  | 'cardOnly'
+  | 'typedDetailsOnly'
+  | 'confirming';
+
+type StateTraits = {
+  /** Whether payment may be offered and accepted; pages and handlers both ask this. */
+  readonly isPayable: boolean;
+  /**
+   * Whether an open page stops asking for news. Settled is terminal although a return can still follow:
+   * that takes days, and whoever opens the link then sees it at once. So is Error, which only people
+   * move on (connectfi-api 4.2, P15).
+   */
+  readonly isTerminal: boolean;
+  readonly moneyMoved: 'no' | 'pending' | 'yes' | 'returned' | 'unknown';
+  readonly tone: 'calm' | 'good' | 'waiting' | 'attention';
+};
+
+function traits(
+  isPayable: boolean,
+  isTerminal: boolean,
+  moneyMoved: StateTraits['moneyMoved'],
+  tone: StateTraits['tone'],
+): StateTraits {
+  return { isPayable, isTerminal, moneyMoved, tone };
+}
+
+/** Every screen of a bill, as a table: payable, terminal, where the money is, tone. */
+export const PAYMENT_STATES: Readonly<Record<PaymentState, StateTraits>> = {
+  payable: traits(true, false, 'no', 'calm'),
+  notReceived: traits(true, false, 'no', 'attention'),
+  notReady: traits(false, false, 'no', 'calm'),
+  cancelled: traits(false, true, 'no', 'calm'),
+  rejected: traits(false, true, 'no', 'attention'),
+  error: traits(false, true, 'unknown', 'attention'),
+  expired: traits(false, true, 'no', 'calm'),
+  pastExpiry: traits(false, true, 'no', 'calm'),
+  processing: traits(false, false, 'pending', 'good'),
+  sentToBank: traits(false, false, 'pending', 'good'),
+  // Acknowledged by the bank is not yet settled (connectfi-api 4.1).
+  completed: traits(false, false, 'pending', 'good'),
+  settled: traits(false, true, 'yes', 'good'),
+  returned: traits(false, true, 'returned', 'attention'),
+  declined: traits(false, true, 'no', 'attention'),
+  unknownStatus: traits(false, false, 'unknown', 'attention'),
+  noMethod: traits(false, false, 'no', 'calm'),
+  cardOnly: traits(false, false, 'no', 'calm'),
+  typedDetailsOnly: traits(false, false, 'no', 'calm'),
+  confirming: traits(false, false, 'unknown', 'waiting'),
+};
+
+type StateInput = {
+  readonly payment: Pick<Payment, 'status' | 'money' | 'methods' | 'usesPlaid' | 'expiresAt'>;
+  /** The bill's latest attempt, settled as far as `settle-attempt.ts` can settle it. */
+  readonly attempt: { readonly state: AttemptState } | undefined;
+  readonly now: Date;
+};
+
+/** States that follow from the reported status alone (connectfi-api 4.1). */
+const STATE_BY_STATUS: Readonly<Record<Exclude<ReportedStatus, 'Sent' | 'missing'>, PaymentState>> =
+  {
+    Initiated: 'notReady',
+    Cancelled: 'cancelled',
+    Rejected: 'rejected',
+    Error: 'error',
+    Expired: 'expired',
+    Processing: 'processing',
+    SentToPay: 'sentToBank',
+    Completed: 'completed',
+    Settled: 'settled',
+    Returned: 'returned',
+    Declined: 'declined',
+    unknown: 'unknownStatus',
+  };
+
+/**
+ * The one state of a bill, which decides its screen and whether it may be paid. In this order: an open
+ * attempt that the status does not settle, an accepted attempt that the status does not show yet, the
+ * status, the expiry, the methods. A missing status counts as Sent (U1), except past the expiry: then
+ * nobody can tell whether the bill was paid.
+ */
+export function getPaymentState({ payment, attempt, now }: StateInput): PaymentState {
+  const { status } = payment;
+  if (attempt && isOpen(attempt.state) && !isSettling(status)) return 'confirming';
+  if (attempt?.state === 'accepted' && isBeforePayment(status)) return 'processing';
+  if (status !== 'Sent' && status !== 'missing') return STATE_BY_STATUS[status];
+  if (isPast(payment.expiresAt, now)) return status === 'Sent' ? 'pastExpiry' : 'unknownStatus';
+  const obstacle = findMethodObstacle(payment);
+  if (obstacle) return obstacle;
+  return attempt?.state === 'notReceived' ? 'notReceived' : 'payable';
+}
+
+/** What a bill can still report although its payment was accepted: connectFi lags, or does not say. */
+function isBeforePayment(status: ReportedStatus): boolean {
+  return status === 'Initiated' || status === 'Sent' || status === 'missing';
+}
+
+function isPast(expiresAt: string | undefined, now: Date): boolean {
+  return expiresAt !== undefined && Date.parse(expiresAt) <= now.getTime();
+}
+
+/** Why this page cannot take the payment, by connectfi-api 1.4 and U1; bank debits are in USD (U24). */
+function findMethodObstacle(payment: StateInput['payment']): PaymentState | undefined {
+  const { methods = ['ach'], usesPlaid = true, money } = payment;
+  if (methods.length === 0 || money.currency !== 'USD') return 'noMethod';
+  if (!methods.includes('ach')) return 'cardOnly';
+  return usesPlaid ? undefined : 'typedDetailsOnly';
+}

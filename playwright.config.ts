@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '#e2e/support/find-browser.ts';
+import { keepInsideMachine } from '#e2e/support/host-rules.ts';
+
+const browser = await findBrowser();
+
+/**
+ * A journey runs on the phone unless its tag says otherwise: `@desktop` only there, `@both` on both.
+ */
+export default defineConfig({
+  testDir: 'e2e/journeys',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/journeys',
+  globalSetup: './e2e/support/prepare-journeys.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: browser.executablePath,
+      args: [
+        ...browser.args,
+        keepInsideMachine(process.env.E2E_APP_ORIGIN, process.env.E2E_SANDBOX_ORIGIN),
+      ],
+    },
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    trace: 'retain-on-failure',
+    video: 'off',
+  },
+  projects: [
+    {
+      name: 'phone',
+      grepInvert: /@desktop\b/,
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+    },
+    {
+      name: 'desktop',
+      grep: /@(desktop|both)\b/,
+      use: { viewport: { width: 1280, height: 800 } },
+    },
+  ],
+});

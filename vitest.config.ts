@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      // Only the build tells server from client; tests are both.
+      'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)),
+    },
+  },
+  test: {
+    include: ['{lib,components,e2e}/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+  },
+});
