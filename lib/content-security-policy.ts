@@ -7,11 +7,7 @@ type PolicyOptions = {
 };
 
 /** The content security policy of every page. Pure. */
-export function buildContentSecurityPolicy({
-  nonce,
-  plaid,
-  isDevelopment,
-}: PolicyOptions): string {
+export function buildContentSecurityPolicy({ nonce, plaid, isDevelopment }: PolicyOptions): string {
   const directives: Record<string, string[]> = {
     'default-src': ["'none'"],
     'script-src': [

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { removeOauthChoice } from '#lib/oauth-choice.ts';
 import { createApi } from './api.ts';
 import { loadPlaidScript } from './load-plaid-script.ts';
 import { createOauthActions } from './oauth-actions.ts';
@@ -85,7 +86,7 @@ function useOauthFlow(billRef: string, plaid: PlaidSettings) {
   useEffect(() => {
     if (hasBegun.current) return;
     hasBegun.current = true;
-    void actions.resume(window.location.href);
+    void actions.resume(removeOauthChoice(window.location.href));
   }, [actions]);
   return { state, dispatch, actions };
 }

@@ -6,8 +6,8 @@ import { BillScreen } from '#components/bill/bill-screen.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { describeBillTrouble } from '#lib/checkout/bill-trouble.ts';
 import { loadBill } from '#lib/checkout/load-bill.ts';
-import { NONCE_HEADER } from '#lib/internal-headers.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
+import { NONCE_HEADER } from '#lib/internal-headers.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { parseLocale } from '#lib/messages/read-locale.ts';
@@ -74,7 +74,8 @@ export default async function BillPage({ params }: BillPageProps) {
 /** Once a request, for the title and the page alike. */
 const readBill = cache(async (ref: string) => {
   const session = await readSession(ref);
-  if (!session) return { kind: 'trouble', screen: 'noSession', status: 401, reference: undefined } as const;
+  if (!session)
+    return { kind: 'trouble', screen: 'noSession', status: 401, reference: undefined } as const;
   const bill = await loadBill(session);
   return bill.ok
     ? ({ kind: 'bill', bill: bill.value, session } as const)

@@ -2,6 +2,8 @@
 export const screens = {
   tryAgain: 'Try again',
   reference: 'Reference: {reference}',
+  namedBill: '{amount} to {merchant}',
+  unnamedBill: 'Go back to this bill',
   noSession: {
     title: 'Open your link again',
     body: [

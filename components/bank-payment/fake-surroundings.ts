@@ -1,0 +1,86 @@
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { ApiFailure, BankPaymentApi, BillStatus, Connection, PaymentAnswer } from './api.ts';
+import { createConnectActions } from './connect-actions.ts';
+import { reduce } from './flow.ts';
+import type { FlowState } from './flow-state.ts';
+import { createLinkTokens } from './link-token.ts';
+import { createListActions } from './list-actions.ts';
+import type { ScriptOutcome } from './load-plaid-script.ts';
+import { createPayActions } from './pay-actions.ts';
+
+export const CONNECTION: Connection = {
+  accounts: [{ id: 'a', name: 'Everyday', mask: '1234', subtype: 'checking' }],
+  authorizationVersion: 'en-1',
+  debitDate: '2026-10-02',
+};
+
+/** For tests: the flow's actions with a server, a script and a clock of the test's own. */
+export function setUpActions(begin: FlowState, { hasConnection = false } = {}) {
+  const calls: string[] = [];
+  const answers = {
+    script: 'loaded' as ScriptOutcome,
+    token: undefined as ApiFailure | undefined,
+    accounts: succeed(CONNECTION) as Result<Connection, ApiFailure>,
+    payment: { kind: 'accepted' } as PaymentAnswer,
+    status: fail({ code: 'noAnswer' }) as Result<BillStatus, ApiFailure>,
+  };
+  let state = begin;
+  let tokens = 0;
+  const api: BankPaymentApi = {
+    createLinkToken: async () => {
+      calls.push('createLinkToken');
+      if (answers.token) return fail(answers.token);
+      tokens += 1;
+      return succeed({ value: `link-sandbox-${tokens}`, lifeInMs: 4 * 60 * 60 * 1000 });
+    },
+    readLinkToken: async () => fail({ code: 'notFound' }),
+    forgetLinkToken: async () => {
+      calls.push('forgetLinkToken');
+    },
+    connectBank: async (publicToken) => {
+      calls.push(`connectBank ${publicToken}`);
+      return answers.accounts;
+    },
+    listAccounts: async () => {
+      calls.push('listAccounts');
+      return answers.accounts;
+    },
+    readStatus: async () => answers.status,
+    pay: async ({ amountInCents, accountId, nameOnAccount }) => {
+      calls.push(`pay ${amountInCents} ${accountId} ${nameOnAccount}`);
+      return answers.payment;
+    },
+  };
+  const surroundings = {
+    api,
+    linkTokens: createLinkTokens({
+      create: api.createLinkToken,
+      forget: api.forgetLinkToken,
+      isTestMode: true,
+      now: () => 0,
+    }),
+    loadScript: async ({ isAnew }: { isAnew: boolean }) => {
+      calls.push(isAnew ? 'reloadScript' : 'loadScript');
+      return answers.script;
+    },
+    getState: () => state,
+    dispatch: (event: Parameters<typeof reduce>[1]) => {
+      state = reduce(state, event);
+    },
+    refresh: () => {
+      calls.push('refresh');
+    },
+    now: () => 0,
+    payerName: 'Jane Doe',
+  };
+  const accounts = createListActions(surroundings, hasConnection);
+  return {
+    calls,
+    answers,
+    getState: () => state,
+    dispatch: surroundings.dispatch,
+    accounts,
+    connecting: createConnectActions(surroundings, accounts),
+    paying: createPayActions(surroundings, accounts),
+  };
+}

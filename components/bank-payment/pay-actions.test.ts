@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { FailureCode } from '#lib/failures.ts';
+import { fail, succeed } from '#lib/result.ts';
+import { CONNECTION, setUpActions } from './fake-surroundings.ts';
+import type { FlowState } from './flow-state.ts';
+
+const DRAFT = { connection: CONNECTION, accountId: 'a', nameOnAccount: ' Jane  Doe ' };
+const REVIEWING: FlowState = { phase: 'reviewing', draft: DRAFT };
+
+function setUpFailure(code: FailureCode) {
+  const test = setUpActions(REVIEWING, { hasConnection: true });
+  test.answers.payment = { kind: 'failed', failure: { code, reference: 'r-1' } };
+  return test;
+}
+
+describe('pay', () => {
+  it('pays once for two presses in one moment', async () => {
+    const test = setUpActions(REVIEWING);
+    await Promise.all([test.paying.pay(12_500), test.paying.pay(12_500)]);
+    expect(test.calls).toEqual(['pay 12500 a Jane Doe', 'refresh']);
+    expect(test.getState()).toEqual({ phase: 'locked', reason: 'accepted' });
+  });
+
+  it.each([
+    ['', 'nameEmpty'],
+    ['A name that is far too long', 'nameTooLong'],
+    ['<Jane>', 'nameBadCharacter'],
+  ])('sends nothing with the name %j', async (nameOnAccount, key) => {
+    const test = setUpActions({ ...REVIEWING, draft: { ...DRAFT, nameOnAccount } });
+    await test.paying.pay(12_500);
+    expect(test.calls).toEqual([]);
+    expect(test.getState()).toMatchObject({ phase: 'reviewing', nameProblem: { key } });
+  });
+
+  it('locks when the answer was lost', async () => {
+    const test = setUpActions(REVIEWING);
+    test.answers.payment = { kind: 'unknown' };
+    await test.paying.pay(12_500);
+    expect(test.getState()).toEqual({ phase: 'locked', reason: 'unknown' });
+    await test.paying.pay(12_500);
+    expect(test.calls).toEqual(['pay 12500 a Jane Doe', 'refresh']);
+  });
+
+  it.each([
+    ['refused', { phase: 'reviewing', problem: { key: 'refused', reference: 'r-1' } }, []],
+    ['upstreamUnavailable', { phase: 'reviewing', problem: { key: 'serviceDown' } }, []],
+    ['amountChanged', { phase: 'reviewing', problem: { key: 'amountChanged' } }, ['refresh']],
+    [
+      'debitDateMoved',
+      { phase: 'reviewing', problem: { key: 'debitDateMoved' } },
+      ['listAccounts'],
+    ],
+    [
+      'authorizationChanged',
+      { phase: 'reviewing', problem: { key: 'authorizationChanged' } },
+      ['listAccounts', 'refresh'],
+    ],
+    ['nameRefused', { phase: 'reviewing', nameProblem: { key: 'nameRefused' } }, []],
+    ['accountRefused', { phase: 'choosing', problem: { key: 'accountRefused' } }, []],
+    ['bankNotConnected', { phase: 'idle', problem: { key: 'bankNotConnected' } }, []],
+    ['notPayable', { phase: 'locked', reason: 'changed' }, ['refresh']],
+    ['noSession', { phase: 'locked', reason: 'changed' }, ['refresh']],
+  ] as const)('goes on after %s', async (code, state, calls) => {
+    const test = setUpFailure(code);
+    await test.paying.pay(12_500);
+    expect(test.getState()).toMatchObject(state);
+    expect(test.calls.slice(1)).toEqual(calls);
+  });
+
+  it('shows the new day for review', async () => {
+    const test = setUpFailure('debitDateMoved');
+    test.answers.accounts = succeed({ ...CONNECTION, debitDate: '2026-10-05' });
+    await test.paying.pay(12_500);
+    expect(test.getState()).toMatchObject({
+      draft: { accountId: 'a', connection: { debitDate: '2026-10-05' } },
+    });
+  });
+
+  it('has the bank connected again when it is gone meanwhile', async () => {
+    const test = setUpFailure('debitDateMoved');
+    test.answers.accounts = fail({ code: 'bankNotConnected' });
+    await test.paying.pay(12_500);
+    expect(test.getState()).toMatchObject({ phase: 'idle', problem: { key: 'bankNotConnected' } });
+  });
+});
+
+describe('lookAgain', () => {
+  const LOCKED: FlowState = { phase: 'locked', reason: 'unknown' };
+  const TIMES = { lockedForInMs: 120_001, settlingInMs: 120_000 };
+
+  it('opens the flow with the word that nothing was taken', async () => {
+    const test = setUpActions(LOCKED, { hasConnection: true });
+    test.answers.status = succeed({ isPayable: true, outcome: null });
+    await test.paying.lookAgain(TIMES);
+    expect(test.getState()).toMatchObject({ phase: 'restoring', problem: { key: 'notReceived' } });
+  });
+
+  it('has the page drawn again while an attempt is open', async () => {
+    const test = setUpActions(LOCKED, { hasConnection: true });
+    test.answers.status = succeed({ isPayable: false, outcome: 'unknown' });
+    await test.paying.lookAgain(TIMES);
+    expect(test.getState()).toBe(LOCKED);
+    expect(test.calls).toEqual(['refresh']);
+  });
+
+  it('stays locked while nobody answers', async () => {
+    const test = setUpActions(LOCKED, { hasConnection: true });
+    await test.paying.lookAgain(TIMES);
+    expect(test.getState()).toBe(LOCKED);
+    expect(test.calls).toEqual([]);
+  });
+});
