@@ -4,5 +4,6 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  serverExternalPackages: ['undici'],
 };
 export default config;

@@ -34,13 +34,13 @@ function applyPageStatus(response: ServerResponse, answer: PageAnswer): void {
 
 async function start(): Promise<void> {
   const env = readEnvOrExit();
-  const host = process.env.HOST ?? '0.0.0.0';
+  const { host, port } = env;
   Object.assign(process.env, { NODE_ENV: isDevelopment ? 'development' : 'production' });
   // Next chooses its runtime by NODE_ENV while it is loaded.
   const { default: next } = await import('next');
   const app = next({
     dev: isDevelopment,
-    port: env.port,
+    port: port,
     hostname: new URL(env.publicOrigin).hostname,
   });
   await app.prepare();
@@ -67,9 +67,9 @@ async function start(): Promise<void> {
     else socket.destroy();
   });
 
-  server.listen(env.port, host, () => {
+  server.listen(port, host, () => {
     process.stdout.write(
-      `The payment page listens on ${host}:${env.port} as ${env.publicOrigin}\n`,
+      `The payment page listens on ${host}:${port} as ${env.publicOrigin}\n`,
     );
   });
   stopOnSignal(() => server.close(() => process.exit(0)));

@@ -35,6 +35,7 @@ describe('the variables', () => {
         upstreamTimeoutMs: 7000,
         payTimeoutMs: 15_000,
         settlingSeconds: 120,
+        host: '0.0.0.0',
         port: 3000,
         logLevel: 'info',
       },

@@ -16,6 +16,8 @@ export type Env = {
   /** The deadline of the payment itself (C4). */
   readonly payTimeoutMs: number;
   readonly settlingSeconds: number;
+  /** The address to listen on. */
+  readonly host: string;
   readonly port: number;
   readonly logLevel: z.output<typeof envSchema>['LOG_LEVEL'];
   /** Set where Plaid is simulated and no money can move. */
@@ -77,6 +79,7 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
     payTimeoutMs: data.PAY_TIMEOUT_MS,
     settlingSeconds: data.SETTLING_SECONDS,
+    host: data.HOST,
     port: data.PORT,
     logLevel: data.LOG_LEVEL,
     ...(scriptUrl && {

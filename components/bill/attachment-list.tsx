@@ -29,14 +29,16 @@ export function AttachmentList({ invoices, billRef, locale, messages }: Attachme
             className="group flex min-h-11 items-start gap-3 py-2.5 text-text no-underline"
           >
             <Icon name="document" className="mt-0.5 text-quiet" />
-            <span className="min-w-0 flex-1 underline decoration-hairline underline-offset-4 group-hover:decoration-current">
-              {invoice.fileName ?? words.unnamedAttachment}
-            </span>
-            {invoice.sizeInBytes !== undefined && (
-              <span className="whitespace-nowrap text-quiet tabular-nums">
-                {formatFileSize(invoice.sizeInBytes, locale)}
+            <span className="flex min-w-0 flex-1 flex-wrap gap-x-3">
+              <span className="min-w-0 flex-[1_1_9rem] underline decoration-hairline underline-offset-4 group-hover:decoration-current">
+                {invoice.fileName ?? words.unnamedAttachment}
               </span>
-            )}
+              {invoice.sizeInBytes !== undefined && (
+                <span className="whitespace-nowrap text-quiet tabular-nums">
+                  {formatFileSize(invoice.sizeInBytes, locale)}
+                </span>
+              )}
+            </span>
             <VisuallyHidden> {words.attachmentOpens}</VisuallyHidden>
           </a>
         </li>

@@ -61,15 +61,15 @@ function swallow(event: MouseEvent): void {
 }
 
 const SHARED =
-  'inline-grid items-center justify-items-center rounded-control border px-5 text-center no-underline ' +
+  'inline-grid items-center justify-items-center rounded-control border text-center no-underline ' +
   'transition-colors duration-150 ease-calm aria-disabled:cursor-default disabled:cursor-default print:hidden';
 
 const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
   primary:
-    'min-h-12 w-full border-transparent bg-accent py-3 text-17 font-strong text-on-accent ' +
+    'min-h-12 w-full border-transparent bg-accent px-5 py-3 text-17 font-strong text-on-accent ' +
     'hover:bg-accent-strong aria-busy:bg-accent disabled:bg-soft disabled:text-quiet disabled:border-hairline',
   secondary:
-    'min-h-11 border-control bg-paper py-2 text-15 font-strong text-text hover:bg-soft disabled:text-quiet',
+    'min-h-11 border-control bg-paper px-5 py-2 text-15 font-strong text-text hover:bg-soft disabled:text-quiet',
   quiet:
     'min-h-11 border-transparent bg-transparent px-2 py-2 text-15 text-accent underline underline-offset-4 hover:decoration-2',
 };

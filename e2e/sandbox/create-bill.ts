@@ -1,12 +1,6 @@
-import {
-  type Attachment,
-  amountInCentsOf,
-  type Bill,
-  DEFAULT_BILL,
-  defaultMerchant,
-} from './bill.ts';
-import type { AttachmentRequest, BillChange, BillRequest } from './bill-request.ts';
-import { billRequestSchema } from './bill-request.ts';
+import { amountInCentsOf, type Bill, DEFAULT_BILL, defaultMerchant } from './bill.ts';
+import { type BillRequest, billRequestSchema } from './bill-request.ts';
+import { changeBill } from './change-bill.ts';
 import { faultSchema } from './fault.ts';
 import type { Ids } from './ids.ts';
 import { startBilling } from './progress.ts';
@@ -20,14 +14,11 @@ export function createBill(
   request: BillRequest,
   { ids, now, globalSwitches }: { ids: Ids; now: number; globalSwitches: SwitchesPatch },
 ): Bill {
-  const {
-    status = DEFAULT_BILL.status,
-    switches = {},
-    ...wanted
-  } = billRequestSchema.parse(request);
-  const scenario = chooseScenario(wanted.scenario, wanted.amount);
+  const { link, scenario: name, ...wanted } = billRequestSchema.parse(request);
+  const { status = DEFAULT_BILL.status, switches = {}, ...content } = wanted;
+  const scenario = chooseScenario(name, content.amount);
   const bill: Bill = {
-    ...emptyBill(ids, wanted.link ?? ids.link(), now),
+    ...emptyBill(ids, link ?? ids.link(), now),
     amount: scenario ? scenario.amountInCents / 100 : DEFAULT_BILL.amount,
     scenario: scenario?.name ?? null,
     course: scenario?.course ?? USUAL_COURSE,
@@ -35,43 +26,9 @@ export function createBill(
     switches,
   };
   if (status === 'Expired') bill.expiresAt = now - DAY_IN_MS;
-  changeBill(bill, { dueDate: dateAfter(now, 14), ...wanted }, ids, now);
-  startBilling(bill, status, now, mergeSwitches(globalSwitches, switches));
+  changeBill(bill, { dueDate: dateAfter(now, 14), ...content }, { ids, now });
+  startBilling(bill, status, { now, switches: mergeSwitches(globalSwitches, switches) });
   return bill;
-}
-
-/** Changes what the request names, and nothing else. */
-export function changeBill(bill: Bill, change: BillChange, ids: Ids, now: number): void {
-  const { expiresInSeconds, attachments, merchant, usePlaid, ...plain } = pickChanges(change);
-  Object.assign(bill, plain);
-  Object.assign(bill.merchant, merchant, usePlaid === undefined ? {} : { usePlaid });
-  if (expiresInSeconds !== undefined) bill.expiresAt = now + expiresInSeconds * 1000;
-  if (attachments) {
-    bill.attachments = attachments.map((attachment) => toAttachment(attachment, ids, now));
-  }
-  bill.updatedAt = now;
-}
-
-function pickChanges(change: BillChange) {
-  const { amount, currency, payerName, invoiceNumber, description, fields, dueDate } = change;
-  const { availablePaymentType, plaid, expiresInSeconds, merchant, usePlaid } = change;
-  const attachments = change.attachments?.map((attachment) => ({
-    fileName: attachment.fileName ?? 'Invoice.pdf',
-    content: attachment.content ?? 'pdf',
-    ...(attachment.sizeInBytes === undefined ? {} : { sizeInBytes: attachment.sizeInBytes }),
-  }));
-  return {
-    ...onlyGiven({ amount, currency, payerName, invoiceNumber, description, fields, dueDate }),
-    ...onlyGiven({ availablePaymentType, plaid }),
-    expiresInSeconds,
-    attachments,
-    merchant: onlyGiven(merchant ?? {}),
-    usePlaid,
-  };
-}
-
-function onlyGiven(members: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 function emptyBill(ids: Ids, link: string, now: number): Omit<Bill, 'scenario' | 'course'> {
@@ -109,10 +66,6 @@ function chooseScenario(name?: string, amount?: number): Scenario | undefined {
   const scenario = findScenario({ name });
   if (!scenario) throw new RangeError(`There is no scenario "${name}".`);
   return scenario;
-}
-
-function toAttachment(request: AttachmentRequest, ids: Ids, now: number): Attachment {
-  return { ...request, invoiceId: ids.entityId(), createdAt: now };
 }
 
 function dateAfter(now: number, days: number): string {

@@ -6,6 +6,9 @@ import type { Switches } from './switches.ts';
 
 const STEP_IN_MS = 60_000;
 
+/** The bill's own time, and the switches that hold for it. */
+type Moment = { readonly now: number; readonly switches: Switches };
+
 /** How a bill got to the status that it is created with. */
 const WAY_TO: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
   Initiated: [],
@@ -23,12 +26,8 @@ const WAY_TO: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
 };
 
 /** Gives a new bill its first status, and the history that leads there. */
-export function startBilling(
-  bill: Bill,
-  status: PaymentStatus,
-  now: number,
-  switches: Switches,
-): void {
+export function startBilling(bill: Bill, status: PaymentStatus, moment: Moment): void {
+  const { now } = moment;
   const statuses = [...WAY_TO[status], status];
   bill.createdAt = now - (statuses.length - 1) * STEP_IN_MS;
   bill.history = statuses.map((step, index) => ({
@@ -36,22 +35,17 @@ export function startBilling(
     at: bill.createdAt + index * STEP_IN_MS,
   }));
   bill.status = status;
-  bill.plan = planAfter(status, bill.course, now, switches);
+  bill.plan = planAfter(status, bill.course, moment);
 }
 
 /** Moves a bill to a status and plans what follows by itself. */
-export function moveBill(
-  bill: Bill,
-  change: Omit<StatusChange, 'at'>,
-  now: number,
-  switches: Switches,
-): void {
-  record(bill, { ...change, at: now });
-  bill.plan = planAfter(change.status, bill.course, now, switches);
+export function moveBill(bill: Bill, change: Omit<StatusChange, 'at'>, moment: Moment): void {
+  record(bill, { ...change, at: moment.now });
+  bill.plan = planAfter(change.status, bill.course, moment);
 }
 
 /** Lets everything happen whose time has come by the bill's clock. */
-export function progressBill(bill: Bill, now: number, switches: Switches): void {
+export function progressBill(bill: Bill, { now, switches }: Moment): void {
   for (let next = bill.plan[0]; next && next.at <= now; next = bill.plan[0]) {
     bill.plan.shift();
     record(bill, next);
@@ -71,8 +65,7 @@ function record(bill: Bill, change: StatusChange): void {
 function planAfter(
   status: PaymentStatus,
   course: Course,
-  now: number,
-  switches: Switches,
+  { now, switches }: Moment,
 ): StatusChange[] {
   const index = course.findIndex((step) => step.status === status);
   if (index < 0 && status !== 'Processing') return [];

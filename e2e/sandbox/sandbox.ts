@@ -72,7 +72,7 @@ export class Sandbox {
   }
 
   progress(bill: Bill): void {
-    progressBill(bill, this.nowOf(bill), this.switchesOf(bill));
+    progressBill(bill, { now: this.nowOf(bill), switches: this.switchesOf(bill) });
   }
 
   nowOf(bill: Bill): number {

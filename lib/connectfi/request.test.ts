@@ -26,7 +26,7 @@ const READ: Call = {
   method: 'POST',
   path: '/public/customer/payment/details',
   jwt: 'eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2lnbmF0dXJl',
-  deadlineInMs: 600,
+  deadlineInMs: 3000,
   isRepeatable: true,
 };
 const WRITE: Call = { ...READ, operation: 'payByBank', isRepeatable: false };
@@ -310,7 +310,7 @@ describe('the deadline', () => {
     const startedAt = performance.now();
     const result = await request({ ...call, deadlineInMs: 300 }, SCHEMA);
     expect(result).toEqual(failed({ kind: 'noAnswer', isTimeout: true }));
-    expect(performance.now() - startedAt).toBeLessThan(600);
+    expect(performance.now() - startedAt).toBeLessThan(1200);
     expect(upstream.requests).toHaveLength(1);
   });
 
@@ -323,9 +323,9 @@ describe('the deadline', () => {
   it('holds for both tries together', async () => {
     await startUpstream(answerText(503, ''), hang);
     const startedAt = performance.now();
-    const result = await request({ ...READ, deadlineInMs: 600 }, SCHEMA);
+    const result = await request({ ...READ, deadlineInMs: 1000 }, SCHEMA);
     expect(result).toEqual(failed({ kind: 'noAnswer', isTimeout: true }));
-    expect(performance.now() - startedAt).toBeLessThan(900);
+    expect(performance.now() - startedAt).toBeLessThan(1800);
   });
 });
 
@@ -353,7 +353,7 @@ describe('a connection that cannot be made', () => {
     const startedAt = performance.now();
     const result = await request({ ...WRITE, deadlineInMs: 200 }, SCHEMA);
     expect(result).toEqual(failed({ kind: 'notSent' }));
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect(performance.now() - startedAt).toBeLessThan(1200);
     expect(countConnections()).toBe(1);
   });
 

@@ -49,8 +49,7 @@ export function describeLoss(
   const errorCode = getErrorCode(error);
   if (connection.wasNeverMade(error)) return { result: fail({ kind: 'notSent' }), errorCode };
   const isTimeout = signal.aborted;
-  if (!isTimeout && isGarbage(errorCode))
-    return { result: fail({ kind: 'unreadable' }), errorCode };
+  if (!isTimeout && isGarbage(error)) return { result: fail({ kind: 'unreadable' }), errorCode };
   return { result: fail({ kind: 'noAnswer', isTimeout }), errorCode };
 }
 
@@ -82,7 +81,10 @@ function getErrorCode(error: unknown): string | undefined {
   return 'code' in deepest && typeof deepest.code === 'string' ? deepest.code : deepest.name;
 }
 
-function isGarbage(errorCode: string | undefined): boolean {
-  if (errorCode === undefined || errorCode === 'HPE_INVALID_EOF_STATE') return false;
-  return /^(HPE_|HTTPParserError|UND_ERR_HEADERS_OVERFLOW)/.test(errorCode);
+/** undici names its parser's errors, and gives most of them no code. */
+function isGarbage(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === 'HTTPParserError' || getErrorCode(error) === 'UND_ERR_HEADERS_OVERFLOW')
+  );
 }

@@ -26,6 +26,7 @@ export const envSchema = z.object({
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 7_500).default(7_000),
   PAY_TIMEOUT_MS: wholeNumber(100, 16_000).default(15_000),
   SETTLING_SECONDS: wholeNumber(1, 86_400).default(120),
+  HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   TEST_MODE_PLAID_SCRIPT_URL: z

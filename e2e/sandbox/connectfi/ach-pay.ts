@@ -32,7 +32,7 @@ export const achPay: CustomerOperation = {
 function handle(call: CustomerCall): Answer {
   const refusal = refusePayment(call, 'ach') ?? refuseAccount(call);
   if (refusal) return refusal;
-  moveBill(call.bill, { status: 'Processing' }, call.now, call.switches);
+  moveBill(call.bill, { status: 'Processing' }, call);
   return answerPaid(call);
 }
 

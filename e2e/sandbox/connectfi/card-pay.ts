@@ -42,12 +42,12 @@ export const cardPay: CustomerOperation = {
 };
 
 function handle(call: CustomerCall): Answer {
-  const { bill, switches, now } = call;
+  const { bill, switches } = call;
   const refusal = refusePayment(call, 'card');
   if (refusal) return refusal;
   if (switches.cardPayment === 'comingSoon') {
     return refuseWith(call.requestId, 'paymentAvailableType', { entityId: bill.transactionId });
   }
-  moveBill(bill, { status: switches.cardPaidStatus }, now, switches);
+  moveBill(bill, { status: switches.cardPaidStatus }, call);
   return answerPaid(call);
 }

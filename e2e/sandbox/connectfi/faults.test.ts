@@ -15,7 +15,20 @@ async function prepare(fault: Omit<FaultRequest, 'operation'>) {
   const payment = await sandbox.preparePayment();
   await sandbox.control.injectFault(payment.id, { operation: 'C4', ...fault });
   const readStatus = async () => (await sandbox.control.readBill(payment.id)).status;
-  return { ...payment, readStatus };
+
+  /** Pays, and hangs up as soon as the sandbox has the call. */
+  async function leave() {
+    const caller = new AbortController();
+    const { jwt, body } = payment;
+    const answer = sandbox.connectfi.call('C4', { jwt, body, signal: caller.signal });
+    const left = expect(answer).rejects.toThrow();
+    const readLast = async () => (await sandbox.control.listCalls(payment.id)).at(-1)?.operation;
+    await expect.poll(readLast, { interval: 10 }).toBe('C4');
+    caller.abort();
+    await left;
+  }
+
+  return { ...payment, readStatus, leave };
 }
 
 describe('a fault', () => {
@@ -42,29 +55,37 @@ describe('a fault', () => {
     expect((await sandbox.control.readBill(id)).attempts).toMatchObject([{ isAccepted: true }]);
   });
 
-  it('delay waits before or after the call takes effect', async () => {
-    const before = await prepare({ kind: 'delay', delayInMs: 80 });
-    const waiting = before.pay();
-    expect(await before.readStatus()).toBe('Sent');
-    expect((await waiting).status).toBe(200);
-    const after = await prepare({ kind: 'delay', delayAfterInMs: 200 });
-    const answering = after.pay();
-    await expect.poll(after.readStatus, { interval: 10 }).toBe('Processing');
-    expect((await answering).status).toBe(200);
+  it('delay waits before the call takes effect', async () => {
+    const { id, pay } = await prepare({ kind: 'delay', delayInMs: 80 });
+    expect((await pay()).status).toBe(200);
+    const { attempts } = await sandbox.control.readBill(id);
+    const received = (await sandbox.control.listCalls(id)).at(-1)?.at ?? '';
+    const waited = Date.parse(attempts[0]?.at ?? '') - Date.parse(received);
+    expect(waited).toBeGreaterThanOrEqual(75);
+  });
+
+  it('delay waits after the call has taken effect', async () => {
+    const { id, pay } = await prepare({ kind: 'delay', delayAfterInMs: 80 });
+    expect((await pay()).status).toBe(200);
+    const answered = Date.now();
+    const { attempts } = await sandbox.control.readBill(id);
+    expect(answered - Date.parse(attempts[0]?.at ?? '')).toBeGreaterThanOrEqual(75);
   });
 
   it('delay lets the call take effect although the caller has gone', async () => {
-    const { jwt, body, readStatus } = await prepare({ kind: 'delay', delayInMs: 60 });
-    const signal = AbortSignal.timeout(20);
-    await expect(sandbox.connectfi.call('C4', { jwt, body, signal })).rejects.toThrow();
+    const { leave, readStatus } = await prepare({ kind: 'delay', delayInMs: 60 });
+    await leave();
     await expect.poll(readStatus, { interval: 10 }).toBe('Processing');
   });
 
   it.each([false, true])('hang never answers (processed: %j)', async (isProcessed) => {
-    const { jwt, body, readStatus } = await prepare({ kind: 'hang', isProcessed });
-    const signal = AbortSignal.timeout(60);
-    await expect(sandbox.connectfi.call('C4', { jwt, body, signal })).rejects.toThrow();
-    expect(await readStatus()).toBe(isProcessed ? 'Processing' : 'Sent');
+    const { id, leave } = await prepare({ kind: 'hang', isProcessed });
+    await leave();
+    const readAttempts = async () => (await sandbox.control.readBill(id)).attempts;
+    await expect
+      .poll(readAttempts, { interval: 10 })
+      .toMatchObject([{ isAccepted: isProcessed, reason: isProcessed ? null : 'hang' }]);
+    expect((await sandbox.control.listCalls(id)).at(-1)?.status).toBeNull();
   });
 
   it.each([

@@ -99,6 +99,11 @@ describe('C1, opening a link', () => {
     },
   );
 
+  it('never refuses a link that is Sent', async () => {
+    const { link } = await sandbox.control.createBill({ switches: { endedLink: 'refuse' } });
+    expect((await sandbox.connectfi.call('C1', { body: { link } })).status).toBe(200);
+  });
+
   it('makes the bill of a try link when it is opened', async () => {
     const jwt = await sandbox.connectfi.openLink('try-settled-1');
     const { body } = await sandbox.connectfi.call('C2', { jwt });

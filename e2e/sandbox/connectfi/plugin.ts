@@ -37,7 +37,7 @@ export async function connectfiPlugin(app: FastifyInstance, { sandbox }: { sandb
         // The caller's fault and session come first, so validation only leaves its findings.
         attachValidation: true,
         schema: operation.bodySchema ? { body: operation.bodySchema } : {},
-        handler: (request, reply) => receiveCall(sandbox, operation, request, reply),
+        handler: (request, reply) => receiveCall({ sandbox, operation, request, reply }),
       });
     }
   }

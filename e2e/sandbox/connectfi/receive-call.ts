@@ -1,22 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { type Fault, isProcessedFirst } from '../fault.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Answer } from './answer.ts';
-import type { CustomerOperation } from './customer-operation.ts';
 import { deliver, deliverTruncated, hang, resetConnection } from './deliver.ts';
 import { spoilAnswer } from './fault-answer.ts';
 import { processCall, recordAttempt } from './process-call.ts';
-import { type Received, receive } from './received.ts';
+import { type Incoming, type Received, receive } from './received.ts';
 
 /** Takes one call in, lets the bill's fault have its way, and answers. */
-export async function receiveCall(
-  sandbox: Sandbox,
-  operation: CustomerOperation,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const received = receive({ sandbox, operation, request, reply });
+export async function receiveCall(incoming: Incoming): Promise<FastifyReply> {
+  const received = receive(incoming);
   const { fault } = received;
   return fault ? spoil(received, fault) : send(received, await processCall(received));
 }

@@ -20,7 +20,7 @@ export type Received = {
   readonly call: Call;
 };
 
-type Incoming = Pick<Received, 'sandbox' | 'operation' | 'request' | 'reply'>;
+export type Incoming = Pick<Received, 'sandbox' | 'operation' | 'request' | 'reply'>;
 
 /** Notes the call down and takes the fault that is waiting for it. */
 export function receive(incoming: Incoming): Received {

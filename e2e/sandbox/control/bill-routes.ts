@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
 import type { Bill } from '../bill.ts';
 import { billChangeSchema, billRequestSchema } from '../bill-request.ts';
-import { changeBill } from '../create-bill.ts';
+import { changeBill } from '../change-bill.ts';
 import { faultSchema } from '../fault.ts';
 import { moveBill } from '../progress.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -41,7 +41,8 @@ export async function billRoutes(app: FastifyInstance, { sandbox }: { sandbox: S
   app.get('/bills/:id', async (request) => showBill(sandbox, find(request)));
   app.patch('/bills/:id', async (request) => {
     const bill = find(request);
-    changeBill(bill, billChangeSchema.parse(request.body), sandbox.ids, sandbox.nowOf(bill));
+    const change = billChangeSchema.parse(request.body);
+    changeBill(bill, change, { ids: sandbox.ids, now: sandbox.nowOf(bill) });
     return showBill(sandbox, bill);
   });
   app.post('/bills/:id/status', async (request) => setStatus(sandbox, find(request), request.body));
@@ -83,7 +84,7 @@ function setStatus(sandbox: Sandbox, bill: Bill, body: unknown) {
     throw new ControlFailure(409, `A bill cannot go from ${bill.status} to ${status}.`);
   }
   const change = { status, isManual: true, ...(description === undefined ? {} : { description }) };
-  moveBill(bill, change, sandbox.nowOf(bill), sandbox.switchesOf(bill));
+  moveBill(bill, change, { now: sandbox.nowOf(bill), switches: sandbox.switchesOf(bill) });
   if (isLocked) bill.plan = [];
   return showBill(sandbox, bill);
 }

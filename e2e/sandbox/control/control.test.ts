@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pick } from '../connectfi-caller.ts';
 import { type SandboxUnderTest, startSandboxUnderTest } from '../sandbox-under-test.ts';
 
 const HOUR = 60 * 60;
@@ -240,14 +241,15 @@ describe('the control API', () => {
     expect(JSON.stringify(calls)).not.toContain(jwt);
   });
 
-  it('overrules global switches with those of a bill', async () => {
-    const { link } = await sandbox.control.createBill({ switches: { payAnswer: 'payment' } });
-    await sandbox.control.setGlobalSwitches({ payAnswer: 'empty', unauthorizedAs: '403' });
-    expect((await sandbox.connectfi.call('C2')).status).toBe(403);
-    expect(await sandbox.control.readBill(link)).toMatchObject({
-      switches: { payAnswer: 'payment' },
-    });
-    await sandbox.control.setGlobalSwitches({ payAnswer: 'data', unauthorizedAs: '401' });
+  it('lets a bill’s switches overrule the global ones', async () => {
+    const own = await startSandboxUnderTest();
+    await own.control.setGlobalSwitches({ payAnswer: 'empty', unauthorizedAs: '403' });
+    expect((await own.connectfi.call('C2')).status).toBe(403);
+    const plain = await own.preparePayment();
+    expect(pick((await plain.pay()).body, 'data')).toEqual({});
+    const other = await own.preparePayment({ switches: { payAnswer: 'payment' } });
+    expect(pick((await other.pay()).body, 'data', 'payment', 'status')).toBe('Processing');
+    await own.close();
   });
 
   it('lists every value that must not leave a server', async () => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { fill } from '#lib/messages/fill.ts';
 import type { ChosenAccount } from '../plaid-account.ts';
 import type { LinkTokenRecord, PlaidInstitution } from '../plaid-store.ts';
@@ -7,6 +6,7 @@ import type { Institution } from './institutions.ts';
 import { type LinkError, linkErrorOf, recoveryOf } from './link-errors.ts';
 import type { ViewName } from './pane.ts';
 import type { Persona } from './personas.ts';
+import { createRequestId } from './request-id.ts';
 import type { StandInSettings } from './settings.ts';
 import type { StepName } from './step.ts';
 import { toMetadataAccount } from './success-metadata.ts';
@@ -145,9 +145,4 @@ export class LinkSession {
     this.stepBehind = this.step;
     this.step = step;
   }
-}
-
-/** Fifteen letters and digits, as Plaid's. */
-export function createRequestId(): string {
-  return randomBytes(24).toString('base64').replace(/[+/=]/g, '').slice(0, 15);
 }

@@ -194,6 +194,28 @@ describe('Link with a user name and password', () => {
     expect((await link.press('finish')).end).toMatchObject({ metadata: { accounts: [] } });
   });
 
+  it('shows a check for people, and goes on after it', async () => {
+    const link = await signInAs('user_good', 'error_RECAPTCHA_REQUIRED');
+    expect(link.answer.pane?.title).toBe('Are you a person?');
+    expect((await link.press('next')).pane?.title).toBe('Select your account');
+  });
+
+  it('asks for account numbers where the bank gives none', async () => {
+    const link = await signInAs('user_good', 'error_INSTANT_MATCH_FAILED');
+    expect(link.answer.pane?.title).toBe('Enter your account numbers');
+  });
+
+  it('can leave the bank out of what it tells the page', async () => {
+    const link = await signInAs('user_null_institution', 'pass_good');
+    await link.press('submit', { accounts: firstAccountOf(link.answer) });
+    expect((await link.press('finish')).end).toMatchObject({ metadata: { institution: null } });
+  });
+
+  it('shows a bank that was chosen before Link opened right after the consent', async () => {
+    const link = await openLink(createToken(), { institutionId: 'ins_900001' });
+    expect((await link.press('next')).pane?.title).toBe('Sign in at First Lantern Bank');
+  });
+
   it('ignores a button of a pane that is gone', async () => {
     const link = await openLink(createToken());
     expect((await link.press('submit')).pane?.title).toBe('Connect your account');

@@ -1,6 +1,7 @@
 import type { LinkError } from './link-errors.ts';
-import { createRequestId, type LinkEvent, type LinkSession } from './link-session.ts';
+import type { LinkEvent, LinkSession } from './link-session.ts';
 import type { Pane } from './pane.ts';
+import { createRequestId } from './request-id.ts';
 import type { PaneValues } from './step.ts';
 import { STEPS } from './steps/steps.ts';
 

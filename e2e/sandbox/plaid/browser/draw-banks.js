@@ -28,12 +28,14 @@ export function drawBanks(banks, choose) {
   return [field, count, list];
 }
 
+/** The button is named by the bank alone; the whole row presses it (see `.bank::after`). */
 function drawTile({ id, name, detail }, choose) {
-  // Named by the bank alone, so that its detail is read after it and not as part of it.
-  const named = { 'aria-labelledby': `${id}-name`, 'aria-describedby': `${id}-detail` };
-  const button = element('button', { type: 'button', class: 'bank', onclick: choose, ...named }, [
-    element('span', { id: `${id}-name`, class: 'label' }, name),
-    element('span', { id: `${id}-detail`, class: 'quiet' }, detail),
+  return element('li', {}, [
+    element(
+      'button',
+      { type: 'button', class: 'bank', onclick: choose, 'aria-describedby': id },
+      name,
+    ),
+    element('span', { id, class: 'quiet' }, detail),
   ]);
-  return element('li', {}, button);
 }
