@@ -53,7 +53,7 @@ describe('preparing', () => {
 
   it('does not hover into a failing server again and again', async () => {
     const test = setUpActions(IDLE);
-    test.answers.token = { code: 'upstreamUnavailable' };
+    test.answers.linkTokenFailure = { code: 'upstreamUnavailable' };
     test.connecting.showIntent();
     await reach(test, 'idle');
     test.connecting.showIntent();
@@ -81,7 +81,7 @@ describe('preparing', () => {
 
   it('has the page drawn again when the bill can no longer be paid', async () => {
     const test = setUpActions(IDLE);
-    test.answers.token = { code: 'notPayable' };
+    test.answers.linkTokenFailure = { code: 'notPayable' };
     test.connecting.connect();
     await vi.waitFor(() => expect(test.calls).toContain('refresh'));
   });
@@ -107,6 +107,14 @@ describe('the end of Link', () => {
     await reach(test, 'ready');
     expect(test.getState()).toMatchObject({ problem: { key: 'timedOut' } });
     expect(test.calls).toEqual(['forgetLinkToken', 'loadScript', 'createLinkToken']);
+  });
+
+  it('does not prepare for ever when the window dies before the press', () => {
+    const token = { value: 'link-sandbox-0', usableUntilInMs: 1 };
+    const test = setUpActions({ phase: 'ready', token });
+    test.connecting.linkExited(linkError('INVALID_LINK_TOKEN'));
+    expect(test.getState()).toMatchObject({ phase: 'idle', problem: { key: 'timedOut' } });
+    expect(test.calls).toEqual(['forgetLinkToken']);
   });
 
   it('goes back to the accounts that are connected already', () => {

@@ -94,12 +94,13 @@ export function createConnectActions(
     linkExited(error: PlaidLinkError | null): void {
       if (!isInLink(getState())) return;
       const exit = readLinkExit(error);
-      if (exit.kind === 'timedOut') {
+      // Only after a press: a window that dies before it would otherwise be prepared for ever.
+      if (exit.kind === 'timedOut' && getState().phase !== 'ready') {
         linkTokens.forget();
         dispatch({ type: 'linkExited', next: 'preparing', problem: { key: 'timedOut' } });
         void prepare();
       } else {
-        leaveLink(exit.kind === 'problem' ? { key: exit.key } : undefined);
+        leaveLink(exit.kind === 'closed' ? undefined : { key: exit.key });
       }
     },
   };

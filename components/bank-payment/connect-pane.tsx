@@ -58,8 +58,11 @@ export function ConnectPane(props: ConnectPaneProps) {
         >
           {problem || isSlow(state) ? words.connect.again : words.connect.button}
         </Button>
-        <p className="min-h-6 text-quiet">{getSlowWords(state, words)}</p>
-        <ProblemNotice problem={problem} words={words} />
+        {problem ? (
+          <ProblemNotice problem={problem} words={words} />
+        ) : (
+          <p className="min-h-6 text-quiet">{getSlowWords(state, words)}</p>
+        )}
         <noscript>
           <p>{fill(words.connect.withoutScripts, { contact: merchantContact })}</p>
         </noscript>

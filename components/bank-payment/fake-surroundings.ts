@@ -14,43 +14,26 @@ export const CONNECTION: Connection = {
   debitDate: '2026-10-02',
 };
 
+type ActionAnswers = {
+  script: ScriptOutcome;
+  linkTokenFailure: ApiFailure | undefined;
+  accounts: Result<Connection, ApiFailure>;
+  payment: PaymentAnswer;
+  status: Result<BillStatus, ApiFailure>;
+};
+
 /** For tests: the flow's actions with a server, a script and a clock of the test's own. */
 export function setUpActions(begin: FlowState, { hasConnection = false } = {}) {
   const calls: string[] = [];
-  const answers = {
-    script: 'loaded' as ScriptOutcome,
-    token: undefined as ApiFailure | undefined,
-    accounts: succeed(CONNECTION) as Result<Connection, ApiFailure>,
-    payment: { kind: 'accepted' } as PaymentAnswer,
-    status: fail({ code: 'noAnswer' }) as Result<BillStatus, ApiFailure>,
+  const answers: ActionAnswers = {
+    script: 'loaded',
+    linkTokenFailure: undefined,
+    accounts: succeed(CONNECTION),
+    payment: { kind: 'accepted' },
+    status: fail({ code: 'noAnswer' }),
   };
   let state = begin;
-  let tokens = 0;
-  const api: BankPaymentApi = {
-    createLinkToken: async () => {
-      calls.push('createLinkToken');
-      if (answers.token) return fail(answers.token);
-      tokens += 1;
-      return succeed({ value: `link-sandbox-${tokens}`, lifeInMs: 4 * 60 * 60 * 1000 });
-    },
-    readLinkToken: async () => fail({ code: 'notFound' }),
-    forgetLinkToken: async () => {
-      calls.push('forgetLinkToken');
-    },
-    connectBank: async (publicToken) => {
-      calls.push(`connectBank ${publicToken}`);
-      return answers.accounts;
-    },
-    listAccounts: async () => {
-      calls.push('listAccounts');
-      return answers.accounts;
-    },
-    readStatus: async () => answers.status,
-    pay: async ({ amountInCents, accountId, nameOnAccount }) => {
-      calls.push(`pay ${amountInCents} ${accountId} ${nameOnAccount}`);
-      return answers.payment;
-    },
-  };
+  const api = createFakeApi(calls, answers);
   const surroundings = {
     api,
     linkTokens: createLinkTokens({
@@ -82,5 +65,42 @@ export function setUpActions(begin: FlowState, { hasConnection = false } = {}) {
     accounts,
     connecting: createConnectActions(surroundings, accounts),
     paying: createPayActions(surroundings, accounts),
+  };
+}
+
+type FakeAnswers = {
+  readonly linkTokenFailure?: ApiFailure | undefined;
+  readonly accounts: Result<Connection, ApiFailure>;
+  readonly payment?: PaymentAnswer;
+  readonly status?: Result<BillStatus, ApiFailure>;
+};
+
+/** For tests: our own addresses, writing down every call. */
+export function createFakeApi(calls: string[], answers: FakeAnswers): BankPaymentApi {
+  let tokens = 0;
+  return {
+    createLinkToken: async () => {
+      calls.push('createLinkToken');
+      if (answers.linkTokenFailure) return fail(answers.linkTokenFailure);
+      tokens += 1;
+      return succeed({ value: `link-sandbox-${tokens}`, lifeInMs: 4 * 60 * 60 * 1000 });
+    },
+    readLinkToken: async () => fail({ code: 'notFound' }),
+    forgetLinkToken: async () => {
+      calls.push('forgetLinkToken');
+    },
+    connectBank: async (publicToken) => {
+      calls.push(`connectBank ${publicToken}`);
+      return answers.accounts;
+    },
+    listAccounts: async () => {
+      calls.push('listAccounts');
+      return answers.accounts;
+    },
+    readStatus: async () => answers.status ?? fail({ code: 'noAnswer' }),
+    pay: async ({ amountInCents, accountId, nameOnAccount }) => {
+      calls.push(`pay ${amountInCents} ${accountId} ${nameOnAccount}`);
+      return answers.payment ?? { kind: 'unknown' };
+    },
   };
 }

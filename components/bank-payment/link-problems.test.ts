@@ -16,7 +16,7 @@ describe('readLinkExit', () => {
   );
 
   it('prepares anew after a token that is over', () => {
-    expect(exit('INVALID_LINK_TOKEN', 'INVALID_INPUT')).toEqual({ kind: 'timedOut' });
+    expect(exit('INVALID_LINK_TOKEN', 'INVALID_INPUT')).toMatchObject({ kind: 'timedOut' });
   });
 
   it.each([

@@ -28,7 +28,7 @@ export type LinkExit =
   /** The customer closed the window; a mistyped password on the way is no error of theirs or ours. */
   | { readonly kind: 'closed' }
   /** The window's own life was over: a fresh one is prepared and the customer presses again. */
-  | { readonly kind: 'timedOut' }
+  | { readonly kind: 'timedOut'; readonly key: 'timedOut' }
   | { readonly kind: 'problem'; readonly key: LinkProblemKey };
 
 /**
@@ -42,7 +42,7 @@ export function readLinkExit(
   if (error.error_type === 'RATE_LIMIT_EXCEEDED') return { kind: 'problem', key: 'tooManyTries' };
   if (CLOSED_AFTER.has(error.error_code)) return { kind: 'closed' };
   const key = PROBLEMS.get(error.error_code) ?? 'general';
-  return key === 'timedOut' ? { kind: 'timedOut' } : { kind: 'problem', key };
+  return key === 'timedOut' ? { kind: 'timedOut', key } : { kind: 'problem', key };
 }
 
 /** Codes after which Link itself goes on: whoever closes the window then has simply closed it. */

@@ -58,7 +58,7 @@ export function createOauthActions(surroundings: OauthSurroundings) {
     exit(error: PlaidLinkError | null): void {
       const exit = readLinkExit(error);
       if (exit.kind === 'closed') end({ kind: 'closed' });
-      else endWith({ key: exit.kind === 'problem' ? exit.key : 'timedOut' });
+      else endWith({ key: exit.key });
     },
   };
 }

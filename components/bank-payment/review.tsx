@@ -43,6 +43,7 @@ export function Review(props: ReviewProps) {
   const account = findAccount(state);
   if (!account) return null;
   const isPaying = state.phase === 'paying';
+  const problem = state.phase === 'reviewing' ? state.problem : undefined;
   const { nameOnAccount, connection } = state.draft;
   const { debitDate } = connection;
   const amount = formatMoney(money, locale);
@@ -100,11 +101,11 @@ export function Review(props: ReviewProps) {
           {fill(words.review.pay, { amount })}
         </Button>
         <CancelSentence {...{ debitDate, locale, words, moments: props.moments }} />
-        <p className="min-h-6">{getSlowWords(state, words)}</p>
-        <ProblemNotice
-          problem={state.phase === 'reviewing' ? state.problem : undefined}
-          words={words}
-        />
+        {problem ? (
+          <ProblemNotice problem={problem} words={words} />
+        ) : (
+          <p className="min-h-6">{getSlowWords(state, words)}</p>
+        )}
       </div>
     </form>
   );

@@ -81,3 +81,14 @@ test('asks no more after it was ended', async () => {
   await vi.advanceTimersByTimeAsync(600_000);
   expect(poll).not.toHaveBeenCalled();
 });
+
+test('asks no more where it was ended while asking', async () => {
+  let answer = () => {};
+  poll.mockImplementationOnce(() => new Promise<void>((resolve) => (answer = resolve)));
+  const stop = startPolling(poll, steady);
+  await vi.advanceTimersByTimeAsync(2000);
+  stop();
+  answer();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(poll).toHaveBeenCalledTimes(1);
+});

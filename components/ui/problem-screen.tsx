@@ -42,7 +42,7 @@ export function ProblemScreen({ kind, messages, isTestMode, ...props }: ProblemS
                 {sentence}
               </p>
             ))}
-            <p className="text-quiet">{words.money}</p>
+            <p>{words.money}</p>
           </div>
           {props.children}
           {(props.reloads ?? RELOADS[kind]) && (

@@ -1,4 +1,4 @@
-import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import type { Heard } from './leaks.ts';
 
@@ -11,24 +11,26 @@ export type Recorder = {
   close(): Promise<void>;
 };
 
+const LONGER_THAN_A_JOURNEY_IN_MS = 120_000;
+
 /**
  * Stands between the browser and the app and keeps every address, header and body that passes, so that
  * nothing escapes the canary: neither an answer that the browser has dropped, nor one to a test's own
  * request. Changes nothing on the way.
  */
 export async function startRecorder(): Promise<Recorder> {
-  const agent = new Agent({ keepAlive: true });
   const seenFiles = new Set<string>();
   let heard: Heard[] = [];
   let port = 0;
   const server = createServer((incoming, outgoing) => {
     heard.push(...hearRequest(incoming));
     const isKnownFile = isFixedFile(incoming.url) && seenFiles.has(incoming.url);
-    forward({ incoming, outgoing, port, agent }, (answer, body) => {
+    forward({ incoming, outgoing, port }, (answer, body) => {
       if (isFixedFile(incoming.url)) seenFiles.add(incoming.url);
       if (!isKnownFile) heard.push(...hearAnswer(incoming, answer, body));
     });
   });
+  server.keepAliveTimeout = LONGER_THAN_A_JOURNEY_IN_MS;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('The recorder has no port.');
@@ -43,7 +45,6 @@ export async function startRecorder(): Promise<Recorder> {
       return taken;
     },
     close: async () => {
-      agent.destroy();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
     },
@@ -54,13 +55,13 @@ type Exchange = {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
   readonly port: number;
-  readonly agent: Agent;
 };
 
 function forward(exchange: Exchange, onAnswer: (answer: IncomingMessage, body: Buffer) => void) {
-  const { incoming, outgoing, port, agent } = exchange;
+  const { incoming, outgoing, port } = exchange;
   const { method, url: path, rawHeaders: headers } = incoming;
-  const upstream = request({ host: '127.0.0.1', port, method, path, headers, agent });
+  // A connection of its own for each request: one that rests may be closed just as it is used.
+  const upstream = request({ host: '127.0.0.1', port, method, path, headers, agent: false });
   upstream.on('error', () => outgoing.destroy());
   upstream.on('response', (answer) => {
     const chunks: Buffer[] = [];

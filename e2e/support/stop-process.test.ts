@@ -19,7 +19,7 @@ describe.skipIf(process.platform === 'win32')('stopProcess', () => {
   });
 
   it('has nothing to do where the process has ended', async () => {
-    const child = await start('process.exit(0);');
+    const child = await start('setTimeout(() => process.exit(0), 10);');
     if (!hasEnded(child)) await once(child, 'exit');
     await stopProcess(child);
     expect(child.exitCode).toBe(0);
@@ -29,7 +29,7 @@ describe.skipIf(process.platform === 'win32')('stopProcess', () => {
 async function start(script: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [
     '--eval',
-    `process.stdout.write("up"); setInterval(() => {}, 1000); ${script}`,
+    `${script} setInterval(() => {}, 1000); process.stdout.write("up");`,
   ]);
   await once(child.stdout, 'data');
   return child;

@@ -6,7 +6,7 @@ type BillTrouble =
   | { readonly kind: 'renew'; readonly screen: 'upstreamUnavailable' }
   | {
       readonly kind: 'trouble';
-      readonly screen: 'closed' | 'upstreamBusy' | 'upstreamUnavailable';
+      readonly screen: 'closed' | 'upstreamBusy' | 'upstreamUnavailable' | 'upstreamUnreadable';
       readonly status: number;
       readonly reference?: string | undefined;
     };
@@ -30,7 +30,7 @@ export function describeBillTrouble(
     case 'busy':
       return { kind: 'trouble', screen: 'upstreamBusy', status: 503, reference };
     case 'unreadable':
-      return { kind: 'trouble', screen: 'upstreamUnavailable', status: 502, reference };
+      return { kind: 'trouble', screen: 'upstreamUnreadable', status: 502, reference };
     case 'notSent':
     case 'noAnswer':
     case 'unavailable':

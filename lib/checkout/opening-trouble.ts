@@ -5,7 +5,7 @@ export const OPENING_TROUBLES = {
   closed: { screen: 'closed', status: 410 },
   upstreamBusy: { screen: 'upstreamBusy', status: 503 },
   upstreamUnavailable: { screen: 'upstreamUnavailable', status: 503 },
-  upstreamUnreadable: { screen: 'upstreamUnavailable', status: 502 },
+  upstreamUnreadable: { screen: 'upstreamUnreadable', status: 502 },
   internal: { screen: 'internal', status: 500 },
 } as const;
 

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { ApiFailure, Connection, LinkTokenAnswer } from './api.ts';
+import { CONNECTION, createFakeApi } from './fake-surroundings.ts';
+import type { ScriptOutcome } from './load-plaid-script.ts';
+import { createOauthActions } from './oauth-actions.ts';
+import { type OauthState, reduceOauth } from './oauth-flow.ts';
+
+const RETURN = 'https://pay.example/oauth?oauth_state_id=1';
+const TOKEN: LinkTokenAnswer = { value: 'link-sandbox-1', lifeInMs: 1000 };
+const OPENING: OauthState = { phase: 'opening', token: TOKEN.value, returnAddress: RETURN };
+const METADATA = { institution: null, accounts: [], link_session_id: '' };
+
+function setUp(begin: OauthState = { phase: 'preparing' }) {
+  const calls: string[] = [];
+  const answers: {
+    token: Result<LinkTokenAnswer, ApiFailure>;
+    script: ScriptOutcome;
+    accounts: Result<Connection, ApiFailure>;
+  } = { token: succeed(TOKEN), script: 'loaded', accounts: succeed(CONNECTION) };
+  let state = begin;
+  const actions = createOauthActions({
+    api: { ...createFakeApi(calls, answers), readLinkToken: async () => answers.token },
+    isTestMode: true,
+    loadScript: async () => answers.script,
+    getState: () => state,
+    dispatch: (event) => {
+      state = reduceOauth(state, event);
+    },
+  });
+  return { calls, answers, actions, getState: () => state };
+}
+
+describe('the return from a bank', () => {
+  it('opens Link again with the same token and the whole address', async () => {
+    const test = setUp();
+    await test.actions.resume(RETURN);
+    expect(test.getState()).toEqual(OPENING);
+  });
+
+  it('says that the answer of the bank is gone after a reload', async () => {
+    const test = setUp();
+    await test.actions.resume('https://pay.example/oauth');
+    expect(test.getState()).toMatchObject({ phase: 'ended', end: { kind: 'interrupted' } });
+    expect(test.calls).toEqual(['forgetLinkToken']);
+  });
+
+  it.each([
+    [{ token: fail({ code: 'notFound' } as const) }, 'returnUsedUp'],
+    [{ token: fail({ code: 'noSession' } as const) }, 'sessionOver'],
+    [{ token: succeed({ ...TOKEN, value: 'link-production-1' }) }, 'connectingUnavailable'],
+    [{ script: 'empty' as const }, 'scriptBlocked'],
+  ])('ends with words for %j', async (answers, key) => {
+    const test = setUp();
+    Object.assign(test.answers, answers);
+    await test.actions.resume(RETURN);
+    expect(test.getState()).toMatchObject({ phase: 'ended', end: { problem: { key } } });
+  });
+
+  it('exchanges a success once and goes to the bill', async () => {
+    const test = setUp(OPENING);
+    await Promise.all([
+      test.actions.succeed('public-1', METADATA),
+      test.actions.succeed('public-1', METADATA),
+    ]);
+    expect(test.calls).toEqual(['connectBank public-1']);
+    expect(test.getState()).toEqual({ phase: 'connected' });
+  });
+
+  it('forgets the token when the window is closed', () => {
+    const test = setUp(OPENING);
+    test.actions.exit(null);
+    test.actions.exit(null);
+    expect(test.getState()).toEqual({ phase: 'ended', end: { kind: 'closed' } });
+    expect(test.calls).toEqual(['forgetLinkToken']);
+  });
+
+  it('says what to do when the return was used already', () => {
+    const test = setUp(OPENING);
+    test.actions.exit({
+      error_type: 'OAUTH_ERROR',
+      error_code: 'OAUTH_STATE_ID_ALREADY_PROCESSED',
+      error_message: '',
+      display_message: null,
+    });
+    expect(test.getState()).toMatchObject({ end: { problem: { key: 'returnUsedUp' } } });
+  });
+});
