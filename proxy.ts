@@ -24,8 +24,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (path !== OPENING_PATH) return continueTo(request, headers);
 
   if (request.method === 'HEAD') return new NextResponse(null, { headers: OPENING_HEADERS });
-  if (request.method !== 'GET')
-    return new NextResponse(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
+  if (request.method !== 'GET') {
+    const headers = { ...OPENING_HEADERS, Allow: 'GET, HEAD' };
+    return new NextResponse(null, { status: 405, headers });
+  }
   const opening = await open(request);
   if (opening.kind === 'opened') return redirectToBill(opening);
   headers.set(OPENING_TROUBLE_HEADER, opening.trouble);

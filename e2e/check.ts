@@ -6,6 +6,7 @@ import { endCommands } from './support/run-command.ts';
 type Outcome = { readonly check: Check; readonly counts: Counts; readonly isGood: boolean };
 
 const isQuick = process.argv.includes('--quick');
+let isInterrupted = false;
 
 /**
  * Runs every check of the project, tells of each in one line, and sums them up in the last one.
@@ -32,6 +33,7 @@ async function runCheck(check: Check, before: readonly Outcome[]): Promise<Outco
   const startedAt = performance.now();
   say(`${check.name}: ${check.summary} …`);
   const { isGood, output } = await check.run();
+  if (isInterrupted) await new Promise(() => {}); // the process ends by itself, and nothing new begins
   const counts = await check.count(isGood);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   if (!isGood && !check.isShown) say(output);
@@ -48,6 +50,7 @@ for (const [signal, code] of [
   ['SIGTERM', 143],
 ] as const) {
   process.once(signal, () => {
+    isInterrupted = true;
     say('\nInterrupted. Ending what still runs.');
     void endCommands().then(() => process.exit(code));
   });

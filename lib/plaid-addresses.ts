@@ -1,7 +1,5 @@
 import { getEnv } from '#lib/env.ts';
-
-/** Plaid's one script address; it must not be served from anywhere else (plaid-link 2.1). */
-export const PLAID_SCRIPT_URL = 'https://cdn.plaid.com/link/v2/stable/link-initialize.js';
+import { PLAID_SCRIPT_URL } from '#lib/plaid-script-url.ts';
 
 type PlaidAddresses = {
   readonly scriptUrl: string;

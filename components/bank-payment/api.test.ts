@@ -110,10 +110,12 @@ describe('readStatus', () => {
     expect(await api.readStatus()).toEqual(succeed({ isPayable: true, outcome: null }));
   });
 
-  it('takes half an answer for none', async () => {
-    const { api } = answerWith({ status: 'Sent', isPayable: true });
-    expect(await api.readStatus()).toEqual(fail({ code: 'noAnswer' }));
-  });
+  it.each([{ isPayable: true }, { outcome: null }, { isPayable: 'yes', outcome: null }])(
+    'takes %j for no answer',
+    async (body) => {
+      expect(await answerWith(body).api.readStatus()).toEqual(fail({ code: 'noAnswer' }));
+    },
+  );
 });
 
 describe('forgetLinkToken', () => {

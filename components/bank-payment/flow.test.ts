@@ -195,7 +195,12 @@ const PAYING: readonly Row[] = [
   ],
   ['does not step back out of a payment', paying, { type: 'backWanted' }, paying],
   ['pays once from the review', reviewing, { type: 'paymentStarted' }, paying],
-  ['does not pay a second time', paying, { type: 'paymentStarted' }, paying],
+  [
+    'does not pay a second time',
+    { ...paying, isSlow: true },
+    { type: 'paymentStarted' },
+    { ...paying, isSlow: true },
+  ],
   ['does not pay out of a lock', locked, { type: 'paymentStarted' }, locked],
   [
     'is locked when the outcome is not known',

@@ -1,5 +1,4 @@
-/** Plaid's own address, which react-plaid-link has built in and looks for (plaid-link 1.4). */
-export const PLAID_SCRIPT_URL = 'https://cdn.plaid.com/link/v2/stable/link-initialize.js';
+import { PLAID_SCRIPT_URL } from '#lib/plaid-script-url.ts';
 
 /** `blocked`: it did not arrive. `empty`: something else arrived, as from some ad blockers. */
 export type ScriptOutcome = 'loaded' | 'blocked' | 'empty';
@@ -9,6 +8,8 @@ type ScriptSource = { readonly scriptUrl: string; readonly nonce: string };
 let loading:
   | { readonly tag: HTMLScriptElement; readonly outcome: Promise<ScriptOutcome> }
   | undefined;
+
+let reloads = 0;
 
 /**
  * Loads Plaid's script, or the stand-in's in test mode. react-plaid-link would load it itself, but takes
@@ -27,10 +28,20 @@ export function loadPlaidScript(source: ScriptSource): Promise<ScriptOutcome> {
   return loading.outcome;
 }
 
-/** Gives up on a script that is on its way, and asks for it anew. */
+/**
+ * Gives up on a script that is on its way, and asks for it anew. Under the same address a browser would
+ * join the request that hangs, so this one has an address of its own. A tag under Plaid's own address
+ * stands beside it, because Plaid's script may look for itself by that (plaid-link 6.4).
+ */
 export function reloadPlaidScript(source: ScriptSource): Promise<ScriptOutcome> {
-  loading?.tag.remove();
-  loading = undefined;
+  if (loading && !isPlaidThere()) {
+    loading.tag.remove();
+    markAsLoaded();
+    reloads += 1;
+    const url = new URL(source.scriptUrl);
+    url.searchParams.set('reload', String(reloads));
+    loading = request({ ...source, scriptUrl: url.href });
+  }
   return loadPlaidScript(source);
 }
 

@@ -38,6 +38,12 @@ describe('the return from a bank', () => {
     expect(test.getState()).toEqual(OPENING);
   });
 
+  it('leaves the choice among several bills out of the address', async () => {
+    const test = setUp();
+    await test.actions.resume(`${RETURN}&bill=some-ref`);
+    expect(test.getState()).toEqual(OPENING);
+  });
+
   it('says that the answer of the bank is gone after a reload', async () => {
     const test = setUp();
     await test.actions.resume('https://pay.example/oauth');
@@ -84,5 +90,14 @@ describe('the return from a bank', () => {
       display_message: null,
     });
     expect(test.getState()).toMatchObject({ end: { problem: { key: 'returnUsedUp' } } });
+  });
+});
+
+describe('reduceOauth', () => {
+  it('lets nothing follow the end', () => {
+    const ended: OauthState = { phase: 'ended', end: { kind: 'closed' } };
+    expect(reduceOauth(ended, { type: 'succeeded' })).toBe(ended);
+    expect(reduceOauth(ended, { type: 'opened' })).toBe(ended);
+    expect(reduceOauth(ended, { type: 'ended', end: { kind: 'pending' } })).toBe(ended);
   });
 });

@@ -1,4 +1,5 @@
 import type { PlaidLinkError, PlaidLinkOnSuccessMetadata } from 'react-plaid-link';
+import { removeOauthChoice } from '#lib/oauth-choice.ts';
 import type { BankPaymentApi } from './api.ts';
 import { readLinkExit } from './link-problems.ts';
 import { isAllowed } from './link-token.ts';
@@ -29,7 +30,7 @@ export function createOauthActions(surroundings: OauthSurroundings) {
   const endWith = (problem: Problem) => end({ kind: 'problem', problem });
 
   return {
-    /** `address` is the whole address that the bank returned to; Link wants exactly this. */
+    /** `address` is the whole address of the page: Link wants what the bank returned to, no more. */
     async resume(address: string): Promise<void> {
       if (!new URL(address).searchParams.has('oauth_state_id')) return end({ kind: 'interrupted' });
       const [token, script] = await Promise.all([api.readLinkToken(), loadScript()]);
@@ -40,7 +41,8 @@ export function createOauthActions(surroundings: OauthSurroundings) {
       if (!isAllowed(token.value.value, isTestMode))
         return endWith({ key: 'connectingUnavailable' });
       if (script !== 'loaded') return endWith({ key: 'scriptBlocked' });
-      dispatch({ type: 'prepared', token: token.value.value, returnAddress: address });
+      const returnAddress = removeOauthChoice(address);
+      dispatch({ type: 'prepared', token: token.value.value, returnAddress });
     },
 
     async succeed(publicToken: string | null, metadata: PlaidLinkOnSuccessMetadata): Promise<void> {

@@ -8,6 +8,7 @@ test('has no fault that a machine can find, from the bill to the receipt @both',
   createBill,
   openBill,
 }) => {
+  test.slow();
   const billPage = new BillPage(page);
   await openBill(await createBill({ attachments: [{ fileName: 'Invoice.pdf' }] }));
   await billPage.connectButton.waitFor();

@@ -23,7 +23,7 @@ function getRenewals(): Map<string, Renewal> {
  * same old JWT meanwhile, in another tab, gets the same new session. The bank connected under the old
  * upstream session is gone (connectfi-api 1.3).
  */
-export function renewSession(session: BillSession): Renewal {
+function renewSession(session: BillSession): Renewal {
   const renewals = getRenewals();
   const known = renewals.get(session.jwt);
   if (known) return known;

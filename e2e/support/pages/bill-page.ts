@@ -10,11 +10,15 @@ export class BillPage {
   /** The letter and the present step, without what is only for printing. */
   readonly main: Locator;
   readonly connectButton: Locator;
+  /** In place of the one before, after a problem with connecting. */
+  readonly againButton: Locator;
   readonly accounts: Locator;
   readonly continueButton: Locator;
   readonly nameOnAccount: Locator;
   readonly payButton: Locator;
   readonly alert: Locator;
+  /** What is going on, for those who hear the page. */
+  readonly status: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -22,6 +26,7 @@ export class BillPage {
     this.heading = page.getByRole('heading', { level: 1 });
     this.main = page.getByRole('main');
     this.connectButton = this.#button(bankPayment.connect.button);
+    this.againButton = this.#button(bankPayment.connect.again);
     this.accounts = page
       .getByRole('group', { name: bankPayment.accounts.legend })
       .getByRole('radio');
@@ -29,6 +34,7 @@ export class BillPage {
     this.nameOnAccount = page.getByLabel(bankPayment.review.name);
     this.payButton = page.getByRole('button', { name: /^Authorize and pay/ });
     this.alert = this.main.getByRole('alert');
+    this.status = this.main.getByRole('status');
   }
 
   /** A step of the payment or a state of the bill, by its title. */

@@ -14,16 +14,25 @@ export class LinkWindow {
   /** The frame's element, to tell whether the window is there. */
   readonly element: Locator;
   readonly frame: FrameLocator;
+  /** The same, whether it can be seen or waits for the press. */
+  readonly anyElement: Locator;
   readonly alert: Locator;
 
   constructor(page: Page) {
-    this.element = page.locator('iframe[title="Plaid Link"]').filter({ visible: true });
+    this.anyElement = page.locator('iframe[title="Plaid Link"]');
+    this.element = this.anyElement.filter({ visible: true });
     this.frame = this.element.contentFrame();
     this.alert = this.frame.getByRole('alert');
   }
 
   title(name: string | RegExp): Locator {
     return this.frame.getByRole('heading', { level: 1, name });
+  }
+
+  /** The link token of the window that is there. */
+  async readToken(): Promise<string | null> {
+    const address = await this.anyElement.getAttribute('src');
+    return new URL(address ?? '').searchParams.get('token');
   }
 
   async press(button: string): Promise<void> {

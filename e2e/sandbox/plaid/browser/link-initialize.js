@@ -2,6 +2,7 @@
 // style element, style attributes, a call to the API, an iframe per handler, scroll lock and focus.
 (() => {
   const ORIGIN_BAKED_IN = '{{STAND_IN_ORIGIN}}';
+  const API_ORIGIN_BAKED_IN = '{{STAND_IN_API_ORIGIN}}';
   const EMBEDDED_STYLE = 'width:100%;min-height:300px;height:100%;border:0;';
 
   /** Every member that an event of Plaid's has; what an event does not use is null. */
@@ -45,6 +46,11 @@
     createEmbedded: (config, element) => createEmbedded(config, element),
   };
   insertStyles();
+
+  /** Plaid's own API has another host than its script and frame. */
+  function findApiOrigin() {
+    return API_ORIGIN_BAKED_IN.startsWith('http') ? API_ORIGIN_BAKED_IN : origin;
+  }
 
   function findOrigin() {
     if (ORIGIN_BAKED_IN.startsWith('http')) return ORIGIN_BAKED_IN;
@@ -287,7 +293,7 @@
   }
 
   function sendHeartbeat(linkSessionId, token) {
-    fetch(new URL('/plaid/api/link/heartbeat', origin), {
+    fetch(new URL('/plaid/api/link/heartbeat', findApiOrigin()), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ link_session_id: linkSessionId, link_token: token }),

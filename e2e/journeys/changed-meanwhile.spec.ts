@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+const ON_ITS_WAY = states.screens.processing.title;
+const NEVER = { received: 0, accepted: 0 };
+const ONCE = { received: 1, accepted: 1 };
+
+test('shows a new amount for review and pays nothing until it is authorized @both', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 409/);
+  const bill = await createBill({ amount: 125 });
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await sandbox.updateBill(bill.link, { amount: 140.5 });
+  await billPage.payButton.click();
+  await expect(billPage.alert).toContainText(bankPayment.problems.amountChanged);
+  await expect(billPage.payButton).toHaveAccessibleName('Authorize and pay $140.50');
+  await expect(billPage.main).not.toContainText('$125.00');
+  expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+  await billPage.payButton.click();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await expect(billPage.main).toContainText('$140.50');
+  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+});
+
+const ENDS = [
+  ['Cancelled', 'cancelled'],
+  ['Expired', 'expired'],
+  ['Settled', 'settled'],
+] as const;
+for (const [status, state] of ENDS) {
+  test(`shows the state of a bill that became ${status} before the press`, async ({
+    page,
+    createBill,
+    openBill,
+    sandbox,
+    expectProblem,
+  }) => {
+    expectProblem(/status of 409/);
+    const bill = await createBill();
+    const billPage = new BillPage(page);
+    await openBill(bill);
+    await billPage.goToReview();
+    await sandbox.setStatus(bill.link, status);
+    await billPage.payButton.click();
+    await expect(billPage.title(states.screens[state].title)).toBeVisible();
+    await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+    expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+  });
+}
+
+const FORGERIES = [
+  ['debitDate', '2020-01-02', 'debitDateMoved'],
+  ['authorizationVersion', 'another', 'authorizationChanged'],
+] as const;
+for (const [member, value, code] of FORGERIES) {
+  test(`shows the review again, and says why, after ${code}`, async ({
+    page,
+    createBill,
+    openBill,
+    sandbox,
+    expectProblem,
+  }) => {
+    expectProblem(/status of 409/);
+    const bill = await createBill();
+    const billPage = new BillPage(page);
+    await openBill(bill);
+    await billPage.goToReview();
+    await forgeOrder(page, { [member]: value });
+    await billPage.payButton.click();
+    await expect(billPage.alert).toContainText(bankPayment.problems[code]);
+    expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+    await billPage.payButton.click();
+    await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+    expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  });
+}
+
+test('asks to connect the bank again when the connection ended before the press', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 409/);
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await sandbox.expireSessions(bill.link);
+  await billPage.payButton.click();
+  await expect(billPage.alert).toContainText(bankPayment.problems.bankNotConnected);
+  expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+  await billPage.goToReview();
+  await billPage.payButton.click();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+});
+
+test('does not renew the session and send again when the payment itself meets a 401', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 409/);
+  const bill = await createBill({ switches: { acceptDuplicates: true } });
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  const unauthorized = { kind: 'status', status: 401, code: 'unauthorized' } as const;
+  await sandbox.injectFault(bill.link, { operation: 'C4', ...unauthorized });
+  await billPage.payButton.click();
+  await expect(billPage.alert).toContainText(bankPayment.problems.bankNotConnected);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
+  const calls = await sandbox.listCalls(bill.link);
+  expect(calls.filter(({ operation }) => operation === 'C1')).toHaveLength(1);
+});
+
+/** Changes what the page sends with its next press, as an old page would send it. */
+async function forgeOrder(page: Page, change: Record<string, string>): Promise<void> {
+  await page.route(
+    '**/ach-payment',
+    (route) => route.continue({ postData: { ...route.request().postDataJSON(), ...change } }),
+    { times: 1 },
+  );
+}

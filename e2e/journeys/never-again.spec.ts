@@ -1,0 +1,113 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+const CONFIRMING = states.screens.confirming.title;
+/** A little more than `SETTLING_SECONDS` of these runs. */
+const WINDOW_IN_MS = 7_000;
+
+/** What connectFi can say of a bill without saying whether the payment was received. */
+const SILENCES = [
+  { name: 'says no status', switches: { statusAnswer: 'absent' } },
+  { name: 'says a status that nobody knows', switches: { statusAnswer: 'unheardOf' } },
+  { name: 'shows only the public members', switches: { detailsAnswer: 'bare' } },
+] as const;
+for (const { name, switches } of SILENCES) {
+  test(`goes on confirming past the settling window where connectFi ${name}`, async ({
+    request,
+    createBill,
+    sandbox,
+  }) => {
+    const bill = await createBill({ switches: { acceptDuplicates: true } });
+    const payer = await Payer.open(request, bill);
+    const order = await payer.prepareOrder(sandbox);
+    await sandbox.setSwitches(bill.link, switches);
+    await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
+    // A status that nobody knows is not even payable to begin with.
+    if (name.includes('nobody knows'))
+      await sandbox.setSwitches(bill.link, { statusAnswer: 'absent' });
+    expect((await payer.pay(order)).status()).toBe(202);
+    await sandbox.setSwitches(bill.link, switches);
+
+    const submittedAt = Date.now();
+    await expect
+      .poll(
+        async () => {
+          expect(await payer.readStatus()).toMatchObject({ isPayable: false, outcome: 'unknown' });
+          return Date.now() - submittedAt;
+        },
+        { intervals: [500], timeout: 15_000 },
+      )
+      .toBeGreaterThan(WINDOW_IN_MS);
+    const again = await payer.pay(order);
+    expect(again.status()).toBe(202);
+    expect(await readJson(again)).toEqual({ outcome: 'unknown' });
+    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
+  });
+}
+
+/** connectFi has accepted the payment, and its reading of the bill lags behind or says nothing. */
+const LAGS = [
+  { name: 'still says Sent', lag: 'Sent' },
+  { name: 'still says Initiated', lag: 'Initiated' },
+  { name: 'says no status', lag: undefined },
+] as const;
+for (const { name, lag } of LAGS) {
+  test(`never offers an accepted payment again while connectFi ${name}`, async ({
+    page,
+    createBill,
+    openBill,
+    openAnotherBrowser,
+    sandbox,
+  }) => {
+    const bill = await createBill({ switches: { acceptDuplicates: true, payAnswer: 'empty' } });
+    const payer = await Payer.open(page.request, bill);
+    const order = await payer.prepareOrder(sandbox);
+    const answer = await payer.pay(order);
+    expect(answer.status()).toBe(200);
+    expect(await readJson(answer)).toEqual({ outcome: 'accepted', status: 'missing' });
+    if (lag) await sandbox.setStatus(bill.link, lag, { isLocked: true });
+    else await sandbox.setSwitches(bill.link, { statusAnswer: 'absent' });
+
+    for (const where of [page, await openAnotherBrowser()]) {
+      const billPage = new BillPage(where);
+      await openBill(bill, where);
+      await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+      await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+    }
+    expect((await payer.pay(order)).status()).toBe(200);
+    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  });
+}
+
+const ENDS = [
+  ['Cancelled', 'cancelled'],
+  ['Expired', 'expired'],
+  ['Rejected', 'rejected'],
+] as const;
+for (const [status, state] of ENDS) {
+  test(`ends an unknown outcome without payment when the bill becomes ${status}`, async ({
+    page,
+    createBill,
+    openBill,
+    sandbox,
+  }) => {
+    const bill = await createBill({ switches: { statusAnswer: 'absent' } });
+    const payer = await Payer.open(page.request, bill);
+    const order = await payer.prepareOrder(sandbox);
+    await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
+    expect((await payer.pay(order)).status()).toBe(202);
+    const billPage = new BillPage(page);
+    await openBill(bill);
+    await expect(billPage.title(CONFIRMING)).toBeVisible();
+    await sandbox.setStatus(bill.link, status);
+    await sandbox.setSwitches(bill.link, { statusAnswer: 'documented' });
+    await expect(billPage.title(states.screens[state].title)).toBeVisible();
+    await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+    const again = await payer.pay(order);
+    expect(again.status()).toBe(409);
+    expect(await readJson(again)).toMatchObject({ code: 'notPayable' });
+    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
+  });
+}

@@ -1,0 +1,90 @@
+import type { FaultRequest } from '#e2e/sandbox/fault.ts';
+import { countCalls } from '#e2e/support/count-calls.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { type ProblemName, ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+type Fault = Omit<FaultRequest, 'operation' | 'times'>;
+
+const TROUBLES: readonly [what: string, fault: Fault, screen: ProblemName, status: number][] = [
+  ['is down', { kind: 'status', status: 503 }, 'upstreamUnavailable', 503],
+  ['breaks', { kind: 'status', status: 500 }, 'upstreamUnavailable', 503],
+  ['resets the connection', { kind: 'resetBefore' }, 'upstreamUnavailable', 503],
+  ['does not answer', { kind: 'hang' }, 'upstreamUnavailable', 503],
+  ['answers too late', { kind: 'delay', delayInMs: 2_500 }, 'upstreamUnavailable', 503],
+  ['answers half', { kind: 'truncated' }, 'upstreamUnavailable', 503],
+  ['is busy', { kind: 'status', status: 429 }, 'upstreamBusy', 503],
+  ['answers garbage', { kind: 'garbage' }, 'upstreamUnreadable', 502],
+  ['answers HTML', { kind: 'html' }, 'upstreamUnreadable', 502],
+  ['answers HTML as a refusal', { kind: 'html', status: 403 }, 'upstreamUnreadable', 502],
+  ['answers nothing', { kind: 'empty' }, 'upstreamUnreadable', 502],
+  ['answers without end', { kind: 'huge' }, 'upstreamUnreadable', 502],
+  ['leaves out the session', { kind: 'missing' }, 'upstreamUnreadable', 502],
+  ['sends us elsewhere', { kind: 'redirect' }, 'upstreamUnreadable', 502],
+  ['answers with another code', { kind: 'otherCode' }, 'upstreamUnreadable', 502],
+];
+
+for (const [what, fault, screen, status] of TROUBLES) {
+  test(`stays at the link while connectFi ${what}, and a reload opens it`, async ({
+    page,
+    createBill,
+    openBill,
+    sandbox,
+    expectProblem,
+  }) => {
+    expectProblem(new RegExp(`status of ${status}`));
+    const bill = await createBill();
+    await sandbox.injectFault(bill.link, { operation: 'C1', times: 'always', ...fault });
+    const response = await openBill(bill);
+    const problem = new ProblemPage(page);
+    await problem.expectScreen(screen, { response, status });
+    expect(page.url()).toBe(bill.url);
+    expect(await page.context().cookies()).toEqual([]);
+
+    await sandbox.clearFaults(bill.link);
+    await page.reload();
+    await expect(page).toHaveURL(/\/pay\/[0-9A-Za-z_-]{22}$/);
+    await expect(new BillPage(page).connectButton).toBeVisible();
+  });
+}
+
+test('offers the retry as a link, too', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 503/);
+  const bill = await createBill();
+  await sandbox.injectFault(bill.link, { operation: 'C1', kind: 'status', status: 500 });
+  await openBill(bill);
+  await new ProblemPage(page).tryAgain.click();
+  await expect(new BillPage(page).connectButton).toBeVisible();
+});
+
+test('passes on how long a busy connectFi wants us to wait', async ({
+  request,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  const headers = { 'retry-after': '17' };
+  await sandbox.injectFault(bill.link, { operation: 'C1', kind: 'status', status: 429, headers });
+  const answer = await request.get(bill.url);
+  expect(answer.status()).toBe(503);
+  expect(answer.headers()['retry-after']).toBe('17');
+});
+
+test('opens at the second try where a gateway stumbles once', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  await sandbox.injectFault(bill.link, { operation: 'C1', kind: 'status', status: 502 });
+  await openBill(bill);
+  await expect(new BillPage(page).connectButton).toBeVisible();
+  expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+});

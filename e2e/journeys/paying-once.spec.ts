@@ -1,0 +1,179 @@
+import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments, waitForCall } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+const ON_ITS_WAY = states.screens.processing.title;
+const CONFIRMING = states.screens.confirming.title;
+const ONCE = { received: 1, accepted: 1 };
+
+/** connectFi would take every payment twice, so that the guard is ours alone. */
+const BILL = { switches: { acceptDuplicates: true } };
+/** Long enough for whatever happens meanwhile, and shorter than our deadline. */
+const SLOW = { operation: 'C4', kind: 'delay', delayInMs: 1_800 } as const;
+
+const IMPATIENCE: readonly [name: string, press: (bill: BillPage) => Promise<void>][] = [
+  ['a double click', (bill) => bill.payButton.dblclick()],
+  [
+    'Enter pressed twice in the name',
+    async (bill) => {
+      await bill.nameOnAccount.press('Enter');
+      await bill.nameOnAccount.press('Enter');
+    },
+  ],
+  [
+    'three presses in one moment',
+    (bill) =>
+      bill.payButton.evaluate((button: HTMLButtonElement) => {
+        button.click();
+        button.click();
+        button.form?.requestSubmit();
+      }),
+  ],
+];
+for (const [name, press] of IMPATIENCE) {
+  test(`pays once for ${name} @both`, async ({ page, createBill, openBill, sandbox }) => {
+    const bill = await createBill(BILL);
+    const billPage = new BillPage(page);
+    const orders = countOrders(page);
+    await openBill(bill);
+    await billPage.goToReview();
+    await sandbox.injectFault(bill.link, SLOW);
+    await press(billPage);
+    await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+    expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+    expect(orders).toHaveLength(1);
+  });
+}
+
+test('pays once from two tabs, and both show the one payment', async ({
+  page,
+  context,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill(BILL);
+  const first = new BillPage(page);
+  await openBill(bill);
+  await first.goToReview();
+  const second = new BillPage(await context.newPage());
+  await openBill(bill, second.page);
+  await second.accounts.first().check();
+  await second.continueButton.click();
+  await sandbox.injectFault(bill.link, SLOW);
+  await Promise.all([first.payButton.click(), second.payButton.click()]);
+  for (const billPage of [first, second]) {
+    await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+    await expect(billPage.payButton).toHaveCount(0);
+  }
+  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+});
+
+test('tells another browser of the payment that is being made, and sends nothing for it', async ({
+  page,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  sandbox,
+}) => {
+  const bill = await createBill(BILL);
+  const first = new BillPage(page);
+  const second = new BillPage(await openAnotherBrowser());
+  for (const billPage of [first, second]) {
+    await openBill(bill, billPage.page);
+    await billPage.goToReview();
+  }
+  await sandbox.injectFault(bill.link, SLOW);
+  await first.payButton.click();
+  await waitForCall(sandbox, bill, 'C4');
+  await second.payButton.click();
+  await expect(second.title(CONFIRMING)).toBeVisible();
+  await expect(second.main).toContainText('Do not pay again');
+  await expect(second.payButton).toHaveCount(0);
+  await expect(first.title(ON_ITS_WAY)).toBeVisible();
+  await expect(second.title(ON_ITS_WAY)).toBeVisible();
+  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  await expect(first.main).toContainText('••0000');
+  await expect(second.main).not.toContainText('••0000');
+});
+
+test('has no second payment for a page that is reloaded while paying', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill(BILL);
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await sandbox.injectFault(bill.link, SLOW);
+  await billPage.payButton.click();
+  await waitForCall(sandbox, bill, 'C4');
+  await page.reload();
+  await expect(billPage.title(CONFIRMING)).toBeVisible();
+  await expect(billPage.payButton).toHaveCount(0);
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await expect(billPage.main).toContainText('••0000');
+  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+});
+
+test('has no pay button behind the back button after paying', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill(BILL);
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await billPage.payButton.click();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await page.goBack();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await expect(billPage.payButton).toHaveCount(0);
+  await page.goto('about:blank');
+  await page.goBack();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await expect(billPage.connectButton.or(billPage.payButton)).toHaveCount(0);
+  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+});
+
+test('reads the bill anew when the browser shows a page again as it was when it was left', async ({
+  page,
+  context,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill(BILL);
+  const left = new BillPage(page);
+  await openBill(bill);
+  await left.goToReview();
+  const other = new BillPage(await context.newPage());
+  await openBill(bill, other.page);
+  await other.accounts.first().check();
+  await other.continueButton.click();
+  await other.payButton.click();
+  await expect(other.title(ON_ITS_WAY)).toBeVisible();
+
+  await expect(left.payButton).toBeVisible();
+  await left.page.evaluate(() =>
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+  );
+  await expect(left.title(ON_ITS_WAY)).toBeVisible();
+  await expect(left.payButton).toHaveCount(0);
+  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+});
+
+/** Fills up as the browser asks our server to pay. */
+function countOrders(page: Page): string[] {
+  const orders: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/ach-payment')) orders.push(request.method());
+  });
+  return orders;
+}

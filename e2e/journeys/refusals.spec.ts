@@ -1,0 +1,132 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { failures } from '#lib/messages/en/failures.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+/** Every documented code that a customer's call can meet, and what becomes of it. */
+const CODES = [
+  ['paymentNotFound', 409, 'notPayable'],
+  ['transactionNotFound', 409, 'notPayable'],
+  ['merchantNotFound', 409, 'notPayable'],
+  ['merchantIsArchive', 409, 'notPayable'],
+  ['merchantDetails', 409, 'notPayable'],
+  ['paymentStatus', 409, 'notPayable'],
+  ['paymentAvailableType', 422, 'methodNotOffered'],
+  ['achAttributes', 422, 'methodNotOffered'],
+  ['paymentPlaidAccount', 422, 'accountRefused'],
+  ['plaid', 422, 'bankConnectionFailed'],
+  ['plaidUnavailable', 422, 'bankConnectionNotOffered'],
+  ['plaidAccessToken', 409, 'bankNotConnected'],
+  ['achVerify', 422, 'refused'],
+  ['achValidate', 422, 'refused'],
+  ['wrongAmount', 422, 'refused'],
+  ['unavailableAmount', 422, 'refused'],
+  ['currencyNotSupported', 422, 'refused'],
+  ['requestValidateError', 422, 'refused'],
+  ['paymentValidateFields', 422, 'refused'],
+  ['extToucan', 422, 'refused'],
+  ['toucanPullNotAllowed', 422, 'refused'],
+  ['toucanTransactionMethodsNotAllowed', 422, 'refused'],
+  ['toucanClearCardNotRedacted', 422, 'refused'],
+  ['toucanSettlementAccountNotFound', 422, 'refused'],
+  ['aCodeThatNobodyDocumented', 422, 'refused'],
+] as const;
+
+const STEPS = [
+  { operation: 'C4', name: 'the payment' },
+  { operation: 'C7', name: 'the link token' },
+  { operation: 'C8', name: 'the bank connection' },
+  { operation: 'C9', name: 'the accounts' },
+] as const;
+
+for (const { operation, name } of STEPS) {
+  test(`tells every refusal of ${name} with its status and reference, and goes on after it`, async ({
+    request,
+    createBill,
+    sandbox,
+  }) => {
+    test.setTimeout(60_000);
+    const bill = await createBill();
+    const payer = await Payer.open(request, bill);
+    const order = await payer.prepareOrder(sandbox);
+    const publicToken = await payer.finishLink(sandbox);
+    const ask = {
+      C4: () => payer.pay(order),
+      C7: () => payer.createLinkToken(),
+      C8: () => payer.connectBank(publicToken),
+      C9: () => payer.ask('bank-accounts'),
+    }[operation];
+    for (const [upstreamCode, status, code] of CODES) {
+      await sandbox.injectFault(bill.link, { operation, kind: 'refuse', code: upstreamCode });
+      const answer = await ask();
+      expect.soft(answer.status(), upstreamCode).toBe(status);
+      expect.soft(await readJson(answer), upstreamCode).toEqual({
+        code,
+        message: failures[code],
+        reference: expect.stringMatching(/^[\w-]+$/),
+      });
+    }
+    expect((await ask()).status()).toBe(200);
+    const received = operation === 'C4' ? CODES.length + 1 : 0;
+    const accepted = operation === 'C4' ? 1 : 0;
+    expect(await countPayments(sandbox, bill)).toEqual({ received, accepted });
+  });
+}
+
+/** What the customer reads after pressing, and how they can go on. */
+const AFTER_PRESSING = [
+  { code: 'achValidate', words: 'refused', next: 'press' },
+  { code: 'paymentPlaidAccount', words: 'accountRefused', next: 'choose' },
+  { code: 'plaidAccessToken', words: 'bankNotConnected', next: 'connect' },
+  { code: 'plaid', words: 'bankConnectionFailed', next: 'connect' },
+] as const;
+for (const { code, words, next } of AFTER_PRESSING) {
+  test(`explains the refusal ${code} and lets the customer change something`, async ({
+    page,
+    createBill,
+    openBill,
+    sandbox,
+    expectProblem,
+  }) => {
+    expectProblem(/status of (409|422)/);
+    const bill = await createBill();
+    const billPage = new BillPage(page);
+    await openBill(bill);
+    await billPage.goToReview();
+    await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'refuse', code });
+    await billPage.payButton.click();
+    await expect(billPage.alert).toContainText(bankPayment.problems[words]);
+    await expect(billPage.alert).toContainText(/Reference: [\w-]+/);
+
+    if (next === 'connect') await billPage.connectBank();
+    if (next === 'choose') await billPage.accounts.first().check();
+    if (next !== 'press') await billPage.continueButton.click();
+    await billPage.payButton.click();
+    await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+    expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });
+  });
+}
+
+test('shows the state of the bill itself where a payment is refused because of it', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 409/);
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  const refusal = { operation: 'C4', kind: 'refuse', code: 'paymentStatus' } as const;
+  await sandbox.injectFault(bill.link, { ...refusal, delayInMs: 1_500 });
+  await billPage.payButton.click();
+  await expect.poll(async () => (await sandbox.listCalls(bill.link)).at(-1)?.operation).toBe('C4');
+  await sandbox.setStatus(bill.link, 'Cancelled');
+  await expect(billPage.title(states.screens.cancelled.title)).toBeVisible();
+  await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
+});

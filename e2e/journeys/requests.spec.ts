@@ -1,0 +1,180 @@
+import type { APIRequestContext } from '@playwright/test';
+import { Payer, readJson } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { failures } from '#lib/messages/en/failures.ts';
+
+type Code = keyof typeof failures;
+
+/** A failure is told in this shape and in no other. */
+async function expectFailure(
+  answer: Awaited<ReturnType<APIRequestContext['fetch']>>,
+  [status, code]: readonly [number, Code],
+  name: string,
+): Promise<void> {
+  expect.soft(answer.status(), name).toBe(status);
+  expect.soft(await readJson(answer), name).toEqual({ code, message: failures[code] });
+}
+
+const CHANGES = [
+  ['POST', 'link-token'],
+  ['DELETE', 'link-token'],
+  ['POST', 'bank-accounts'],
+  ['POST', 'ach-payment'],
+] as const;
+
+const FOREIGN_HEADERS = [
+  { origin: '' },
+  { origin: 'null' },
+  { origin: 'https://elsewhere.example' },
+  { origin: 'http://127.0.0.1' },
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+  { 'sec-fetch-site': 'none' },
+] as const;
+
+test('does nothing for requests that do not come from our own page', async ({
+  request,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  const payer = await Payer.open(request, bill);
+  for (const [method, name] of CHANGES) {
+    for (const headers of FOREIGN_HEADERS) {
+      const answer = await payer.ask(name, { method, body: {}, headers });
+      await expectFailure(answer, [403, 'foreignOrigin'], `${name} ${JSON.stringify(headers)}`);
+    }
+  }
+  const calls = await sandbox.listCalls(bill.link);
+  expect(calls.map(({ operation }) => operation)).toEqual(['C1']);
+});
+
+const ORDER = {
+  accountId: 'abc',
+  nameOnAccount: 'Jane Doe',
+  amountInCents: 12_500,
+  debitDate: '2030-01-02',
+  authorizationVersion: 'abc',
+};
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const BAD_BODIES: readonly [
+  name: string,
+  ask: { body: unknown; headers?: Record<string, string> },
+  status: number,
+  code: Code,
+][] = [
+  [
+    'a form',
+    { body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    415,
+    'wrongContentType',
+  ],
+  [
+    'plain text',
+    { body: JSON.stringify(ORDER), headers: { 'content-type': 'text/plain' } },
+    415,
+    'wrongContentType',
+  ],
+  [
+    'JSON by another name',
+    { body: '{}', headers: { 'content-type': 'application/json5' } },
+    415,
+    'wrongContentType',
+  ],
+  ['a large body', { body: { ...ORDER, accountId: 'x'.repeat(9_000) } }, 413, 'tooLarge'],
+  ['half of a body', { body: '{"accountId":', headers: JSON_TYPE }, 400, 'badRequest'],
+  ['nothing', { body: '', headers: JSON_TYPE }, 400, 'badRequest'],
+  ['a list', { body: [ORDER] }, 400, 'badRequest'],
+  ['null', { body: 'null', headers: JSON_TYPE }, 400, 'badRequest'],
+  ['an empty object', { body: {} }, 400, 'badRequest'],
+  ['a member more', { body: { ...ORDER, extra: 1, publicToken: 'public' } }, 400, 'badRequest'],
+  ['another prototype', { body: '{"__proto__":{"a":1}}', headers: JSON_TYPE }, 400, 'badRequest'],
+];
+
+test('says what is wrong with a body that it cannot take', async ({
+  request,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  const payer = await Payer.open(request, bill);
+  for (const name of ['ach-payment', 'bank-accounts']) {
+    for (const [what, ask, status, code] of BAD_BODIES) {
+      const answer = await payer.ask(name, { method: 'POST', ...ask });
+      await expectFailure(answer, [status, code], `${name}: ${what}`);
+    }
+  }
+  const calls = await sandbox.listCalls(bill.link);
+  expect(calls.map(({ operation }) => operation)).toEqual(['C1']);
+});
+
+const BAD_MEMBERS: readonly Readonly<Record<string, unknown>>[] = [
+  ...[0, -1, -12_500, 1.5, 1e300, '12500', null, true, [], {}].map((amountInCents) => ({
+    amountInCents,
+  })),
+  ...['', 7, null, 'x'.repeat(201)].map((accountId) => ({ accountId })),
+  ...[7, null, 'x'.repeat(201)].map((nameOnAccount) => ({ nameOnAccount })),
+  ...['', 'tomorrow', '2030-02-30', '2030-1-2', 7, null].map((debitDate) => ({ debitDate })),
+  ...['', 7, null, 'x'.repeat(65)].map((authorizationVersion) => ({ authorizationVersion })),
+];
+
+test('takes no order with a member of another type or out of range', async ({
+  request,
+  createBill,
+}) => {
+  const payer = await Payer.open(request, await createBill());
+  for (const member of BAD_MEMBERS) {
+    const answer = await payer.pay({ ...ORDER, ...member });
+    await expectFailure(answer, [400, 'badRequest'], JSON.stringify(member));
+  }
+  const notANumber = JSON.stringify(ORDER).replace('12500', 'NaN');
+  const answer = await payer.ask('ach-payment', {
+    method: 'POST',
+    body: notANumber,
+    headers: JSON_TYPE,
+  });
+  await expectFailure(answer, [400, 'badRequest'], 'NaN');
+});
+
+const ALL = [
+  ...CHANGES,
+  ['GET', 'link-token'],
+  ['GET', 'bank-accounts'],
+  ['GET', 'status'],
+  ['GET', 'invoices/abc'],
+] as const;
+
+test('wants a session of this very bill', async ({ request, playwright, createBill }) => {
+  const { address } = await Payer.open(request, await createBill());
+  const stranger = await playwright.request.newContext();
+  await Payer.open(stranger, await createBill());
+  for (const [method, name] of ALL) {
+    const ask = { method, ...(method === 'GET' ? {} : { body: ORDER }) };
+    const answer = await new Payer(stranger, address).ask(name, ask);
+    await expectFailure(answer, [401, 'noSession'], `${method} ${name}`);
+    const unknown = address.replace(/[\w-]{22}$/, 'x'.repeat(22));
+    const nowhere = await new Payer(stranger, unknown).ask(name, ask);
+    await expectFailure(nowhere, [401, 'noSession'], `${method} ${name} of an unknown bill`);
+    const noBill = await new Payer(stranger, address.slice(0, -1)).ask(name, ask);
+    await expectFailure(noBill, [404, 'notFound'], `${method} ${name} of no bill`);
+  }
+  await stranger.dispose();
+});
+
+test('knows no other methods', async ({ request, createBill }) => {
+  const payer = await Payer.open(request, await createBill());
+  for (const [method, name] of [
+    ['PUT', 'link-token'],
+    ['DELETE', 'bank-accounts'],
+    ['GET', 'ach-payment'],
+    ['PATCH', 'ach-payment'],
+    ['POST', 'status'],
+    ['POST', 'invoices/abc'],
+    ['POST', 'renew'],
+  ] as const) {
+    const answer = await payer.ask(name, { method });
+    expect.soft(answer.status(), `${method} ${name}`).toBe(405);
+    expect.soft(answer.headers()['cache-control'], `${method} ${name}`).toContain('no-store');
+  }
+});

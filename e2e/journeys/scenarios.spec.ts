@@ -1,0 +1,77 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+/** Longer than the whole course of any payment. */
+const MONTH_IN_SECONDS = 30 * 24 * 60 * 60;
+
+const ENDS = [
+  { amount: 100.01, name: 'insufficient funds', state: 'returned' },
+  { amount: 100.02, name: 'a closed account', state: 'returned' },
+  { amount: 100.07, name: 'a revoked authorization', state: 'returned' },
+  { amount: 101.01, name: 'a return after settlement', state: 'returned' },
+  { amount: 100.3, name: 'a bank that declines', state: 'declined' },
+  { amount: 100.31, name: 'a failure of the system', state: 'error' },
+  { amount: 100.32, name: 'a payment that stays on its way', state: 'processing' },
+  { amount: 125, name: 'the usual course', state: 'settled' },
+] as const;
+for (const { amount, name, state } of ENDS) {
+  test(`shows what became of a payment at its end: ${name}`, async ({
+    page,
+    createBill,
+    openBill,
+    sandbox,
+  }) => {
+    const bill = await createBill({ amount, expiresInSeconds: 2 * MONTH_IN_SECONDS });
+    const payer = await Payer.open(page.request, bill);
+    const order = await payer.prepareOrder(sandbox, Math.round(amount * 100));
+    expect((await payer.pay(order)).status()).toBe(200);
+    await sandbox.advanceClock(bill.link, MONTH_IN_SECONDS);
+
+    const billPage = new BillPage(page);
+    await openBill(bill);
+    await expect(billPage.title(states.screens[state].title)).toBeVisible();
+    await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+    expect((await payer.pay(order)).status()).toBe(200);
+    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  });
+}
+
+test('is patient with a payment that takes longer than our deadline', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  test.setTimeout(60_000);
+  const bill = await createBill({ amount: 100.34, switches: { acceptDuplicates: true } });
+  const billPage = new BillPage(page);
+  await sandbox.setSwitches(bill.link, { statusAnswer: 'absent' });
+  await openBill(bill);
+  await billPage.goToReview();
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.confirming.title)).toBeVisible();
+  await expect
+    .poll(async () => (await sandbox.readBill(bill.link)).status, { timeout: 15_000 })
+    .toBe('Processing');
+  await sandbox.setSwitches(bill.link, { statusAnswer: 'documented' });
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible({ timeout: 25_000 });
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+test('turns away a payment that connectFi has no time for, and takes it again', async ({
+  request,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill({ amount: 100.45 });
+  const payer = await Payer.open(request, bill);
+  const order = await payer.prepareOrder(sandbox, 10_045);
+  const answer = await payer.pay(order);
+  expect(answer.status()).toBe(429);
+  expect(answer.headers()['retry-after']).toBe('2');
+  expect((await payer.pay(order)).status()).toBe(200);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });
+});

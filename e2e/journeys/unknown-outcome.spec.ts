@@ -1,0 +1,136 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments, Payer, readJson, waitForCall } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+const CONFIRMING = states.screens.confirming.title;
+const ON_ITS_WAY = states.screens.processing.title;
+
+/** The answer to a payment is lost, and for a while connectFi does not say how the bill stands. */
+const SILENT = { switches: { acceptDuplicates: true, statusAnswer: 'absent' } } as const;
+
+test('keeps everybody from paying again until an unknown outcome turns out paid @both', async ({
+  page,
+  context,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  sandbox,
+}) => {
+  const bill = await createBill(SILENT);
+  const first = new BillPage(page);
+  await openBill(bill);
+  await first.goToReview();
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  await first.payButton.click();
+  await expect(first.title(CONFIRMING)).toBeVisible();
+  await expect(first.main).toContainText('Do not pay again.');
+  await page.reload();
+
+  const anotherTab = new BillPage(await context.newPage());
+  const anotherBrowser = new BillPage(await openAnotherBrowser());
+  await openBill(bill, anotherTab.page);
+  await openBill(bill, anotherBrowser.page);
+  const all = [first, anotherTab, anotherBrowser];
+  for (const billPage of all) {
+    await expect(billPage.title(CONFIRMING)).toBeVisible();
+    await expect(billPage.main).toContainText('Do not pay again.');
+    await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+  }
+
+  await sandbox.setSwitches(bill.link, { statusAnswer: 'documented' });
+  for (const billPage of all) {
+    await expect(billPage.title(ON_ITS_WAY)).toBeVisible({ timeout: 20_000 });
+  }
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+test('says that nothing was taken when an unknown outcome turns out unpaid, and takes a second payment', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  test.setTimeout(60_000);
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
+  await billPage.payButton.click();
+  await expect(billPage.title(CONFIRMING)).toBeVisible();
+  await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+
+  await expect(billPage.main).toContainText(
+    'Your earlier payment did not go through, and nothing was taken from your account.',
+    { timeout: 25_000 },
+  );
+  await billPage.accounts.first().check();
+  await billPage.continueButton.click();
+  await billPage.payButton.click();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });
+});
+
+const LOST_ANSWERS = [
+  { kind: 'resetAfter' },
+  { kind: 'truncated' },
+  { kind: 'status', status: 500, isProcessed: true },
+  { kind: 'status', status: 503, isProcessed: true, body: '<h1>Bad gateway</h1>' },
+  { kind: 'garbage', isProcessed: true },
+  { kind: 'html', isProcessed: true },
+  { kind: 'html', isProcessed: true, status: 400 },
+  { kind: 'empty', isProcessed: true },
+  { kind: 'otherCode', isProcessed: true },
+  { kind: 'redirect', isProcessed: true },
+  { kind: 'huge', isProcessed: true },
+  { kind: 'hang', isProcessed: true },
+  { kind: 'delay', delayInMs: 3_500 },
+] as const;
+for (const lost of LOST_ANSWERS) {
+  test(`sends one payment though its answer is lost: ${JSON.stringify(lost)}`, async ({
+    request,
+    createBill,
+    sandbox,
+  }) => {
+    const bill = await createBill(SILENT);
+    const payer = await Payer.open(request, bill);
+    const order = await payer.prepareOrder(sandbox);
+    await sandbox.injectFault(bill.link, { operation: 'C4', ...lost });
+
+    for (const _ of ['the first', 'a second', 'a third']) {
+      const answer = await payer.pay(order);
+      expect(answer.status()).toBe(202);
+      expect(await readJson(answer)).toEqual({ outcome: 'unknown' });
+    }
+    const unsettled = { status: 'missing', isPayable: false, outcome: 'unknown' };
+    expect(await payer.readStatus()).toEqual(unsettled);
+
+    await expect.poll(async () => (await sandbox.readBill(bill.link)).status).toBe('Processing');
+    await sandbox.setSwitches(bill.link, { statusAnswer: 'documented' });
+    const settled = { status: 'Processing', isPayable: false, outcome: 'accepted' };
+    expect(await payer.readStatus()).toEqual(settled);
+    const again = await payer.pay(order);
+    expect(again.status()).toBe(200);
+    expect(await readJson(again)).toEqual({ outcome: 'accepted', status: 'Processing' });
+    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  });
+}
+
+test('tells a second request of the first one while that is on its way', async ({
+  request,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill({ switches: { acceptDuplicates: true } });
+  const payer = await Payer.open(request, bill);
+  const order = await payer.prepareOrder(sandbox);
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'delay', delayInMs: 1_500 });
+  const first = payer.pay(order);
+  await waitForCall(sandbox, bill, 'C4');
+  const second = await payer.pay(order);
+  expect(second.status()).toBe(202);
+  expect(await readJson(second)).toEqual({ outcome: 'submitted' });
+  expect((await first).status()).toBe(200);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});

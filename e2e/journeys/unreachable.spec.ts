@@ -1,0 +1,74 @@
+import { type Gate, startGate } from '#e2e/support/gate.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { test as base, expect } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+/** The app reaches connectFi through a gate, which can refuse the connection that a payment makes. */
+const test = base.extend<object, { gate: Gate }>({
+  gate: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed here
+    async ({}, use) => {
+      const gate = await startGate();
+      await use(gate);
+      await gate.close();
+    },
+    { scope: 'worker' },
+  ],
+  appVariables: [
+    async ({ gate }, use) => use({ CONNECTFI_BASE_URL: `${gate.origin}/connectfi` }),
+    { scope: 'worker' },
+  ],
+});
+
+test.beforeEach(({ gate, target }) => {
+  gate.leadTo(Number(new URL(target.sandboxOrigin).port));
+});
+
+test('says that nothing was sent when connectFi cannot be reached, and takes the payment at once after that', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  gate,
+  expectProblem,
+}) => {
+  expectProblem(/status of 503/);
+  const bill = await createBill({ switches: { acceptDuplicates: true } });
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await gate.shut();
+  await billPage.payButton.click();
+  await expect(billPage.alert).toContainText(bankPayment.problems.serviceDown);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  await gate.open();
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+test('leaves a bill payable for which no connection could be made', async ({
+  request,
+  createBill,
+  sandbox,
+  gate,
+}) => {
+  const bill = await createBill();
+  const payer = await Payer.open(request, bill);
+  const order = await payer.prepareOrder(sandbox);
+  await payer.readStatus();
+  await gate.shut();
+  const answer = await payer.pay(order);
+  await gate.open();
+  expect(answer.status()).toBe(503);
+  expect(await readJson(answer)).toMatchObject({ code: 'upstreamUnavailable' });
+  expect(await payer.readStatus()).toEqual({
+    status: 'Sent',
+    isPayable: true,
+    outcome: 'notReceived',
+  });
+  expect((await payer.pay(order)).status()).toBe(200);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});

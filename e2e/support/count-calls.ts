@@ -1,0 +1,12 @@
+import type { Operation } from '#e2e/sandbox/operations.ts';
+import type { CreatedBill, SandboxClient } from './sandbox-client.ts';
+
+/** How often connectFi has received an operation for a bill. */
+export async function countCalls(
+  sandbox: SandboxClient,
+  bill: CreatedBill,
+  operation: Operation,
+): Promise<number> {
+  const calls = await sandbox.listCalls(bill.link);
+  return calls.filter((call) => call.operation === operation).length;
+}

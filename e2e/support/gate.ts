@@ -1,0 +1,50 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+export type Gate = {
+  readonly origin: string;
+  /** Where connections lead to. */
+  leadTo(port: number): void;
+  /** Lets nobody in any more; who is in already stays. */
+  shut(): Promise<void>;
+  open(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Stands before a server, so that a journey can refuse new connections while old ones are kept. */
+export async function startGate(): Promise<Gate> {
+  const sockets = new Set<Socket>();
+  let target = 0;
+  const server = createServer((caller) => {
+    const called = connect(target, '127.0.0.1');
+    caller.pipe(called).pipe(caller);
+    for (const socket of [caller, called]) {
+      sockets.add(socket);
+      socket.on('error', () => [caller, called].forEach((end) => end.destroy()));
+      socket.on('close', () => sockets.delete(socket));
+    }
+  });
+  const port = await listen(server, 0);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    leadTo: (port) => {
+      target = port;
+    },
+    shut: async () => {
+      server.close();
+    },
+    open: async () => {
+      await listen(server, port);
+    },
+    close: async () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The gate has no port.');
+  return address.port;
+}

@@ -1,0 +1,108 @@
+import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
+import type { CreatedBill, SandboxClient } from './sandbox-client.ts';
+
+/** What `POST /pay/<ref>/ach-payment` takes. */
+export type Order = {
+  readonly accountId: string;
+  readonly nameOnAccount: string;
+  readonly amountInCents: number;
+  readonly debitDate: string;
+  readonly authorizationVersion: string;
+};
+
+type Ask = {
+  readonly method?: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH';
+  readonly body?: unknown;
+  /** Beside the ones that our page sends; an empty one is left out. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** A customer without a page: our own addresses of one bill, asked with the cookies of a browser. */
+export class Payer {
+  readonly address: string;
+  readonly #request: APIRequestContext;
+  readonly #origin: string;
+
+  constructor(request: APIRequestContext, address: string) {
+    this.#request = request;
+    this.#origin = new URL(address).origin;
+    this.address = address;
+  }
+
+  /** Opens the link in the customer's mail. */
+  static async open(request: APIRequestContext, bill: CreatedBill): Promise<Payer> {
+    const opened = await request.get(bill.url, { maxRedirects: 0 });
+    expect(opened.status()).toBe(303);
+    return new Payer(request, opened.headers().location ?? '');
+  }
+
+  /** Asks `/pay/<ref>/<name>`, as our page would unless told otherwise. */
+  ask(name: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<APIResponse> {
+    const isJson = body !== undefined && typeof body !== 'string';
+    const usual = {
+      ...(method === 'GET' ? {} : { origin: this.#origin }),
+      ...(isJson && { 'content-type': 'application/json' }),
+    };
+    const sent = Object.entries({ ...usual, ...headers }).filter(([, value]) => value !== '');
+    return this.#request.fetch(`${this.address}/${name}`, {
+      method,
+      headers: Object.fromEntries(sent),
+      maxRedirects: 0,
+      ...(body === undefined ? {} : { data: isJson ? JSON.stringify(body) : body }),
+    });
+  }
+
+  createLinkToken(): Promise<APIResponse> {
+    return this.ask('link-token', { method: 'POST', body: {} });
+  }
+
+  /** The public token that Plaid's window would give at its end. */
+  async finishLink(sandbox: SandboxClient): Promise<string> {
+    const { linkToken } = await readJson(await this.createLinkToken());
+    return (await sandbox.finishLink(String(linkToken))).publicToken;
+  }
+
+  connectBank(publicToken: string): Promise<APIResponse> {
+    return this.ask('bank-accounts', { method: 'POST', body: { publicToken } });
+  }
+
+  /** Connects a bank and gives the order that the review would send. */
+  async prepareOrder(sandbox: SandboxClient, amountInCents = 12_500): Promise<Order> {
+    const answer = await this.connectBank(await this.finishLink(sandbox));
+    expect(answer.status()).toBe(200);
+    const { accounts, debitDate, authorizationVersion } = await answer.json();
+    const accountId: string = accounts[0].id;
+    return { accountId, nameOnAccount: 'Jane Doe', amountInCents, debitDate, authorizationVersion };
+  }
+
+  pay(order: unknown): Promise<APIResponse> {
+    return this.ask('ach-payment', { method: 'POST', body: order });
+  }
+
+  async readStatus(): Promise<Record<string, unknown>> {
+    return readJson(await this.ask('status'));
+  }
+}
+
+/** The JSON of an answer of ours, which no cache may keep. */
+export async function readJson(answer: APIResponse): Promise<Record<string, unknown>> {
+  expect(answer.headers()['cache-control']).toContain('no-store');
+  expect(answer.headers()['content-type']).toMatch(/^application\/json\b/);
+  return await answer.json();
+}
+
+/** Every C4 that connectFi has received for a bill, and how many of them moved money. */
+export async function countPayments(sandbox: SandboxClient, bill: CreatedBill) {
+  const { attempts } = await sandbox.readBill(bill.link);
+  return {
+    received: attempts.length,
+    accepted: attempts.filter(({ isAccepted }) => isAccepted).length,
+  };
+}
+
+/** Waits until connectFi has received a call, answered or not. */
+export async function waitForCall(sandbox: SandboxClient, bill: CreatedBill, operation: string) {
+  await expect
+    .poll(async () => (await sandbox.listCalls(bill.link)).map((call) => call.operation))
+    .toContain(operation);
+}

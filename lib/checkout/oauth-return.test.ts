@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { BillSession } from '#lib/session.ts';
+import { chooseReturn } from './oauth-return.ts';
+
+function session(ref: string, linkTokenLifeInMs?: number): BillSession {
+  return {
+    ref,
+    link: 'link',
+    jwt: 'jwt',
+    transactionId: 'transaction',
+    sessionId: 'session',
+    expiresAtInMs: Date.now() + 60_000,
+    openedAtInMs: Date.now(),
+    hasBankConnection: false,
+    ...(linkTokenLifeInMs !== undefined && {
+      linkToken: { value: 'link-token', expiresAtInMs: Date.now() + linkTokenLifeInMs },
+    }),
+  };
+}
+
+const waiting = session('waiting', 60_000);
+const other = session('other', 60_000);
+const idle = session('idle');
+const late = session('late', -1);
+
+test('goes on with the one bill that waits for a bank', () => {
+  expect(chooseReturn([idle, waiting], undefined)).toEqual({ kind: 'resume', session: waiting });
+});
+
+test('asks which of several bills, and goes on with the chosen one', () => {
+  expect(chooseReturn([waiting, other], undefined)).toEqual({
+    kind: 'choose',
+    sessions: [waiting, other],
+  });
+  expect(chooseReturn([waiting, other], 'other')).toEqual({ kind: 'resume', session: other });
+});
+
+test.each([['nobody'], ['idle'], [['waiting', 'other']]])('heeds no choice of %j', (chosen) => {
+  expect(chooseReturn([waiting, other, idle], chosen).kind).toBe('choose');
+});
+
+test('resumes nothing where no link token is in flight, or only one that is over', () => {
+  expect(chooseReturn([idle, late], undefined)).toEqual({
+    kind: 'nothing',
+    sessions: [idle, late],
+  });
+});
+
+test('knows that the customer began in another browser', () => {
+  expect(chooseReturn([], 'waiting')).toEqual({ kind: 'elsewhere' });
+});

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { getBillRef } from './bill-ref.ts';
+import { type BillSession, getCookieName, listSessions, sealSession } from './session.ts';
+
+const NEWER = 'n'.repeat(32);
+const OLDER = 'o'.repeat(32);
+
+function configure(variables: Record<string, string>): void {
+  globalThis.checkedEnv = undefined;
+  const env = {
+    CONNECTFI_BASE_URL: 'https://connectfi.example.com',
+    PUBLIC_ORIGIN: 'https://pay.example.com',
+    SESSION_SECRET: OLDER,
+    SESSION_SECRETS: '',
+    ...variables,
+  };
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+}
+
+beforeEach(() => configure({}));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  globalThis.checkedEnv = undefined;
+});
+
+function session(link: string, changes: Partial<BillSession> = {}): BillSession {
+  return {
+    ref: getBillRef(link),
+    link,
+    jwt: 'header.payload.signature',
+    transactionId: 'transaction',
+    sessionId: 'session',
+    expiresAtInMs: Date.now() + 3_600_000,
+    openedAtInMs: Date.now(),
+    hasBankConnection: false,
+    ...changes,
+  };
+}
+
+function jar(...cookies: { name: string; value: string }[]) {
+  return { getAll: () => cookies };
+}
+
+const LINK = '3zjGoeyuHi1bPgCNgb2B1JERhfzLWU0SogPsgBG0nbb3d4RAHH2APVeyqldsOiH8C';
+
+test('seals a session into a cookie of its bill that lives no longer than the JWT', async () => {
+  const cookie = await sealSession(session(LINK));
+  expect(cookie).toMatchObject({
+    name: `__Host-pay-${getBillRef(LINK)}`,
+    httpOnly: true,
+    secure: true,
+    sameSite: 'lax',
+    path: '/',
+  });
+  expect(cookie.maxAge).toBeLessThanOrEqual(3600);
+  expect(cookie.maxAge).toBeGreaterThan(3590);
+  expect(cookie.value).not.toContain(LINK);
+});
+
+test('opens what it has sealed', async () => {
+  const sealed = session(LINK, { hasBankConnection: true });
+  const { sessions } = await listSessions(jar(await sealSession(sealed)));
+  expect(sessions).toEqual([sealed]);
+});
+
+test('needs no secure cookie on an http origin', async () => {
+  configure({ PUBLIC_ORIGIN: 'http://127.0.0.1:3000' });
+  const cookie = await sealSession(session(LINK));
+  expect(cookie).toMatchObject({ name: `pay-${getBillRef(LINK)}`, secure: false });
+});
+
+test('takes no cookie that is forged, cut, of another bill or of another secret', async () => {
+  const good = await sealSession(session(LINK));
+  const other = await sealSession(session('another-link'));
+  configure({ SESSION_SECRET: NEWER });
+  const foreign = await sealSession(session(LINK));
+  configure({});
+  const wrong = [
+    { ...good, value: 'forged' },
+    { ...good, value: good.value.slice(0, -20) },
+    { ...good, value: other.value },
+    { ...good, value: foreign.value },
+    await sealSession({ ...session(LINK), link: 'another-link' }),
+  ];
+  for (const cookie of wrong) {
+    const { sessions, deadCookieNames } = await listSessions(jar(cookie));
+    expect(sessions).toEqual([]);
+    expect(deadCookieNames).toEqual([cookie.name]);
+  }
+});
+
+test('takes no session that is over', async () => {
+  const cookie = await sealSession(session(LINK, { expiresAtInMs: Date.now() - 1 }));
+  expect((await listSessions(jar(cookie))).sessions).toEqual([]);
+});
+
+test('opens what an older secret has sealed, and seals with the newest', async () => {
+  const old = await sealSession(session(LINK));
+  configure({ SESSION_SECRETS: `2:${NEWER},1:${OLDER}` });
+  expect((await listSessions(jar(old))).sessions).toHaveLength(1);
+  const fresh = await sealSession(session(LINK));
+  configure({ SESSION_SECRET: OLDER });
+  expect((await listSessions(jar(fresh))).sessions).toEqual([]);
+});
+
+test('refuses to make a cookie that browsers would drop', async () => {
+  await expect(sealSession(session(LINK, { jwt: 'x'.repeat(2600) }))).rejects.toThrow(/bytes/);
+  const longest = session('l'.repeat(256), { jwt: 'x'.repeat(1500) });
+  expect((await sealSession(longest)).value.length).toBeLessThan(4096);
+});
+
+test('lists the most recently opened bill first and leaves other cookies alone', async () => {
+  const first = session('first-link', { openedAtInMs: 1 });
+  const second = session('second-link', { openedAtInMs: 2 });
+  const cookies = [await sealSession(first), await sealSession(second)];
+  const { sessions, deadCookieNames } = await listSessions(
+    jar({ name: 'merchant-cart', value: '1' }, ...cookies),
+  );
+  expect(sessions.map(({ ref }) => ref)).toEqual([second.ref, first.ref]);
+  expect(deadCookieNames).toEqual([]);
+  expect(getCookieName(first.ref)).toBe(cookies[0]?.name);
+});
