@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Env, getEnv } from '#lib/env.ts';
@@ -14,6 +15,7 @@ const SHUTDOWN_TIMEOUT_IN_MS = 28_000;
 const isDevelopment = process.argv.includes('--dev');
 
 function readEnvOrExit(): Env {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   try {
     return getEnv();
   } catch (error) {
@@ -35,12 +37,15 @@ function applyPageStatus(response: ServerResponse, answer: PageAnswer): void {
 async function start(): Promise<void> {
   const env = readEnvOrExit();
   const { host, port } = env;
-  Object.assign(process.env, { NODE_ENV: isDevelopment ? 'development' : 'production' });
+  Object.assign(process.env, {
+    NODE_ENV: isDevelopment ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  });
   // Next chooses its runtime by NODE_ENV while it is loaded.
   const { default: next } = await import('next');
   const app = next({
     dev: isDevelopment,
-    port: port,
+    port,
     hostname: new URL(env.publicOrigin).hostname,
   });
   await app.prepare();

@@ -21,7 +21,8 @@ test('allows the nonce, Plaid and ourselves, and nothing else', () => {
   ]);
 });
 
-test('lets code be evaluated in development only', () => {
+test('lets code be evaluated and styles be added in development only', () => {
   const policy = buildContentSecurityPolicy({ nonce: 'abc', plaid, isDevelopment: true });
   expect(policy).toContain("'unsafe-eval'");
+  expect(policy).toContain("style-src-elem 'self' 'unsafe-inline'");
 });

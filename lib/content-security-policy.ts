@@ -2,7 +2,7 @@ type PolicyOptions = {
   readonly nonce: string;
   /** Where Plaid's script draws its window, and what it calls from our page (plaid-link 3.1). */
   readonly plaid: { readonly frameOrigin: string; readonly apiOrigin: string };
-  /** Next's development server evaluates code and speaks over a web socket. */
+  /** Next's development server evaluates code, adds styles and speaks over a web socket. */
   readonly isDevelopment: boolean;
 };
 
@@ -16,7 +16,7 @@ export function buildContentSecurityPolicy({ nonce, plaid, isDevelopment }: Poli
       ...(isDevelopment ? ["'unsafe-eval'"] : []),
     ],
     'style-src': ["'self'", `'nonce-${nonce}'`],
-    'style-src-elem': ["'self'", `'nonce-${nonce}'`],
+    'style-src-elem': ["'self'", isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`],
     // Plaid's script sets style attributes on the elements that it adds.
     'style-src-attr': ["'unsafe-inline'"],
     'img-src': ["'self'", 'data:'],

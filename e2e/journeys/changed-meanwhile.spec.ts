@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
@@ -102,7 +102,9 @@ test('asks to connect the bank again when the connection ended before the press'
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.bankNotConnected);
   expect(await countPayments(sandbox, bill)).toEqual(NEVER);
-  await billPage.goToReview();
+  await page.getByRole('button', { name: bankPayment.connect.again }).click();
+  await billPage.link.connect();
+  await billPage.continueButton.click();
   await billPage.payButton.click();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
   expect(await countPayments(sandbox, bill)).toEqual(ONCE);

@@ -100,7 +100,10 @@ for (const { code, words, next } of AFTER_PRESSING) {
     await expect(billPage.alert).toContainText(bankPayment.problems[words]);
     await expect(billPage.alert).toContainText(/Reference: [\w-]+/);
 
-    if (next === 'connect') await billPage.connectBank();
+    if (next === 'connect') {
+      await page.getByRole('button', { name: bankPayment.connect.again }).click();
+      await billPage.link.connect();
+    }
     if (next === 'choose') await billPage.accounts.first().check();
     if (next !== 'press') await billPage.continueButton.click();
     await billPage.payButton.click();

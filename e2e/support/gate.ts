@@ -19,7 +19,10 @@ export async function startGate(): Promise<Gate> {
     caller.pipe(called).pipe(caller);
     for (const socket of [caller, called]) {
       sockets.add(socket);
-      socket.on('error', () => [caller, called].forEach((end) => end.destroy()));
+      socket.on('error', () => {
+        caller.destroy();
+        called.destroy();
+      });
       socket.on('close', () => sockets.delete(socket));
     }
   });

@@ -17,7 +17,10 @@ export class PlaidNetwork {
   scriptRequests = 0;
   readonly #script: string;
   readonly #sandboxOrigin: string;
-  readonly #delivery = Promise.withResolvers<void>();
+  #deliver = () => {};
+  readonly #delivery = new Promise<void>((resolve) => {
+    this.#deliver = resolve;
+  });
 
   constructor(sandboxOrigin: string) {
     this.#sandboxOrigin = sandboxOrigin;
@@ -32,7 +35,7 @@ export class PlaidNetwork {
 
   /** Lets every slow script arrive. */
   deliver(): void {
-    this.#delivery.resolve();
+    this.#deliver();
   }
 
   async #answerScript(route: Route): Promise<void> {
@@ -40,7 +43,7 @@ export class PlaidNetwork {
     this.scriptRequests += 1;
     if (answer === 'blocked') return route.abort('blockedbyclient');
     if (answer === 'error') return route.fulfill({ status: 500 });
-    if (answer === 'slow') await this.#delivery.promise;
+    if (answer === 'slow') await this.#delivery;
     const body = answer === 'empty' ? '' : this.#script;
     await route.fulfill({ contentType: 'text/javascript', body });
   }

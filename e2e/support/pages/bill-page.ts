@@ -55,6 +55,11 @@ export class BillPage {
     await this.payButton.waitFor();
   }
 
+  /** 404 where no link token is in flight: nothing that a return from a bank could use. */
+  async readTokenStatus(): Promise<number> {
+    return (await this.page.request.get(`${this.page.url()}/link-token`)).status();
+  }
+
   #button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
