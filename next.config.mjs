@@ -5,5 +5,7 @@ const config = {
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ['undici'],
+  // Browsers ask for it by themselves where an answer names no icon, as beside an attachment.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
 };
 export default config;

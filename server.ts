@@ -8,6 +8,8 @@ import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
 /** Six sealed cookies of up to 4,096 bytes each and the browser's own headers. */
 const MAX_HEADER_SIZE_IN_BYTES = 32 * 1024;
 const HEADERS_TIMEOUT_IN_MS = 10_000;
+/** Longer than the usual minute of a proxy in front, which must not meet a connection being closed. */
+const KEEP_ALIVE_TIMEOUT_IN_MS = 65_000;
 const REQUEST_TIMEOUT_IN_MS = 30_000;
 /** Longer than any answer of ours may take. */
 const SHUTDOWN_TIMEOUT_IN_MS = 28_000;
@@ -56,6 +58,7 @@ async function start(): Promise<void> {
       maxHeaderSize: MAX_HEADER_SIZE_IN_BYTES,
       headersTimeout: HEADERS_TIMEOUT_IN_MS,
       requestTimeout: REQUEST_TIMEOUT_IN_MS,
+      keepAliveTimeout: KEEP_ALIVE_TIMEOUT_IN_MS,
     },
     (request: IncomingMessage, response: ServerResponse) => {
       hideLink(request);
@@ -73,9 +76,7 @@ async function start(): Promise<void> {
   });
 
   server.listen(port, host, () => {
-    process.stdout.write(
-      `The payment page listens on ${host}:${port} as ${env.publicOrigin}\n`,
-    );
+    process.stdout.write(`The payment page listens on ${host}:${port} as ${env.publicOrigin}\n`);
   });
   stopOnSignal(() => server.close(() => process.exit(0)));
 }

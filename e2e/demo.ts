@@ -47,6 +47,7 @@ async function startPage(port: number, appOrigin: string, sandboxOrigin: string)
     port,
     environment: {
       ...listTestVariables(appOrigin, sandboxOrigin),
+      SETTLING_SECONDS: '30',
       SESSION_SECRET: randomBytes(32).toString('hex'),
     },
     onLine: (line) => {

@@ -18,6 +18,14 @@ const sessionSchema = z.object({
   expiresAtInMs: z.number(),
   openedAtInMs: z.number(),
   renewedAtInMs: z.number().optional(),
+  /** Why the latest renewal for the page failed. */
+  renewalTrouble: z
+    .object({
+      screen: z.enum(['closed', 'upstreamBusy', 'upstreamUnavailable', 'upstreamUnreadable']),
+      reference: z.string().optional(),
+      atInMs: z.number(),
+    })
+    .optional(),
   hasBankConnection: z.boolean(),
   /** The link token in flight, kept for the return from a bank's own site. */
   linkToken: z.object({ value: z.string(), expiresAtInMs: z.number() }).optional(),

@@ -10,7 +10,7 @@ import {
 } from './api-answers.ts';
 
 /** Our server answers everything within 25 seconds; beyond this nothing will come any more. */
-export const ANSWER_DEADLINE_IN_MS = 28_000;
+const ANSWER_DEADLINE_IN_MS = 28_000;
 
 export type ServerFailure = {
   readonly code: FailureCode;

@@ -6,8 +6,6 @@ import type { Problem } from './problem.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readVerification } from './verification.ts';
 
-export type ConnectActions = ReturnType<typeof createConnectActions>;
-
 /** What the customer and Plaid's window do until the bank is connected. */
 export function createConnectActions(
   { api, linkTokens, loadScript, getState, dispatch, now }: Surroundings,

@@ -7,8 +7,6 @@ import { decideLock } from './lock.ts';
 import { type Problem, toProblem } from './problem.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export type PayActions = ReturnType<typeof createPayActions>;
-
 /** The payment itself. One press, one request: the flow leaves `reviewing` before anything is sent. */
 export function createPayActions(
   { api, getState, dispatch, refresh }: Surroundings,

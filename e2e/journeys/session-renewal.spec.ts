@@ -6,6 +6,9 @@ import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
+type Fault = Omit<FaultRequest, 'operation' | 'times'>;
+
+const BILL_ADDRESS = /\/pay\/[0-9A-Za-z_-]{22}$/;
 const REFUSED = { kind: 'refuse', code: 'unauthorized' } as const;
 
 test('shows the bill although its session is over at connectFi', async ({
@@ -19,11 +22,13 @@ test('shows the bill although its session is over at connectFi', async ({
   const address = page.url();
   await sandbox.expireSessions(bill.link);
   const visited: string[] = [];
-  page.on('framenavigated', (frame) => visited.push(frame.url()));
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) visited.push(request.url());
+  });
   await page.reload();
   await expect(new BillPage(page).connectButton).toBeVisible();
   expect(page.url()).toBe(address);
-  expect(visited).toEqual([address]);
+  expect(visited).toEqual([address, `${address}/renew`, address]);
   expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
 });
 
@@ -54,7 +59,9 @@ test('asks for the bank again after a renewal, and nothing else is lost', async 
   createBill,
   openBill,
   sandbox,
+  expectProblem,
 }) => {
+  expectProblem(/status of 409 .*ach-payment/);
   const bill = await createBill();
   await openBill(bill);
   const billPage = new BillPage(page);
@@ -98,15 +105,14 @@ test('renews once for two who ask at a time', async ({ request, createBill, sand
   expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
 });
 
-const HOPELESS: readonly [what: string, FaultRequest, ProblemName, number][] = [
-  ['goes on refusing the session', { operation: 'C2', ...REFUSED }, 'upstreamUnavailable', 503],
-  ['is down', { operation: 'C1', kind: 'status' }, 'upstreamUnavailable', 503],
-  ['is busy', { operation: 'C1', kind: 'status', status: 429 }, 'upstreamBusy', 503],
-  ['answers garbage', { operation: 'C1', kind: 'garbage' }, 'upstreamUnreadable', 502],
-  ['refuses the link', { operation: 'C1', kind: 'refuse' }, 'closed', 410],
+const FAILING: readonly [what: string, Fault, ProblemName, number][] = [
+  ['is down', { kind: 'status' }, 'upstreamUnavailable', 503],
+  ['is busy', { kind: 'status', status: 429 }, 'upstreamBusy', 503],
+  ['answers garbage', { kind: 'garbage' }, 'upstreamUnreadable', 502],
+  ['refuses the link', { kind: 'refuse' }, 'closed', 410],
 ];
-for (const [what, fault, screen, status] of HOPELESS) {
-  test(`shows one screen where the session is over and connectFi ${what}`, async ({
+for (const [what, fault, screen, status] of FAILING) {
+  test(`shows one screen where the session is over and connectFi ${what}, and recovers`, async ({
     page,
     createBill,
     openBill,
@@ -117,13 +123,38 @@ for (const [what, fault, screen, status] of HOPELESS) {
     const bill = await createBill();
     await openBill(bill);
     await sandbox.expireSessions(bill.link);
-    await sandbox.injectFault(bill.link, { ...fault, times: 'always' });
+    await sandbox.injectFault(bill.link, { operation: 'C1', times: 'always', ...fault });
     const response = await page.reload();
     await new ProblemPage(page).expectScreen(screen, { response, status });
-    await expect(page).toHaveURL(/\/pay\/[0-9A-Za-z_-]{22}$/);
+    await expect(page).toHaveURL(BILL_ADDRESS);
     expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+
+    await sandbox.clearFaults(bill.link);
+    await expect(async () => {
+      await page.reload();
+      await expect(new BillPage(page).connectButton).toBeVisible({ timeout: 1_000 });
+    }).toPass();
   });
 }
+
+test('renews once, and not again and again, while connectFi refuses every session', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 503/);
+  const bill = await createBill();
+  await openBill(bill);
+  await sandbox.injectFault(bill.link, { operation: 'C2', times: 'always', ...REFUSED });
+  for (let visit = 0; visit < 2; visit += 1) {
+    const response = await page.reload();
+    await new ProblemPage(page).expectScreen('upstreamUnavailable', { response, status: 503 });
+    await expect(page).toHaveURL(BILL_ADDRESS);
+  }
+  expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+});
 
 test('ends a session when its time is over', async ({
   page,

@@ -10,11 +10,14 @@ import { listTestVariables } from './test-variables.ts';
 export type Target = {
   readonly appOrigin: string;
   readonly sandboxOrigin: string;
+  /** Somebody else started it: its variables are as they are, and its answers are not recorded. */
+  readonly isDeployed: boolean;
   /** All that the app let out since the last call: answers, headers, addresses and log lines. */
   takeHeard(): Heard[];
   stop(): Promise<void>;
 };
 
+/** A file of journeys sets them with `test.use` at its top: they need an app of their own. */
 export type TargetOptions = {
   /** `real`: no test mode; the app loads Plaid's own address, and the journey answers it. */
   readonly plaidScript: 'standIn' | 'real';
@@ -35,6 +38,7 @@ export function findDeployedTarget(environment = process.env): Target | undefine
   return {
     appOrigin: new URL(E2E_APP_ORIGIN).origin,
     sandboxOrigin: new URL(E2E_SANDBOX_ORIGIN).origin,
+    isDeployed: true,
     takeHeard: () => [],
     stop: async () => {},
   };
@@ -55,6 +59,7 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
   return {
     appOrigin: recorder.origin,
     sandboxOrigin: sandbox.origin,
+    isDeployed: false,
     takeHeard: () => [...recorder.take(), ...lines.splice(0)],
     stop: async () => {
       await recorder.close();

@@ -1,41 +1,71 @@
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import type { BillSession } from '#lib/session.ts';
 
+type RenewalTrouble = NonNullable<BillSession['renewalTrouble']>;
+type TroubleScreen = RenewalTrouble['screen'];
+
 type BillTrouble =
   /** The JWT is over: the customer is sent through the address that renews the session. */
   | { readonly kind: 'renew'; readonly screen: 'upstreamUnavailable' }
   | {
       readonly kind: 'trouble';
-      readonly screen: 'closed' | 'upstreamBusy' | 'upstreamUnavailable' | 'upstreamUnreadable';
+      readonly screen: TroubleScreen;
       readonly status: number;
       readonly reference?: string | undefined;
     };
 
+const STATUSES: Readonly<Record<TroubleScreen, number>> = {
+  closed: 410,
+  upstreamBusy: 503,
+  upstreamUnavailable: 503,
+  upstreamUnreadable: 502,
+};
+
 /** A renewal that did not help is not tried again for so long, or a page and it would send us in circles. */
 const RENEWAL_PAUSE_IN_MS = 60_000;
 
-/** What a page shows when the bill could not be read. */
+/** A renewal that failed is tried again by the next reload, but not by the redirect that follows it. */
+const FAILED_RENEWAL_PAUSE_IN_MS = 5_000;
+
+/** What a page shows when the bill could not be read. `askedAtInMs` is when the page began to read it. */
 export function describeBillTrouble(
   failure: ConnectfiFailure,
-  { renewedAtInMs = 0 }: Pick<BillSession, 'renewedAtInMs'>,
+  { renewedAtInMs = 0, renewalTrouble }: Pick<BillSession, 'renewedAtInMs' | 'renewalTrouble'>,
+  askedAtInMs: number,
 ): BillTrouble {
-  const reference = 'requestId' in failure ? failure.requestId : undefined;
-  switch (failure.kind) {
-    case 'unauthorized':
-      return Date.now() - renewedAtInMs > RENEWAL_PAUSE_IN_MS
-        ? { kind: 'renew', screen: 'upstreamUnavailable' }
-        : { kind: 'trouble', screen: 'upstreamUnavailable', status: 503, reference };
+  if (failure.kind !== 'unauthorized') return show(getTrouble(failure));
+  if (renewalTrouble && askedAtInMs - renewalTrouble.atInMs < FAILED_RENEWAL_PAUSE_IN_MS) {
+    return show(renewalTrouble);
+  }
+  return askedAtInMs - renewedAtInMs > RENEWAL_PAUSE_IN_MS
+    ? { kind: 'renew', screen: 'upstreamUnavailable' }
+    : show(getTrouble(failure));
+}
+
+/** The screen for a failure, and what the help desk can look it up by. */
+export function getTrouble(failure: ConnectfiFailure): Omit<RenewalTrouble, 'atInMs'> {
+  const screen = getScreen(failure.kind);
+  return 'requestId' in failure ? { screen, reference: failure.requestId } : { screen };
+}
+
+function getScreen(kind: ConnectfiFailure['kind']): TroubleScreen {
+  switch (kind) {
     case 'refused':
-      return { kind: 'trouble', screen: 'closed', status: 410, reference };
+      return 'closed';
     case 'busy':
-      return { kind: 'trouble', screen: 'upstreamBusy', status: 503, reference };
+      return 'upstreamBusy';
     case 'unreadable':
-      return { kind: 'trouble', screen: 'upstreamUnreadable', status: 502, reference };
+      return 'upstreamUnreadable';
+    case 'unauthorized':
     case 'notSent':
     case 'noAnswer':
     case 'unavailable':
-      return { kind: 'trouble', screen: 'upstreamUnavailable', status: 503, reference };
+      return 'upstreamUnavailable';
     default:
-      return failure satisfies never;
+      return kind satisfies never;
   }
+}
+
+function show({ screen, reference }: Omit<RenewalTrouble, 'atInMs'>): BillTrouble {
+  return { kind: 'trouble', screen, status: STATUSES[screen], reference };
 }

@@ -43,7 +43,7 @@ async function exchangeAgain(session: BillSession): Renewal {
   const { jwt, expiresInSeconds, transactionId } = exchanged.value;
   if (transactionId !== session.transactionId) return fail({ kind: 'unreadable' });
   const now = Date.now();
-  const { linkToken: _gone, ...kept } = session;
+  const { linkToken: _gone, renewalTrouble: _past, ...kept } = session;
   return succeed({
     ...kept,
     jwt,

@@ -76,10 +76,11 @@ const readBill = cache(async (ref: string) => {
   const session = await readSession(ref);
   if (!session)
     return { kind: 'trouble', screen: 'noSession', status: 401, reference: undefined } as const;
+  const askedAtInMs = Date.now();
   const bill = await loadBill(session);
   return bill.ok
     ? ({ kind: 'bill', bill: bill.value, session } as const)
-    : describeBillTrouble(bill.failure, session);
+    : describeBillTrouble(bill.failure, session, askedAtInMs);
 });
 
 async function readLocale(): Promise<string> {

@@ -14,7 +14,10 @@ export class BillPage {
   readonly againButton: Locator;
   readonly accounts: Locator;
   readonly continueButton: Locator;
+  readonly differentBankButton: Locator;
   readonly nameOnAccount: Locator;
+  /** From the review to the accounts. */
+  readonly backButton: Locator;
   readonly payButton: Locator;
   readonly alert: Locator;
   /** What is going on, for those who hear the page. */
@@ -31,6 +34,8 @@ export class BillPage {
       .getByRole('group', { name: bankPayment.accounts.legend })
       .getByRole('radio');
     this.continueButton = this.#button(bankPayment.accounts.continue);
+    this.differentBankButton = this.#button(bankPayment.accounts.differentBank);
+    this.backButton = this.#button(bankPayment.review.back);
     this.nameOnAccount = page.getByLabel(bankPayment.review.name);
     this.payButton = page.getByRole('button', { name: /^Authorize and pay/ });
     this.alert = this.main.getByRole('alert');
@@ -40,6 +45,11 @@ export class BillPage {
   /** A step of the payment or a state of the bill, by its title. */
   title(name: string | RegExp): Locator {
     return this.page.getByRole('heading', { name });
+  }
+
+  /** One of the accounts, by its name and what stands beside it. */
+  account(name: string | RegExp): Locator {
+    return this.page.getByRole('radio', { name, exact: true });
   }
 
   /** From the bill to the list of accounts. */

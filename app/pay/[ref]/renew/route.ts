@@ -1,13 +1,11 @@
 import { isBillRef } from '#lib/bill-ref.ts';
-import { loadBillState } from '#lib/checkout/load-bill.ts';
-import { callWithRenewal } from '#lib/checkout/renew-session.ts';
+import { renewForPage } from '#lib/checkout/renew-for-page.ts';
 import { answerFailure, answerSeeOther } from '#lib/http/answer.ts';
 import { readSession } from '#lib/session.ts';
 
 /**
  * A page cannot save a session, so it sends the customer here when connectFi says that the JWT is over.
- * The bill is read first: where the JWT is good after all, nothing is renewed. The page itself does not
- * send anybody here a second time within a minute of a renewal.
+ * It does not send anybody here a second time right after a renewal, whether that worked or not.
  */
 export async function GET(
   _request: Request,
@@ -16,6 +14,6 @@ export async function GET(
   const { ref } = await context.params;
   if (!isBillRef(ref)) return answerFailure({ code: 'notFound' });
   const session = await readSession(ref);
-  if (session) await callWithRenewal(session, loadBillState);
+  if (session) await renewForPage(session);
   return answerSeeOther(`/pay/${ref}`);
 }

@@ -1,0 +1,69 @@
+import { countCalls } from '#e2e/support/count-calls.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { Payer, readJson } from '#e2e/support/payer.ts';
+import { NOT_PAYABLE, PAYABLE } from '#e2e/support/states-on-arrival.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+/** A well-formed order: only the state of the bill can be what is wrong with it. */
+const ORDER = {
+  accountId: 'any-account',
+  nameOnAccount: 'Jane Doe',
+  amountInCents: 12_500,
+  debitDate: '2026-11-23',
+  authorizationVersion: 'any-version',
+};
+
+for (const { name, bill: request, title, money } of NOT_PAYABLE) {
+  test(`offers no payment for a bill ${name}, and refuses one`, async ({
+    page,
+    createBill,
+    openBill,
+    sandbox,
+  }) => {
+    const bill = await createBill(request);
+    const response = await openBill(bill);
+    expect(response?.status()).toBe(200);
+    const billPage = new BillPage(page);
+    await expect(billPage.title(title)).toBeVisible();
+    await expect(page).toHaveTitle(new RegExp(`^${title} · .*125\\.00 · Blue Ridge Dental$`));
+    await expect(billPage.main).toContainText(money);
+    await expect(billPage.heading).toContainText('125.00');
+    await expect(page.getByRole('link', { name: /Blue Ridge Dental/ }).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: /pay|bank|authorize/i })).toHaveCount(0);
+
+    const payer = new Payer(page.request, page.url());
+    expect(await payer.readStatus()).toMatchObject({ isPayable: false, outcome: null });
+    for (const refused of [
+      payer.createLinkToken(),
+      payer.connectBank('public-sandbox-token'),
+      payer.pay(ORDER),
+    ]) {
+      const answer = await refused;
+      expect([answer.status(), (await readJson(answer)).code]).toEqual([409, 'notPayable']);
+    }
+    for (const operation of ['C4', 'C7', 'C8'] as const) {
+      expect(await countCalls(sandbox, bill, operation)).toBe(0);
+    }
+  });
+}
+
+for (const { name, bill: request } of PAYABLE) {
+  test(`takes a bill ${name} as payable, and never as paid`, async ({
+    page,
+    createBill,
+    openBill,
+  }) => {
+    await openBill(await createBill(request));
+    const billPage = new BillPage(page);
+    await expect(billPage.connectButton).toBeVisible();
+    await expect(billPage.heading).toContainText('$125.00');
+    await expect(page).toHaveTitle(/^Pay this bill · \$125\.00 · \S/);
+    await expect(page.getByRole('contentinfo')).toContainText('Questions?');
+    const said = await page.locator('body').innerText();
+    expect(said).not.toMatch(/undefined|null|NaN|\{|complete|on its way|Receipt|Confirmation/);
+
+    const payer = new Payer(page.request, page.url());
+    expect(await payer.readStatus()).toMatchObject({ isPayable: true, outcome: null });
+    expect((await payer.createLinkToken()).status()).toBe(200);
+  });
+}

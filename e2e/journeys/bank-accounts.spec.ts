@@ -1,0 +1,198 @@
+import { countCalls } from '#e2e/support/count-calls.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import type { SignIn } from '#e2e/support/pages/link-window.ts';
+import { Payer, readJson } from '#e2e/support/payer.ts';
+import { test as base, expect } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+const { accounts, pending, problems } = bankPayment;
+
+const test = base.extend<{ billPage: BillPage }>({
+  billPage: async ({ page }, use) => use(new BillPage(page)),
+});
+
+test('has a single account chosen already', async ({ billPage, createBill, openBill }) => {
+  await openBill(await createBill());
+  await billPage.connectBank({ userName: 'user_one_account' });
+  await expect(billPage.title(accounts.title)).toBeFocused();
+  await expect(billPage.accounts).toHaveCount(1);
+  await expect(billPage.account('Everyday Checking Checking ••0000')).toBeChecked();
+});
+
+const SEVERAL: readonly [userName: string, count: number, names: readonly string[]][] = [
+  [
+    'user_two_accounts',
+    2,
+    ['Everyday Checking Checking ••0000', 'Rainy Day Savings Savings ••1111'],
+  ],
+  [
+    'user_many_accounts',
+    8,
+    ['Household Checking 1 Checking ••1000', 'Household Savings 8 Savings ••1007'],
+  ],
+  [
+    'user_same_names',
+    2,
+    [
+      'Everyday Checking, 1 of 2 with this name Checking ••0000',
+      'Everyday Checking, 2 of 2 with this name Checking ••0000',
+    ],
+  ],
+];
+for (const [userName, count, names] of SEVERAL) {
+  test(`lets the customer choose among the accounts of ${userName}`, async ({
+    billPage,
+    createBill,
+    openBill,
+  }) => {
+    await openBill(await createBill());
+    await billPage.connectButton.click();
+    await billPage.link.signIn({ userName });
+    await billPage.link.chooseAccounts();
+    await billPage.link.press('Finish');
+    await expect(billPage.accounts).toHaveCount(count);
+    await expect(billPage.main.getByRole('radio', { checked: true })).toHaveCount(0);
+    for (const name of names) await expect(billPage.account(name)).toBeVisible();
+
+    await billPage.continueButton.click();
+    await expect(billPage.alert).toHaveText(problems.chooseAccount);
+    await billPage.account(names[1] ?? '').check();
+    await expect(billPage.alert).toHaveCount(0);
+    await billPage.continueButton.click();
+    await expect(billPage.payButton).toBeVisible();
+  });
+}
+
+test('pays from the second of two accounts that read alike', async ({
+  billPage,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  await openBill(bill);
+  await billPage.connectButton.click();
+  await billPage.link.signIn({ userName: 'user_same_names' });
+  await billPage.link.chooseAccounts();
+  await billPage.link.press('Finish');
+  const second = billPage.account(/2 of 2/);
+  await second.check();
+  const id = await second.getAttribute('value');
+  await billPage.continueButton.click();
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  const pay = (await sandbox.listCalls(bill.link)).find(({ operation }) => operation === 'C4');
+  expect(JSON.stringify(pay?.body)).toContain(id);
+});
+
+const UNUSUAL: readonly [name: string, userName: string, account: string][] = [
+  ['without last digits', 'user_no_mask', 'Everyday Checking Checking'],
+  [
+    'of a bank that Plaid does not name',
+    'user_null_institution',
+    'Everyday Checking Checking ••0000',
+  ],
+];
+for (const [name, userName, account] of UNUSUAL) {
+  test(`pays from an account ${name}`, async ({ billPage, createBill, openBill }) => {
+    await openBill(await createBill());
+    await billPage.connectBank({ userName });
+    await expect(billPage.account(account)).toBeChecked();
+    await billPage.continueButton.click();
+    await expect(billPage.main).not.toContainText(/null|undefined/);
+    await billPage.payButton.click();
+    await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+    await expect(billPage.main).not.toContainText(/null|undefined/);
+  });
+}
+
+test('says that there is no account, and leads to a different bank', async ({
+  billPage,
+  createBill,
+  openBill,
+}) => {
+  await openBill(await createBill());
+  await billPage.connectButton.click();
+  await billPage.link.signIn({ userName: 'user_no_accounts' });
+  await billPage.link.press('Finish');
+  await expect(billPage.main).toContainText(accounts.none);
+  await expect(billPage.continueButton).toHaveCount(0);
+  await billPage.differentBankButton.click();
+  await billPage.link.connect();
+  await expect(billPage.accounts).toHaveCount(1);
+});
+
+const PENDING = [
+  'user_pending_auto',
+  'microdeposits_good',
+  'user_status_unsent',
+  'user_status_database_insights_pending',
+  'user_status_nobody_knows_this',
+];
+for (const userName of PENDING) {
+  test(`tells ${userName} when and how to come back, and has no payment`, async ({
+    page,
+    billPage,
+    createBill,
+    openBill,
+    sandbox,
+  }) => {
+    const bill = await createBill();
+    await openBill(bill);
+    await billPage.connectBank({ userName });
+    await expect(billPage.title(pending.title)).toBeFocused();
+    for (const words of [...pending.body, pending.money]) {
+      await expect(billPage.main).toContainText(words);
+    }
+    await expect(billPage.continueButton.or(billPage.payButton)).toHaveCount(0);
+    await expect.poll(() => billPage.readTokenStatus()).toBe(404);
+    expect(await countCalls(sandbox, bill, 'C8')).toBe(0);
+
+    await page.getByRole('button', { name: pending.differentBank }).click();
+    await billPage.link.connect();
+    await expect(billPage.accounts).toHaveCount(1);
+  });
+}
+
+const VERIFICATIONS: readonly [status: string, isUsable: boolean][] = [
+  ['manually_verified', true],
+  ['automatically_verified', true],
+  ['database_insights_pass_with_caution', true],
+  ['verification_expired', false],
+  ['verification_failed', false],
+  ['database_insights_fail', false],
+];
+for (const [status, isUsable] of VERIFICATIONS) {
+  test(`${isUsable ? 'goes on' : 'asks for another account'} when Plaid says ${status}`, async ({
+    billPage,
+    createBill,
+    openBill,
+  }) => {
+    const signIn: SignIn = { userName: `user_status_${status}` };
+    await openBill(await createBill());
+    await billPage.connectBank(signIn);
+    if (isUsable) await expect(billPage.accounts).toHaveCount(1);
+    else await expect(billPage.alert).toHaveText(problems.verificationFailed);
+  });
+}
+
+test('answers with what the customer chooses from, and nothing more', async ({
+  request,
+  sandbox,
+  createBill,
+}) => {
+  const payer = await Payer.open(request, await createBill());
+  const answer = await payer.connectBank(await payer.finishLink(sandbox));
+  expect(answer.status()).toBe(200);
+  const connected = await readJson(answer);
+  expect(Object.keys(connected).sort()).toEqual(['accounts', 'authorizationVersion', 'debitDate']);
+  expect(Object.keys(Object(connected.accounts)[0]).sort()).toEqual([
+    'id',
+    'mask',
+    'name',
+    'subtype',
+  ]);
+  expect(await readJson(await payer.ask('bank-accounts'))).toEqual(connected);
+  expect((await payer.ask('link-token')).status()).toBe(404);
+});

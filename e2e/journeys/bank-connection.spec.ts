@@ -1,0 +1,208 @@
+import type { FaultRequest } from '#e2e/sandbox/fault.ts';
+import { countCalls } from '#e2e/support/count-calls.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { test as base, expect } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+
+const { accounts, problems } = bankPayment;
+
+const test = base.extend<{ billPage: BillPage }>({
+  billPage: async ({ page }, use) => use(new BillPage(page)),
+});
+
+test('keeps the accounts through a reload, without going to the bank again', async ({
+  page,
+  billPage,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  await openBill(bill);
+  await billPage.connectBank();
+  await expect(billPage.accounts).toHaveCount(1);
+  await page.reload();
+  await expect(billPage.accounts).toHaveCount(1);
+  await billPage.continueButton.click();
+  await expect(billPage.payButton).toBeVisible();
+  await page.reload();
+  await expect(billPage.accounts).toHaveCount(1);
+  await expect(billPage.link.anyElement).toHaveCount(0);
+  expect(await countCalls(sandbox, bill, 'C7')).toBe(1);
+  expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
+});
+
+test('finds the accounts again behind the link in the mail', async ({
+  billPage,
+  createBill,
+  openBill,
+}) => {
+  const bill = await createBill();
+  await openBill(bill);
+  await billPage.connectBank();
+  await expect(billPage.accounts).toHaveCount(1);
+  await openBill(bill);
+  await expect(billPage.accounts).toHaveCount(1);
+});
+
+for (const [name, goBack] of [
+  ['its own Back', (billPage: BillPage) => billPage.backButton.click()],
+  ['the browser’s Back', (billPage: BillPage) => billPage.page.goBack()],
+] as const) {
+  test(`goes from the review to the accounts with ${name}, and keeps what was entered`, async ({
+    page,
+    billPage,
+    createBill,
+    openBill,
+    sandbox,
+  }) => {
+    const bill = await createBill();
+    await openBill(bill);
+    await billPage.connectButton.click();
+    await billPage.link.signIn({ userName: 'user_two_accounts' });
+    await billPage.link.chooseAccounts();
+    await billPage.link.press('Finish');
+    await billPage.account(/Rainy Day/).check();
+    await billPage.continueButton.click();
+    await billPage.nameOnAccount.fill('Jane A. Doe');
+    const address = page.url();
+
+    await goBack(billPage);
+    await expect(billPage.title(accounts.title)).toBeFocused();
+    expect(page.url()).toBe(address);
+    await expect(billPage.account(/Rainy Day/)).toBeChecked();
+    await billPage.account(/Everyday/).check();
+    await billPage.continueButton.click();
+    await expect(billPage.nameOnAccount).toHaveValue('Jane A. Doe');
+    await expect(billPage.main).toContainText('••0000');
+    expect(await countCalls(sandbox, bill, 'C9')).toBe(1);
+  });
+}
+
+test('connects a different bank in place of the first', async ({
+  billPage,
+  createBill,
+  openBill,
+}) => {
+  await openBill(await createBill());
+  await billPage.connectBank();
+  await billPage.differentBankButton.click();
+  await billPage.link.connect({}, 'Rainy Day Savings');
+  await expect(billPage.account(/Rainy Day/)).toBeChecked();
+  await expect(billPage.account(/Everyday/)).toHaveCount(0);
+});
+
+test('has the first bank’s accounts still when the customer does not go to another', async ({
+  billPage,
+  createBill,
+  openBill,
+}) => {
+  await openBill(await createBill());
+  await billPage.connectBank();
+  await billPage.differentBankButton.click();
+  await billPage.link.press('Close');
+  await expect(billPage.account(/Everyday/)).toBeChecked();
+  await expect(billPage.alert).toHaveCount(0);
+  await billPage.differentBankButton.click();
+  await billPage.link.signIn({ password: 'error_ITEM_LOCKED' });
+  await billPage.link.press('Exit');
+  await expect(billPage.alert).toHaveText(problems.lockedAtBank);
+  await expect(billPage.account(/Everyday/)).toBeChecked();
+});
+
+const LISTING: readonly [name: string, fault: Omit<FaultRequest, 'operation'>][] = [
+  ['is down', { kind: 'status', status: 503 }],
+  ['cannot be read', { kind: 'html' }],
+  ['is too slow', { kind: 'hang' }],
+];
+for (const [name, fault] of LISTING) {
+  test(`lists the accounts again, without the bank, when the list ${name}`, async ({
+    billPage,
+    createBill,
+    openBill,
+    sandbox,
+    expectProblem,
+  }) => {
+    expectProblem(/Failed to load resource.*\/bank-accounts\)/);
+    const bill = await createBill();
+    await openBill(bill);
+    await sandbox.injectFault(bill.link, { operation: 'C9', times: 'always', ...fault });
+    await billPage.connectBank();
+    await expect(billPage.title(accounts.failedTitle)).toBeFocused();
+    await expect(billPage.alert).toContainText(problems.serviceDown);
+    await sandbox.clearFaults(bill.link);
+    await billPage.againButton.click();
+    await expect(billPage.accounts).toHaveCount(1);
+    expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
+  });
+}
+
+const EXCHANGES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, words: string][] =
+  [
+    ['was refused', { kind: 'refuse', code: 'plaid' }, problems.bankConnectionFailed],
+    ['is not offered', { kind: 'refuse', code: 'plaidUnavailable' }, problems.notOffered],
+  ];
+for (const [name, fault, words] of EXCHANGES) {
+  test(`begins again with the bank when the connection ${name}`, async ({
+    billPage,
+    createBill,
+    openBill,
+    sandbox,
+    expectProblem,
+  }) => {
+    expectProblem(/Failed to load resource.*\/bank-accounts\)/);
+    const bill = await createBill();
+    await openBill(bill);
+    await sandbox.injectFault(bill.link, { operation: 'C8', ...fault });
+    await billPage.connectBank();
+    await expect(billPage.alert).toContainText(words);
+    await billPage.againButton.click();
+    await billPage.link.connect();
+    await expect(billPage.accounts).toHaveCount(1);
+    expect(await countCalls(sandbox, bill, 'C8')).toBe(2);
+  });
+}
+
+test('hands the public token over once, whatever becomes of it', async ({
+  billPage,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/Failed to load resource.*\/bank-accounts\)/);
+  const bill = await createBill();
+  await openBill(bill);
+  await sandbox.injectFault(bill.link, { operation: 'C8', kind: 'resetBefore', times: 'always' });
+  await billPage.connectBank();
+  await expect(billPage.alert).toContainText(problems.serviceDown);
+  expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
+
+  await sandbox.clearFaults(bill.link);
+  await billPage.againButton.click();
+  await expect(billPage.alert).toContainText(problems.bankNotConnected);
+  await billPage.againButton.click();
+  await billPage.link.connect();
+  await expect(billPage.accounts).toHaveCount(1);
+});
+
+test('finds the address of the exchange under its other spelling, and remembers it', async ({
+  page,
+  billPage,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  for (const paths of [
+    [/\/exchange-public-token$/, /\/exhange-public-token$/],
+    [/\/exhange-public-token$/],
+  ]) {
+    const bill = await createBill({ switches: { exchangePath: 'misspelt' } });
+    await openBill(bill);
+    await billPage.connectBank();
+    await expect(billPage.accounts).toHaveCount(1);
+    const calls = (await sandbox.listCalls(bill.link)).filter((call) => call.operation === 'C8');
+    expect(calls.map(({ path }) => path)).toEqual(paths.map((path) => expect.stringMatching(path)));
+    await page.context().clearCookies();
+  }
+});

@@ -1,0 +1,103 @@
+import type { FaultRequest } from '#e2e/sandbox/fault.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { type ProblemName, ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+const DOWN = { kind: 'status', status: 503, times: 'always' } as const;
+
+test('finds its way past a connectFi that fails at every step, by trying again @both', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 503/);
+  expectProblem(/status of 502/);
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  const again = page.getByRole('button', { name: bankPayment.connect.again });
+  await openBill(bill);
+
+  await sandbox.injectFault(bill.link, { operation: 'C7', ...DOWN });
+  await billPage.connectButton.click();
+  await expect(billPage.alert).toContainText(bankPayment.problems.serviceDown);
+  await sandbox.clearFaults(bill.link);
+  await again.click();
+
+  await sandbox.injectFault(bill.link, { operation: 'C9', kind: 'garbage', times: 'always' });
+  await billPage.link.connect();
+  await expect(billPage.alert).toContainText(bankPayment.problems.serviceDown);
+  await sandbox.clearFaults(bill.link);
+  await again.click();
+  await billPage.continueButton.click();
+
+  await sandbox.injectFault(bill.link, { operation: 'C2', ...DOWN });
+  await billPage.payButton.click();
+  await expect(billPage.alert).toContainText(bankPayment.problems.serviceDown);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  await sandbox.clearFaults(bill.link);
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+test('keeps the page while connectFi is down after the payment, and shows the news once it is back', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 503/);
+  const bill = await createBill();
+  const payer = await Payer.open(page.request, bill);
+  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  const refused = page.waitForResponse((answer) => answer.status() === 503);
+  await sandbox.injectFault(bill.link, { operation: 'C2', ...DOWN });
+  await sandbox.setStatus(bill.link, 'SentToPay');
+  await refused;
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await sandbox.clearFaults(bill.link);
+  await expect(billPage.title(states.screens.sentToBank.title)).toBeVisible({ timeout: 15_000 });
+});
+
+type Trouble = readonly [Omit<FaultRequest, 'operation'>, ProblemName, status: number];
+
+const TROUBLES: readonly Trouble[] = [
+  [{ kind: 'status', status: 500 }, 'upstreamUnavailable', 503],
+  [{ kind: 'hang' }, 'upstreamUnavailable', 503],
+  [{ kind: 'resetBefore' }, 'upstreamUnavailable', 503],
+  [{ kind: 'status', status: 429 }, 'upstreamBusy', 503],
+  [{ kind: 'garbage' }, 'upstreamUnreadable', 502],
+  [{ kind: 'html' }, 'upstreamUnreadable', 502],
+  [{ kind: 'missing' }, 'upstreamUnreadable', 502],
+  [{ kind: 'refuse', code: 'merchantIsArchive' }, 'closed', 410],
+];
+
+test('shows a whole screen under a true status where the bill cannot be read', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  test.setTimeout(60_000);
+  expectProblem(/status of (410|502|503)/);
+  const bill = await createBill();
+  const problem = new ProblemPage(page);
+  for (const [fault, screen, status] of TROUBLES) {
+    await sandbox.injectFault(bill.link, { operation: 'C2', times: 'always', ...fault });
+    await problem.expectScreen(screen, { response: await openBill(bill), status });
+    await expect(new BillPage(page).connectButton).toHaveCount(0);
+    await sandbox.clearFaults(bill.link);
+    await page.reload();
+    await expect(new BillPage(page).connectButton).toBeVisible();
+  }
+});

@@ -1,0 +1,106 @@
+import type { FaultRequest } from '#e2e/sandbox/fault.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { type ProblemName, ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { NOT_PAYABLE } from '#e2e/support/states-on-arrival.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { screens } from '#lib/messages/en/screens.ts';
+
+/** West of Greenwich at the server, east of it at the customer: no zone may move a due date. */
+test.use({
+  javaScriptEnabled: false,
+  timezoneId: 'Pacific/Kiritimati',
+  appVariables: { TZ: 'Pacific/Pago_Pago' },
+});
+
+test('shows the whole bill @both', async ({ page, createBill, openBill }) => {
+  await openBill(
+    await createBill({
+      amount: 1234.5,
+      dueDate: '2031-03-01',
+      description: 'Two fillings\nand a crown',
+      fields: [
+        { index: 0, code: 'patient', label: 'Patient', value: 'Ada Doe' },
+        { index: 1, code: 'visit', label: 'Visit', value: 'March 1' },
+      ],
+      attachments: [{ fileName: 'Invoice 20418.pdf' }],
+    }),
+  );
+  const { heading, main, connectButton } = new BillPage(page);
+  await expect(heading).toContainText('Bill for Jane Doe');
+  await expect(heading).toContainText('$1,234.50');
+  for (const text of [
+    'Blue Ridge Dental',
+    'due March 1, 2031',
+    'Two fillings\nand a crown',
+    'Asheville',
+  ]) {
+    await expect(main).toContainText(text);
+  }
+  for (const [label, value] of [
+    ['Invoice', 'INV-20418'],
+    ['Patient', 'Ada Doe'],
+    ['Visit', 'March 1'],
+  ] as const) {
+    await expect(page.getByRole('term').filter({ hasText: label }).first()).toBeVisible();
+    await expect(page.getByRole('definition').filter({ hasText: value }).first()).toBeVisible();
+  }
+  await expect(page.getByRole('link', { name: /^Invoice 20418\.pdf/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /help@blueridgedental\.example/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /5555550140/ })).toBeVisible();
+  await expect(main).toContainText('this page needs scripts (JavaScript)');
+  await expect(connectButton).toBeHidden();
+});
+
+for (const { name, bill, title, money } of NOT_PAYABLE) {
+  test(`shows the state of a bill ${name}`, async ({ page, createBill, openBill }) => {
+    await openBill(await createBill(bill));
+    const { main, title: find } = new BillPage(page);
+    await expect(find.call(new BillPage(page), title)).toBeVisible();
+    await expect(main).toContainText(money);
+    await expect(main).toContainText('125.00');
+    await expect(page.getByRole('link', { name: /Blue Ridge Dental/ }).first()).toBeVisible();
+    await expect(page.getByRole('button')).toHaveCount(0);
+  });
+}
+
+const PROBLEMS: readonly [name: ProblemName, status: number, path: string][] = [
+  ['linkUnknown', 404, '/payment/unknown-link'],
+  ['noSession', 401, '/pay/0000000000000000000000'],
+  ['notFound', 404, '/nothing/here'],
+];
+for (const [name, status, path] of PROBLEMS) {
+  test(`shows the whole screen "${screens[name].title}"`, async ({ page, expectProblem }) => {
+    expectProblem(new RegExp(`status of ${status}`));
+    const response = await page.goto(path);
+    await new ProblemPage(page).expectScreen(name, { response, status });
+  });
+}
+
+type Fault = Omit<FaultRequest, 'operation'>;
+const TROUBLES: readonly [name: ProblemName, status: number, fault: Fault][] = [
+  ['closed', 410, { kind: 'refuse' }],
+  ['upstreamUnavailable', 503, { kind: 'status' }],
+  ['upstreamBusy', 503, { kind: 'status', status: 429 }],
+  ['upstreamUnreadable', 502, { kind: 'garbage' }],
+];
+for (const [name, status, fault] of TROUBLES) {
+  for (const operation of ['C1', 'C2'] as const) {
+    test(`shows the whole screen "${screens[name].title}" where ${operation} fails`, async ({
+      page,
+      createBill,
+      openBill,
+      sandbox,
+      expectProblem,
+    }) => {
+      expectProblem(new RegExp(`status of ${status}`));
+      const bill = await createBill();
+      await sandbox.injectFault(bill.link, { operation, ...fault });
+      const response = await openBill(bill);
+      const problem = new ProblemPage(page);
+      await problem.expectScreen(name, { response, status });
+      if (name === 'closed') return;
+      await problem.tryAgain.click();
+      await expect(new BillPage(page).heading).toContainText('$125.00');
+    });
+  }
+}
