@@ -80,8 +80,8 @@ export function createPayActions(
       const decision = decideLock({ reason: state.reason, status, lockedForInMs, settlingInMs });
       if (decision === 'refresh') refresh();
       if (decision !== 'unlock') return;
-      const problem: Problem = { key: 'notReceived' };
-      accounts.list(state.reason === 'unknown' ? { problem } : {});
+      const key = state.reason === 'unknown' ? 'notReceived' : 'notPayable';
+      accounts.list({ problem: { key } });
     },
 
     editName(name: string): void {

@@ -151,13 +151,14 @@ test('has a whole bill behind the browser’s own Back and Forward', async ({
   openBill,
 }) => {
   const billPage = new BillPage(page);
-  await page.goto('/health');
-  await openBill(await createBill());
+  await openBill(await createBill({ amount: 10 }));
+  await openBill(await createBill({ amount: 20 }));
   await billPage.connectButton.click();
   await billPage.link.chooseBank();
   await page.goBack();
-  await expect(page).toHaveURL(/\/health$/);
+  await expect(billPage.main).toContainText('$10.00');
   await page.goForward();
+  await expect(billPage.main).toContainText('$20.00');
   await expect(billPage.link.element).toHaveCount(0);
   await expect(billPage.alert).toHaveCount(0);
   await billPage.connectBank();

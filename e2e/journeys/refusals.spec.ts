@@ -1,9 +1,6 @@
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { failures } from '#lib/messages/en/failures.ts';
-import { states } from '#lib/messages/en/states.ts';
 
 /** Every documented code that a customer's call can meet, and what becomes of it. */
 const CODES = [
@@ -74,62 +71,3 @@ for (const { operation, name } of STEPS) {
     expect(await countPayments(sandbox, bill)).toEqual({ received, accepted });
   });
 }
-
-/** What the customer reads after pressing, and how they can go on. */
-const AFTER_PRESSING = [
-  { code: 'achValidate', words: 'refused', next: 'press' },
-  { code: 'paymentPlaidAccount', words: 'accountRefused', next: 'choose' },
-  { code: 'plaidAccessToken', words: 'bankNotConnected', next: 'connect' },
-  { code: 'plaid', words: 'bankConnectionFailed', next: 'connect' },
-] as const;
-for (const { code, words, next } of AFTER_PRESSING) {
-  test(`explains the refusal ${code} and lets the customer change something`, async ({
-    page,
-    createBill,
-    openBill,
-    sandbox,
-    expectProblem,
-  }) => {
-    expectProblem(/status of (409|422)/);
-    const bill = await createBill();
-    const billPage = new BillPage(page);
-    await openBill(bill);
-    await billPage.goToReview();
-    await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'refuse', code });
-    await billPage.payButton.click();
-    await expect(billPage.alert).toContainText(bankPayment.problems[words]);
-    await expect(billPage.alert).toContainText(/Reference: [\w-]+/);
-
-    if (next === 'connect') {
-      await page.getByRole('button', { name: bankPayment.connect.again }).click();
-      await billPage.link.connect();
-    }
-    if (next === 'choose') await billPage.accounts.first().check();
-    if (next !== 'press') await billPage.continueButton.click();
-    await billPage.payButton.click();
-    await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });
-  });
-}
-
-test('shows the state of the bill itself where a payment is refused because of it', async ({
-  page,
-  createBill,
-  openBill,
-  sandbox,
-  expectProblem,
-}) => {
-  expectProblem(/status of 409/);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
-  const refusal = { operation: 'C4', kind: 'refuse', code: 'paymentStatus' } as const;
-  await sandbox.injectFault(bill.link, { ...refusal, delayInMs: 1_500 });
-  await billPage.payButton.click();
-  await expect.poll(async () => (await sandbox.listCalls(bill.link)).at(-1)?.operation).toBe('C4');
-  await sandbox.setStatus(bill.link, 'Cancelled');
-  await expect(billPage.title(states.screens.cancelled.title)).toBeVisible();
-  await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
-});

@@ -1,5 +1,5 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { countPayments, Payer, readJson, waitForCall } from '#e2e/support/payer.ts';
+import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/en/states.ts';
 
@@ -116,21 +116,3 @@ for (const lost of LOST_ANSWERS) {
     expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
   });
 }
-
-test('tells a second request of the first one while that is on its way', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
-  const bill = await createBill({ switches: { acceptDuplicates: true } });
-  const payer = await Payer.open(request, bill);
-  const order = await payer.prepareOrder(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'delay', delayInMs: 1_500 });
-  const first = payer.pay(order);
-  await waitForCall(sandbox, bill, 'C4');
-  const second = await payer.pay(order);
-  expect(second.status()).toBe(202);
-  expect(await readJson(second)).toEqual({ outcome: 'submitted' });
-  expect((await first).status()).toBe(200);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
-});

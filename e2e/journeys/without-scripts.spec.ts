@@ -54,10 +54,10 @@ test('shows the whole bill @both', async ({ page, createBill, openBill }) => {
 for (const { name, bill, title, money } of NOT_PAYABLE) {
   test(`shows the state of a bill ${name}`, async ({ page, createBill, openBill }) => {
     await openBill(await createBill(bill));
-    const { main, title: find } = new BillPage(page);
-    await expect(find.call(new BillPage(page), title)).toBeVisible();
-    await expect(main).toContainText(money);
-    await expect(main).toContainText('125.00');
+    const billPage = new BillPage(page);
+    await expect(billPage.title(title)).toBeVisible();
+    await expect(billPage.main).toContainText(money);
+    await expect(billPage.main).toContainText('125.00');
     await expect(page.getByRole('link', { name: /Blue Ridge Dental/ }).first()).toBeVisible();
     await expect(page.getByRole('button')).toHaveCount(0);
   });

@@ -1,4 +1,6 @@
 import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
+import type { FailureCode } from '#lib/failures.ts';
+import { failures } from '#lib/messages/en/failures.ts';
 import type { CreatedBill, SandboxClient } from './sandbox-client.ts';
 
 /** What `POST /pay/<ref>/ach-payment` takes. */
@@ -89,6 +91,16 @@ export async function readJson(answer: APIResponse): Promise<Record<string, unkn
   expect(answer.headers()['cache-control']).toContain('no-store');
   expect(answer.headers()['content-type']).toMatch(/^application\/json\b/);
   return await answer.json();
+}
+
+/** Expects a failure of our own server, in the one shape that failures have. `what` was asked. */
+export async function expectFailure(
+  answer: APIResponse,
+  [status, code]: readonly [status: number, code: FailureCode],
+  what: string,
+): Promise<void> {
+  expect.soft(answer.status(), what).toBe(status);
+  expect.soft(await readJson(answer), what).toEqual({ code, message: failures[code] });
 }
 
 /** Every C4 that connectFi has received for a bill, and how many of them moved money. */

@@ -16,9 +16,15 @@ type RouteHandler<Params> = (
   context: { params: Promise<Params> },
 ) => Promise<Response>;
 
+type RouteOptions = {
+  /** What is said where the work takes too long, though it goes on. */
+  readonly answerLate?: () => Response;
+};
+
 /** A handler that only reads, for the holder of a bill's living session. */
 export function readRoute<Params extends { ref: string }>(
   work: (context: BillContext<Params>) => Promise<Response>,
+  { answerLate = () => answerFailure({ code: 'upstreamUnavailable' }) }: RouteOptions = {},
 ): RouteHandler<Params> {
   return async (request, context) => {
     try {
@@ -26,9 +32,7 @@ export function readRoute<Params extends { ref: string }>(
       if (!isBillRef(params.ref)) return answerFailure({ code: 'notFound' });
       const session = await readSession(params.ref);
       if (!session) return answerFailure({ code: 'noSession' });
-      return await answerInTime(work({ request, session, params }), () =>
-        answerFailure({ code: 'upstreamUnavailable' }),
-      );
+      return await answerInTime(work({ request, session, params }), answerLate);
     } catch (error) {
       log.error({ err: error }, 'a route handler failed');
       return answerFailure({ code: 'internal' });
@@ -39,8 +43,9 @@ export function readRoute<Params extends { ref: string }>(
 /** A handler that changes something: as `readRoute`, and only for requests of our own page. */
 export function changeRoute<Params extends { ref: string }>(
   work: (context: BillContext<Params>) => Promise<Response>,
+  options: RouteOptions = {},
 ): RouteHandler<Params> {
-  const read = readRoute(work);
+  const read = readRoute(work, options);
   return async (request, context) =>
     isFromOurPage(request) ? read(request, context) : answerFailure({ code: 'foreignOrigin' });
 }

@@ -35,8 +35,12 @@ export class LinkWindow {
     return new URL(address ?? '').searchParams.get('token');
   }
 
+  button(name: string): Locator {
+    return this.frame.getByRole('button', { name, exact: true });
+  }
+
   async press(button: string): Promise<void> {
-    await this.frame.getByRole('button', { name: button, exact: true }).click();
+    await this.button(button).click();
   }
 
   /** From the first pane to the one where the bank's user name is asked for. */

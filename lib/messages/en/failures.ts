@@ -6,7 +6,8 @@ export const failures: Record<FailureCode, string> = {
   noSession: 'Your session is over. Nothing was paid. Open the link in your mail again.',
   foreignOrigin: 'This request did not come from our page, so we did nothing with it.',
   notFound: 'There is nothing at this address.',
-  notPayable: 'This bill cannot be paid now. Reload the page to see its present state.',
+  notPayable:
+    'This bill cannot be paid now, and nothing was paid by this step. Reload the page to see its present state.',
   amountChanged: 'The amount of this bill has changed. Nothing was paid. Check the new amount.',
   debitDateMoved:
     'The day on which your bank is debited has moved. Nothing was paid. Check the new date.',
@@ -28,7 +29,7 @@ export const failures: Record<FailureCode, string> = {
   tooManyRequests: 'That was a lot at once. Nothing was paid. Wait a minute, then try again.',
   internal: 'Something went wrong on our side. Reload the page to see the state of your bill.',
   upstreamUnreadable:
-    'We got an answer that we could not read. Reload the page to see the state of your bill.',
+    'We got an answer that we could not read. Nothing was paid by this step. Reload the page to see the state of your bill.',
   upstreamUnavailable:
     'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
   storeUnavailable:

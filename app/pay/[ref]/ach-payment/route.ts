@@ -5,11 +5,15 @@ import { changeRoute } from '#lib/http/bill-route.ts';
 import { readJsonBody } from '#lib/http/guard-request.ts';
 import { readDevice } from '#lib/http/read-device.ts';
 
-export const POST = changeRoute<{ ref: string }>(async ({ request, session }) => {
-  const order = await readJsonBody(request, paymentOrderSchema);
-  if (!order.ok) return answerFailure(order.failure);
-  return answerOutcome(await payByBank(session, order.value, readDevice(request)));
-});
+export const POST = changeRoute<{ ref: string }>(
+  async ({ request, session }) => {
+    const order = await readJsonBody(request, paymentOrderSchema);
+    if (!order.ok) return answerFailure(order.failure);
+    return answerOutcome(await payByBank(session, order.value, readDevice(request)));
+  },
+  // The payment may be under way by then: never "nothing was paid".
+  { answerLate: () => answerOutcome({ kind: 'open', outcome: 'unknown' }) },
+);
 
 function answerOutcome(outcome: PayOutcome): Response {
   switch (outcome.kind) {

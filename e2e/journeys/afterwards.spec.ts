@@ -1,0 +1,137 @@
+import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import type { CreatedBill } from '#e2e/support/sandbox-client.ts';
+import { test as base, expect } from '#e2e/support/test.ts';
+import { states } from '#lib/messages/en/states.ts';
+import { status as words } from '#lib/messages/en/status.ts';
+
+type Fixtures = {
+  /** A bill that has just been paid on the page, from "Everyday Checking" of "J R Doe". */
+  readonly payBill: (request?: BillRequest) => Promise<CreatedBill>;
+};
+
+const test = base.extend<Fixtures>({
+  payBill: async ({ page, createBill, openBill }, use) =>
+    use(async (request) => {
+      const bill = await createBill(request);
+      await openBill(bill);
+      const billPage = new BillPage(page);
+      await billPage.goToReview();
+      await billPage.nameOnAccount.fill('J R Doe');
+      await billPage.payButton.click();
+      await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+      return bill;
+    }),
+});
+
+const GIVEN = ['••0000', 'Everyday Checking', 'J R Doe', words.receipt.authorization];
+
+test('shows the account and the authorization to the session that gave them, and to no other', async ({
+  page,
+  payBill,
+  openBill,
+  openAnotherBrowser,
+}) => {
+  const bill = await payBill();
+  await page.reload();
+  const billPage = new BillPage(page);
+  for (const text of GIVEN) await expect(billPage.main).toContainText(text);
+
+  const elsewhere = await openAnotherBrowser();
+  await openBill(bill, elsewhere);
+  const theirs = new BillPage(elsewhere);
+  await expect(theirs.title(states.screens.processing.title)).toBeVisible();
+  await expect(theirs.main).toContainText('$125.00');
+  await expect(theirs.main).toContainText(bill.cFiTransactionId);
+  const payload = await elsewhere.request.get(elsewhere.url(), { headers: { RSC: '1' } });
+  const held = (await elsewhere.content()) + (await payload.text());
+  for (const text of [...GIVEN, '0000', 'I authorize']) expect(held).not.toContain(text);
+});
+
+test('shows the present state at once to a customer who comes back days later', async ({
+  page,
+  context,
+  payBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await payBill();
+  await sandbox.advanceClock(bill.link, 7 * 24 * 60 * 60);
+  await context.clearCookies();
+  await openBill(bill);
+  const billPage = new BillPage(page);
+  await expect(billPage.title(states.screens.settled.title)).toBeVisible();
+  const rows = page.getByRole('list', { name: words.timeline.label }).getByRole('listitem');
+  await expect(rows).toHaveCount(4);
+  for (const row of await rows.all()) {
+    await expect(row).toContainText(', done');
+    await expect(row.getByRole('time')).toBeVisible();
+  }
+});
+
+test('notices by itself that the payment goes on', async ({ page, payBill, sandbox }) => {
+  const bill = await payBill();
+  let loads = 0;
+  page.on('load', () => {
+    loads += 1;
+  });
+  const billPage = new BillPage(page);
+  await sandbox.setStatus(bill.link, 'SentToPay');
+  await expect(billPage.title(states.screens.sentToBank.title)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: words.watch.changed })).toBeAttached();
+  await expect(page).toHaveTitle(/^Your payment was sent to your bank ·/);
+  expect(loads).toBe(0);
+});
+
+const ENDS = [
+  ['Returned', 'returned', 'Money that had left your account comes back'],
+  ['Declined', 'declined', 'No money was moved.'],
+  ['Cancelled', 'cancelled', 'Nothing was taken from your account.'],
+  ['Error', 'error', 'Check your bank account before you pay another way.'],
+] as const;
+for (const [status, state, explanation] of ENDS) {
+  test(`tells in plain words that a payment has become ${status}, and asks no more`, async ({
+    page,
+    payBill,
+    sandbox,
+  }) => {
+    const bill = await payBill();
+    await sandbox.setStatus(bill.link, status);
+    const billPage = new BillPage(page);
+    await expect(billPage.title(states.screens[state].title)).toBeVisible();
+    await expect(billPage.main).toContainText(explanation);
+    await expect(page.getByRole('link', { name: 'Email Blue Ridge Dental' }).first()).toBeVisible();
+    await expect(billPage.payButton).toHaveCount(0);
+    await expect(billPage.connectButton).toHaveCount(0);
+  });
+}
+
+test('prints a receipt with the authorization, and nothing that is only for the screen', async ({
+  page,
+  payBill,
+}) => {
+  const bill = await payBill();
+  const printed = page.waitForFunction(() => 'hasPrinted' in window);
+  await page.evaluate(() => {
+    window.print = () => Object.assign(window, { hasPrinted: true });
+  });
+  await page.getByRole('button', { name: words.receipt.print }).click();
+  await printed;
+
+  await page.emulateMedia({ media: 'print' });
+  const { main } = new BillPage(page);
+  for (const text of ['Blue Ridge Dental', '$125.00', '••0000', 'J R Doe']) {
+    await expect(main.getByText(text).filter({ visible: true }).first()).toBeVisible();
+  }
+  const said = await page.locator('body').innerText();
+  expect(said.replaceAll(/\s/g, '')).toContain(bill.cFiTransactionId);
+  expect(said).toMatch(/authorize/);
+  for (const hidden of [
+    page.getByRole('button'),
+    page.getByRole('contentinfo'),
+    page.getByRole('banner'),
+    page.getByRole('list', { name: words.timeline.label }),
+  ]) {
+    await expect(hidden.filter({ visible: true })).toHaveCount(0);
+  }
+});

@@ -1,0 +1,83 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments, waitForCall } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+const ON_ITS_WAY = states.screens.processing.title;
+const CONFIRMING = states.screens.confirming.title;
+const ONCE = { received: 1, accepted: 1 };
+
+/** connectFi would take every payment twice, so that the guard is ours alone. */
+const BILL = { switches: { acceptDuplicates: true } };
+/** Long enough for whatever happens meanwhile, and shorter than our deadline. */
+const SLOW = { operation: 'C4', kind: 'delay', delayInMs: 1_800 } as const;
+
+test('has no second payment for a page that is reloaded while paying', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill(BILL);
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await sandbox.injectFault(bill.link, SLOW);
+  await billPage.payButton.click();
+  await waitForCall(sandbox, bill, 'C4');
+  await page.reload();
+  await expect(billPage.title(CONFIRMING)).toBeVisible();
+  await expect(billPage.payButton).toHaveCount(0);
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await expect(billPage.main).toContainText('••0000');
+  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+});
+
+test('has no pay button behind the back button after paying', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill(BILL);
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await billPage.payButton.click();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await page.goBack();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await expect(billPage.payButton).toHaveCount(0);
+  await page.goto('about:blank');
+  await page.goBack();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await expect(billPage.connectButton.or(billPage.payButton)).toHaveCount(0);
+  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+});
+
+test('reads the bill anew when the browser shows a page again as it was when it was left', async ({
+  page,
+  context,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill(BILL);
+  const left = new BillPage(page);
+  await openBill(bill);
+  await left.goToReview();
+  const other = new BillPage(await context.newPage());
+  await openBill(bill, other.page);
+  await other.accounts.first().check();
+  await other.continueButton.click();
+  await other.payButton.click();
+  await expect(other.title(ON_ITS_WAY)).toBeVisible();
+
+  await expect(left.payButton).toBeVisible();
+  await left.page.evaluate(() =>
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+  );
+  await expect(left.title(ON_ITS_WAY)).toBeVisible();
+  await expect(left.payButton).toHaveCount(0);
+  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+});

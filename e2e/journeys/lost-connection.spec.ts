@@ -1,0 +1,58 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+const LOST = /ach-payment net::ERR_(FAILED|CONNECTION_RESET)|Failed to load resource: net::ERR_/;
+
+test('shows the payment whose answer was lost between our server and the browser', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(LOST);
+  const bill = await createBill({ switches: { acceptDuplicates: true } });
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await page.route('**/ach-payment', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await expect(billPage.payButton).toHaveCount(0);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+test('stays locked until a request that never reached our server can no longer arrive', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  test.setTimeout(60_000);
+  expectProblem(LOST);
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await page.route('**/ach-payment', (route) => route.abort(), { times: 1 });
+  const pressedAt = Date.now();
+  await billPage.payButton.click();
+  await expect(billPage.title(bankPayment.locked.unknown.title)).toBeVisible();
+  await expect(billPage.main).toContainText('Do not pay again.');
+  await expect(billPage.payButton).toHaveCount(0);
+
+  await expect(billPage.alert).toContainText(bankPayment.problems.notReceived, { timeout: 25_000 });
+  expect(Date.now() - pressedAt).toBeGreaterThan(6_000);
+  await billPage.accounts.first().check();
+  await billPage.continueButton.click();
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});

@@ -1,0 +1,46 @@
+import { BankSite } from '#e2e/support/pages/bank-site.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { screens } from '#lib/messages/en/screens.ts';
+
+const PATH = '/back/from-the-bank';
+
+test.use({ appVariables: { OAUTH_RETURN_PATH: PATH } });
+
+test('takes up the connection at the path that the operator has registered', async ({
+  page,
+  target,
+  createBill,
+  openBill,
+}) => {
+  const billPage = new BillPage(page);
+  const plaid = { oauth: 'redirect', redirectUri: `${target.appOrigin}${PATH}` };
+  await openBill(await createBill({ plaid }));
+  await billPage.connectButton.click();
+  await (await BankSite.goThere(page, billPage.link)).answer('Approve');
+  await expect(page).toHaveURL(`${target.appOrigin}${PATH}`);
+  await billPage.link.press('Finish');
+  await expect(billPage.account(/Harbor Checking/)).toBeChecked();
+});
+
+test('asks which bill at that path as well', async ({
+  page,
+  context,
+  target,
+  createBill,
+  openBill,
+}) => {
+  const plaid = { oauth: 'redirect', redirectUri: `${target.appOrigin}${PATH}` };
+  const billPage = new BillPage(page);
+  const other = new BillPage(await context.newPage());
+  await openBill(await createBill({ plaid, amount: 20 }), other.page);
+  await other.connectButton.hover();
+  await expect.poll(() => other.readTokenStatus()).toBe(200);
+  await openBill(await createBill({ plaid, amount: 10 }));
+  await billPage.connectButton.click();
+  await (await BankSite.goThere(page, billPage.link)).answer('Approve');
+  await expect(billPage.heading).toHaveText(screens.oauthChoose.title);
+  await page.getByRole('link', { name: /^\$10\.00 / }).click();
+  await billPage.link.press('Finish');
+  await expect(billPage.account(/Harbor Checking/)).toBeChecked();
+});

@@ -1,0 +1,79 @@
+import { BankSite } from '#e2e/support/pages/bank-site.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { test as base, expect } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { screens } from '#lib/messages/en/screens.ts';
+
+const BY_REDIRECT = { plaid: { oauth: 'redirect' } };
+const FIRST = '$10.00 to Blue Ridge Dental';
+const SECOND = '$20.00 to Blue Ridge Dental';
+const THIRD = '$30.00 to Blue Ridge Dental';
+
+/** Two bills with a token in flight and one without; the customer returns from the bank for the first. */
+const test = base.extend<{ returned: BillPage }>({
+  returned: async ({ page, context, createBill, openBill }, use) => {
+    const first = new BillPage(page);
+    await openBill(await createBill({ ...BY_REDIRECT, amount: 10 }));
+    const second = new BillPage(await context.newPage());
+    await openBill(await createBill({ ...BY_REDIRECT, amount: 20 }), second.page);
+    await openBill(await createBill({ amount: 30 }), await context.newPage());
+    await second.connectButton.hover();
+    await expect.poll(() => second.readTokenStatus()).toBe(200);
+    await first.connectButton.click();
+    await (await BankSite.goThere(page, first.link)).answer('Approve');
+    await expect(first.heading).toHaveText(screens.oauthChoose.title);
+    await use(first);
+  },
+});
+
+test('asks which bill to go on with, and goes on with it', async ({ returned }) => {
+  const { page } = returned;
+  await expect(returned.main.getByRole('listitem')).toHaveText([SECOND, FIRST]);
+  await expect(page.getByRole('link', { name: THIRD })).toHaveCount(0);
+  await page.getByRole('link', { name: FIRST }).click();
+  await returned.link.press('Finish');
+  await expect(returned.accounts).toHaveCount(1);
+  await expect(returned.main).toContainText('$10.00');
+});
+
+test('says what to do after the wrong choice, and goes on with the right one after it', async ({
+  returned,
+}) => {
+  const { page } = returned;
+  await page.getByRole('link', { name: SECOND }).click();
+  await returned.link.press('Exit');
+  await expect(returned.alert).toHaveText(bankPayment.problems.returnUsedUp);
+  await page.goBack();
+  await returned.link.press('Finish');
+  await expect(returned.accounts).toHaveCount(1);
+  await expect(returned.main).toContainText('$10.00');
+});
+
+test('asks with scripts off as well', async ({ returned, browser, watch }) => {
+  const { page } = returned;
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState });
+  watch.observe(context);
+  const withoutScripts = await context.newPage();
+  await withoutScripts.goto(page.url());
+  await expect(withoutScripts.getByRole('link', { name: FIRST })).toBeVisible();
+  await context.close();
+});
+
+base(
+  'leads to the bills that are open when none waits for a bank',
+  async ({ page, target, createBill, openBill }) => {
+    const billPage = new BillPage(page);
+    await openBill(await createBill({ amount: 10 }));
+    await openBill(await createBill({ amount: 20 }));
+    await page.goto(
+      `${target.appOrigin}/oauth?oauth_state_id=8d7f5a52-0000-4000-8000-000000000000`,
+    );
+    await expect(billPage.heading).toHaveText(screens.oauthNothing.title);
+    await expect(billPage.main.getByRole('listitem')).toHaveText([SECOND, FIRST]);
+    await expect(page.locator('iframe')).toHaveCount(0);
+    await page.getByRole('link', { name: FIRST }).click();
+    await expect(billPage.main).toContainText('$10.00');
+    await expect(billPage.connectButton).toBeVisible();
+  },
+);

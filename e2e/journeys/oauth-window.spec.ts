@@ -1,0 +1,92 @@
+import { BankSite, OAUTH_BANK } from '#e2e/support/pages/bank-site.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+
+const { problems } = bankPayment;
+
+test('connects at the bank’s own site in a window @both', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const billPage = new BillPage(page);
+  await openBill(await createBill());
+  await billPage.connectButton.click();
+  const bank = await BankSite.openWindow(page, billPage.link);
+  await bank.answer('Approve');
+  await billPage.link.press('Finish');
+  await expect(billPage.account('Harbor Checking Checking ••4242')).toBeChecked();
+  expect(bank.page.isClosed()).toBe(true);
+  expect(await billPage.readTokenStatus()).toBe(404);
+});
+
+test('says what to do when the customer denies at the bank, and tries again', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const billPage = new BillPage(page);
+  await openBill(await createBill());
+  await billPage.connectButton.click();
+  await (await BankSite.openWindow(page, billPage.link)).answer('Deny');
+  await billPage.link.press('Exit');
+  await expect(billPage.alert).toHaveText(problems.leftBank);
+  await expect.poll(() => billPage.readTokenStatus()).toBe(404);
+
+  await billPage.againButton.click();
+  await (await BankSite.openWindow(page, billPage.link)).answer('Approve');
+  await billPage.link.press('Finish');
+  await expect(billPage.accounts).toHaveCount(1);
+});
+
+test('takes closing the bank’s window and leaving for no error', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const billPage = new BillPage(page);
+  const { link } = billPage;
+  await openBill(await createBill());
+  await billPage.connectButton.click();
+  const bank = await BankSite.openWindow(page, link);
+  await expect(link.title(`Waiting for ${OAUTH_BANK}`)).toBeVisible();
+  await bank.page.close();
+  await expect(link.alert).toContainText('was closed before you finished');
+  await link.leave();
+  await expect(billPage.connectButton).toBeFocused();
+  await expect(billPage.alert).toHaveCount(0);
+  await expect.poll(() => billPage.readTokenStatus()).toBe(404);
+});
+
+test('takes leaving while the bank’s window is open for no error', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const billPage = new BillPage(page);
+  await openBill(await createBill());
+  await billPage.connectButton.click();
+  await BankSite.openWindow(page, billPage.link);
+  await billPage.link.leave();
+  await expect(billPage.connectButton).toBeFocused();
+  await expect(billPage.alert).toHaveCount(0);
+  await expect.poll(() => billPage.readTokenStatus()).toBe(404);
+});
+
+test('says what to do where no window opens and no return is registered', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const billPage = new BillPage(page);
+  await openBill(await createBill({ plaid: { oauth: 'blocked', redirectUri: null } }));
+  await billPage.connectButton.click();
+  await billPage.link.chooseBank(OAUTH_BANK);
+  await billPage.link.press(`Continue to ${OAUTH_BANK}`);
+  await billPage.link.press('Exit');
+  await expect(billPage.alert).toHaveText(problems.plaidNotAnswering);
+  await billPage.againButton.click();
+  await billPage.link.connect();
+  await expect(billPage.accounts).toHaveCount(1);
+});

@@ -1,0 +1,59 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { frame } from '#lib/messages/en/frame.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+test('says on every step that no money moves', async ({ page, createBill, openBill }) => {
+  const billPage = new BillPage(page);
+  const banner = page.getByText(frame.testMode, { exact: true });
+  await openBill(await createBill());
+  await expect(banner).toBeVisible();
+  await billPage.connectBank();
+  await expect(billPage.accounts).toHaveCount(1);
+  await expect(banner).toBeVisible();
+  await billPage.continueButton.click();
+  await expect(billPage.payButton).toBeVisible();
+  await expect(banner).toBeVisible();
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await expect(banner).toBeVisible();
+});
+
+for (const [name, path, status] of [
+  ['without a session', '/pay/AAAAAAAAAAAAAAAAAAAAAA', 401],
+  ['of a link that nobody knows', '/payment/nobody-knows-this-link', 404],
+  ['of a return from nowhere', '/oauth?oauth_state_id=1', 200],
+  ['that does not exist', '/nowhere', 404],
+] as const) {
+  test(`says so on the page ${name}`, async ({ page, target, expectProblem }) => {
+    if (status !== 200) expectProblem(/Failed to load resource/);
+    const answer = await page.goto(`${target.appOrigin}${path}`);
+    expect(answer?.status()).toBe(status);
+    await expect(page.getByText(frame.testMode, { exact: true })).toBeVisible();
+  });
+}
+
+test('lets the sandbox’s window in, and nobody else’s', async ({
+  createBill,
+  openBill,
+  target,
+}) => {
+  const answer = await openBill(await createBill());
+  const policy = answer?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain(`; frame-src ${target.sandboxOrigin};`);
+  expect(policy).toContain(`; connect-src 'self' ${target.sandboxOrigin};`);
+  expect(policy).not.toContain('plaid.com');
+  expect(answer?.headers()['cross-origin-embedder-policy']).toBeUndefined();
+});
+
+test('asks nothing of Plaid’s own address', async ({ page, createBill, openBill }) => {
+  const billPage = new BillPage(page);
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('plaid.com')) foreign.push(request.url());
+  });
+  await openBill(await createBill());
+  await billPage.connectBank();
+  await expect(billPage.accounts).toHaveCount(1);
+  expect(foreign).toEqual([]);
+});

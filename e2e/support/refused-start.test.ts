@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+const GOOD = {
+  CONNECTFI_BASE_URL: 'https://connectfi.example/api',
+  PUBLIC_ORIGIN: 'https://pay.example',
+  SESSION_SECRET: 'x'.repeat(32),
+};
+
+describe('the server', () => {
+  it('does not start without its variables, and names every one that it misses', async () => {
+    const { code, output } = await startServer({});
+    expect(code).toBe(1);
+    for (const name of Object.keys(GOOD)) expect(output).toContain(name);
+    expect(output).not.toMatch(/\bat .*\.ts:\d/);
+  });
+
+  it('lists all problems at once and tells no secret', async () => {
+    const { code, output } = await startServer({
+      CONNECTFI_BASE_URL: 'http://connectfi.example',
+      PUBLIC_ORIGIN: 'https://pay.example/path',
+      SESSION_SECRET: 'too-short-a-secret',
+      PORT: 'many',
+      SETTLING_SECONDS: '-1',
+      LOG_LEVEL: 'loud',
+    });
+    expect(code).toBe(1);
+    for (const name of [...Object.keys(GOOD), 'PORT', 'SETTLING_SECONDS', 'LOG_LEVEL']) {
+      expect(output).toContain(name);
+    }
+    expect(output).not.toContain('too-short-a-secret');
+  });
+
+  it('does not start in test mode against a connectFi that is not on this machine', async () => {
+    const testMode = {
+      PLAID_ENVIRONMENT: 'sandbox',
+      TEST_MODE_PLAID_SCRIPT_URL: 'http://127.0.0.1:4000/plaid/link-initialize.js',
+    };
+    const { code, output } = await startServer({ ...GOOD, ...testMode });
+    expect(code).toBe(1);
+    expect(output).toContain('TEST_MODE_CONNECTFI_HOST');
+  });
+
+  it('does not start in test mode for the real Plaid', async () => {
+    const { code, output } = await startServer({
+      ...GOOD,
+      CONNECTFI_BASE_URL: 'http://127.0.0.1:4000/connectfi',
+      PLAID_ENVIRONMENT: 'production',
+      TEST_MODE_PLAID_SCRIPT_URL: 'http://127.0.0.1:4000/plaid/link-initialize.js',
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('PLAID_ENVIRONMENT');
+  });
+});
+
+/** Starts it as `npm start` does, with these variables and no others, and waits until it has ended. */
+function startServer(
+  variables: Readonly<Record<string, string>>,
+): Promise<{ code: number | string | null | undefined; output: string }> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', 'server.ts'],
+      {
+        cwd: ROOT,
+        env: { NODE_ENV: 'production', PATH: process.env.PATH, ...variables },
+        timeout: 10_000,
+      },
+      (error, stdout, stderr) => done({ code: error?.code ?? 0, output: stdout + stderr }),
+    );
+  });
+}

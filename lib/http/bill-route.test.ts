@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { POST } from '#app/pay/[ref]/ach-payment/route.ts';
+import { GET } from '#app/pay/[ref]/status/route.ts';
+
+const REF = 'a'.repeat(22);
+const { never } = vi.hoisted(() => ({ never: () => new Promise(() => {}) }));
+
+vi.mock('#lib/session.ts', () => ({ readSession: async () => ({ ref: REF }) }));
+vi.mock('#lib/env.ts', () => ({ getEnv: () => ({ publicOrigin: 'http://page.example' }) }));
+vi.mock('#lib/log.ts', () => ({ log: { error: vi.fn() } }));
+vi.mock('#lib/checkout/pay-by-bank.ts', () => ({ payByBank: never }));
+vi.mock('#lib/checkout/renew-session.ts', () => ({ callWithRenewal: never }));
+vi.mock('#lib/checkout/load-bill.ts', () => ({ loadBillState: never }));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('an answer that would come too late', () => {
+  it('never says of a payment that nothing was paid', async () => {
+    const answer = await waitFor(POST(ask('POST'), context()));
+    expect(answer.status).toBe(202);
+    expect(await answer.json()).toEqual({ outcome: 'unknown' });
+  });
+
+  it('says of a reading that nobody answers', async () => {
+    const answer = await waitFor(GET(ask('GET'), context()));
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ code: 'upstreamUnavailable' });
+  });
+});
+
+function ask(method: 'GET' | 'POST'): Request {
+  const order = {
+    accountId: 'a',
+    nameOnAccount: 'Jane Doe',
+    amountInCents: 12_500,
+    debitDate: '2030-01-02',
+    authorizationVersion: 'a',
+  };
+  return new Request('http://page.example/', {
+    method,
+    headers: { 'content-type': 'application/json', origin: 'http://page.example' },
+    ...(method === 'POST' && { body: JSON.stringify(order) }),
+  });
+}
+
+function context() {
+  return { params: Promise.resolve({ ref: REF }) };
+}
+
+/** All the time that an answer of ours may take. */
+async function waitFor(answer: Promise<Response>): Promise<Response> {
+  await vi.advanceTimersByTimeAsync(25_000);
+  return answer;
+}
