@@ -1,7 +1,6 @@
 import { type ReactNode, type RefObject, type SyntheticEvent, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import { Icon } from '#components/ui/icon.tsx';
 import { fill } from '#lib/messages/fill.ts';
 import { getSlowWords } from './announcement.ts';
 import type { FlowState } from './flow-state.ts';
@@ -28,17 +27,13 @@ type ConnectPaneProps = {
 export function ConnectPane(props: ConnectPaneProps) {
   const { state, words, aboutPlaid, merchantContact, onIntent, onConnect } = props;
   const problem = 'problem' in state ? state.problem : undefined;
+  const slowWords = getSlowWords(state, words);
   const focus = useReturningFocus(state);
   return (
     <section className="grid gap-4">
       {!problem && props.notice}
       <div className="grid gap-1">
-        <StepHeading isFocusWanted={props.isFocusWanted}>
-          <span className="flex items-center gap-2">
-            <Icon name="bank" />
-            {words.connect.title}
-          </span>
-        </StepHeading>
+        <StepHeading isFocusWanted={props.isFocusWanted}>{words.connect.title}</StepHeading>
         <p className="text-quiet">{words.connect.lead}</p>
       </div>
       <div className="grid gap-2">
@@ -58,11 +53,7 @@ export function ConnectPane(props: ConnectPaneProps) {
         >
           {problem || isSlow(state) ? words.connect.again : words.connect.button}
         </Button>
-        {problem ? (
-          <ProblemNotice problem={problem} words={words} />
-        ) : (
-          <p className="min-h-6 text-quiet">{getSlowWords(state, words)}</p>
-        )}
+        <ProblemNotice problem={problem} words={words} />
         <noscript>
           <p>{fill(words.connect.withoutScripts, { contact: merchantContact })}</p>
         </noscript>
@@ -72,6 +63,8 @@ export function ConnectPane(props: ConnectPaneProps) {
           <p key={paragraph}>{paragraph}</p>
         ))}
       </Disclosure>
+      {/* Last, so that it moves nothing when it comes. */}
+      {slowWords && <p className="text-quiet">{slowWords}</p>}
     </section>
   );
 }

@@ -31,8 +31,8 @@ export function LockedPane(props: LockedPaneProps) {
   return (
     <section className="grid gap-4">
       <StepHeading isFocusWanted={isFocusWanted}>
-        <span className="flex items-center gap-2">
-          <Icon name="clock" className="text-waiting" />
+        <span className="flex items-start gap-2">
+          <Icon name="clock" className="mt-1 text-waiting" />
           {title}
         </span>
       </StepHeading>

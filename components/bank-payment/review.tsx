@@ -44,6 +44,7 @@ export function Review(props: ReviewProps) {
   if (!account) return null;
   const isPaying = state.phase === 'paying';
   const problem = state.phase === 'reviewing' ? state.problem : undefined;
+  const slowWords = getSlowWords(state, words);
   const { nameOnAccount, connection } = state.draft;
   const { debitDate } = connection;
   const amount = formatMoney(money, locale);
@@ -67,7 +68,7 @@ export function Review(props: ReviewProps) {
           disabled={isPaying}
           onClick={onBack}
         >
-          <Icon name="chevron" className="rotate-90 rtl:-rotate-90" />
+          <Icon name="chevron" className="-ms-2 rotate-90 rtl:-rotate-90" />
           {words.review.back}
         </Button>
         <StepHeading isFocusWanted={props.isFocusWanted}>{words.review.title}</StepHeading>
@@ -101,11 +102,8 @@ export function Review(props: ReviewProps) {
           {fill(words.review.pay, { amount })}
         </Button>
         <CancelSentence {...{ debitDate, locale, words, moments: props.moments }} />
-        {problem ? (
-          <ProblemNotice problem={problem} words={words} />
-        ) : (
-          <p className="min-h-6">{getSlowWords(state, words)}</p>
-        )}
+        <ProblemNotice problem={problem} words={words} />
+        {slowWords && <p>{slowWords}</p>}
       </div>
     </form>
   );

@@ -24,8 +24,8 @@ type BillScreenProps = {
 export function BillScreen(props: BillScreenProps) {
   const { bill, billRef, plaid, locale, now, messages } = props;
   const { payment, state, attempt, invoices } = bill;
-  const { isPayable, moneyMoved, isTerminal } = PAYMENT_STATES[state];
-  const hasMoved = moneyMoved === 'pending' || moneyMoved === 'yes' || moneyMoved === 'returned';
+  const { isPayable, isTerminal } = PAYMENT_STATES[state];
+  const isPayment = PAYMENTS.has(state);
   return (
     <Frame
       letter={
@@ -33,8 +33,8 @@ export function BillScreen(props: BillScreenProps) {
           payment={payment}
           locale={locale}
           now={now}
-          kind={hasMoved ? 'payment' : 'bill'}
-          isAmountQuiet={isTerminal && !hasMoved}
+          kind={isPayment ? 'payment' : 'bill'}
+          isAmountQuiet={isTerminal && !isPayment}
           messages={messages}
         />
       }
@@ -70,6 +70,18 @@ export function BillScreen(props: BillScreenProps) {
     />
   );
 }
+
+/** A bill is called a payment once one was sent, however that ended. */
+const PAYMENTS: ReadonlySet<PaymentState> = new Set([
+  'confirming',
+  'processing',
+  'sentToBank',
+  'completed',
+  'settled',
+  'returned',
+  'declined',
+  'error',
+]);
 
 function PayStep(props: BillScreenProps) {
   const { bill, billRef, hasBankConnection, settlingSeconds, plaid, locale, messages } = props;

@@ -2,6 +2,7 @@ import { getMailHref, getTelHref } from '#components/bill/contact-href.ts';
 import { ButtonLink } from '#components/ui/button.tsx';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
+import { formatPhone } from '#lib/payment/format-phone.ts';
 import type { Merchant } from '#lib/payment/payment.ts';
 
 type ContactActionsProps = {
@@ -24,7 +25,7 @@ export function ContactActions({ merchant, messages }: ContactActionsProps) {
       )}
       {tel && (
         <ButtonLink variant={mail ? 'secondary' : 'primary'} href={tel}>
-          {fill(words.phone, { phone: merchant.phone ?? '' })}
+          {fill(words.phone, { phone: formatPhone(merchant.phone ?? '') })}
         </ButtonLink>
       )}
     </div>

@@ -49,3 +49,11 @@ test('forgets the link token when it is told to', async ({ request, createBill }
   expect(forgotten.headers()['cache-control']).toContain('no-store');
   expect((await payer.ask('link-token')).status()).toBe(404);
 });
+
+test('has an icon at the address where browsers look for one by themselves', async ({
+  request,
+}) => {
+  const answer = await request.get('/favicon.ico');
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()['content-type']).toContain('image/svg+xml');
+});

@@ -1,37 +1,13 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { countPayments, waitForCall } from '#e2e/support/payer.ts';
+import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/en/states.ts';
 
 const ON_ITS_WAY = states.screens.processing.title;
-const CONFIRMING = states.screens.confirming.title;
 const ONCE = { received: 1, accepted: 1 };
 
 /** connectFi would take every payment twice, so that the guard is ours alone. */
 const BILL = { switches: { acceptDuplicates: true } };
-/** Long enough for whatever happens meanwhile, and shorter than our deadline. */
-const SLOW = { operation: 'C4', kind: 'delay', delayInMs: 1_800 } as const;
-
-test('has no second payment for a page that is reloaded while paying', async ({
-  page,
-  createBill,
-  openBill,
-  sandbox,
-}) => {
-  const bill = await createBill(BILL);
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
-  await sandbox.injectFault(bill.link, SLOW);
-  await billPage.payButton.click();
-  await waitForCall(sandbox, bill, 'C4');
-  await page.reload();
-  await expect(billPage.title(CONFIRMING)).toBeVisible();
-  await expect(billPage.payButton).toHaveCount(0);
-  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
-  await expect(billPage.main).toContainText('••0000');
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
-});
 
 test('has no pay button behind the back button after paying', async ({
   page,

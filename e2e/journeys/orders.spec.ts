@@ -29,6 +29,9 @@ test('pays nothing on an order that differs from what connectFi says now', async
   const bill = await createBill();
   const payer = await Payer.open(request, bill);
   const order = await payer.prepareOrder(sandbox);
+  // Whatever got as far as connectFi would come back as another refusal, and leave the bill unpaid.
+  const refusal = { operation: 'C4', kind: 'refuse', code: 'achValidate' } as const;
+  await sandbox.injectFault(bill.link, { ...refusal, times: 'always' });
   for (const [name, change, status, code] of DIFFERENCES) {
     const answer = await payer.pay({ ...order, ...change });
     expect.soft(answer.status(), name).toBe(status);

@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { countPayments, waitForCall } from '#e2e/support/payer.ts';
+import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/en/states.ts';
 
 const ON_ITS_WAY = states.screens.processing.title;
-const CONFIRMING = states.screens.confirming.title;
 const ONCE = { received: 1, accepted: 1 };
 
 /** connectFi would take every payment twice, so that the guard is ours alone. */
@@ -69,34 +68,6 @@ test('pays once from two tabs, and both show the one payment', async ({
     await expect(billPage.payButton).toHaveCount(0);
   }
   expect(await countPayments(sandbox, bill)).toEqual(ONCE);
-});
-
-test('tells another browser of the payment that is being made, and sends nothing for it', async ({
-  page,
-  createBill,
-  openBill,
-  openAnotherBrowser,
-  sandbox,
-}) => {
-  const bill = await createBill(BILL);
-  const first = new BillPage(page);
-  const second = new BillPage(await openAnotherBrowser());
-  for (const billPage of [first, second]) {
-    await openBill(bill, billPage.page);
-    await billPage.goToReview();
-  }
-  await sandbox.injectFault(bill.link, SLOW);
-  await first.payButton.click();
-  await waitForCall(sandbox, bill, 'C4');
-  await second.payButton.click();
-  await expect(second.title(CONFIRMING)).toBeVisible();
-  await expect(second.main).toContainText('Do not pay again');
-  await expect(second.payButton).toHaveCount(0);
-  await expect(first.title(ON_ITS_WAY)).toBeVisible();
-  await expect(second.title(ON_ITS_WAY)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
-  await expect(first.main).toContainText('••0000');
-  await expect(second.main).not.toContainText('••0000');
 });
 
 /** Fills up as the browser asks our server to pay. */

@@ -46,7 +46,7 @@ test('shows the whole bill @both', async ({ page, createBill, openBill }) => {
   }
   await expect(page.getByRole('link', { name: /^Invoice 20418\.pdf/ })).toBeVisible();
   await expect(page.getByRole('link', { name: /help@blueridgedental\.example/ })).toBeVisible();
-  await expect(page.getByRole('link', { name: /5555550140/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /\(555\) 555-0140/ })).toBeVisible();
   await expect(main).toContainText('this page needs scripts (JavaScript)');
   await expect(connectButton).toBeHidden();
 });

@@ -11,7 +11,6 @@ const MAX_FILE_NAME_LENGTH = 80;
 
 type OpenedInvoice = {
   readonly body: ReadableStream<Uint8Array>;
-  readonly sizeInBytes?: number;
   /** Plain letters, digits, dots, dashes and underscores; always ends in `.pdf`. */
   readonly fileName: string;
 };
@@ -29,7 +28,7 @@ export async function openListedInvoice(
   if (!invoice) return fail({ code: 'notFound' });
   const file = await openInvoiceFile(current.jwt, invoice.id);
   if (!file.ok) return fail(describeFailure(file.failure));
-  return succeed({ ...file.value, fileName: getSafeFileName(invoice.fileName) });
+  return succeed({ body: file.value.body, fileName: getSafeFileName(invoice.fileName) });
 }
 
 /** A name that means the same to every browser and file system. */

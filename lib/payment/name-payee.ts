@@ -1,3 +1,4 @@
+import { formatPhone } from './format-phone.ts';
 import type { Merchant } from './payment.ts';
 
 export type Payee = {
@@ -9,5 +10,6 @@ export type Payee = {
 /** How the merchant is called where a name is needed, whatever connectFi leaves out (U1). */
 export function namePayee(merchant: Merchant, unknownName: string): Payee {
   const name = merchant.name ?? unknownName;
-  return { merchant: name, contact: merchant.phone ?? merchant.email ?? name };
+  const phone = merchant.phone && formatPhone(merchant.phone);
+  return { merchant: name, contact: phone || merchant.email || name };
 }

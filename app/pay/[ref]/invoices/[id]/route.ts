@@ -5,15 +5,13 @@ import { readRoute } from '#lib/http/bill-route.ts';
 export const GET = readRoute<{ ref: string; id: string }>(async ({ session, params }) => {
   const opened = await openListedInvoice(session, params.id);
   if (!opened.ok) return answerFailure(opened.failure);
-  const { body, sizeInBytes, fileName } = opened.value;
+  const { body, fileName } = opened.value;
   return new Response(body, {
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `inline; filename="${fileName}"`,
       'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cache-Control': 'private, no-store',
-      ...(sizeInBytes !== undefined && { 'Content-Length': String(sizeInBytes) }),
     },
   });
 });
