@@ -21,7 +21,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     headers.delete(name);
   }
   const path = request.nextUrl.pathname;
-  if (path !== OPENING_PATH) return continueTo(request, headers);
+  if (path !== OPENING_PATH) return continueWith(headers);
 
   if (request.method === 'HEAD') return new NextResponse(null, { headers: OPENING_HEADERS });
   if (request.method !== 'GET') {
@@ -32,7 +32,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (opening.kind === 'opened') return redirectToBill(opening);
   headers.set(OPENING_TROUBLE_HEADER, opening.trouble);
   if (opening.reference) headers.set(OPENING_REFERENCE_HEADER, opening.reference);
-  const response = continueTo(request, headers);
+  const response = continueWith(headers);
   response.headers.set('Referrer-Policy', 'no-referrer');
   if (opening.retryAfterInSeconds) {
     response.headers.set('Retry-After', String(opening.retryAfterInSeconds));
@@ -65,7 +65,7 @@ function redirectToBill(opening: Extract<Opening, { kind: 'opened' }>): NextResp
 }
 
 /** Goes on to the page with a fresh nonce, which Next reads from the policy on the request. */
-function continueTo(request: NextRequest, headers: Headers): NextResponse {
+function continueWith(headers: Headers): NextResponse {
   const nonce = randomBytes(16).toString('base64');
   const { frameOrigin, apiOrigin } = getPlaidAddresses();
   const policy = buildContentSecurityPolicy({
@@ -75,21 +75,10 @@ function continueTo(request: NextRequest, headers: Headers): NextResponse {
   });
   headers.set(NONCE_HEADER, nonce);
   headers.set('Content-Security-Policy', policy);
-  const response = readdress(request, headers);
+  const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   response.headers.set('Referrer-Policy', 'same-origin');
   response.headers.set('X-Content-Type-Options', 'nosniff');
   response.headers.set('Cache-Control', 'private, no-store');
   return response;
-}
-
-/** The bank's own site returns to whatever address is configured; the page lives at /oauth. */
-function readdress(request: NextRequest, headers: Headers): NextResponse {
-  const url = request.nextUrl.clone();
-  const { oauthReturnPath } = getEnv();
-  if (url.pathname !== oauthReturnPath || oauthReturnPath === '/oauth') {
-    return NextResponse.next({ request: { headers } });
-  }
-  url.pathname = '/oauth';
-  return NextResponse.rewrite(url, { request: { headers } });
 }

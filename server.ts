@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Env, getEnv } from '#lib/env.ts';
+import { createStopper } from '#lib/http/create-stopper.ts';
 import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
+import { readdressOauthReturn } from '#lib/oauth-address.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
 
 /** Six sealed cookies of up to 4,096 bytes each and the browser's own headers. */
@@ -45,40 +47,37 @@ async function start(): Promise<void> {
   });
   // Next chooses its runtime by NODE_ENV while it is loaded.
   const { default: next } = await import('next');
+  const server = createServer({
+    maxHeaderSize: MAX_HEADER_SIZE_IN_BYTES,
+    headersTimeout: HEADERS_TIMEOUT_IN_MS,
+    requestTimeout: REQUEST_TIMEOUT_IN_MS,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_IN_MS,
+  });
   const app = next({
     dev: isDevelopment,
     port,
     hostname: new URL(env.publicOrigin).hostname,
+    // Next listens for upgrades by itself, which would get past `hideLink`: only development needs them.
+    httpServer: isDevelopment ? server : createServer(),
   });
   await app.prepare();
   const handle = app.getRequestHandler();
 
-  const server = createServer(
-    {
-      maxHeaderSize: MAX_HEADER_SIZE_IN_BYTES,
-      headersTimeout: HEADERS_TIMEOUT_IN_MS,
-      requestTimeout: REQUEST_TIMEOUT_IN_MS,
-      keepAliveTimeout: KEEP_ALIVE_TIMEOUT_IN_MS,
-    },
-    (request: IncomingMessage, response: ServerResponse) => {
-      hideLink(request);
-      request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
-      const answer: PageAnswer = {};
-      applyPageStatus(response, answer);
-      runWithPageAnswer(answer, () => void handle(request, response));
-    },
-  );
-
-  const upgrade = app.getUpgradeHandler();
-  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    if (isDevelopment) void upgrade(request, socket, head);
-    else socket.destroy();
+  const stopper = createStopper(server);
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    hideLink(request);
+    readdressOauthReturn(request, env.oauthReturnPath);
+    request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
+    const answer: PageAnswer = {};
+    applyPageStatus(response, answer);
+    runWithPageAnswer(answer, () => stopper.watch(response, handle(request, response)));
   });
+  if (!isDevelopment) server.on('upgrade', (_request, socket: Socket) => socket.destroy());
 
   server.listen(port, host, () => {
     process.stdout.write(`The payment page listens on ${host}:${port} as ${env.publicOrigin}\n`);
   });
-  stopOnSignal(() => server.close(() => process.exit(0)));
+  stopOnSignal(() => stopper.stop().then(() => process.exit(0)));
 }
 
 /** Stops taking work, lets answers in flight end, then leaves. */

@@ -15,6 +15,7 @@ test.each([
   '/payment/3zjGoeyuHi1bPgCNgb2B1JERhfzLWU0SogPsgBG0nbb3d4',
   '/payment/3zjGoeyuHi1bPgCNgb2B1JERhfzLWU0SogPsgBG0nbb3d4/',
   '/payment/3zjGoeyuHi1bPgCNgb2B1JERhfzLWU0SogPsgBG0nbb3d4?utm_source=mail',
+  '//payment/3zjGoeyuHi1bPgCNgb2B1JERhfzLWU0SogPsgBG0nbb3d4',
 ])('takes the link out of %s', (address) => {
   const request = receive(address);
   expect(request.url).toBe('/payment');
@@ -27,6 +28,15 @@ test.each([
   '/payment/with%20space%20inside',
   '/payment/two/parts-of-a-link',
   '/payment/',
+  '/payment%2Fa-link-in-odd-clothes',
+  '/PAYMENT/a-link-in-odd-clothes',
+  '/%70ayment/a-link-in-odd-clothes',
+  '/payment;x=1/a-link-in-odd-clothes',
+  '/payment\\a-link-in-odd-clothes',
+  '/./payment/a-link-in-odd-clothes',
+  '/%/payment/a-link-in-odd-clothes',
+  'http://page.example/payment/a-link-in-odd-clothes',
+  '/_next/static/../../payment/a-link-in-odd-clothes',
 ])('goes on without a link for %s', (address) => {
   const request = receive(address);
   expect(request.url).toBe('/payment');
@@ -42,5 +52,12 @@ test('drops a link that a visitor sends as a header, on every address', () => {
 });
 
 test('leaves every other address as it is', () => {
-  expect(receive('/pay/abc?x=1').url).toBe('/pay/abc?x=1');
+  for (const address of [
+    '/pay/abc?x=1',
+    '/pay/abc/ach-payment',
+    '/pay/%',
+    '/x?y=/payment/abcdefgh',
+  ]) {
+    expect(receive(address).url).toBe(address);
+  }
 });

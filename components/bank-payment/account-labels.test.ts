@@ -34,9 +34,20 @@ describe('labelAccounts', () => {
       { id: 'a', name: 'Everyday', subtype: 'checking' },
       { id: 'b', name: 'Everyday', subtype: 'checking' },
     );
+    expect(rows).toEqual([
+      { id: 'a', name: 'Everyday', detail: 'Checking, 1 of 2 with this name' },
+      { id: 'b', name: 'Everyday', detail: 'Checking, 2 of 2 with this name' },
+    ]);
+  });
+
+  it('counts them by their name where there is nothing else', () => {
+    const rows = label(
+      { id: 'a', name: 'Cash', subtype: 'other' },
+      { id: 'b', name: 'Cash', subtype: 'other' },
+    );
     expect(rows.map(({ name }) => name)).toEqual([
-      'Everyday, 1 of 2 with this name',
-      'Everyday, 2 of 2 with this name',
+      'Cash, 1 of 2 with this name',
+      'Cash, 2 of 2 with this name',
     ]);
   });
 });

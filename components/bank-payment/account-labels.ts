@@ -18,8 +18,9 @@ export function labelAccounts(
     const alike = rows.filter((other) => isAlike(row, other));
     if (alike.length === 1) return row;
     const position = String(alike.findIndex(({ id }) => id === row.id) + 1);
-    const name = fill(sameName, { account: row.name, position, count: String(alike.length) });
-    return { ...row, name };
+    const numbers = { position, count: String(alike.length) };
+    if (!row.detail) return { ...row, name: fill(sameName, { account: row.name, ...numbers }) };
+    return { ...row, detail: fill(sameName, { account: row.detail, ...numbers }) };
   });
 }
 

@@ -37,6 +37,11 @@ export function parseConnection(body: unknown): Connection | undefined {
   return { accounts: parsed, authorizationVersion, debitDate };
 }
 
+/** Our server's own word: a page of something in between can come as a 200, too. */
+export function isAccepted(body: unknown): boolean {
+  return toRecord(body).outcome === 'accepted';
+}
+
 export function parseStatus(body: unknown): BillStatus | undefined {
   const { isPayable, outcome } = toRecord(body);
   if (typeof isPayable !== 'boolean') return undefined;

@@ -31,6 +31,7 @@ const ACCOUNTS = {
 describe('pay', () => {
   it.each([
     ['accepted', 200, { outcome: 'accepted', status: 'Processing' }, { kind: 'accepted' }],
+    ['a page of a proxy', 200, '<html>Please accept our terms', { kind: 'unknown' }],
     ['unknown', 202, { outcome: 'unknown' }, { kind: 'unknown' }],
     ['submitted elsewhere', 202, { outcome: 'submitted' }, { kind: 'unknown' }],
     ['our own crash', 500, { code: 'internal', message: '' }, { kind: 'unknown' }],

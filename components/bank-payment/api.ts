@@ -2,6 +2,7 @@ import type { FailureCode } from '#lib/failures.ts';
 import type { BankAccount, CalendarDate } from '#lib/payment/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import {
+  isAccepted,
   parseConnection,
   parseFailure,
   parseJson,
@@ -93,7 +94,7 @@ async function ask<Value>(
 async function askToPay(request: Promise<Response>): Promise<PaymentAnswer> {
   const answer = await receive(request);
   if (!answer) return { kind: 'unknown' };
-  if (answer.response.status === 200) return { kind: 'accepted' };
+  if (answer.response.status === 200 && isAccepted(answer.body)) return { kind: 'accepted' };
   if (answer.response.ok) return { kind: 'unknown' };
   const failure = parseFailure(answer.body);
   if (!failure || failure.code === 'internal') return { kind: 'unknown' };

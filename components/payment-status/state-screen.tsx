@@ -12,6 +12,7 @@ import { ContactActions } from './contact-actions.tsx';
 import { PrintButton } from './print-button.tsx';
 import { Receipt, type ReceiptAttempt } from './receipt.tsx';
 import { StateMark } from './state-mark.tsx';
+import { StateTitle } from './state-title.tsx';
 import { StatusWatch } from './status-watch.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -51,7 +52,9 @@ export function StateScreen({ state, payment, attempt, notice, ...props }: State
           outcome={attempt?.state ?? null}
           isTerminal={isTerminal}
           words={{ changed: watch.changed }}
-          {...(state === 'confirming' && { stillWaiting: watch.stillConfirming })}
+          {...(state === 'confirming' && {
+            waiting: { first: watch.confirming, still: watch.stillConfirming },
+          })}
         />
         {!isTerminal && <LookAgain label={watch.lookAgain} />}
       </div>
@@ -85,7 +88,7 @@ function StateWords({ state, payment, locale, messages }: StateWordsProps) {
   };
   return (
     <div className="grid max-w-line gap-3">
-      <h2 className="text-22">{fill(screens[state].title, values)}</h2>
+      <StateTitle>{fill(screens[state].title, values)}</StateTitle>
       <p className="text-17">{fill(screens[state].body, values)}</p>
       <p className="print:hidden">{fill(screens[state].next, values)}</p>
     </div>

@@ -15,23 +15,17 @@ type StatusWatchProps = WatchedStatus & {
   readonly billRef: string;
   /** Nothing is asked once the state can no longer change. */
   readonly isTerminal: boolean;
-  /** Said after five seconds where the customer is waiting for this very answer. */
-  readonly stillWaiting?: string;
+  /** Where the customer is waiting for this very answer: from the start, and after five seconds. */
+  readonly waiting?: { readonly first: string; readonly still: string };
   readonly words: { readonly changed: string };
 };
 
 const PATIENCE_IN_MS = 5000;
 
 /** Looks for news of the payment, and has the server draw the page again when there are some. */
-export function StatusWatch({
-  billRef,
-  isTerminal,
-  stillWaiting,
-  words,
-  ...shown
-}: StatusWatchProps) {
+export function StatusWatch({ billRef, isTerminal, waiting, words, ...shown }: StatusWatchProps) {
   const router = useRouter();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState(waiting?.first ?? '');
   const { status, isPayable, outcome } = shown;
 
   useEffect(() => {
@@ -47,15 +41,16 @@ export function StatusWatch({
     });
   }, [billRef, isTerminal, status, isPayable, outcome, words.changed, router]);
 
+  const still = waiting?.still;
   useEffect(() => {
-    if (isTerminal || !stillWaiting) return;
-    const timer = setTimeout(() => setSaid(stillWaiting), PATIENCE_IN_MS);
+    if (isTerminal || !still) return;
+    const timer = setTimeout(() => setSaid(still), PATIENCE_IN_MS);
     return () => clearTimeout(timer);
-  }, [isTerminal, stillWaiting]);
+  }, [isTerminal, still]);
 
-  // The line is kept free beforehand where words will come, so that nothing below it moves.
+  // Two lines from the start, so that the longer words move nothing below them.
   return (
-    <p role="status" className={stillWaiting ? 'min-h-12 text-quiet noscript:hidden' : 'sr-only'}>
+    <p role="status" className={waiting ? 'min-h-12 text-quiet noscript:hidden' : 'sr-only'}>
       {said}
     </p>
   );

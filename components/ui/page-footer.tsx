@@ -14,7 +14,7 @@ export function PageFooter({ merchant, messages }: PageFooterProps) {
   const words = messages.frame;
   const contacts = listContacts(merchant);
   return (
-    <footer className="mx-auto w-full max-w-page px-5 pb-8 text-13 text-quiet print:hidden">
+    <footer className="mx-auto w-full max-w-page px-5 pb-8 text-13 text-quiet">
       <div className="flex flex-wrap items-center gap-x-4 border-t border-hairline pt-2">
         {contacts.length === 0 ? (
           <p className="py-3">{words.helpWithoutContact}</p>

@@ -1,12 +1,10 @@
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import type { SignIn } from '#e2e/support/pages/link-window.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
 
-const { accounts, pending, problems } = bankPayment;
+const { accounts, problems } = bankPayment;
 
 const test = base.extend<{ billPage: BillPage }>({
   billPage: async ({ page }, use) => use(new BillPage(page)),
@@ -35,8 +33,8 @@ const SEVERAL: readonly [userName: string, count: number, names: readonly string
     'user_same_names',
     2,
     [
-      'Everyday Checking, 1 of 2 with this name Checking ••0000',
-      'Everyday Checking, 2 of 2 with this name Checking ••0000',
+      'Everyday Checking Checking ••0000, 1 of 2 with this name',
+      'Everyday Checking Checking ••0000, 2 of 2 with this name',
     ],
   ],
 ];
@@ -122,60 +120,6 @@ test('says that there is no account, and leads to a different bank', async ({
   await billPage.link.connect();
   await expect(billPage.accounts).toHaveCount(1);
 });
-
-const PENDING = [
-  'user_pending_auto',
-  'microdeposits_good',
-  'user_status_unsent',
-  'user_status_database_insights_pending',
-  'user_status_nobody_knows_this',
-];
-for (const userName of PENDING) {
-  test(`tells ${userName} when and how to come back, and has no payment`, async ({
-    page,
-    billPage,
-    createBill,
-    openBill,
-    sandbox,
-  }) => {
-    const bill = await createBill();
-    await openBill(bill);
-    await billPage.connectBank({ userName });
-    await expect(billPage.title(pending.title)).toBeFocused();
-    for (const words of [...pending.body, pending.money]) {
-      await expect(billPage.main).toContainText(words);
-    }
-    await expect(billPage.continueButton.or(billPage.payButton)).toHaveCount(0);
-    await expect.poll(() => billPage.readTokenStatus()).toBe(404);
-    expect(await countCalls(sandbox, bill, 'C8')).toBe(0);
-
-    await page.getByRole('button', { name: pending.differentBank }).click();
-    await billPage.link.connect();
-    await expect(billPage.accounts).toHaveCount(1);
-  });
-}
-
-const VERIFICATIONS: readonly [status: string, isUsable: boolean][] = [
-  ['manually_verified', true],
-  ['automatically_verified', true],
-  ['database_insights_pass_with_caution', true],
-  ['verification_expired', false],
-  ['verification_failed', false],
-  ['database_insights_fail', false],
-];
-for (const [status, isUsable] of VERIFICATIONS) {
-  test(`${isUsable ? 'goes on' : 'asks for another account'} when Plaid says ${status}`, async ({
-    billPage,
-    createBill,
-    openBill,
-  }) => {
-    const signIn: SignIn = { userName: `user_status_${status}` };
-    await openBill(await createBill());
-    await billPage.connectBank(signIn);
-    if (isUsable) await expect(billPage.accounts).toHaveCount(1);
-    else await expect(billPage.alert).toHaveText(problems.verificationFailed);
-  });
-}
 
 test('answers with what the customer chooses from, and nothing more', async ({
   request,

@@ -1,7 +1,5 @@
-import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { Payer } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
@@ -109,100 +107,4 @@ test('has the first bank’s accounts still when the customer does not go to ano
   await billPage.link.press('Exit');
   await expect(billPage.alert).toHaveText(problems.lockedAtBank);
   await expect(billPage.account(/Everyday/)).toBeChecked();
-});
-
-const LISTING: readonly [name: string, fault: Omit<FaultRequest, 'operation'>][] = [
-  ['is down', { kind: 'status', status: 503 }],
-  ['cannot be read', { kind: 'html' }],
-  ['is too slow', { kind: 'hang' }],
-];
-for (const [name, fault] of LISTING) {
-  test(`lists the accounts again, without the bank, when the list ${name}`, async ({
-    billPage,
-    createBill,
-    openBill,
-    sandbox,
-    expectProblem,
-  }) => {
-    expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-    const bill = await createBill();
-    await openBill(bill);
-    await sandbox.injectFault(bill.link, { operation: 'C9', times: 'always', ...fault });
-    await billPage.connectBank();
-    await expect(billPage.title(accounts.failedTitle)).toBeFocused();
-    await expect(billPage.alert).toContainText(problems.serviceDown);
-    await sandbox.clearFaults(bill.link);
-    await billPage.againButton.click();
-    await expect(billPage.accounts).toHaveCount(1);
-    expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
-  });
-}
-
-const EXCHANGES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, words: string][] =
-  [
-    ['was refused', { kind: 'refuse', code: 'plaid' }, problems.bankConnectionFailed],
-    ['is not offered', { kind: 'refuse', code: 'plaidUnavailable' }, problems.notOffered],
-  ];
-for (const [name, fault, words] of EXCHANGES) {
-  test(`begins again with the bank when the connection ${name}`, async ({
-    billPage,
-    createBill,
-    openBill,
-    sandbox,
-    expectProblem,
-  }) => {
-    expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-    const bill = await createBill();
-    await openBill(bill);
-    await sandbox.injectFault(bill.link, { operation: 'C8', ...fault });
-    await billPage.connectBank();
-    await expect(billPage.alert).toContainText(words);
-    await billPage.againButton.click();
-    await billPage.link.connect();
-    await expect(billPage.accounts).toHaveCount(1);
-    expect(await countCalls(sandbox, bill, 'C8')).toBe(2);
-  });
-}
-
-test('hands the public token over once, whatever becomes of it', async ({
-  billPage,
-  createBill,
-  openBill,
-  sandbox,
-  expectProblem,
-}) => {
-  expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-  const bill = await createBill();
-  await openBill(bill);
-  await sandbox.injectFault(bill.link, { operation: 'C8', kind: 'resetBefore', times: 'always' });
-  await billPage.connectBank();
-  await expect(billPage.alert).toContainText(problems.serviceDown);
-  expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
-
-  await sandbox.clearFaults(bill.link);
-  await billPage.againButton.click();
-  await expect(billPage.alert).toContainText(problems.bankNotConnected);
-  await billPage.againButton.click();
-  await billPage.link.connect();
-  await expect(billPage.accounts).toHaveCount(1);
-});
-
-test('finds the address of the exchange under its other spelling, and remembers it', async ({
-  createBill,
-  playwright,
-  sandbox,
-}) => {
-  const connect = async (exchangePath: 'hyphen' | 'misspelt'): Promise<string[]> => {
-    const bill = await createBill({ switches: { exchangePath } });
-    const browser = await playwright.request.newContext();
-    const payer = await Payer.open(browser, bill);
-    expect((await payer.connectBank(await payer.finishLink(sandbox))).status()).toBe(200);
-    await browser.dispose();
-    const calls = (await sandbox.listCalls(bill.link)).filter((call) => call.operation === 'C8');
-    return calls.map(({ path }) => path.split('/').at(-1) ?? '');
-  };
-  await connect('hyphen');
-  expect(await connect('misspelt')).toEqual(['exchange-public-token', 'exhange-public-token']);
-  expect(await connect('misspelt')).toEqual(['exhange-public-token']);
-  expect(await connect('hyphen')).toEqual(['exhange-public-token', 'exchange-public-token']);
 });

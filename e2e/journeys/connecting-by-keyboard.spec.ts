@@ -11,6 +11,7 @@ test('goes from the bill to the payment with the keyboard alone @both', async ({
   openBill,
   sandbox,
 }) => {
+  test.slow();
   const bill = await createBill();
   const billPage = new BillPage(page);
   const { link } = billPage;

@@ -1,10 +1,8 @@
-import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { states } from '#lib/messages/en/states.ts';
 
 const MINUTE_IN_SECONDS = 60;
 const LIFE_IN_SECONDS = 4 * 60 * MINUTE_IN_SECONDS;
@@ -105,93 +103,6 @@ for (const [when, openFirst] of [
     expect(await countCalls(sandbox, bill, 'C7')).toBe(2);
   });
 }
-
-const TROUBLES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, words: string][] = [
-  ['a server that is down', { kind: 'status', status: 503 }, problems.serviceDown],
-  ['a server that is busy', { kind: 'status', status: 429 }, problems.tooManyRequests],
-  ['no answer at all', { kind: 'resetBefore' }, problems.serviceDown],
-  ['an answer that nobody can read', { kind: 'garbage' }, problems.serviceDown],
-  ['an answer without a token', { kind: 'missing' }, problems.serviceDown],
-  ['a refusal by Plaid', { kind: 'refuse', code: 'plaid' }, problems.bankConnectionFailed],
-  ['a merchant without Plaid', { kind: 'refuse', code: 'plaidUnavailable' }, problems.notOffered],
-];
-for (const [name, fault, words] of TROUBLES) {
-  test(`says what to do about ${name}, and tries again`, async ({
-    page,
-    createBill,
-    openBill,
-    sandbox,
-    expectProblem,
-  }) => {
-    expectProblem(/Failed to load resource.*\/link-token\)/);
-    const bill = await createBill();
-    const billPage = new BillPage(page);
-    await openBill(bill);
-    await sandbox.injectFault(bill.link, { operation: 'C7', times: 'always', ...fault });
-    await billPage.connectButton.click();
-    await expect(billPage.alert).toContainText(words);
-    await sandbox.clearFaults(bill.link);
-    await billPage.againButton.click();
-    await billPage.link.connect();
-    await expect(billPage.accounts).toHaveCount(1);
-  });
-}
-
-test('says that our own server cannot be reached, and tries again', async ({
-  page,
-  createBill,
-  openBill,
-  expectProblem,
-}) => {
-  expectProblem(/\/link-token net::ERR_INTERNET_DISCONNECTED|Failed to load resource/);
-  const billPage = new BillPage(page);
-  await openBill(await createBill());
-  await page.route('**/link-token', (route) => route.abort('internetdisconnected'));
-  await billPage.connectButton.click();
-  await expect(billPage.alert).toHaveText(problems.offline);
-  await page.unroute('**/link-token');
-  await billPage.againButton.click();
-  await expect(billPage.link.title('Connect your account')).toBeVisible();
-});
-
-test('shows the state of a bill that was paid elsewhere before the bank was connected', async ({
-  page,
-  createBill,
-  openBill,
-  sandbox,
-  expectProblem,
-}) => {
-  expectProblem(/Failed to load resource.*\/link-token\)/);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await sandbox.setStatus(bill.link, 'Settled', { isLocked: true });
-  await billPage.connectButton.click();
-  await expect(billPage.title(states.screens.settled.title)).toBeVisible();
-  expect(await countCalls(sandbox, bill, 'C7')).toBe(0);
-});
-
-test('refuses a live token in test mode, and keeps it on the server', async ({
-  page,
-  createBill,
-  openBill,
-  sandbox,
-  target,
-  expectProblem,
-}) => {
-  expectProblem(/Failed to load resource.*\/link-token\)/);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  const data = { link_token: 'link-production-1234', expiration: '2099-01-01T00:00:00Z' };
-  const body = JSON.stringify({ code: '0', data, requestId: 'r' });
-  await sandbox.injectFault(bill.link, { operation: 'C7', kind: 'garbage', times: 'always', body });
-  await billPage.connectButton.click();
-  await expect(billPage.alert).toContainText(problems.notOffered);
-  await expect(billPage.link.anyElement).toHaveCount(0);
-  const heard = target.takeHeard();
-  expect(heard.filter(({ text }) => text.includes('link-production-1234'))).toEqual([]);
-});
 
 test('answers with a token and its end and nothing more, and forgets it when told to', async ({
   request,

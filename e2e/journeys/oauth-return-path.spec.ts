@@ -44,3 +44,10 @@ test('asks which bill at that path as well', async ({
   await billPage.link.press('Finish');
   await expect(billPage.account(/Harbor Checking/)).toBeChecked();
 });
+
+test('stands at that path behind a proxy that ends TLS, too', async ({ request, target }) => {
+  const headers = { 'x-forwarded-proto': 'https' };
+  const answer = await request.get(`${target.appOrigin}${PATH}?oauth_state_id=1`, { headers });
+  expect(answer.status()).toBe(200);
+  expect(await answer.text()).toContain(screens.oauthAnotherPlace.title);
+});

@@ -49,7 +49,9 @@ test('says what to do after the wrong choice, and goes on with the right one aft
   await expect(returned.main).toContainText('$10.00');
 });
 
-test('asks with scripts off as well', async ({ returned, browser, watch }) => {
+test('asks with scripts off as well', async ({ returned, browser, watch, expectProblem }) => {
+  // Chromium fetches no script then, and says so of one that the page would have fetched ahead.
+  expectProblem(/^failed request: GET \S+\/_next\/static\/chunks\/\S+ csp$/);
   const { page } = returned;
   const storageState = await page.context().storageState();
   const context = await browser.newContext({ javaScriptEnabled: false, storageState });

@@ -17,8 +17,9 @@ test('sends one payment for orders of one moment, each of which found the bill u
     const payer = await Payer.open(context, bill);
     payers.push({ payer, order: await payer.prepareOrder(sandbox) });
   }
-  const reading = { operation: 'C2', kind: 'delay', delayAfterInMs: 1_000 } as const;
-  await sandbox.injectFault(bill.link, { ...reading, times: 'always' });
+  // The bill is read at once; the accounts come so late that by then every order has found it unpaid.
+  const lateAccounts = { operation: 'C9', kind: 'delay', delayInMs: 1_000 } as const;
+  await sandbox.injectFault(bill.link, { ...lateAccounts, times: 'always' });
   await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'delay', delayInMs: 1_000 });
   const answers = await Promise.all(payers.map(({ payer, order }) => payer.pay(order)));
   const statuses = answers.map((answer) => answer.status()).sort();

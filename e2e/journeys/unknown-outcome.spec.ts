@@ -1,6 +1,7 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
 
 const CONFIRMING = states.screens.confirming.title;
@@ -61,10 +62,9 @@ test('says that nothing was taken when an unknown outcome turns out unpaid, and 
   await expect(billPage.title(CONFIRMING)).toBeVisible();
   await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
 
-  await expect(billPage.main).toContainText(
-    'Your earlier payment did not go through, and nothing was taken from your account.',
-    { timeout: 25_000 },
-  );
+  await expect(billPage.main).toContainText(bankPayment.notices.notReceived, {
+    timeout: 25_000,
+  });
   await billPage.accounts.first().check();
   await billPage.continueButton.click();
   await billPage.payButton.click();

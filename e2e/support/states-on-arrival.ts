@@ -85,7 +85,7 @@ export const NOT_PAYABLE: readonly Arrival[] = [
   {
     name: 'of a status that nobody knows',
     bill: { switches: { statusAnswer: 'unheardOf' } },
-    title: 'We cannot tell how this bill stands',
+    title: 'We cannot tell whether this bill is paid',
     money: 'Opening this page moved no money.',
   },
   {

@@ -30,9 +30,10 @@ export async function loadBill(session: BillSession): Promise<Result<Bill, Conne
 
 /** The bill's present state by connectFi's word and our own memory of attempts. */
 export async function loadBillState(jwt: string): Promise<Result<BillState, ConnectfiFailure>> {
+  const askedAt = new Date();
   const payment = await getPayment(jwt);
   if (!payment.ok) return payment;
-  const attempt = await settleLatestAttempt(payment.value);
+  const attempt = await settleLatestAttempt(payment.value, askedAt);
   const state = getPaymentState({ payment: payment.value, attempt, now: new Date() });
   return succeed({ payment: payment.value, attempt, state });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import { payByBank as sendPayment } from '#lib/connectfi/pay-by-bank.ts';
+import { getEnv } from '#lib/env.ts';
 import type { FailureCode } from '#lib/failures.ts';
 import type { Attempt } from '#lib/ledger/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
@@ -11,18 +12,28 @@ import { describeAttempt } from './describe-attempt.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { PayerDevice, PaymentOrder, PayOutcome } from './payment-order.ts';
 
+type PayRequest = {
+  readonly session: BillSession;
+  readonly order: PaymentOrder;
+  readonly device: PayerDevice;
+  /** When the customer must have an answer. */
+  readonly answerByInMs: number;
+};
+
 /**
  * Pays a bill from a connected account, at most once. The attempt is written down before connectFi is
  * asked; while it is open nobody can begin another. What cannot be told to be refused is unknown, and
- * only a later reading of the bill settles it (lib/payment/settle-attempt.ts).
+ * only a later reading of the bill settles it (lib/payment/settle-attempt.ts). Where reading the bill has
+ * used up the time for an answer, nothing is sent: a payment must not begin behind the customer's back.
  */
-export async function payByBank(
-  session: BillSession,
-  order: PaymentOrder,
-  device: PayerDevice,
-): Promise<PayOutcome> {
+export async function payByBank(request: PayRequest): Promise<PayOutcome> {
+  const { session, order, device, answerByInMs } = request;
   const checked = await checkOrder(session, order, device);
   if (checked.kind !== 'payable') return checked;
+  if (Date.now() + getEnv().payTimeoutMs > answerByInMs) {
+    log.warn('a payment was not begun, since its answer would have come too late');
+    return { kind: 'failed', failure: { code: 'upstreamUnavailable' } };
+  }
   const { kind, attempt } = await getLedger().openAttempt(checked.intent);
   if (kind === 'alreadyOpen') return describeAttempt(attempt);
 
@@ -46,12 +57,16 @@ async function recordFailure(attempt: Attempt, failure: ConnectfiFailure): Promi
   if (isCertainlyNotProcessed(failure)) {
     const described = describeFailure(failure);
     const code = failure.kind === 'unauthorized' ? 'bankNotConnected' : described.code;
-    await getLedger().changeAttempt(attempt.id, { ...known, ...describeRefusal(failure, code) });
+    const change = { ...known, ...describeRefusal(failure, code) };
+    const changed = await getLedger().changeAttempt(attempt.id, change);
+    if (changed.state !== change.state) return describeAttempt(changed);
     return { kind: 'failed', failure: { ...described, code } };
   }
   log.warn({ attemptId: attempt.id, failure: failure.kind }, 'the outcome of a payment is unknown');
-  await getLedger().changeAttempt(attempt.id, { ...known, state: 'unknown' });
-  return { kind: 'open', outcome: 'unknown' };
+  // A reading of the bill, in another tab, may have settled it meanwhile.
+  return describeAttempt(
+    await getLedger().changeAttempt(attempt.id, { ...known, state: 'unknown' }),
+  );
 }
 
 /** A connection that was never made carried nothing; anything else that is certain is a refusal. */

@@ -5,14 +5,21 @@ import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { Payment, ReportedStatus } from '#lib/payment/payment.ts';
 import { settleAttempt } from '#lib/payment/settle-attempt.ts';
 
-/** The bill's latest attempt after what connectFi now says of the bill has been taken into account. */
-export async function settleLatestAttempt(payment: Payment): Promise<Attempt | undefined> {
+/**
+ * The bill's latest attempt after what connectFi says of the bill has been taken into account. An answer
+ * may be as old as its question, so `askedAt` counts: a `Sent` from within the settling window proves
+ * nothing, however late it arrives.
+ */
+export async function settleLatestAttempt(
+  payment: Payment,
+  askedAt: Date,
+): Promise<Attempt | undefined> {
   const attempt = await getLedger().getLatestAttempt(payment.transactionId);
   if (!attempt || !isOpen(attempt.state)) return attempt;
   const settled = settleAttempt({
     attempt,
     status: payment.status,
-    now: new Date(),
+    now: askedAt,
     settlingSeconds: getEnv().settlingSeconds,
   });
   if (!settled) return attempt;

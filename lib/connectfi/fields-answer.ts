@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { BillField } from '#lib/payment/payment.ts';
+import { shownText } from './optional-members.ts';
 
 /** One custom field. That it has a `value` is inferred (connectfi-api 3.3). */
 const fieldSchema = z.object({
   index: z.number().optional().catch(undefined),
-  label: z.string().trim().min(1),
-  value: z
-    .union([z.string(), z.number(), z.boolean()])
-    .transform((value) => String(value).trim())
-    .pipe(z.string().min(1)),
+  label: shownText,
+  value: z.union([z.string(), z.number(), z.boolean()]).transform(String).pipe(shownText),
 });
 
 /** The custom fields of a bill by their index. Fields without a label or a value are left out. */

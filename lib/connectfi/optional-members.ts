@@ -3,8 +3,17 @@ import type { Instant } from '#lib/payment/payment.ts';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
+/**
+ * A text as it may be shown. Marks that turn the writing direction are left out, since an unclosed one
+ * would reverse the digits of an amount after it, and so are controls other than line ends and tabs.
+ */
+export const shownText = z
+  .string()
+  .transform((text) => text.replace(/[\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu, '').trim())
+  .pipe(z.string().min(1));
+
 /** A text that may be missing, null, empty or of another type: all of these are "not given". */
-export const optionalText = z.string().trim().min(1).optional().catch(undefined);
+export const optionalText = shownText.optional().catch(undefined);
 
 /** An id as connectFi documents it (connectfi-api 7.5, `common-id`). */
 export const commonId = z.string().regex(/^[0-9a-zA-Z_]{1,36}$/);

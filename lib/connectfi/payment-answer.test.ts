@@ -188,6 +188,20 @@ describe('what is inferred', () => {
     expect(parse({ usePlaid: own }, { merchant }).usesPlaid).toBe(expected);
   });
 
+  it('never reverses the digits of an amount that is written after it', () => {
+    const parsed = parse({
+      payerName: 'Jane \u202eDoe\u0007',
+      description: 'two\nlines',
+      fields: [{ label: '\u2067Room', value: '\u202d12\u202c' }],
+    });
+    expect(parsed).toMatchObject({
+      payerName: 'Jane Doe',
+      description: 'two\nlines',
+      fields: [{ label: 'Room', value: '12' }],
+    });
+    expect(parse({ payerName: '\u202e' })).not.toHaveProperty('payerName');
+  });
+
   it('never lets a mail address smuggle anything else into a link', () => {
     const merchant = { ...MERCHANT, email: 'a@b.test?subject=x' };
     expect(parse({}, { merchant }).merchant).not.toHaveProperty('email');

@@ -2,13 +2,15 @@ import { isBillRef } from '#lib/bill-ref.ts';
 import { log } from '#lib/log.ts';
 import { type BillSession, readSession } from '#lib/session.ts';
 import { answerFailure } from './answer.ts';
-import { answerInTime } from './answer-in-time.ts';
+import { ANSWER_DEADLINE_IN_MS, answerInTime } from './answer-in-time.ts';
 import { isFromOurPage } from './guard-request.ts';
 
 type BillContext<Params> = {
   readonly request: Request;
   readonly session: BillSession;
   readonly params: Params;
+  /** When the answer must be given. */
+  readonly answerByInMs: number;
 };
 
 type RouteHandler<Params> = (
@@ -32,7 +34,8 @@ export function readRoute<Params extends { ref: string }>(
       if (!isBillRef(params.ref)) return answerFailure({ code: 'notFound' });
       const session = await readSession(params.ref);
       if (!session) return answerFailure({ code: 'noSession' });
-      return await answerInTime(work({ request, session, params }), answerLate);
+      const answerByInMs = Date.now() + ANSWER_DEADLINE_IN_MS;
+      return await answerInTime(work({ request, session, params, answerByInMs }), answerLate);
     } catch (error) {
       log.error({ err: error }, 'a route handler failed');
       return answerFailure({ code: 'internal' });

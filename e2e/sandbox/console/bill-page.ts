@@ -2,7 +2,7 @@ import type { Bill } from '../bill.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { getAllowedStatuses } from '../transitions.ts';
 import { renderCalls } from './calls.ts';
-import { renderAction } from './controls.ts';
+import { renderAction, renderField, renderSelect } from './controls.ts';
 import { renderFaults } from './faults.ts';
 import { formatAmount, formatTime } from './format.ts';
 import { type Html, html } from './html.ts';
@@ -32,6 +32,7 @@ export function renderBillPage(sandbox: Sandbox, bill: Bill): string {
   <div>
     ${renderStatus(bill, path)}
     ${renderClock(sandbox, bill, path)}
+    ${renderChange(bill, path)}
     ${renderFaults(bill, path)}
     ${renderSwitches(sandbox, bill, path)}
   </div>
@@ -65,6 +66,24 @@ function renderClock(sandbox: Sandbox, bill: Bill, path: string): Html {
   )}
   ${renderAction({ label: 'End all sessions', method: 'POST', path: `${path}/sessions/expire`, body: {} })}
   </div></section>`;
+}
+
+function renderChange({ amount }: Bill, path: string): Html {
+  return html`<form class="sheet" data-method="PATCH" data-path="${path}"><h2>Change the bill</h2>
+  <div class="pair">
+    ${renderField({ name: 'amount', label: 'Amount in USD', value: amount.toFixed(2), as: 'number' })}
+    ${renderSelect({
+      name: 'plaid.oauth',
+      label: 'Harbor OAuth Bank opens',
+      options: [
+        ['', 'As now'],
+        ['popup', 'In a window of its own'],
+        ['redirect', 'In place of the bill'],
+        ['blocked', 'Not: windows are blocked'],
+      ],
+    })}
+  </div>
+  <button type="submit">Change it</button></form>`;
 }
 
 function renderHistory({ history, plan }: Bill): Html {

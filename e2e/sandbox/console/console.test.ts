@@ -39,6 +39,13 @@ it('shows one bill with its history, its calls and the statuses that may follow'
   expect(text).not.toContain('<script>alert');
 });
 
+it('offers to change the amount of a bill', async () => {
+  const { cFiTransactionId } = await sandbox.control.createBill({ amount: 99.5 });
+  const { text } = await read(`/bills/${cFiTransactionId}`);
+  expect(text).toContain(`data-method="PATCH" data-path="/control/bills/${cFiTransactionId}"`);
+  expect(text).toContain('name="amount" type="text" value="99.50"');
+});
+
 it('says so where there is no such bill', async () => {
   const { status, text } = await read('/bills/none');
   expect(status).toBe(404);

@@ -19,6 +19,8 @@ export class BillPage {
   /** From the review to the accounts. */
   readonly backButton: Locator;
   readonly payButton: Locator;
+  /** On the page that a bank returns to. */
+  readonly toBillLink: Locator;
   readonly alert: Locator;
   /** What is going on, for those who hear the page. */
   readonly status: Locator;
@@ -38,6 +40,7 @@ export class BillPage {
     this.backButton = this.#button(bankPayment.review.back);
     this.nameOnAccount = page.getByLabel(bankPayment.review.name);
     this.payButton = page.getByRole('button', { name: /^Authorize and pay/ });
+    this.toBillLink = page.getByRole('link', { name: bankPayment.oauth.toBill });
     this.alert = this.main.getByRole('alert');
     this.status = this.main.getByRole('status');
   }

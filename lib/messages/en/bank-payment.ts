@@ -15,21 +15,21 @@ export const bankPayment = {
   },
   slow: {
     script:
-      'The secure window is slow to arrive. You can go on waiting: it opens as soon as it is here. An ad blocker or the network of a company can also hold it back. No money has moved.',
+      'The secure window is slow to load. You can keep waiting: it opens as soon as it is here. An ad blocker or a company network can also hold it back. No money has moved.',
     token:
-      'This takes longer than usual. You can go on waiting: the window opens as soon as it is ready. No money has moved.',
+      'This takes longer than usual. You can keep waiting: the window opens as soon as it is ready. No money has moved.',
     opening:
       'The window has not appeared yet. Wait a little, or try again. An ad blocker can hold it back. No money has moved.',
     listing:
-      'Your bank is taking a little longer to answer. Please keep this page open. No money has moved.',
+      'Your bank is taking a little longer to answer. Keep this page open. No money has moved.',
     paying:
-      'Still sending your payment. This can take up to half a minute and is safe. Please keep this page open, and do not pay in another way meanwhile.',
+      'Still sending your payment. This can take up to half a minute and is safe. Keep this page open, and do not pay in another way in the meantime.',
   },
   pending: {
     title: 'Your bank needs a day or two',
     body: [
       'To confirm that the account is yours, your bank will show a very small deposit with a code, usually within 1 to 2 business days. The account cannot be used to pay before that.',
-      'When you see the deposit, open the link in your mail again, connect the same account, and enter the code.',
+      'When you see the deposit, open the link in your email again, connect the same account, and enter the code.',
     ],
     money: 'No money has moved for this bill, and it is not paid yet.',
     differentBank: 'Use a different bank now',
@@ -83,15 +83,15 @@ export const bankPayment = {
   reference: 'Reference: {reference}',
   problems: {
     scriptBlocked:
-      'The secure window could not be loaded. Often an ad blocker or the network of a company holds it back. Allow plaid.com, or use another browser or network, then try again. No money has moved.',
+      'The secure window could not be loaded. Often an ad blocker or a company network holds it back. Allow plaid.com, or use another browser or network, then try again. No money has moved.',
     general:
       'Something went wrong while connecting your bank. No money has moved. Try again, or use a different bank.',
     timedOut:
-      'The window was open for too long, and your session in it timed out. No money has moved. Connect your bank once more.',
+      'The window was open for too long and has timed out. No money has moved. Connect your bank once more.',
     attemptsUsedUp:
       'The code was entered wrongly too many times, so this account can no longer be confirmed. No money has moved. Connect your bank again, or use another account.',
     phoneNotConfirmed:
-      'Your phone number could not be confirmed. No money has moved. Try again, and go on without a phone number.',
+      'Your phone number could not be confirmed. No money has moved. Try again, and continue without a phone number.',
     consentMissing:
       'Your bank no longer allows this connection. No money has moved. Connect your bank again and allow access to the account.',
     returnUsedUp:
@@ -117,7 +117,7 @@ export const bankPayment = {
     bankNotUsable:
       'This bank or account cannot be used to pay here. No money has moved. Use a different bank.',
     selectionTimedOut:
-      'Choosing the account took too long for your bank, so it ended the session. No money has moved. Try again.',
+      'Choosing the account took too long for your bank, so it signed you out. No money has moved. Try again.',
     bankNotAnswering:
       'Your bank is not answering at the moment. No money has moved. Try again later, or use a different bank.',
     plaidNotAnswering:
@@ -130,17 +130,18 @@ export const bankPayment = {
       'Your bank could not confirm this account. No money has moved. Connect it again, or use another account.',
     chooseAccount: 'Choose the account that you want to pay from.',
     sessionOver:
-      'Your session is over. Nothing was paid by this step. Open the link in your mail again to go on.',
+      'To keep your bill private, this page closes after a while. Nothing was paid by this step. Open the link in your email again to continue.',
     offline:
       'We could not reach our server. Nothing was paid by this step. Check your internet connection, then try again.',
     serviceDown:
       'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
-    tooManyRequests: 'That was a lot at once. Nothing was paid. Wait a minute, then try again.',
+    tooManyRequests:
+      'Too many tries in a short time. Nothing was paid. Wait a minute, then try again.',
     notOffered:
       'This bill cannot be paid from a bank account here. Nothing was paid. Ask the business that sent it to you how to pay.',
     notPayable: 'This bill cannot be paid at the moment. Nothing was paid by this step.',
     bankNotConnected:
-      'The connection to your bank has ended. Nothing was paid. Connect your bank again to go on.',
+      'The connection to your bank has ended. Nothing was paid. Connect your bank again to continue.',
     bankConnectionFailed:
       'The connection to your bank could not be completed. Nothing was paid. Try again, or use a different bank.',
     amountChanged:
@@ -162,11 +163,11 @@ export const bankPayment = {
   oauth: {
     title: 'Back from your bank',
     resuming: 'Finishing the connection to your bank…',
-    resumingSlow: 'This takes longer than usual. Please keep this page open. No money has moved.',
+    resumingSlow: 'This takes longer than usual. Keep this page open. No money has moved.',
     connected: 'Your bank is connected. Taking you to your bill…',
     closed: 'You closed the window before your bank was connected. No money has moved.',
     interrupted:
-      'This page was reloaded or opened without the answer of your bank, so the connection could not be finished. No money has moved. Go to your bill and connect your bank once more.',
+      'This page was reloaded or opened without your bank’s answer, so the connection could not be finished. No money has moved. Go to your bill and connect your bank once more.',
     toBill: 'Go to your bill',
   },
 } as const;

@@ -3,7 +3,8 @@ import type { FailureCode } from '#lib/failures.ts';
 /** One sentence or two for every failure: what happened, whether money moved, what to do next. */
 export const failures: Record<FailureCode, string> = {
   badRequest: 'We could not read that request. Nothing was paid. Reload the page and try again.',
-  noSession: 'Your session is over. Nothing was paid. Open the link in your mail again.',
+  noSession:
+    'To keep your bill private, this page closes after a while. Nothing was paid. Open the link in your email again.',
   foreignOrigin: 'This request did not come from our page, so we did nothing with it.',
   notFound: 'There is nothing at this address.',
   notPayable:
@@ -12,8 +13,9 @@ export const failures: Record<FailureCode, string> = {
   debitDateMoved:
     'The day on which your bank is debited has moved. Nothing was paid. Check the new date.',
   authorizationChanged:
-    'The wording of the authorization has changed. Nothing was paid. Read it again, please.',
-  bankNotConnected: 'Connect your bank again, please. Nothing was paid.',
+    'The wording of the authorization has changed. Nothing was paid. Read it again before you authorize.',
+  bankNotConnected:
+    'The connection to your bank has ended. Nothing was paid. Connect your bank again.',
   tooLarge: 'That request is too large. Nothing was paid.',
   wrongContentType: 'We could not read that kind of request. Nothing was paid.',
   refused:
@@ -26,7 +28,8 @@ export const failures: Record<FailureCode, string> = {
     'We could not connect to your bank. Nothing was paid. Try again, or use a different bank.',
   bankConnectionNotOffered:
     'Connecting a bank is not offered for this bill. Nothing was paid. Ask whoever sent it to you.',
-  tooManyRequests: 'That was a lot at once. Nothing was paid. Wait a minute, then try again.',
+  tooManyRequests:
+    'Too many tries in a short time. Nothing was paid. Wait a minute, then try again.',
   internal: 'Something went wrong on our side. Reload the page to see the state of your bill.',
   upstreamUnreadable:
     'We got an answer that we could not read. Nothing was paid by this step. Reload the page to see the state of your bill.',

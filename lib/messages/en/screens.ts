@@ -8,7 +8,7 @@ export const screens = {
     title: 'Open your link again',
     body: [
       'To keep your bill private, this page closes after an hour, or when your browser has cleared its cookies.',
-      'Go back to the mail or message that brought you here, and open the link in it. It shows the present state of your bill at once.',
+      'Go back to the email or message that brought you here, and open the link in it. It shows the present state of your bill at once.',
     ],
     money:
       'No money has moved because of this. A payment that you have already sent goes on as usual.',
@@ -16,16 +16,16 @@ export const screens = {
   linkUnknown: {
     title: 'We do not know this link',
     body: [
-      'Perhaps a part of it is missing: long links in mails are sometimes cut in two.',
-      'Open the link in your mail again, or ask whoever sent it for a new one.',
+      'Perhaps a part of it is missing: long links in emails are sometimes cut in two.',
+      'Open the link in your email again, or ask whoever sent it for a new one.',
     ],
     money: 'No money has moved.',
   },
   closed: {
     title: 'This link is closed',
     body: [
-      'It can no longer be used to pay. From here we cannot see why: we do not know whether the bill was paid, was cancelled, or has run out.',
-      'The business that sent you the link can tell you. Please ask before you pay in another way.',
+      'It can no longer be used to pay. From here we cannot see why: we do not know whether the bill was paid, was cancelled, or has expired.',
+      'The business that sent you the link can tell you. Ask before you pay in another way.',
     ],
     money: 'Opening this page has moved no money.',
   },
@@ -55,27 +55,27 @@ export const screens = {
   },
   notFound: {
     title: 'There is nothing at this address',
-    body: ['If you want to pay a bill, open the link in your mail again.'],
+    body: ['If you want to pay a bill, open the link in your email again.'],
     money: 'No money has moved.',
   },
   oauthNothing: {
     title: 'Open your bill again',
     body: [
       'You have come back from your bank, but the bill that you began with is not open in this browser.',
-      'If you began in another browser or app, go back to it. Otherwise open the link in your mail again and connect your bank once more.',
+      'If you began in another browser or app, go back to it. Otherwise open the link in your email again and connect your bank once more.',
     ],
     money: 'Nothing was paid. Signing in at your bank moves no money.',
   },
   oauthChoose: {
-    title: 'Which bill do you want to go on with?',
+    title: 'Which bill do you want to continue with?',
     body: ['You have come back from your bank, and several bills are open in this browser.'],
     money: 'Nothing was paid. Signing in at your bank moves no money.',
   },
   oauthAnotherPlace: {
     title: 'Go back to where you began',
     body: [
-      'Your bank has sent you to another browser or app than the one in which you opened the bill. The bill waits for you there.',
-      'If you cannot find it, open the link in your mail again and connect your bank once more.',
+      'Your bank has sent you to a different browser or app from the one in which you opened the bill. The bill is waiting for you there.',
+      'If you cannot find it, open the link in your email again and connect your bank once more.',
     ],
     money: 'Nothing was paid. Signing in at your bank moves no money.',
   },

@@ -85,8 +85,8 @@ export const states = {
       next: 'This bill is still unpaid. Contact {merchant} to pay another way.',
     },
     unknownStatus: {
-      title: 'We cannot tell how this bill stands',
-      body: 'We cannot see whether this bill is open or already paid, so you cannot pay it here now. Opening this page moved no money.',
+      title: 'We cannot tell whether this bill is paid',
+      body: 'We cannot see the state of this bill at the moment, so you cannot pay it here now. Opening this page moved no money.',
       next: 'Open your link again later, or contact {merchant} before you pay another way.',
     },
     noMethod: {
@@ -101,8 +101,8 @@ export const states = {
     },
     typedDetailsOnly: {
       title: 'You cannot connect your bank for this bill',
-      body: 'You can pay this bill from a bank account, but not by signing in at your bank, which is the only way on this page so far. No money has moved.',
-      next: 'Ask {merchant} how to pay with your account and routing number or in another way.',
+      body: 'This bill can be paid with the numbers of a bank account, which this page cannot take yet. No money has moved.',
+      next: 'Ask {merchant} how you can pay from your bank account or in another way.',
     },
     confirming: {
       title: 'We are confirming your payment',

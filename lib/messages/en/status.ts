@@ -8,7 +8,7 @@ export const status = {
     aboutOtherDay: '{date}, about {time}',
   },
   timeline: {
-    label: 'The way of your payment',
+    label: 'Progress of your payment',
     /** For those who do not see the marks. */
     marks: { done: 'done', current: 'in progress', coming: 'still to come' },
   },
@@ -33,9 +33,9 @@ export const status = {
     phone: 'Call {phone}',
   },
   watch: {
-    changed: 'The state of your payment has changed. The page shows the new one.',
-    stillConfirming:
-      'We are still waiting for the answer. Your payment is safe, and nothing is sent twice.',
+    changed: 'The state of your payment has changed. This page now shows it.',
+    confirming: 'Waiting for the answer…',
+    stillConfirming: 'Still waiting. Your payment is safe, and nothing is sent twice.',
     lookAgain: 'Look again',
   },
 };

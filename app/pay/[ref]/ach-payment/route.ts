@@ -6,10 +6,11 @@ import { readJsonBody } from '#lib/http/guard-request.ts';
 import { readDevice } from '#lib/http/read-device.ts';
 
 export const POST = changeRoute<{ ref: string }>(
-  async ({ request, session }) => {
+  async ({ request, session, answerByInMs }) => {
     const order = await readJsonBody(request, paymentOrderSchema);
     if (!order.ok) return answerFailure(order.failure);
-    return answerOutcome(await payByBank(session, order.value, readDevice(request)));
+    const device = readDevice(request);
+    return answerOutcome(await payByBank({ session, order: order.value, device, answerByInMs }));
   },
   // The payment may be under way by then: never "nothing was paid".
   { answerLate: () => answerOutcome({ kind: 'open', outcome: 'unknown' }) },

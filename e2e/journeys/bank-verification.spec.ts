@@ -1,0 +1,60 @@
+import { countCalls } from '#e2e/support/count-calls.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+
+const { pending, problems } = bankPayment;
+
+const PENDING = [
+  'user_pending_auto',
+  'microdeposits_good',
+  'user_status_unsent',
+  'user_status_database_insights_pending',
+  'user_status_nobody_knows_this',
+];
+for (const userName of PENDING) {
+  test(`tells ${userName} when and how to come back, and has no payment`, async ({
+    page,
+    createBill,
+    openBill,
+    sandbox,
+  }) => {
+    const bill = await createBill();
+    const billPage = new BillPage(page);
+    await openBill(bill);
+    await billPage.connectBank({ userName });
+    await expect(billPage.title(pending.title)).toBeFocused();
+    for (const words of [...pending.body, pending.money]) {
+      await expect(billPage.main).toContainText(words);
+    }
+    await expect(billPage.continueButton.or(billPage.payButton)).toHaveCount(0);
+    await expect.poll(() => billPage.readTokenStatus()).toBe(404);
+    expect(await countCalls(sandbox, bill, 'C8')).toBe(0);
+
+    await page.getByRole('button', { name: pending.differentBank }).click();
+    await billPage.link.connect();
+    await expect(billPage.accounts).toHaveCount(1);
+  });
+}
+
+const VERIFICATIONS: readonly [status: string, isUsable: boolean][] = [
+  ['manually_verified', true],
+  ['automatically_verified', true],
+  ['database_insights_pass_with_caution', true],
+  ['verification_expired', false],
+  ['verification_failed', false],
+  ['database_insights_fail', false],
+];
+for (const [status, isUsable] of VERIFICATIONS) {
+  test(`${isUsable ? 'goes on' : 'asks for another account'} when Plaid says ${status}`, async ({
+    page,
+    createBill,
+    openBill,
+  }) => {
+    const billPage = new BillPage(page);
+    await openBill(await createBill());
+    await billPage.connectBank({ userName: `user_status_${status}` });
+    if (isUsable) await expect(billPage.accounts).toHaveCount(1);
+    else await expect(billPage.alert).toHaveText(problems.verificationFailed);
+  });
+}

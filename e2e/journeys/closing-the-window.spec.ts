@@ -1,0 +1,82 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+test('stays open when the customer does not want to leave after all', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const billPage = new BillPage(page);
+  const { link } = billPage;
+  await openBill(await createBill());
+  await billPage.connectButton.click();
+  await link.signIn();
+  await link.press('Close');
+  await link.press('No, go back');
+  await link.chooseAccounts('Everyday Checking');
+  await link.press('Finish');
+  await expect(billPage.accounts).toHaveCount(1);
+});
+
+test('closes with the Escape key, and has lost nothing', async ({ page, createBill, openBill }) => {
+  const billPage = new BillPage(page);
+  await openBill(await createBill());
+  await billPage.connectButton.focus();
+  await page.keyboard.press('Enter');
+  await expect(billPage.link.title('Connect your account')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(billPage.link.element).toHaveCount(0);
+  await expect(billPage.connectButton).toBeFocused();
+  await page.keyboard.press('Enter');
+  await billPage.link.connect();
+  await expect(billPage.accounts).toHaveCount(1);
+});
+
+test('takes a mistyped password before leaving for no error of ours', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const billPage = new BillPage(page);
+  await openBill(await createBill());
+  await billPage.connectButton.click();
+  await billPage.link.signIn({ password: 'pass_bad' });
+  await expect(billPage.link.alert).toContainText('not right');
+  await billPage.link.leave();
+  await expect(billPage.connectButton).toBeFocused();
+  await expect(billPage.alert).toHaveCount(0);
+});
+
+test('lets the page scroll again when the window has gone', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const billPage = new BillPage(page);
+  const body = page.locator('body');
+  await openBill(await createBill());
+  await billPage.connectButton.click();
+  await expect(body).toHaveCSS('overflow-y', 'hidden');
+  await billPage.link.press('Close');
+  await expect(body).not.toHaveCSS('overflow-y', 'hidden');
+});
+
+test('has a whole bill behind the browser’s own Back and Forward', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const billPage = new BillPage(page);
+  await openBill(await createBill({ amount: 10 }));
+  await openBill(await createBill({ amount: 20 }));
+  await billPage.connectButton.click();
+  await billPage.link.chooseBank();
+  await page.goBack();
+  await expect(billPage.main).toContainText('$10.00');
+  await page.goForward();
+  await expect(billPage.main).toContainText('$20.00');
+  await expect(billPage.link.element).toHaveCount(0);
+  await expect(billPage.alert).toHaveCount(0);
+  await billPage.connectBank();
+  await expect(billPage.accounts).toHaveCount(1);
+});

@@ -1,0 +1,28 @@
+import { BankSite, OAUTH_BANK } from '#e2e/support/pages/bank-site.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+
+/** The browser inside a mail app opens no windows. */
+test.use({
+  userAgent: 'Mozilla/5.0 (Linux; Android 15; Pixel 9; wv) AppleWebKit/537.36 Chrome/140 Mobile',
+});
+
+test('goes to the bank and returns without a window', async ({ page, createBill, openBill }) => {
+  const billPage = new BillPage(page);
+  await openBill(await createBill());
+  await billPage.connectButton.click();
+  await (await BankSite.goThere(page, billPage.link)).answer('Approve');
+  await billPage.link.press('Finish');
+  await expect(billPage.account(/Harbor Checking/)).toBeChecked();
+});
+
+test('says what to do where no return is registered', async ({ page, createBill, openBill }) => {
+  const billPage = new BillPage(page);
+  await openBill(await createBill({ plaid: { redirectUri: null } }));
+  await billPage.connectButton.click();
+  await billPage.link.chooseBank(OAUTH_BANK);
+  await billPage.link.press(`Continue to ${OAUTH_BANK}`);
+  await billPage.link.press('Exit');
+  await expect(billPage.alert).toHaveText(bankPayment.problems.plaidNotAnswering);
+});

@@ -1,0 +1,84 @@
+import type { FaultRequest } from '#e2e/sandbox/fault.ts';
+import { countCalls } from '#e2e/support/count-calls.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { type ProblemName, ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+type Fault = Omit<FaultRequest, 'operation' | 'times'>;
+
+const BILL_ADDRESS = /\/pay\/[0-9A-Za-z_-]{22}$/;
+const REFUSED = { kind: 'refuse', code: 'unauthorized' } as const;
+
+const FAILING: readonly [what: string, Fault, ProblemName, number][] = [
+  ['is down', { kind: 'status' }, 'upstreamUnavailable', 503],
+  ['is busy', { kind: 'status', status: 429 }, 'upstreamBusy', 503],
+  ['answers garbage', { kind: 'garbage' }, 'upstreamUnreadable', 502],
+  ['refuses the link', { kind: 'refuse' }, 'closed', 410],
+];
+for (const [what, fault, screen, status] of FAILING) {
+  test(`shows one screen where the session is over and connectFi ${what}, and recovers`, async ({
+    page,
+    createBill,
+    openBill,
+    sandbox,
+    expectProblem,
+  }) => {
+    expectProblem(new RegExp(`status of ${status}`));
+    const bill = await createBill();
+    await openBill(bill);
+    await sandbox.expireSessions(bill.link);
+    await sandbox.injectFault(bill.link, { operation: 'C1', times: 'always', ...fault });
+    const response = await page.reload();
+    await new ProblemPage(page).expectScreen(screen, { response, status });
+    await expect(page).toHaveURL(BILL_ADDRESS);
+    expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+
+    await sandbox.clearFaults(bill.link);
+    await expect(async () => {
+      await page.reload();
+      await expect(new BillPage(page).connectButton).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+  });
+}
+
+test('renews once, and not again and again, while connectFi refuses every session', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 503/);
+  const bill = await createBill();
+  await openBill(bill);
+  await sandbox.injectFault(bill.link, { operation: 'C2', times: 'always', ...REFUSED });
+  for (let visit = 0; visit < 2; visit += 1) {
+    const response = await page.reload();
+    await new ProblemPage(page).expectScreen('upstreamUnavailable', { response, status: 503 });
+    await expect(page).toHaveURL(BILL_ADDRESS);
+  }
+  expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+});
+
+test('ends a session when its time is over', async ({
+  page,
+  playwright,
+  context,
+  createBill,
+  openBill,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/);
+  await openBill(await createBill({ switches: { jwtLifeInSeconds: 4 } }));
+  const address = page.url();
+  const [cookie] = await context.cookies();
+  const hoarder = await playwright.request.newContext({
+    extraHTTPHeaders: { cookie: `${cookie?.name}=${cookie?.value}` },
+  });
+  expect((await hoarder.get(address)).status()).toBe(200);
+  await expect.poll(async () => (await hoarder.get(address)).status()).toBe(401);
+  await hoarder.dispose();
+  await expect.poll(() => context.cookies()).toEqual([]);
+  const response = await page.reload();
+  await new ProblemPage(page).expectScreen('noSession', { response, status: 401 });
+});

@@ -1,0 +1,24 @@
+import { BankSite } from './pages/bank-site.ts';
+import { BillPage } from './pages/bill-page.ts';
+import type { CreatedBill } from './sandbox-client.ts';
+import { test as base } from './test.ts';
+
+/** As in the browser inside a mail app: no windows, so the bank's site takes the bill's place. */
+export const BY_REDIRECT = { plaid: { oauth: 'redirect' } };
+
+type Journey = {
+  readonly billPage: BillPage;
+  /** From the bill to the page of the bank. */
+  readonly goToBank: (bill: CreatedBill) => Promise<BankSite>;
+};
+
+/** For journeys that go to the bank's own site in place of the bill, and return from there. */
+export const test = base.extend<Journey>({
+  billPage: async ({ page }, use) => use(new BillPage(page)),
+  goToBank: async ({ page, billPage, openBill }, use) =>
+    use(async (bill) => {
+      await openBill(bill);
+      await billPage.connectButton.click();
+      return await BankSite.goThere(page, billPage.link);
+    }),
+});
