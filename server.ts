@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import { type Env, getEnv } from '#lib/env.ts';
 import { createStopper } from '#lib/http/create-stopper.ts';
+import { readdressUnreadable } from '#lib/http/readdress-unreadable.ts';
 import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
 import { readdressOauthReturn } from '#lib/oauth-address.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     hideLink(request);
     readdressOauthReturn(request, env.oauthReturnPath);
+    readdressUnreadable(request);
     request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
     const answer: PageAnswer = {};
     applyPageStatus(response, answer);

@@ -60,11 +60,12 @@ export function Review(props: ReviewProps) {
         if (!isPaying && !isRefreshing) onPay(money.amountInCents);
       }}
     >
+      {/* Back stands where other steps have their title, so that the letter beside it keeps its place. */}
       <div className="grid justify-items-start">
         <Button
           type="button"
           variant="quiet"
-          className="-ms-2"
+          className="-ms-2 -mt-2.75"
           disabled={isPaying}
           onClick={onBack}
         >

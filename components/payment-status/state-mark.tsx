@@ -4,7 +4,7 @@ import type { NoticeTone } from '#components/ui/notice.tsx';
 export function StateMark({ tone }: { tone: Exclude<NoticeTone, 'neutral'> }) {
   // On the middle of a line of text, so that the baseline of the pane is that of its sign.
   return (
-    <div className="text-17 print:hidden">
+    <div className="-mt-1 text-17 print:hidden">
       <svg
         aria-hidden="true"
         focusable="false"

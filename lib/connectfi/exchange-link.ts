@@ -13,8 +13,14 @@ export type ExchangedLink = {
   readonly transactionId: string;
 };
 
+/** A JWT is documented to live for an hour; a slip of the unit must not make sessions that never end. */
+const LONGEST_LIFE_IN_SECONDS = 24 * 60 * 60;
+
 const answerSchema = z.object({
-  expiresIn: z.number().min(1).transform(Math.floor),
+  expiresIn: z
+    .number()
+    .min(1)
+    .transform((seconds) => Math.min(Math.floor(seconds), LONGEST_LIFE_IN_SECONDS)),
   token: z
     .string()
     .max(4096)

@@ -50,6 +50,13 @@ describe('C1 exchanges the link', () => {
       ok: true,
       value: { jwt: JWT, expiresInSeconds: 3600, transactionId: '7l7TrL0ZukBQR4H4W2fsvT' },
     });
+
+  it('takes no life for longer than a day', async () => {
+    await startUpstream(succeedWith({ expiresIn: 3_600_000, token: JWT }));
+    expect(await exchangeLink('a-link-of-a-bill')).toMatchObject({
+      value: { expiresInSeconds: 24 * 60 * 60 },
+    });
+  });
     expect(upstream.requests).toHaveLength(2);
     expect(upstream.requests[1]).toMatchObject({
       path: '/prefix/public/customer/payment/link',

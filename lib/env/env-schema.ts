@@ -4,7 +4,7 @@ import { parseSessionSecrets } from './session-secrets.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const PATH = /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
-const RESERVED_PATH = /^\/(pay|payment|_next)(\/|$)/i;
+const RESERVED_PATH = /^\/(pay|payment|health|_next)(\/|$)/i;
 
 /** Every variable by itself. What two of them must agree on is in `conflicts.ts`. */
 export const envSchema = z.object({
@@ -20,7 +20,8 @@ export const envSchema = z.object({
   OAUTH_RETURN_PATH: z
     .string()
     .refine((path) => PATH.test(path) && !RESERVED_PATH.test(path), {
-      message: 'must be a path such as /oauth, without query, and not under /pay or /payment',
+      message:
+        'must be a path such as /oauth, without query, and not under /pay, /payment or /health',
     })
     .default('/oauth'),
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 7_500).default(7_000),

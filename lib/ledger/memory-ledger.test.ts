@@ -31,7 +31,7 @@ const REOPENS: [AttemptState, boolean][] = [
   ['submitted', false],
   ['unknown', false],
   ['accepted', false],
-  ['ended', false],
+  ['ended', true],
   ['refused', true],
   ['notReceived', true],
 ];

@@ -55,7 +55,10 @@ export function createMemoryLedger(): Ledger {
   };
 }
 
-/** Only after a refusal or a proof that nothing arrived may the same bill be paid again. */
+/**
+ * A bill whose attempt is open or accepted takes no other one. `ended` does not block: should the
+ * merchant send the ended bill again, its status alone decides.
+ */
 function blocksAnother({ state }: Attempt): boolean {
-  return state !== 'refused' && state !== 'notReceived';
+  return isOpen(state) || state === 'accepted';
 }

@@ -108,6 +108,7 @@ describe('the state of a bill with an attempt', () => {
       expect(stateOf({ status, attempt: 'accepted', expiresAt: '2026-01-01' })).toBe('processing');
     }
     expect(stateOf({ status: 'unknown', attempt: 'accepted' })).toBe('unknownStatus');
+    expect(stateOf({ status: 'Expired', attempt: 'accepted' })).toBe('unknownStatus');
     expect(stateOf({ status: 'Returned', attempt: 'accepted' })).toBe('returned');
   });
 

@@ -103,6 +103,8 @@ export function getPaymentState({ payment, attempt, now }: StateInput): PaymentS
   const { status } = payment;
   if (attempt && isOpen(attempt.state) && !isSettling(status)) return 'confirming';
   if (attempt?.state === 'accepted' && isBeforePayment(status)) return 'processing';
+  // Accepted and run out at once cannot both be true; nobody may be told that no money moves.
+  if (attempt?.state === 'accepted' && status === 'Expired') return 'unknownStatus';
   if (status !== 'Sent' && status !== 'missing') return STATE_BY_STATUS[status];
   if (isPast(payment.expiresAt, now)) return status === 'Sent' ? 'pastExpiry' : 'unknownStatus';
   const obstacle = findMethodObstacle(payment);
