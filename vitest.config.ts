@@ -11,5 +11,7 @@ export default defineConfig({
   test: {
     include: ['{lib,components,e2e}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // Busy machines are slow; a test that hangs is still noticed.
+    testTimeout: 20_000,
   },
 });

@@ -78,8 +78,8 @@ export function pointToConnectfi(
     CONNECTFI_BASE_URL: baseUrl,
     PUBLIC_ORIGIN: 'http://localhost',
     SESSION_SECRET: 'a secret that is used by tests only',
-    UPSTREAM_TIMEOUT_MS: '1500',
-    PAY_TIMEOUT_MS: '600',
+    UPSTREAM_TIMEOUT_MS: '3000',
+    PAY_TIMEOUT_MS: '1500',
     ...more,
   });
   globalThis.checkedEnv = undefined;
