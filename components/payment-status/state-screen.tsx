@@ -114,6 +114,8 @@ function isUnderWay(state: Attempt['state']): boolean {
 function getRows(payment: Payment, attempt: StateScreenProps['attempt']) {
   const { status, history } = payment;
   if (!attempt) return getTimeline({ status, history });
+  // Nothing is foretold of a payment of which we do not know that it arrived.
+  if (isOpen(attempt.state)) return getTimeline({ status, history, attempt });
   const expectedSentAt = getDebitSchedule(new Date(attempt.submittedAt)).sentAt;
   return getTimeline({ status, history, attempt, expectedSentAt });
 }

@@ -28,8 +28,8 @@ export const bankPayment = {
   pending: {
     title: 'Your bank needs a day or two',
     body: [
-      'To confirm that the account is yours, your bank will show a very small deposit with a code, usually within 1 to 2 business days. The account cannot be used to pay before that.',
-      'When you see the deposit, open the link in your email again, connect the same account, and enter the code.',
+      'To confirm that the account is yours, a very small deposit will arrive on it, usually within 1 to 2 business days. The account cannot be used to pay before that.',
+      'When you see the deposit, open the link in your email again and connect the same account. If the deposit came with a code, you will be asked for it.',
     ],
     money: 'No money has moved for this bill, and it is not paid yet.',
     differentBank: 'Use a different bank now',
