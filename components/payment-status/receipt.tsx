@@ -3,7 +3,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx';
 import { type Fact, FactList } from '#components/ui/fact-list.tsx';
 import type { Attempt } from '#lib/ledger/attempt.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { fill } from '#lib/messages/fill.ts';
+import { describeAccount } from '#lib/payment/account-label.ts';
 import { formatMoney } from '#lib/payment/money.ts';
 import type { Instant, Payment } from '#lib/payment/payment.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -57,7 +57,10 @@ function listFacts(receipt: ReceiptProps): readonly Fact[] {
   if (payment.merchant.name) facts.push({ label: words.to, value: payment.merchant.name });
   facts.push({ label: words.amount, value: formatMoney(payment.money, locale) });
   if (attempt && showsAuthorization) {
-    facts.push({ label: words.account, value: nameAccount(attempt.account, messages) });
+    facts.push({
+      label: words.account,
+      value: describeAccount(attempt.account, messages.authorization.accounts),
+    });
     facts.push({ label: words.nameOnAccount, value: attempt.nameOnAccount });
   }
   if (attempt) {
@@ -69,14 +72,6 @@ function listFacts(receipt: ReceiptProps): readonly Fact[] {
     value: <Confirmation number={payment.transactionId} words={words} />,
   });
   return facts;
-}
-
-function nameAccount(account: ReceiptAttempt['account'], messages: ReceiptProps['messages']) {
-  if (!account.mask) return account.name;
-  return fill(messages.authorization.accounts.withMask, {
-    account: account.name,
-    mask: account.mask,
-  });
 }
 
 function Confirmation(props: { number: string; words: Messages['status']['receipt'] }) {

@@ -1,4 +1,4 @@
-import type { Money, PaymentStatus } from '#lib/payment/payment.ts';
+import type { BankAccount, Money, PaymentStatus } from '#lib/payment/payment.ts';
 
 /**
  * The states of one attempt to pay. `submitted` and `unknown` are open: no other attempt of the bill
@@ -18,7 +18,7 @@ export type AttemptIntent = {
   /** The session that gave the authorization; only it may see account and authorization again. */
   readonly sessionId: string;
   readonly money: Money;
-  readonly account: { readonly name: string; readonly mask?: string; readonly subtype: string };
+  readonly account: Pick<BankAccount, 'name' | 'mask' | 'subtype'>;
   readonly nameOnAccount: string;
   readonly debitDate: string;
   readonly authorizationVersion: string;
