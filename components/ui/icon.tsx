@@ -31,7 +31,6 @@ export function Icon({ name, className = '' }: { name: IconName; className?: str
 }
 
 const PATHS: Readonly<Record<IconName, string>> = {
-  bank: 'M2.5 8 10 3.5 17.5 8v.5h-15V8ZM4.5 8.5v6M8.2 8.5v6M11.8 8.5v6M15.5 8.5v6M2.5 16.5h15',
   document: 'M5 2.5h6.5L15.5 6.5V17.5H5V2.5ZM11.5 2.5V6.5h4M7.5 10.5h5.5M7.5 13.5h5.5',
   check: 'm4 10.5 4 4 8-9',
   clock: 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15ZM10 6v4.25l2.75 1.75',
