@@ -1,5 +1,4 @@
 export type IconName =
-  | 'bank'
   | 'document'
   | 'check'
   | 'clock'
