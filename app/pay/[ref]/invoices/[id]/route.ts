@@ -1,8 +1,18 @@
 import { openListedInvoice } from '#lib/checkout/open-invoice.ts';
 import { answerFailure } from '#lib/http/answer.ts';
+import { answerInWords } from '#lib/http/answer-in-words.ts';
 import { readRoute } from '#lib/http/bill-route.ts';
 
-export const GET = readRoute<{ ref: string; id: string }>(async ({ request, session, params }) => {
+type InvoiceParams = { ref: string; id: string };
+
+export async function GET(
+  request: Request,
+  context: { params: Promise<InvoiceParams> },
+): Promise<Response> {
+  return answerInWords(request, await openInvoice(request, context));
+}
+
+const openInvoice = readRoute<InvoiceParams>(async ({ request, session, params }) => {
   const opened = await openListedInvoice(session, params.id);
   if (!opened.ok) return answerFailure(opened.failure);
   const { body, fileName } = opened.value;
