@@ -30,7 +30,9 @@ export default defineConfig({
     },
     locale: 'en-US',
     timezoneId: 'America/New_York',
-    trace: { mode: 'retain-on-failure', snapshots: true, screenshots: false, sources: true },
+    // A trace of every journey is much to record, so it is made on request.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     video: 'off',
   },
   projects: [

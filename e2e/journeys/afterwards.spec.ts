@@ -24,7 +24,7 @@ const test = base.extend<Fixtures>({
     }),
 });
 
-const GIVEN = ['••0000', 'Everyday Checking', 'J R Doe', words.receipt.authorization];
+const GIVEN = ['Checking ••0000', 'J R Doe', words.receipt.authorization];
 
 test('shows the account and the authorization to the session that gave them, and to no other', async ({
   page,
