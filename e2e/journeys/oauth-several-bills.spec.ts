@@ -41,7 +41,9 @@ test('says what to do after the wrong choice, and goes on with the right one aft
 }) => {
   const { page } = returned;
   await page.getByRole('link', { name: SECOND }).click();
+  const forgotten = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
   await returned.link.press('Exit');
+  await forgotten;
   await expect(returned.alert).toHaveText(bankPayment.problems.returnUsedUp);
   await page.goBack();
   await returned.link.press('Finish');
