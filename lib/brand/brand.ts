@@ -1,0 +1,34 @@
+import type { BrandSettings } from './brand-schema.ts';
+import type { Theme } from './theme/theme.ts';
+
+/** An image or font of a brand, checked, with its bytes: what is served never depends on the folder. */
+export type BrandAsset = {
+  /** `<first 32 hex digits of the content's SHA-256>.<extension>`: the last part of its address. */
+  readonly name: string;
+  readonly contentType: 'image/svg+xml' | 'image/png' | 'image/jpeg' | 'image/webp' | 'font/woff2';
+  readonly bytes: Uint8Array;
+};
+
+/** An image as a page shows it. Width and height are its own, in CSS pixels; both are over 0. */
+export type BrandImage = {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type ImagePair = { readonly light: BrandImage; readonly dark: BrandImage };
+
+/** A brand that passed every check. Immutable: a change makes another one. */
+export type Brand = {
+  /** The folder's name. */
+  readonly id: string;
+  readonly settings: BrandSettings;
+  readonly theme: Theme;
+  readonly logo?: ImagePair;
+  readonly icon?: ImagePair;
+  /** By `BrandAsset.name`. */
+  readonly assets: ReadonlyMap<string, BrandAsset>;
+};
+
+/** What is wrong with a brand, in words for its owner: `colors.light.accent: must be …`. */
+export type BrandProblem = { readonly where: string; readonly what: string };

@@ -1,0 +1,75 @@
+/** The colours of the page by the names of its custom properties, each as `#rrggbb`. */
+export type Palette = {
+  readonly ground: string;
+  readonly paper: string;
+  readonly text: string;
+  readonly quiet: string;
+  readonly hairline: string;
+  readonly soft: string;
+  readonly control: string;
+  readonly accent: string;
+  readonly accentStrong: string;
+  readonly onAccent: string;
+  readonly focus: string;
+  readonly good: string;
+  readonly attention: string;
+  readonly waiting: string;
+};
+
+export type Scheme = 'light' | 'dark';
+
+/** A font file of the brand's own, and what keeps the page still while it loads. */
+export type ThemeFontFace = {
+  readonly src: string;
+  readonly weight: 400 | 600;
+};
+
+/** Makes a font of the reader's machine take the same room as the brand's own (CSS Fonts 4 descriptors). */
+export type FontFallback = {
+  readonly local: 'Arial' | 'Georgia' | 'Times New Roman';
+  readonly sizeAdjustInPercent: number;
+  readonly ascentInPercent: number;
+  readonly descentInPercent: number;
+  readonly lineGapInPercent: number;
+};
+
+export type ThemeFont =
+  | { readonly kind: 'stack'; readonly stack: string }
+  | {
+      readonly kind: 'files';
+      readonly faces: readonly ThemeFontFace[];
+      readonly fallback: FontFallback;
+      readonly generic: 'sans' | 'serif';
+    };
+
+/** One colour that was moved so that it can be read. */
+export type ColourMove = {
+  readonly scheme: Scheme;
+  readonly role: keyof Palette;
+  readonly asked: string;
+  readonly used: string;
+  /** Distance in OKLab (CSS Color 4 deltaEOK), 0 to 1. */
+  readonly distance: number;
+};
+
+/** One pair of the contrast table: what stands on what, and how well it is told apart (WCAG 2.2). */
+export type ContrastRow = {
+  readonly scheme: Scheme;
+  readonly foreground: keyof Palette;
+  readonly background: keyof Palette;
+  /** 4.5 for text, 3 for borders of controls, marks and focus rings. */
+  readonly needed: 4.5 | 3;
+  readonly ratio: number;
+};
+
+export type Theme = {
+  readonly scheme: 'auto' | Scheme;
+  readonly light: Palette;
+  readonly dark: Palette;
+  readonly radiusControlInPx: number;
+  readonly radiusCardInPx: number;
+  readonly density: 'comfortable' | 'compact';
+  readonly font: ThemeFont;
+  readonly moves: readonly ColourMove[];
+  readonly contrast: readonly ContrastRow[];
+};
