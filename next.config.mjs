@@ -7,7 +7,5 @@ const config = {
   serverExternalPackages: ['undici'],
   // Next keeps a copy of every body for the proxy, 10 MB of it by default; ours are below 8 KB.
   experimental: { proxyClientMaxBodySize: '64kb' },
-  // Browsers ask for it by themselves where an answer names no icon, as beside an attachment.
-  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
 };
 export default config;

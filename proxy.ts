@@ -1,38 +1,56 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { getBillRef } from '#lib/bill-ref.ts';
+import { recallBrandId } from '#lib/brand/brand-memory.ts';
+import { getSite, type Site } from '#lib/brand/site.ts';
 import { type Opening, openLink } from '#lib/checkout/open-link.ts';
 import { buildContentSecurityPolicy } from '#lib/content-security-policy.ts';
 import { getEnv } from '#lib/env.ts';
 import {
   LINK_HEADER,
   NONCE_HEADER,
+  OPENING_BRAND_HEADER,
   OPENING_PATH,
   OPENING_REFERENCE_HEADER,
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 
-export const config = { matcher: '/((?!_next/static).*)' };
+/** Without the drafts of the preview, whose files are larger than any body that Next keeps for a proxy. */
+export const config = { matcher: '/((?!_next/static|brand-preview/[^/]+/draft).*)' };
+
+const OPENING_HEADER_NAMES = [
+  OPENING_TROUBLE_HEADER,
+  OPENING_REFERENCE_HEADER,
+  OPENING_BRAND_HEADER,
+];
+
+/** Files of brands bring headers of their own, as what is built does. */
+const BRAND_FILE = /^\/brand\/[^/]+\/[^/]+$|^\/brand-preview\/[^/]+\/asset\//;
+
+const PREVIEW = /^\/brand-preview(\/|$)/;
 
 /** Gives every answer its headers, and opens payment links: docs/decisions/0002. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const headers = new Headers(request.headers);
-  for (const name of [LINK_HEADER, OPENING_TROUBLE_HEADER, OPENING_REFERENCE_HEADER]) {
-    headers.delete(name);
-  }
   const path = request.nextUrl.pathname;
-  if (path !== OPENING_PATH) return continueWith(headers);
+  if (BRAND_FILE.test(path)) return NextResponse.next();
+  const headers = new Headers(request.headers);
+  for (const name of [LINK_HEADER, ...OPENING_HEADER_NAMES]) headers.delete(name);
+  if (path !== OPENING_PATH) return continueWith(headers, path);
 
   if (request.method === 'HEAD') return new NextResponse(null, { headers: OPENING_HEADERS });
   if (request.method !== 'GET') {
     const headers = { ...OPENING_HEADERS, Allow: 'GET, HEAD' };
     return new NextResponse(null, { status: 405, headers });
   }
-  const opening = await open(request);
-  if (opening.kind === 'opened') return redirectToBill(opening);
+  const link = request.headers.get(LINK_HEADER);
+  const opening: Opening = link ? await openLink(link, request.cookies) : UNKNOWN;
+  if (opening.kind === 'opened') return redirectToBill(opening, getSite(request.headers));
+  const brandId = link ? recallBrandId(getBillRef(link)) : undefined;
+  if (brandId) headers.set(OPENING_BRAND_HEADER, brandId);
   headers.set(OPENING_TROUBLE_HEADER, opening.trouble);
   if (opening.reference) headers.set(OPENING_REFERENCE_HEADER, opening.reference);
-  const response = continueWith(headers);
+  const response = continueWith(headers, path);
   response.headers.set('Referrer-Policy', 'no-referrer');
   if (opening.retryAfterInSeconds) {
     response.headers.set('Retry-After', String(opening.retryAfterInSeconds));
@@ -46,16 +64,15 @@ const OPENING_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-async function open(request: NextRequest): Promise<Opening> {
-  const link = request.headers.get(LINK_HEADER);
-  if (!link) return { kind: 'trouble', trouble: 'linkUnknown' };
-  return openLink(link, request.cookies);
-}
+const UNKNOWN: Opening = { kind: 'trouble', trouble: 'linkUnknown' };
 
-function redirectToBill(opening: Extract<Opening, { kind: 'opened' }>): NextResponse {
+function redirectToBill(
+  opening: Extract<Opening, { kind: 'opened' }>,
+  { origin }: Site,
+): NextResponse {
   const response = new NextResponse(null, {
     status: 303,
-    headers: { ...OPENING_HEADERS, Location: `${getEnv().publicOrigin}/pay/${opening.ref}` },
+    headers: { ...OPENING_HEADERS, Location: `${origin}/pay/${opening.ref}` },
   });
   for (const name of opening.droppedCookieNames) {
     response.cookies.set(name, '', { maxAge: 0, path: '/', secure: name.startsWith('__Host-') });
@@ -65,13 +82,14 @@ function redirectToBill(opening: Extract<Opening, { kind: 'opened' }>): NextResp
 }
 
 /** Goes on to the page with a fresh nonce, which Next reads from the policy on the request. */
-function continueWith(headers: Headers): NextResponse {
+function continueWith(headers: Headers, path: string): NextResponse {
   const nonce = randomBytes(16).toString('base64');
   const { frameOrigin, apiOrigin } = getPlaidAddresses();
   const policy = buildContentSecurityPolicy({
     nonce,
     plaid: { frameOrigin, apiOrigin },
     isDevelopment: process.env.NODE_ENV === 'development',
+    hasPreviewFrames: getEnv().hasBrandPreview && PREVIEW.test(path),
   });
   headers.set(NONCE_HEADER, nonce);
   headers.set('Content-Security-Policy', policy);

@@ -1,8 +1,16 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { type Env, getEnv } from '#lib/env.ts';
+import { getBrands } from '#lib/brand/get-brands.ts';
+import { openWorkshop } from '#lib/brand/preview/open-workshop.ts';
+import { preparePreview } from '#lib/brand/preview/prepare-preview.ts';
+import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
+import { getEnv } from '#lib/env.ts';
+import { answerMisdirected } from '#lib/http/answer-misdirected.ts';
 import { createStopper } from '#lib/http/create-stopper.ts';
+import { findSite } from '#lib/http/find-site.ts';
+import { nameSite } from '#lib/http/name-site.ts';
+import { readdressFavicon } from '#lib/http/readdress-favicon.ts';
 import { readdressUnreadable } from '#lib/http/readdress-unreadable.ts';
 import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
 import { readdressOauthReturn } from '#lib/oauth-address.ts';
@@ -19,14 +27,23 @@ const SHUTDOWN_TIMEOUT_IN_MS = 28_000;
 
 const isDevelopment = process.argv.includes('--dev');
 
-function readEnvOrExit(): Env {
+/** What must be in order before anything else happens. */
+async function prepareOrExit() {
   if (existsSync('.env')) process.loadEnvFile('.env');
   try {
-    return getEnv();
+    const env = getEnv();
+    const brandStore = await openBrands(env);
+    if (env.hasBrandPreview) globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env));
+    return { env, brandStore };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
+}
+
+/** Whoever watches over this process asks it by its own address. */
+function isHealthCheck({ url }: IncomingMessage): boolean {
+  return url?.split('?', 1)[0] === '/health';
 }
 
 /** Lets the page decide the status, wherever Next writes the head. */
@@ -40,7 +57,7 @@ function applyPageStatus(response: ServerResponse, answer: PageAnswer): void {
 }
 
 async function start(): Promise<void> {
-  const env = readEnvOrExit();
+  const { env, brandStore } = await prepareOrExit();
   const { host, port } = env;
   Object.assign(process.env, {
     NODE_ENV: isDevelopment ? 'development' : 'production',
@@ -66,8 +83,13 @@ async function start(): Promise<void> {
 
   const stopper = createStopper(server);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
+    if (!site && !isHealthCheck(request)) return answerMisdirected(response);
+    nameSite(request, site);
     hideLink(request);
     readdressOauthReturn(request, env.oauthReturnPath);
+    readdressFavicon(request);
+    preparePreview(request, response);
     readdressUnreadable(request);
     request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
     const answer: PageAnswer = {};
@@ -79,16 +101,19 @@ async function start(): Promise<void> {
   server.listen(port, host, () => {
     process.stdout.write(`The payment page listens on ${host}:${port} as ${env.publicOrigin}\n`);
   });
-  stopOnSignal(() => stopper.stop().then(() => process.exit(0)));
+  stopOnSignal(async () => {
+    await Promise.all([stopper.stop(), brandStore.close()]);
+    process.exit(0);
+  });
 }
 
 /** Stops taking work, lets answers in flight end, then leaves. */
-function stopOnSignal(close: () => void): void {
+function stopOnSignal(close: () => Promise<void>): void {
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
-    close();
+    void close();
     setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_IN_MS).unref();
   };
   process.on('SIGTERM', stop);

@@ -1,8 +1,9 @@
 'use client';
 
+import { getKeptBrand } from '#components/brand/brand-style.tsx';
 import { CrashScreen } from '#components/ui/crash-screen.tsx';
 
 /** Our own mistake, thrown by a page. Says nothing of what went wrong. */
 export default function ErrorPage() {
-  return <CrashScreen />;
+  return <CrashScreen brand={getKeptBrand()} />;
 }

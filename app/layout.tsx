@@ -1,26 +1,43 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { BrandStyle } from '#components/brand/brand-style.tsx';
+import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
+import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import './globals.css';
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
+  await connection();
+  const { icon } = await readProblemBrand();
   return {
     title: getMessages().frame.pageTitle,
+    icons: describeIcons(icon),
     robots: { index: false, follow: false },
     formatDetection: { telephone: false, email: false, address: false, date: false },
     referrer: null,
   };
 }
 
-export const viewport: Viewport = { colorScheme: 'light dark' };
+export async function generateViewport(): Promise<Viewport> {
+  await connection();
+  const { theme } = await readProblemBrand();
+  return describeViewport(theme);
+}
 
-/** Every page waits for its request: a prerendered one would carry no nonce, and its scripts be blocked. */
+/**
+ * Every page waits for its request: a prerendered one would carry no nonce, and its scripts be blocked. The
+ * brand of the site is here for what stands in for a page that failed; each page brings the one it shows in.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
+  const brand = await readPageBrand(await readProblemBrand());
   return (
     <html lang="en" dir="ltr">
-      <body>{children}</body>
+      <body>
+        <BrandStyle of="site" brand={brand} />
+        {children}
+      </body>
     </html>
   );
 }

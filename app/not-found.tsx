@@ -1,13 +1,28 @@
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
+import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { isTestMode } from '#lib/env.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
+import { writeTitle } from '#lib/messages/write-title.ts';
 
-export function generateMetadata(): Metadata {
-  return { title: getMessages().screens.notFound.title };
+export async function generateMetadata(): Promise<Metadata> {
+  await connection();
+  const { view } = await readPageBrand(await readProblemBrand());
+  const { screens, frame } = getMessages(view);
+  return { title: writeTitle([screens.notFound.title, view.name], frame.titleSeparator) };
 }
 
 /** An address that names nothing. */
-export default function NotFound() {
-  return <ProblemScreen kind="notFound" messages={getMessages()} isTestMode={isTestMode()} />;
+export default async function NotFound() {
+  await connection();
+  const brand = await readPageBrand(await readProblemBrand());
+  return (
+    <ProblemScreen
+      kind="notFound"
+      brand={brand}
+      messages={getMessages(brand.view)}
+      isTestMode={isTestMode()}
+    />
+  );
 }

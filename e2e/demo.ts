@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { startSandbox } from './sandbox/start-sandbox.ts';
+import { listBrandBills } from './support/brand-bills.ts';
 import { buildApp, isBuildCurrent } from './support/build-app.ts';
-import { DEMO_BILLS } from './support/demo-bills.ts';
+import { DEMO_BILLS, type DemoBill } from './support/demo-bills.ts';
 import { findFreePortFrom } from './support/free-port.ts';
 import { endCommands } from './support/run-command.ts';
 import { createSandboxClient } from './support/sandbox-client.ts';
@@ -12,6 +14,8 @@ import { listTestVariables } from './support/test-variables.ts';
 const APP_PORT = 3000;
 const SANDBOX_PORT = 4000;
 const LOG = '.demo/app.log';
+/** The examples themselves, so that a change of theirs shows at once. */
+const BRANDS = resolve(import.meta.dirname, '../lib/brand/examples');
 /** Ctrl-C reaches the app as well: time to learn whether that is why it ended. */
 const SIGNAL_DELAY_IN_MS = 300;
 
@@ -30,7 +34,7 @@ async function main(): Promise<void> {
   closers.push(() => sandbox.close());
   say(`Starting the payment page on port ${appPort}. Its log is in ${LOG}.`);
   await startPage(appPort, appOrigin, sandbox.origin);
-  await printBills(sandbox.origin);
+  await printBills(sandbox.origin, appOrigin);
 }
 
 async function buildWhereNeeded(): Promise<void> {
@@ -48,6 +52,8 @@ async function startPage(port: number, appOrigin: string, sandboxOrigin: string)
     environment: {
       ...listTestVariables(appOrigin, sandboxOrigin),
       SETTLING_SECONDS: '30',
+      BRAND_PREVIEW: '1',
+      BRANDS_DIR: BRANDS,
       SESSION_SECRET: randomBytes(32).toString('hex'),
     },
     onLine: (line) => {
@@ -64,16 +70,23 @@ async function startPage(port: number, appOrigin: string, sandboxOrigin: string)
   });
 }
 
-async function printBills(sandboxOrigin: string): Promise<void> {
+async function printBills(sandboxOrigin: string, appOrigin: string): Promise<void> {
+  const branded = await listBrandBills(BRANDS);
+  const width = Math.max(...[...DEMO_BILLS, ...branded].map(({ title }) => title.length));
+  const print = (title: string, address: string) => say(`  ${title.padEnd(width)}  ${address}`);
+  const create = async (bills: readonly DemoBill[]) => {
+    for (const { title, request } of bills) print(title, (await client.createBill(request)).url);
+  };
   const client = createSandboxClient(sandboxOrigin);
-  const width = Math.max(...DEMO_BILLS.map(({ title }) => title.length));
   say('\nReady. Open a bill; at the bank, sign in as user_good with pass_good. No money moves.\n');
-  for (const { title, request } of DEMO_BILLS) {
-    const { url } = await client.createBill(request);
-    say(`  ${title.padEnd(width)}  ${url}`);
-  }
-  say(`\n  ${'Your own bills and faults'.padEnd(width)}  ${sandboxOrigin}/`);
-  say('\nCtrl-C stops everything.');
+  await create(DEMO_BILLS);
+  say('\nIn a brand:\n');
+  await create(branded);
+  say('');
+  print('Every screen in every brand', `${appOrigin}/brand-preview`);
+  print('Your own bills and faults', `${sandboxOrigin}/`);
+  say('\nThe brands are in lib/brand/examples: change one, reload, and its bill has changed.');
+  say('Ctrl-C stops everything.');
 }
 
 async function stop(code: number, reason: string): Promise<void> {

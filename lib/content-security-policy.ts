@@ -4,10 +4,13 @@ type PolicyOptions = {
   readonly plaid: { readonly frameOrigin: string; readonly apiOrigin: string };
   /** Next's development server evaluates code, adds styles and speaks over a web socket. */
   readonly isDevelopment: boolean;
+  /** The brand preview shows pages of its own in frames, and nothing of Plaid's. */
+  readonly hasPreviewFrames?: boolean;
 };
 
 /** The content security policy of every page. Pure. */
-export function buildContentSecurityPolicy({ nonce, plaid, isDevelopment }: PolicyOptions): string {
+export function buildContentSecurityPolicy(options: PolicyOptions): string {
+  const { nonce, plaid, isDevelopment, hasPreviewFrames } = options;
   const directives: Record<string, string[]> = {
     'default-src': ["'none'"],
     'script-src': [
@@ -22,9 +25,9 @@ export function buildContentSecurityPolicy({ nonce, plaid, isDevelopment }: Poli
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", plaid.apiOrigin, ...(isDevelopment ? ['ws:'] : [])],
-    'frame-src': [plaid.frameOrigin],
+    'frame-src': [hasPreviewFrames ? "'self'" : plaid.frameOrigin],
     'form-action': ["'self'"],
-    'frame-ancestors': ["'none'"],
+    'frame-ancestors': [hasPreviewFrames ? "'self'" : "'none'"],
     'base-uri': ["'none'"],
   };
   return Object.entries(directives)

@@ -35,6 +35,7 @@ describe('the variables', () => {
         upstreamTimeoutMs: 7000,
         payTimeoutMs: 15_000,
         settlingSeconds: 120,
+        hasBrandPreview: false,
         host: '0.0.0.0',
         port: 3000,
         logLevel: 'info',
@@ -52,6 +53,7 @@ describe('the variables', () => {
       PAY_TIMEOUT_MS: '99',
       SETTLING_SECONDS: '0',
       PORT: '65536',
+      BRAND_PREVIEW: 'yes',
       LOG_LEVEL: 'loud',
       TEST_MODE_PLAID_SCRIPT_URL: 'javascript:alert(1)',
     });
@@ -64,6 +66,7 @@ describe('the variables', () => {
       'UPSTREAM_TIMEOUT_MS',
       'PAY_TIMEOUT_MS',
       'SETTLING_SECONDS',
+      'BRAND_PREVIEW',
       'PORT',
       'LOG_LEVEL',
       'TEST_MODE_PLAID_SCRIPT_URL',
@@ -100,6 +103,9 @@ describe('the variables', () => {
     ['OAUTH_RETURN_PATH', '/oauth?x=1'],
     ['OAUTH_RETURN_PATH', '/../pay'],
     ['OAUTH_RETURN_PATH', '/payment'],
+    ['OAUTH_RETURN_PATH', '/brand/oauth'],
+    ['OAUTH_RETURN_PATH', '/brand-preview'],
+    ['BRAND_PREVIEW', 'true'],
     ['UPSTREAM_TIMEOUT_MS', '7501'],
     ['UPSTREAM_TIMEOUT_MS', '1e3'],
     ['PAY_TIMEOUT_MS', '16001'],
@@ -130,6 +136,21 @@ describe('the variables', () => {
     const SESSION_SECRETS = `2:${'n'.repeat(40)},1:${'o:'.repeat(20)}`;
     expect(parseEnv({ ...REQUIRED, SESSION_SECRET: 'short', SESSION_SECRETS })).toMatchObject({
       value: { sessionPasswords: { 1: 'o:'.repeat(20), 2: 'n'.repeat(40) } },
+    });
+  });
+});
+
+describe('brands', () => {
+  it('may be in another folder', () => {
+    const BRANDS_DIR = '/srv/brands';
+    expect(parseEnv({ ...REQUIRED, BRANDS_DIR })).toMatchObject({ value: { brandsDir: BRANDS_DIR } });
+  });
+
+  it('are shown to whoever asks only where no real customers are', () => {
+    const preview = { ...REQUIRED, BRAND_PREVIEW: '1' };
+    expect(listProblems(preview)).toEqual([expect.stringMatching(/^BRAND_PREVIEW .*sandbox$/)]);
+    expect(parseEnv({ ...preview, PLAID_ENVIRONMENT: 'sandbox' })).toMatchObject({
+      value: { hasBrandPreview: true },
     });
   });
 });

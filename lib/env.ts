@@ -16,6 +16,10 @@ export type Env = {
   /** The deadline of the payment itself (C4). */
   readonly payTimeoutMs: number;
   readonly settlingSeconds: number;
+  /** The folder of brands, if it is not the one of the examples. */
+  readonly brandsDir?: string;
+  /** Whether the gallery of every screen and brand is there. */
+  readonly hasBrandPreview: boolean;
   /** The address to listen on. */
   readonly host: string;
   readonly port: number;
@@ -59,8 +63,13 @@ export function parseEnv(variables: Variables): Result<Env, string[]> {
 function readEnv(): Env {
   const result = parseEnv(process.env);
   if (result.ok) return result.value;
-  const list = result.failure.map((problem) => `  - ${problem}`).join('\n');
-  throw new Error(`The payment page cannot start. Please correct these variables:\n${list}`);
+  throw new Error(describeProblems(result.failure));
+}
+
+/** Why the page cannot start, for its operator. Takes sentences that begin with a variable's name. */
+export function describeProblems(problems: readonly string[]): string {
+  const list = problems.map((problem) => `  - ${problem}`).join('\n');
+  return `The payment page cannot start. Please correct these variables:\n${list}`;
 }
 
 /** `NAME=` in a file of variables means "not set". */
@@ -79,6 +88,8 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
     payTimeoutMs: data.PAY_TIMEOUT_MS,
     settlingSeconds: data.SETTLING_SECONDS,
+    ...(data.BRANDS_DIR && { brandsDir: data.BRANDS_DIR }),
+    hasBrandPreview: data.BRAND_PREVIEW === '1',
     host: data.HOST,
     port: data.PORT,
     logLevel: data.LOG_LEVEL,

@@ -29,6 +29,8 @@ const sessionSchema = z.object({
   hasBankConnection: z.boolean(),
   /** The link token in flight, kept for the return from a bank's own site. */
   linkToken: z.object({ value: z.string(), expiresAtInMs: z.number() }).optional(),
+  /** The brand that the bill showed in: the return from a bank may reach another process. */
+  brandId: z.string().optional(),
 });
 
 /** One bill's session. It rests sealed in the browser's cookie and never leaves the server open. */

@@ -1,42 +1,54 @@
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
+import { cache } from 'react';
 import { OauthReturn } from '#components/bank-payment/oauth-return.tsx';
 import { BillChoice } from '#components/bill/bill-choice.tsx';
+import { Letterhead } from '#components/brand/letterhead.tsx';
 import { Page } from '#components/ui/frame.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
+import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
+import type { PageBrand } from '#lib/brand/page-brand.ts';
+import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { listNamedBills } from '#lib/checkout/list-named-bills.ts';
 import { chooseReturn } from '#lib/checkout/oauth-return.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
-import { NONCE_HEADER } from '#lib/internal-headers.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { parseLocale } from '#lib/messages/read-locale.ts';
+import { writeTitle } from '#lib/messages/write-title.ts';
 import { OAUTH_CHOICE_PARAMETER } from '#lib/oauth-choice.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { type BillSession, listSessions } from '#lib/session.ts';
 
-export function generateMetadata(): Metadata {
-  return { title: getMessages().bankPayment.oauth.title };
+type OauthPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: OauthPageProps): Promise<Metadata> {
+  const { brand } = await readReturn((await searchParams)[OAUTH_CHOICE_PARAMETER]);
+  const { view } = await readPageBrand(brand);
+  const { bankPayment, frame } = getMessages(view);
+  return {
+    title: writeTitle([bankPayment.oauth.title, view.name], frame.titleSeparator),
+    icons: describeIcons(brand.icon),
+  };
 }
 
-type OauthPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+export async function generateViewport({ searchParams }: OauthPageProps): Promise<Viewport> {
+  const { brand } = await readReturn((await searchParams)[OAUTH_CHOICE_PARAMETER]);
+  return describeViewport(brand.theme);
+}
 
 /** Where a bank's own site sends the customer back to: one bill in flight goes on, several ask which. */
 export default async function OauthPage({ searchParams }: OauthPageProps) {
   const parameters = await searchParams;
-  const { sessions } = await listSessions(await cookies());
-  const choice = chooseReturn(sessions, parameters[OAUTH_CHOICE_PARAMETER]);
-  const messages = getMessages();
-  if (choice.kind === 'resume') return <Resume billRef={choice.session.ref} />;
-  if (choice.kind === 'elsewhere') {
-    return <ProblemScreen kind="oauthAnotherPlace" messages={messages} isTestMode={isTestMode()} />;
-  }
+  const read = await readReturn(parameters[OAUTH_CHOICE_PARAMETER]);
+  const { choice } = read;
+  const brand = await readPageBrand(read.brand);
+  const messages = getMessages(brand.view);
+  if (choice.kind === 'resume') return <Resume billRef={choice.session.ref} brand={brand} />;
+  const shared = { brand, messages, isTestMode: isTestMode() };
+  if (choice.kind === 'elsewhere') return <ProblemScreen kind="oauthAnotherPlace" {...shared} />;
   const isChoosing = choice.kind === 'choose';
   return (
-    <ProblemScreen
-      kind={isChoosing ? 'oauthChoose' : 'oauthNothing'}
-      messages={messages}
-      isTestMode={isTestMode()}
-    >
+    <ProblemScreen kind={isChoosing ? 'oauthChoose' : 'oauthNothing'} {...shared}>
       <Choice
         sessions={choice.sessions}
         stateId={isChoosing ? parameters.oauth_state_id : undefined}
@@ -46,17 +58,26 @@ export default async function OauthPage({ searchParams }: OauthPageProps) {
   );
 }
 
-async function Resume({ billRef }: { billRef: string }) {
-  const messages = getMessages();
+/** The one bill in flight tells the brand; several bills, or none, are the site's own business. */
+const readReturn = cache(async (chosenRef: string | string[] | undefined) => {
+  const { sessions } = await listSessions(await cookies());
+  const choice = chooseReturn(sessions, chosenRef);
+  const { ref, brandId } = choice.kind === 'resume' ? choice.session : {};
+  return { choice, brand: await readProblemBrand({ ...(ref && { ref }), brandId }) };
+});
+
+function Resume({ billRef, brand }: { billRef: string; brand: PageBrand }) {
+  const messages = getMessages(brand.view);
   return (
-    <Page isTestMode={isTestMode()} merchant={undefined} messages={messages}>
-      <main className="mx-auto w-full max-w-sheet px-5 py-12">
+    <Page isTestMode={isTestMode()} brand={brand} messages={messages}>
+      <main className="mx-auto grid w-full max-w-sheet gap-part px-5 py-12">
+        <Letterhead view={brand.view} />
         <OauthReturn
           billRef={billRef}
           words={messages.bankPayment}
           plaid={{
             scriptUrl: getPlaidAddresses().scriptUrl,
-            nonce: (await headers()).get(NONCE_HEADER) ?? '',
+            nonce: brand.nonce,
             isTestMode: isTestMode(),
           }}
         />

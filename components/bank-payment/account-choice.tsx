@@ -65,7 +65,7 @@ function AccountRows({ state, words, accountWords, onChoose }: AccountChoiceProp
             value={row.id}
             checked={row.id === accountId}
             onChange={() => onChoose(row.id)}
-            className="size-5 shrink-0 accent-accent"
+            className="size-5 shrink-0 accent-link"
           />
           <span className="grid min-w-0">
             <span className="font-strong">{row.name}</span>

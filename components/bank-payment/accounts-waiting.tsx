@@ -37,8 +37,8 @@ export function AccountsWaiting(props: AccountsWaitingProps) {
         <>
           <p className="text-quiet">{getSlowWords(state, words) ?? words.accounts.looking}</p>
           <div aria-hidden="true" className="grid gap-px">
-            <div className="h-14 rounded-control bg-soft" />
-            <div className="h-14 rounded-control bg-soft" />
+            <div className="h-14 rounded-box bg-soft" />
+            <div className="h-14 rounded-box bg-soft" />
           </div>
         </>
       )}

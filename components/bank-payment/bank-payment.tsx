@@ -1,39 +1,18 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { MomentWords } from '#components/payment-status/format-moment.ts';
-import { Notice } from '#components/ui/notice.tsx';
-import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
-import type { Money } from '#lib/payment/payment.ts';
-import { AccountChoice } from './account-choice.tsx';
-import { AccountsWaiting } from './accounts-waiting.tsx';
-import { getAnnouncement } from './announcement.ts';
-import { ConnectPane } from './connect-pane.tsx';
-import { LockedPane } from './locked-pane.tsx';
-import { PendingPane } from './pending-pane.tsx';
+import { type BankPaymentTexts, BankPaymentView } from './bank-payment-view.tsx';
 import { PlaidLinkRunner } from './plaid-link-runner.tsx';
-import { Review } from './review.tsx';
 import { type PlaidSettings, useFlow } from './use-flow.ts';
 import { usePageRestored } from './use-page-restored.ts';
 import { useReviewEntry } from './use-review-entry.ts';
 import { useTokenRenewal } from './use-token-renewal.ts';
-import type { AuthorizationWords, BankPaymentWords } from './words.ts';
 
-export type BankPaymentProps = {
+export type BankPaymentProps = BankPaymentTexts & {
   readonly billRef: string;
-  readonly money: Money;
-  /** The merchant's name and best contact, or the words that stand for them (`namePayee`). */
-  readonly merchantName: string;
-  readonly merchantContact: string;
   readonly payerName?: string | undefined;
-  readonly locale: string;
-  readonly words: BankPaymentWords;
-  readonly authorization: AuthorizationWords;
-  readonly moments: MomentWords;
-  readonly aboutPlaid: { readonly title: string; readonly body: readonly string[] };
   /** A bank was connected in this session, so its accounts can be listed at once. */
   readonly hasBankConnection: boolean;
-  readonly notice?: 'notReceived' | undefined;
   /** `SETTLING_SECONDS`: how long an unanswered payment keeps this flow locked. */
   readonly settlingSeconds: number;
   readonly plaid: PlaidSettings;
@@ -41,7 +20,7 @@ export type BankPaymentProps = {
 
 /** Connect the bank, choose the account, review, authorize and pay. */
 export function BankPayment(props: BankPaymentProps) {
-  const { billRef, payerName, hasBankConnection, plaid, words, settlingSeconds } = props;
+  const { billRef, payerName, hasBankConnection, plaid, settlingSeconds } = props;
   const flow = useFlow({ billRef, payerName, hasBankConnection, plaid });
   const { state, connecting, accounts, paying, dispatch, isRefreshing } = flow;
   const { phase } = state;
@@ -58,14 +37,27 @@ export function BankPayment(props: BankPaymentProps) {
     onBack: () => dispatch({ type: 'backWanted' }),
   });
 
-  const notice = props.notice && <Notice tone="neutral">{words.notices[props.notice]}</Notice>;
-  const shared = { words, isFocusWanted };
   return (
-    <div className="grid">
-      <VisuallyHidden>
-        <span role="status">{getAnnouncement(state, words)}</span>
-      </VisuallyHidden>
-      {renderPane()}
+    <>
+      <BankPaymentView
+        {...props}
+        state={state}
+        isRefreshing={isRefreshing}
+        isFocusWanted={isFocusWanted}
+        actions={{
+          onIntent: connecting.showIntent,
+          onConnect: connecting.connect,
+          onListAgain: () => accounts.list(),
+          onChoose: (accountId) => dispatch({ type: 'accountChosen', accountId }),
+          onContinue: () => dispatch({ type: 'reviewWanted' }),
+          onBack: goBack,
+          onEditName: paying.editName,
+          onPay: (consent) => void paying.pay(consent),
+          onLook: (lockedForInMs) =>
+            paying.lookAgain({ lockedForInMs, settlingInMs: settlingSeconds * 1000 }),
+          onRefresh: flow.refresh,
+        }}
+      />
       {'token' in state && (
         <PlaidLinkRunner
           key={state.token.value}
@@ -77,79 +69,6 @@ export function BankPayment(props: BankPaymentProps) {
           onExited={connecting.linkExited}
         />
       )}
-    </div>
+    </>
   );
-
-  function renderPane() {
-    switch (state.phase) {
-      case 'idle':
-      case 'preparing':
-      case 'ready':
-      case 'opening':
-      case 'linking':
-      case 'exchanging':
-        return (
-          <ConnectPane
-            {...shared}
-            state={state}
-            notice={notice}
-            aboutPlaid={props.aboutPlaid}
-            merchantContact={props.merchantContact}
-            onIntent={connecting.showIntent}
-            onConnect={connecting.connect}
-          />
-        );
-      case 'restoring':
-      case 'listingFailed':
-        return (
-          <AccountsWaiting
-            {...shared}
-            state={state}
-            onAgain={() => accounts.list()}
-            onDifferentBank={connecting.connect}
-          />
-        );
-      case 'pending':
-        return <PendingPane {...shared} onDifferentBank={connecting.connect} />;
-      case 'choosing':
-        return (
-          <AccountChoice
-            {...shared}
-            state={state}
-            notice={notice}
-            accountWords={props.authorization.accounts}
-            onChoose={(accountId) => dispatch({ type: 'accountChosen', accountId })}
-            onContinue={() => dispatch({ type: 'reviewWanted' })}
-            onDifferentBank={connecting.connect}
-          />
-        );
-      case 'reviewing':
-      case 'paying':
-        return (
-          <Review
-            {...props}
-            {...shared}
-            state={state}
-            isRefreshing={isRefreshing}
-            onBack={goBack}
-            onEditName={paying.editName}
-            onPay={(amountInCents) => void paying.pay(amountInCents)}
-          />
-        );
-      case 'locked':
-        return (
-          <LockedPane
-            {...shared}
-            reason={state.reason}
-            isRefreshing={isRefreshing}
-            onRefresh={flow.refresh}
-            onLook={(lockedForInMs) =>
-              paying.lookAgain({ lockedForInMs, settlingInMs: settlingSeconds * 1000 })
-            }
-          />
-        );
-      default:
-        return state satisfies never;
-    }
-  }
 }

@@ -6,22 +6,28 @@ import type { CalendarDate } from '#lib/payment/payment.ts';
 import { getSendTime } from '#lib/payment/send-time.ts';
 import type { BankPaymentWords } from './words.ts';
 
+/** A clock that stands still, for pictures of the page. */
+export type StillClock = { readonly now: Date; readonly timeZone: string };
+
 type CancelSentenceProps = {
   readonly debitDate: CalendarDate;
   readonly locale: string;
   readonly words: BankPaymentWords;
   readonly moments: MomentWords;
+  readonly clock?: StillClock | undefined;
 };
 
 const A_MINUTE_IN_MS = 60_000;
 
 /** Until when a payment that is authorized now can be cancelled; moves on with the clock. */
-export function CancelSentence({ debitDate, locale, words, moments }: CancelSentenceProps) {
-  const [now, setNow] = useState(() => new Date());
+export function CancelSentence(props: CancelSentenceProps) {
+  const { debitDate, locale, words, moments, clock } = props;
+  const [now, setNow] = useState(() => clock?.now ?? new Date());
   useEffect(() => {
+    if (clock) return;
     const timer = setInterval(() => setNow(new Date()), A_MINUTE_IN_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [clock]);
   const sending = getSendTime({ debitDate, now });
   return (
     <p className="text-quiet">
@@ -29,7 +35,7 @@ export function CancelSentence({ debitDate, locale, words, moments }: CancelSent
         ? fill(words.review.cancelUntil, {
             moment: formatMoment(sending.at.toISOString(), {
               locale,
-              timeZone: undefined,
+              timeZone: clock?.timeZone,
               now: now.toISOString(),
               words: moments,
               manner: 'expected',

@@ -1,15 +1,13 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ButtonLink } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { removeOauthChoice } from '#lib/oauth-choice.ts';
 import { createApi } from './api.ts';
 import { loadPlaidScript } from './load-plaid-script.ts';
 import { createOauthActions } from './oauth-actions.ts';
-import { type OauthEnd, type OauthEvent, type OauthState, reduceOauth } from './oauth-flow.ts';
+import { type OauthEvent, type OauthState, reduceOauth } from './oauth-flow.ts';
+import { OauthReturnView } from './oauth-return-view.tsx';
 import { PlaidLinkRunner } from './plaid-link-runner.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
 import type { PlaidSettings } from './use-flow.ts';
 import type { BankPaymentWords } from './words.ts';
 
@@ -33,19 +31,9 @@ export function OauthReturn({ billRef, words, plaid }: OauthReturnProps) {
     if (state.phase === 'connected') window.location.replace(billAddress);
   }, [state.phase, billAddress]);
 
-  const waiting = isSlow ? words.oauth.resumingSlow : words.oauth.resuming;
   return (
-    <div className="grid gap-4">
-      <h1 className="text-22">{words.oauth.title}</h1>
-      <p role="status">{describe(state, words) ?? waiting}</p>
-      {state.phase === 'ended' && (
-        <>
-          <EndNotice end={state.end} words={words} />
-          <ButtonLink variant="primary" href={billAddress}>
-            {words.oauth.toBill}
-          </ButtonLink>
-        </>
-      )}
+    <>
+      <OauthReturnView state={state} isSlow={isSlow} billAddress={billAddress} words={words} />
       {'token' in state && (
         <PlaidLinkRunner
           key={state.token}
@@ -62,7 +50,7 @@ export function OauthReturn({ billRef, words, plaid }: OauthReturnProps) {
           onExited={actions.exit}
         />
       )}
-    </div>
+    </>
   );
 }
 
@@ -98,46 +86,4 @@ function useIsSlow({ phase }: OauthState): boolean {
     return () => clearTimeout(timer);
   }, [phase]);
   return slowPhase === phase;
-}
-
-/** `undefined` while something is being waited for. */
-function describe(state: OauthState, words: BankPaymentWords): string | undefined {
-  switch (state.phase) {
-    case 'preparing':
-    case 'opening':
-    case 'exchanging':
-      return undefined;
-    case 'linking':
-      return words.connect.linking;
-    case 'connected':
-      return words.oauth.connected;
-    case 'ended':
-      return '';
-    default:
-      return state satisfies never;
-  }
-}
-
-function EndNotice({ end, words }: { end: OauthEnd; words: BankPaymentWords }) {
-  switch (end.kind) {
-    case 'problem':
-      return <ProblemNotice problem={end.problem} words={words} />;
-    case 'closed':
-    case 'interrupted':
-      return (
-        <Notice tone="neutral" role="alert">
-          <p>{words.oauth[end.kind]}</p>
-        </Notice>
-      );
-    case 'pending':
-      return (
-        <Notice tone="waiting" role="alert" title={words.pending.title}>
-          {[...words.pending.body, words.pending.money].map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </Notice>
-      );
-    default:
-      return end satisfies never;
-  }
 }

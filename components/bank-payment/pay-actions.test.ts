@@ -5,6 +5,7 @@ import { CONNECTION, setUpActions } from './fake-surroundings.ts';
 import type { FlowState } from './flow-state.ts';
 
 const DRAFT = { connection: CONNECTION, accountId: 'a', nameOnAccount: ' Jane  Doe ' };
+const CONSENT = { amountInCents: 12_500, authorizationVersion: 'en-1' };
 const REVIEWING: FlowState = { phase: 'reviewing', draft: DRAFT };
 
 function setUpFailure(code: FailureCode) {
@@ -16,7 +17,7 @@ function setUpFailure(code: FailureCode) {
 describe('pay', () => {
   it('pays once for two presses in one moment', async () => {
     const test = setUpActions(REVIEWING);
-    await Promise.all([test.paying.pay(12_500), test.paying.pay(12_500)]);
+    await Promise.all([test.paying.pay(CONSENT), test.paying.pay(CONSENT)]);
     expect(test.calls).toEqual(['pay 12500 a Jane Doe', 'refresh']);
     expect(test.getState()).toEqual({ phase: 'locked', reason: 'accepted' });
   });
@@ -27,7 +28,7 @@ describe('pay', () => {
     ['<Jane>', 'nameBadCharacter'],
   ])('sends nothing with the name %j', async (nameOnAccount, key) => {
     const test = setUpActions({ ...REVIEWING, draft: { ...DRAFT, nameOnAccount } });
-    await test.paying.pay(12_500);
+    await test.paying.pay(CONSENT);
     expect(test.calls).toEqual([]);
     expect(test.getState()).toMatchObject({ phase: 'reviewing', nameProblem: { key } });
   });
@@ -35,9 +36,9 @@ describe('pay', () => {
   it('locks when the answer was lost', async () => {
     const test = setUpActions(REVIEWING);
     test.answers.payment = { kind: 'unknown' };
-    await test.paying.pay(12_500);
+    await test.paying.pay(CONSENT);
     expect(test.getState()).toEqual({ phase: 'locked', reason: 'unknown' });
-    await test.paying.pay(12_500);
+    await test.paying.pay(CONSENT);
     expect(test.calls).toEqual(['pay 12500 a Jane Doe', 'refresh']);
   });
 
@@ -62,7 +63,7 @@ describe('pay', () => {
     ['noSession', { phase: 'locked', reason: 'changed' }, ['refresh']],
   ] as const)('goes on after %s', async (code, state, calls) => {
     const test = setUpFailure(code);
-    await test.paying.pay(12_500);
+    await test.paying.pay(CONSENT);
     expect(test.getState()).toMatchObject(state);
     expect(test.calls.slice(1)).toEqual(calls);
   });
@@ -70,7 +71,7 @@ describe('pay', () => {
   it('shows the new day for review', async () => {
     const test = setUpFailure('debitDateMoved');
     test.answers.accounts = succeed({ ...CONNECTION, debitDate: '2026-10-05' });
-    await test.paying.pay(12_500);
+    await test.paying.pay(CONSENT);
     expect(test.getState()).toMatchObject({
       draft: { accountId: 'a', connection: { debitDate: '2026-10-05' } },
     });
@@ -79,7 +80,7 @@ describe('pay', () => {
   it('has the bank connected again when it is gone meanwhile', async () => {
     const test = setUpFailure('debitDateMoved');
     test.answers.accounts = fail({ code: 'bankNotConnected' });
-    await test.paying.pay(12_500);
+    await test.paying.pay(CONSENT);
     expect(test.getState()).toMatchObject({ phase: 'idle', problem: { key: 'bankNotConnected' } });
   });
 });

@@ -6,6 +6,7 @@ import type { ListActions } from './list-actions.ts';
 import { decideLock } from './lock.ts';
 import { type Problem, toProblem } from './problem.ts';
 import type { Surroundings } from './surroundings.ts';
+import type { Consent } from './words.ts';
 
 /** The payment itself. One press, one request: the flow leaves `reviewing` before anything is sent. */
 export function createPayActions(
@@ -57,8 +58,7 @@ export function createPayActions(
   }
 
   return {
-    /** `amountInCents` is what stood on the button. */
-    async pay(amountInCents: number): Promise<void> {
+    async pay(consent: Consent): Promise<void> {
       const state = getState();
       if (state.phase !== 'reviewing') return;
       const nameProblem = NAME_PROBLEMS[checkName(state.draft.nameOnAccount)];
@@ -67,7 +67,7 @@ export function createPayActions(
         return;
       }
       dispatch({ type: 'paymentStarted' });
-      const answer = await api.pay(toOrder(state.draft, amountInCents));
+      const answer = await api.pay(toOrder(state.draft, consent));
       if (answer.kind === 'failed') await recover(answer.failure);
       else lock(answer.kind);
     },
@@ -93,13 +93,13 @@ export function createPayActions(
 
 type LockTimes = { readonly lockedForInMs: number; readonly settlingInMs: number };
 
-function toOrder(draft: ReadyDraft, amountInCents: number) {
+/** By what the customer read, not by what the server has told since. */
+function toOrder(draft: ReadyDraft, consent: Consent) {
   return {
     accountId: draft.accountId,
     nameOnAccount: normalizeName(draft.nameOnAccount),
-    amountInCents,
     debitDate: draft.connection.debitDate,
-    authorizationVersion: draft.connection.authorizationVersion,
+    ...consent,
   };
 }
 

@@ -11,12 +11,12 @@ import { normalizeName } from '#lib/payment/name-on-account.ts';
 import type { BankAccount, Money } from '#lib/payment/payment.ts';
 import { writeAuthorization } from '#lib/payment/write-authorization.ts';
 import { getSlowWords } from './announcement.ts';
-import { CancelSentence } from './cancel-sentence.tsx';
+import { CancelSentence, type StillClock } from './cancel-sentence.tsx';
 import type { FlowState } from './flow-state.ts';
 import { NameField } from './name-field.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { StepHeading } from './step-heading.tsx';
-import type { AuthorizationWords, BankPaymentWords } from './words.ts';
+import type { BankPaymentWords, Consent, ShownAuthorization } from './words.ts';
 
 type ReviewState = FlowState & { phase: 'reviewing' | 'paying' };
 
@@ -27,14 +27,15 @@ type ReviewProps = {
   readonly merchantContact: string;
   readonly locale: string;
   readonly words: BankPaymentWords;
-  readonly authorization: AuthorizationWords;
+  readonly authorization: ShownAuthorization;
   readonly moments: MomentWords;
   readonly isFocusWanted: RefObject<boolean>;
   /** The bill is being drawn again, so what stands here may be out of date. */
   readonly isRefreshing: boolean;
+  readonly clock?: StillClock | undefined;
   readonly onBack: () => void;
   readonly onEditName: (name: string) => void;
-  readonly onPay: (amountInCents: number) => void;
+  readonly onPay: (consent: Consent) => void;
 };
 
 /** All that is about to happen, the authorization in full, and one button. */
@@ -57,7 +58,11 @@ export function Review(props: ReviewProps) {
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isPaying && !isRefreshing) onPay(money.amountInCents);
+        if (isPaying || isRefreshing) return;
+        onPay({
+          amountInCents: money.amountInCents,
+          authorizationVersion: props.authorization.version,
+        });
       }}
     >
       {/* Back stands where other steps have their title, so that the letter beside it keeps its place. */}
@@ -102,7 +107,9 @@ export function Review(props: ReviewProps) {
         >
           {fill(words.review.pay, { amount })}
         </Button>
-        <CancelSentence {...{ debitDate, locale, words, moments: props.moments }} />
+        <CancelSentence
+          {...{ debitDate, locale, words, moments: props.moments, clock: props.clock }}
+        />
         <ProblemNotice problem={problem} words={words} />
         {slowWords && <p>{slowWords}</p>}
       </div>
@@ -121,7 +128,7 @@ function AuthorizationText(props: ReviewProps & { readonly account: BankAccount 
       account,
       nameOnAccount: normalizeName(state.draft.nameOnAccount) || '…',
       debitDate: state.draft.connection.debitDate,
-      authorizedAt: new Date(),
+      authorizedAt: props.clock?.now ?? new Date(),
     },
     authorization,
     locale,

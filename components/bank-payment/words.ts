@@ -1,10 +1,10 @@
-import type { authorization } from '#lib/messages/en/authorization.ts';
-import type { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import type { Messages } from '#lib/messages/en.ts';
 
-/** The same places, with the words of any language. */
-type Translated<Section> = Section extends string
-  ? string
-  : { readonly [Key in keyof Section]: Translated<Section[Key]> };
+export type BankPaymentWords = Messages['bankPayment'];
+export type AuthorizationWords = Messages['authorization'];
 
-export type BankPaymentWords = Translated<typeof bankPayment>;
-export type AuthorizationWords = Translated<typeof authorization>;
+/** The words of the authorization, and the version that names them together with payee and contact. */
+export type ShownAuthorization = AuthorizationWords & { readonly version: string };
+
+/** What stood on the screen when the customer authorized. */
+export type Consent = { readonly amountInCents: number; readonly authorizationVersion: string };

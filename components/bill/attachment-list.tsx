@@ -30,7 +30,7 @@ export function AttachmentList({ invoices, billRef, locale, messages }: Attachme
           >
             <Icon name="document" className="mt-0.5 text-quiet" />
             <span className="flex min-w-0 flex-1 flex-wrap gap-x-3">
-              <span className="min-w-0 flex-[1_1_9rem] underline decoration-hairline underline-offset-4 group-hover:decoration-current">
+              <span className="min-w-0 flex-[1_1_9rem] underline decoration-control underline-offset-4 group-hover:decoration-current">
                 {invoice.fileName ?? words.unnamedAttachment}
               </span>
               {invoice.sizeInBytes !== undefined && (

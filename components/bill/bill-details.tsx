@@ -1,48 +1,75 @@
-import { type Fact, FactList } from '#components/ui/fact-list.tsx';
+import { BrandWords } from '#components/brand/brand-words.tsx';
+import { FactList } from '#components/ui/fact-list.tsx';
+import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import type { Invoice, Payment } from '#lib/payment/payment.ts';
 import { AttachmentList } from './attachment-list.tsx';
+import { Fold } from './fold.tsx';
+import { listFacts } from './list-facts.tsx';
+import { splitDescription } from './split-description.ts';
 
 type BillDetailsProps = {
   readonly payment: Payment;
+  readonly view: BrandView;
   readonly invoices: readonly Invoice[] | 'unavailable';
   readonly billRef: string;
   readonly locale: string;
+  /** Whether something is asked of the customer below: then long parts are folded, and the note stands. */
+  readonly isAsking: boolean;
   readonly messages: Pick<Messages, 'bill'>;
 };
 
+const MAX_FACTS = 8;
+const FACTS_BEFORE_FOLD = 6;
+
 /** The rest of the letter: for what, by which numbers, with which documents. Gives nothing where there is nothing. */
-export function BillDetails({ payment, invoices, billRef, locale, messages }: BillDetailsProps) {
+export function BillDetails(props: BillDetailsProps) {
+  const { payment, view, invoices, billRef, locale, isAsking, messages } = props;
   const words = messages.bill;
-  const facts = listFacts(payment, words);
+  const facts = listFacts({ payment, view, locale, words });
+  const isFolded = isAsking && facts.length > MAX_FACTS;
+  const note = isAsking ? view.texts.note : undefined;
   const hasAttachments = invoices === 'unavailable' || invoices.length > 0;
-  if (facts.length === 0 && !payment.description && !hasAttachments) return null;
+  if (facts.length === 0 && !payment.description && !hasAttachments && !note) return null;
   return (
-    <section className="grid gap-4">
+    <section className="grid gap-step">
       <h2 className="sr-only">{words.details}</h2>
       {payment.description && (
-        <p className="max-w-line whitespace-pre-line text-17">{payment.description}</p>
+        <Description text={payment.description} isFolded={isAsking} words={words} />
       )}
-      <FactList facts={facts} />
+      <FactList facts={isFolded ? facts.slice(0, FACTS_BEFORE_FOLD) : facts} />
+      {isFolded && (
+        <Fold summary={words.moreFacts}>
+          <FactList facts={facts.slice(FACTS_BEFORE_FOLD)} />
+        </Fold>
+      )}
       <AttachmentList invoices={invoices} billRef={billRef} locale={locale} messages={messages} />
+      <BrandWords words={note} />
     </section>
   );
 }
 
-function listFacts(payment: Payment, words: Messages['bill']): readonly Fact[] {
-  const facts: Fact[] = [];
-  if (payment.invoiceNumber) {
-    facts.push({ label: words.invoiceNumber, value: payment.invoiceNumber });
-  }
-  for (const { label, value } of payment.fields) facts.push({ label, value });
-  const { name, addressLines } = payment.merchant;
-  if (addressLines.length > 0) {
-    const lines = name ? [name, ...addressLines] : addressLines;
-    facts.push({ label: words.sender, value: <Address lines={lines} /> });
-  }
-  return facts;
-}
+type DescriptionProps = {
+  readonly text: string;
+  readonly isFolded: boolean;
+  readonly words: Messages['bill'];
+};
 
-function Address({ lines }: { lines: readonly string[] }) {
-  return <address className="whitespace-pre-line not-italic">{lines.join('\n')}</address>;
+function Description({ text, isFolded, words }: DescriptionProps) {
+  const { shown, folded } = isFolded ? splitDescription(text) : { shown: text };
+  const look = 'max-w-line whitespace-pre-line text-17';
+  return (
+    <div>
+      <p dir="auto" className={look}>
+        {shown}
+      </p>
+      {folded && (
+        <Fold summary={words.moreText}>
+          <p dir="auto" className={look}>
+            {folded}
+          </p>
+        </Fold>
+      )}
+    </div>
+  );
 }

@@ -1,4 +1,6 @@
-import { MerchantMark } from '#components/brand/merchant-mark.tsx';
+import { BrandWords } from '#components/brand/brand-words.tsx';
+import { Letterhead } from '#components/brand/letterhead.tsx';
+import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { formatCalendarDate } from '#lib/payment/calendar-date.ts';
@@ -7,8 +9,9 @@ import type { CalendarDate, Payment } from '#lib/payment/payment.ts';
 
 type BillLetterProps = {
   readonly payment: Payment;
+  readonly view: BrandView;
   readonly locale: string;
-  readonly messages: Pick<Messages, 'bill'>;
+  readonly messages: Pick<Messages, 'bill' | 'brand'>;
   readonly now: Date;
   /** A bill until it is paid, a payment afterwards. */
   readonly kind: 'bill' | 'payment';
@@ -17,36 +20,63 @@ type BillLetterProps = {
 };
 
 /** The head of the letter: who asks, whom, for how much, until when. Holds the page's h1. */
-export function BillLetter({ payment, locale, messages, now, kind, ...props }: BillLetterProps) {
+export function BillLetter({
+  payment,
+  view,
+  locale,
+  messages,
+  now,
+  kind,
+  ...props
+}: BillLetterProps) {
   const words = messages.bill;
-  const showsDueDate = payment.dueDate !== undefined && kind === 'bill' && !props.isAmountQuiet;
+  const { prominent } = view;
+  const isAsking = kind === 'bill' && !props.isAmountQuiet;
+  const payerName = prominent.payerName ? payment.payerName : undefined;
   return (
-    <div className="grid gap-8">
-      <MerchantMark name={payment.merchant.name} fallback={words.unnamedMerchant} />
-      <div>
-        <h1 className="font-normal">
-          <span className="block text-17">{nameLetter(kind, payment, words)}</span>{' '}
-          <span
-            className={`block text-34 font-strong tabular-nums wide:text-44 ${props.isAmountQuiet ? 'text-quiet' : ''}`}
-          >
-            {formatMoney(payment.money, locale)}
+    <div className="grid gap-part">
+      <Letterhead view={view} billWords={messages} />
+      <div className="grid gap-group">
+        {isAsking && <BrandWords words={view.texts.heading} className="text-quiet" />}
+        <h1 className={prominent.amount ? 'font-normal' : 'text-22'}>
+          <span className={prominent.amount ? 'block text-17' : 'block'}>
+            {nameLetter(kind, payerName, words)}
           </span>
+          {prominent.amount && (
+            <>
+              {' '}
+              <span
+                className={`block text-34 font-strong tabular-nums wide:text-44 ${props.isAmountQuiet ? 'text-quiet' : ''}`}
+              >
+                {formatMoney(payment.money, locale)}
+              </span>
+            </>
+          )}
         </h1>
-        {showsDueDate && payment.dueDate && (
-          <p className="text-quiet tabular-nums">
-            {fill(words.due, { date: formatDueDate(payment.dueDate, locale, now) })}
-          </p>
-        )}
+        <div className="empty:hidden">
+          {prominent.invoiceNumber && payment.invoiceNumber && (
+            <p className="text-17 tabular-nums">
+              {fill(words.numbered, { number: payment.invoiceNumber })}
+            </p>
+          )}
+          {isAsking && payment.dueDate && (
+            <p className="text-quiet tabular-nums">
+              {fill(words.due, { date: formatDueDate(payment.dueDate, locale, now) })}
+            </p>
+          )}
+        </div>
       </div>
     </div>
   );
 }
 
-function nameLetter(kind: 'bill' | 'payment', payment: Payment, words: Messages['bill']): string {
-  const { payerName } = payment;
-  if (kind === 'bill')
-    return payerName ? fill(words.billFor, { payer: payerName }) : words.yourBill;
-  return payerName ? fill(words.paymentFor, { payer: payerName }) : words.yourPayment;
+function nameLetter(
+  kind: BillLetterProps['kind'],
+  payer: string | undefined,
+  words: Messages['bill'],
+): string {
+  if (kind === 'bill') return payer ? fill(words.billFor, { payer }) : words.yourBill;
+  return payer ? fill(words.paymentFor, { payer }) : words.yourPayment;
 }
 
 function formatDueDate(date: CalendarDate, locale: string, now: Date): string {

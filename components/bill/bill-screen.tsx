@@ -1,15 +1,19 @@
+import type { ReactNode } from 'react';
 import { BankPayment, type BankPaymentProps } from '#components/bank-payment/bank-payment.tsx';
 import { StateScreen } from '#components/payment-status/state-screen.tsx';
 import { Frame } from '#components/ui/frame.tsx';
+import type { PageBrand } from '#lib/brand/page-brand.ts';
 import type { Bill } from '#lib/checkout/load-bill.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { namePayee } from '#lib/payment/name-payee.ts';
+import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 import { BillDetails } from './bill-details.tsx';
 import { BillLetter } from './bill-letter.tsx';
 
 type BillScreenProps = {
+  /** With its brand applied to its merchant. */
   readonly bill: Bill;
+  readonly brand: PageBrand;
   readonly billRef: string;
   readonly showsAuthorization: boolean;
   readonly hasBankConnection: boolean;
@@ -18,11 +22,14 @@ type BillScreenProps = {
   readonly locale: string;
   readonly now: Date;
   readonly messages: Messages;
+  /** Draws the step of paying; the preview has one that stands still. */
+  readonly drawPayStep?: ((props: BankPaymentProps) => ReactNode) | undefined;
 };
 
 /** The letter beside the present step: paying where the bill is payable, its state where it is not. */
 export function BillScreen(props: BillScreenProps) {
-  const { bill, billRef, plaid, locale, now, messages } = props;
+  const { bill, brand, billRef, plaid, locale, now, messages } = props;
+  const { view } = brand;
   const { payment, state, attempt, invoices } = bill;
   const { isPayable, isTerminal } = PAYMENT_STATES[state];
   const isPayment = PAYMENTS.has(state);
@@ -31,6 +38,7 @@ export function BillScreen(props: BillScreenProps) {
       letter={
         <BillLetter
           payment={payment}
+          view={view}
           locale={locale}
           now={now}
           kind={isPayment ? 'payment' : 'bill'}
@@ -41,9 +49,11 @@ export function BillScreen(props: BillScreenProps) {
       details={
         <BillDetails
           payment={payment}
+          view={view}
           invoices={invoices}
           billRef={billRef}
           locale={locale}
+          isAsking={isPayable}
           messages={messages}
         />
       }
@@ -54,6 +64,7 @@ export function BillScreen(props: BillScreenProps) {
           <StateScreen
             state={state}
             payment={payment}
+            view={view}
             attempt={attempt}
             showsAuthorization={props.showsAuthorization}
             now={now}
@@ -64,7 +75,7 @@ export function BillScreen(props: BillScreenProps) {
         )
       }
       areDetailsLast={!isPayable}
-      merchant={payment.merchant}
+      brand={brand}
       isTestMode={plaid.isTestMode}
       messages={messages}
     />
@@ -86,28 +97,34 @@ const PAYMENTS: ReadonlySet<PaymentState> = new Set([
 function PayStep(props: BillScreenProps) {
   const { bill, billRef, hasBankConnection, settlingSeconds, plaid, locale, messages } = props;
   const { payment, state } = bill;
-  const { merchant, contact } = namePayee(payment.merchant, messages.states.senderUnknown);
-  return (
-    <BankPayment
-      billRef={billRef}
-      money={payment.money}
-      merchantName={merchant}
-      merchantContact={contact}
-      {...(payment.payerName && { payerName: payment.payerName })}
-      locale={locale}
-      words={messages.bankPayment}
-      authorization={messages.authorization}
-      moments={messages.status.moments}
-      aboutPlaid={{
-        title: messages.frame.securedByPlaid,
-        body: messages.frame.securedByPlaidExplained,
-      }}
-      settlingSeconds={settlingSeconds}
-      hasBankConnection={hasBankConnection}
-      plaid={plaid}
-      {...noticeOf(state)}
-    />
-  );
+  const { merchant, contact, version } = getAuthorizationTerms(payment.merchant, messages);
+  const step: BankPaymentProps = {
+    billRef,
+    money: payment.money,
+    merchantName: merchant,
+    merchantContact: contact,
+    ...(payment.payerName && { payerName: payment.payerName }),
+    locale,
+    words: messages.bankPayment,
+    authorization: { ...messages.authorization, version },
+    moments: messages.status.moments,
+    aboutPlaid: {
+      title: messages.frame.securedByPlaid,
+      body: messages.frame.securedByPlaidExplained,
+    },
+    settlingSeconds,
+    hasBankConnection,
+    plaid,
+    ...noticeOf(state),
+    leave: getWayBack(props),
+  };
+  return props.drawPayStep ? props.drawPayStep(step) : <BankPayment {...step} />;
+}
+
+/** For those who will not pay here. */
+function getWayBack({ brand, messages }: BillScreenProps): BankPaymentProps['leave'] {
+  const href = brand.view.returns.onGivingUp;
+  return href ? { href, label: messages.brand.returns.onGivingUp } : undefined;
 }
 
 /** A customer whose payment did not arrive is told so before they try again. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getMailHref, getTelHref } from './contact-href.ts';
+import { getMailHref, getPlace, getTelHref } from './contact-href.ts';
 
 test.each([
   ['help@blueridge.example', 'mailto:help@blueridge.example'],
@@ -26,4 +26,18 @@ test.each([
   [undefined, undefined],
 ])('calls %j by %j', (phone, href) => {
   expect(getTelHref(phone)).toBe(href);
+});
+
+test('names what a letter is about, and nothing else by it', () => {
+  const href = getMailHref('a@b.example', { subject: 'Link & more?cc=x@y.example\r\nBcc: z' });
+  expect(href).toBe(
+    'mailto:a@b.example?subject=Link%20%26%20more%3Fcc%3Dx%40y.example%0D%0ABcc%3A%20z',
+  );
+});
+
+test.each([
+  ['https://www.shop.example/thanks?order=1', 'shop.example'],
+  ['https://my.shop.example:8443', 'my.shop.example:8443'],
+])('calls %s %s', (address, place) => {
+  expect(getPlace(address)).toBe(place);
 });

@@ -1,31 +1,37 @@
 import { getMailHref, getTelHref } from '#components/bill/contact-href.ts';
 import { ButtonLink } from '#components/ui/button.tsx';
+import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { formatPhone } from '#lib/payment/format-phone.ts';
-import type { Merchant } from '#lib/payment/payment.ts';
 
 type ContactActionsProps = {
-  readonly merchant: Merchant;
-  readonly messages: Pick<Messages, 'status' | 'states'>;
+  readonly support: BrandView['support'];
+  readonly messages: Pick<Messages, 'brand' | 'status' | 'states'>;
 };
 
-/** The main action where only the merchant can help: mail first, the telephone beside it. */
-export function ContactActions({ merchant, messages }: ContactActionsProps) {
+/** The main action where only people can help: mail first, the telephone beside it, else their site. */
+export function ContactActions({ support, messages }: ContactActionsProps) {
   const words = messages.status.contact;
-  const mail = getMailHref(merchant.email);
-  const tel = getTelHref(merchant.phone);
-  if (!mail && !tel) return null;
+  const name = { merchant: support.name ?? messages.states.senderUnknown };
+  const mail = getMailHref(support.email);
+  const tel = getTelHref(support.phone);
+  if (!mail && !tel && !support.site) return null;
   return (
-    <div className="grid gap-2 print:hidden">
+    <div className="grid gap-group print:hidden">
       {mail && (
         <ButtonLink variant="primary" href={mail}>
-          {fill(words.mail, { merchant: merchant.name ?? messages.states.senderUnknown })}
+          {fill(words.mail, name)}
         </ButtonLink>
       )}
       {tel && (
         <ButtonLink variant={mail ? 'secondary' : 'primary'} href={tel}>
-          {fill(words.phone, { phone: formatPhone(merchant.phone ?? '') })}
+          {fill(words.phone, { phone: formatPhone(support.phone ?? '') })}
+        </ButtonLink>
+      )}
+      {!mail && !tel && support.site && (
+        <ButtonLink variant="primary" href={support.site} rel="noreferrer">
+          {fill(messages.brand.site, name)}
         </ButtonLink>
       )}
     </div>

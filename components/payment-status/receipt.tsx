@@ -31,7 +31,7 @@ export function Receipt({ payment, attempt, showsAuthorization, title, ...props 
   const words = props.messages.status.receipt;
   const shown = showsAuthorization ? attempt : undefined;
   return (
-    <section className="grid gap-4">
+    <section className="grid gap-step">
       <h3 className="text-17">{title}</h3>
       <FactList facts={listFacts({ payment, attempt, showsAuthorization, title, ...props })} />
       {shown && (
@@ -54,7 +54,8 @@ function listFacts(receipt: ReceiptProps): readonly Fact[] {
   const { payment, attempt, showsAuthorization, locale, now, messages } = receipt;
   const words = messages.status.receipt;
   const facts: Fact[] = [];
-  if (payment.merchant.name) facts.push({ label: words.to, value: payment.merchant.name });
+  const payee = payment.merchant.legalName ?? payment.merchant.name;
+  if (payee) facts.push({ label: words.to, value: payee });
   facts.push({ label: words.amount, value: formatMoney(payment.money, locale) });
   if (attempt && showsAuthorization) {
     facts.push({

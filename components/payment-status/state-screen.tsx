@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
+import { BrandWords } from '#components/brand/brand-words.tsx';
+import { ReturnLink } from '#components/brand/return-link.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
+import type { BrandView } from '#lib/brand/brand-view.ts';
 import { type Attempt, isOpen } from '#lib/ledger/attempt.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
@@ -9,6 +12,7 @@ import type { Payment } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 import { getTimeline } from '#lib/payment/timeline.ts';
 import { ContactActions } from './contact-actions.tsx';
+import { EndedLink } from './ended-link.tsx';
 import { PrintButton } from './print-button.tsx';
 import { Receipt, type ReceiptAttempt } from './receipt.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -19,6 +23,7 @@ import { Timeline } from './timeline.tsx';
 type StateScreenProps = {
   readonly state: PaymentState;
   readonly payment: Payment;
+  readonly view: BrandView;
   /** The bill's latest attempt, whatever its state. */
   readonly attempt?: (ReceiptAttempt & Pick<Attempt, 'state'>) | undefined;
   /** Whether this session gave the authorization. */
@@ -31,7 +36,7 @@ type StateScreenProps = {
 };
 
 /** The paper of every state that is not payable: what happened, where the money is, what to do next. */
-export function StateScreen({ state, payment, attempt, notice, ...props }: StateScreenProps) {
+export function StateScreen({ state, payment, view, attempt, notice, ...props }: StateScreenProps) {
   const { messages, locale, billRef } = props;
   const { tone, moneyMoved, isPayable, isTerminal } = PAYMENT_STATES[state];
   const now = props.now.toISOString();
@@ -40,9 +45,9 @@ export function StateScreen({ state, payment, attempt, notice, ...props }: State
   const hasPayment = rows.length > 0 || state === 'error';
   const { receipt, watch } = messages.status;
   return (
-    <div className="grid gap-8">
+    <div className="grid gap-part">
       {notice}
-      <div className="grid gap-4">
+      <div className="grid gap-step">
         {tone !== 'calm' && <StateMark tone={tone} />}
         <StateWords state={state} payment={payment} locale={locale} messages={messages} />
         <StatusWatch
@@ -58,9 +63,8 @@ export function StateScreen({ state, payment, attempt, notice, ...props }: State
         />
         {!isTerminal && <LookAgain label={watch.lookAgain} />}
       </div>
-      {(tone === 'calm' || tone === 'attention') && (
-        <ContactActions merchant={payment.merchant} messages={messages} />
-      )}
+      {tone === 'good' && <BrandWords words={view.texts.afterPayment} />}
+      <Help state={state} payment={payment} view={view} messages={messages} />
       <Timeline rows={rows} locale={locale} now={now} messages={messages} />
       {hasPayment && (
         <Receipt
@@ -73,7 +77,10 @@ export function StateScreen({ state, payment, attempt, notice, ...props }: State
           messages={messages}
         />
       )}
-      {hasPayment && <PrintButton label={receipt.print} />}
+      <div className="flex flex-wrap gap-group empty:hidden">
+        {hasPayment && <PrintButton label={receipt.print} />}
+        <WayBack state={state} view={view} messages={messages} />
+      </div>
     </div>
   );
 }
@@ -93,6 +100,38 @@ function StateWords({ state, payment, locale, messages }: StateWordsProps) {
       <p className="print:hidden">{fill(screens[state].next, values)}</p>
     </div>
   );
+}
+
+type HelpProps = Pick<StateScreenProps, 'state' | 'payment' | 'view' | 'messages'>;
+
+/** The main action where the page itself has none. */
+function Help({ state, payment, view, messages }: HelpProps) {
+  const { tone } = PAYMENT_STATES[state];
+  if (ENDED_LINKS.has(state)) {
+    const { invoiceNumber } = payment;
+    return <EndedLink view={view} invoiceNumber={invoiceNumber} messages={messages} />;
+  }
+  if (tone !== 'calm' && tone !== 'attention') return null;
+  return <ContactActions support={view.support} messages={messages} />;
+}
+
+/** Where a new link would help. */
+const ENDED_LINKS: ReadonlySet<PaymentState> = new Set(['expired', 'pastExpiry', 'rejected']);
+
+function WayBack({ state, view, messages }: Omit<HelpProps, 'payment'>) {
+  const words = messages.brand.returns;
+  switch (PAYMENT_STATES[state].tone) {
+    case 'good':
+      return <ReturnLink href={view.returns.afterPayment} label={words.afterPayment} />;
+    case 'calm':
+      return <ReturnLink href={view.returns.onGivingUp} label={words.back} />;
+    case 'attention':
+    case 'waiting':
+      // Nobody is sent away from a payment that went wrong, or whose end is not known.
+      return null;
+    default:
+      return PAYMENT_STATES[state].tone satisfies never;
+  }
 }
 
 /** With scripts off nobody looks for news by itself. */

@@ -88,7 +88,7 @@ function Marker({ look, isLast }: { look: Look; isLast: boolean }) {
 
 const LOOKS: Readonly<Record<TimelineRow['state'] | 'end', Look>> = {
   done: { label: 'font-strong', color: 'text-good', isFilled: true },
-  current: { label: '', color: 'text-accent', isFilled: false },
+  current: { label: '', color: 'text-link', isFilled: false },
   coming: { label: 'text-quiet', color: 'text-control', isFilled: false },
   end: { label: 'font-strong', color: 'text-attention', isFilled: true },
 };

@@ -1,11 +1,20 @@
+import { BrandStyle } from '#components/brand/brand-style.tsx';
+import { Letterhead } from '#components/brand/letterhead.tsx';
+import type { PageBrand } from '#lib/brand/page-brand.ts';
 import { crash } from '#lib/messages/en/crash.ts';
 import { ButtonLink } from './button.tsx';
 
 /** The screen of last resort; it may be drawn in the browser, so it brings its own few words. */
-export function CrashScreen() {
+export function CrashScreen({ brand }: { brand?: PageBrand | undefined }) {
   return (
-    <main className="mx-auto grid w-full max-w-sheet gap-8 px-5 py-12">
-      <div className="grid max-w-line gap-4">
+    <main className="mx-auto grid w-full max-w-sheet gap-part px-5 py-12">
+      {brand && (
+        <>
+          <BrandStyle of="page" brand={brand} />
+          <Letterhead view={brand.view} />
+        </>
+      )}
+      <div className="grid max-w-line gap-step">
         <h1 className="text-22">{crash.title}</h1>
         <p className="text-17">{crash.body}</p>
       </div>

@@ -1,18 +1,27 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
+type DisclosureProps = {
+  readonly summary: string;
+  /** `plain`: what is inside is as much a part of the letter as what is not. */
+  readonly tone?: 'quiet' | 'plain';
+  readonly children: ReactNode;
+};
+
 /** More words for those who want them; opens without scripts. */
-export function Disclosure({ summary, children }: { summary: string; children: ReactNode }) {
+export function Disclosure({ summary, tone = 'quiet', children }: DisclosureProps) {
   return (
     <details className="group print:hidden">
-      <summary className="inline-flex min-h-11 list-none items-center gap-1 text-quiet underline decoration-hairline underline-offset-4 hover:decoration-current">
+      <summary className="inline-flex min-h-11 list-none items-center gap-1 text-quiet underline decoration-control underline-offset-4 hover:decoration-current">
         {summary}
         <Icon
           name="chevron"
           className="transition-transform duration-150 ease-calm group-open:rotate-180"
         />
       </summary>
-      <div className="grid max-w-line gap-2 pb-2 text-quiet">{children}</div>
+      <div className={`grid max-w-line gap-group pb-2 ${tone === 'quiet' ? 'text-quiet' : ''}`}>
+        {children}
+      </div>
     </details>
   );
 }

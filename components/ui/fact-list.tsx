@@ -6,7 +6,7 @@ export type Fact = { readonly label: string; readonly value: ReactNode };
 export function FactList({ facts }: { facts: readonly Fact[] }) {
   if (facts.length === 0) return null;
   return (
-    <dl className="grid gap-2">
+    <dl className="grid gap-group">
       {facts.map((fact, index) => (
         // Labels come from the merchant and may repeat; the order never changes.
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { BrandStyle } from '#components/brand/brand-style.tsx';
+import type { PageBrand } from '#lib/brand/page-brand.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import type { Merchant } from '#lib/payment/payment.ts';
 import { PageFooter } from './page-footer.tsx';
 import { TestModeBar } from './test-mode-bar.tsx';
 
@@ -13,9 +14,9 @@ type FrameProps = {
   readonly paper: ReactNode;
   /** On a phone the present step comes before the details, once there is nothing left to decide by them. */
   readonly areDetailsLast?: boolean;
-  readonly merchant?: Merchant;
+  readonly brand: PageBrand;
   readonly isTestMode: boolean;
-  readonly messages: Pick<Messages, 'frame' | 'states'>;
+  readonly messages: Pick<Messages, 'brand' | 'frame' | 'states'>;
 };
 
 /** Letter and paper: one column on a phone, side by side from 900 px on, on one first baseline. */
@@ -24,8 +25,8 @@ export function Frame(props: FrameProps) {
     <div className={`${DETAILS} ${props.areDetailsLast ? BELOW_PAPER : ''}`}>{props.details}</div>
   );
   return (
-    <Page isTestMode={props.isTestMode} merchant={props.merchant} messages={props.messages}>
-      <main className={`${PANES} mx-auto grid w-full max-w-page gap-y-8 px-5 pt-8 pb-12`}>
+    <Page isTestMode={props.isTestMode} brand={props.brand} messages={props.messages}>
+      <main className={`${PANES} mx-auto grid w-full max-w-page gap-y-part px-5 pt-part pb-around`}>
         <div className="wide:col-start-1 wide:row-start-1">{props.letter}</div>
         {!props.areDetailsLast && details}
         <div className={PAPER}>{props.paper}</div>
@@ -37,18 +38,19 @@ export function Frame(props: FrameProps) {
 
 type PageProps = {
   readonly children: ReactNode;
-  readonly merchant: Merchant | undefined;
+  readonly brand: PageBrand;
   readonly isTestMode: boolean;
-  readonly messages: Pick<Messages, 'frame' | 'states'>;
+  readonly messages: Pick<Messages, 'brand' | 'frame' | 'states'>;
 };
 
 /** What is around the content of every screen: test mode above, help below. */
-export function Page({ children, merchant, isTestMode, messages }: PageProps) {
+export function Page({ children, brand, isTestMode, messages }: PageProps) {
   return (
     <div className="flex min-h-dvh flex-col print:min-h-0">
+      <BrandStyle of="page" brand={brand} />
       {isTestMode && <TestModeBar words={messages.frame.testMode} />}
       <div className="flex-1">{children}</div>
-      <PageFooter merchant={merchant} messages={messages} />
+      <PageFooter view={brand.view} messages={messages} />
     </div>
   );
 }
@@ -60,8 +62,8 @@ const PANES =
 
 const DETAILS = 'wide:col-start-1 wide:row-start-2';
 
-const BELOW_PAPER = 'border-t border-hairline pt-8 wide:border-t-0 wide:pt-0';
+const BELOW_PAPER = 'border-t border-hairline pt-part wide:border-t-0 wide:pt-0';
 
 const PAPER =
-  'border-t border-hairline pt-8 wide:col-start-2 wide:row-span-2 wide:row-start-1 ' +
-  'wide:rounded-card wide:border wide:bg-paper wide:p-12';
+  'border-t border-hairline pt-part wide:col-start-2 wide:row-span-2 wide:row-start-1 ' +
+  'wide:rounded-card wide:border wide:bg-paper wide:p-around sheet';

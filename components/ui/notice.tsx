@@ -17,7 +17,7 @@ export function Notice({ tone, title, children, role }: NoticeProps) {
   return (
     <div
       {...(role && { role })}
-      className="flex animate-arrive gap-3 rounded-control border border-hairline bg-soft p-4"
+      className="flex animate-arrive gap-3 rounded-box border border-hairline bg-soft p-4"
     >
       {look.icon && <Icon name={look.icon} className={`mt-0.5 ${look.color}`} />}
       <div className="grid min-w-0 gap-1">

@@ -1,52 +1,83 @@
-import { getMailHref, getTelHref } from '#components/bill/contact-href.ts';
+import { getMailHref, getPlace, getTelHref } from '#components/bill/contact-href.ts';
+import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { formatPhone } from '#lib/payment/format-phone.ts';
-import type { Merchant } from '#lib/payment/payment.ts';
+import { PolicyLinks } from './policy-links.tsx';
 
 type PageFooterProps = {
-  readonly merchant: Merchant | undefined;
-  readonly messages: Pick<Messages, 'frame' | 'states'>;
+  readonly view: BrandView;
+  readonly messages: Pick<Messages, 'brand' | 'frame' | 'states'>;
 };
 
-/** Whom to ask, in the same place on every screen (WCAG 3.2.6). */
-export function PageFooter({ merchant, messages }: PageFooterProps) {
+/** Whom to ask, in the same place on every screen (WCAG 3.2.6), whatever else a brand leaves away. */
+export function PageFooter({ view, messages }: PageFooterProps) {
   const words = messages.frame;
-  const contacts = listContacts(merchant);
+  const { hours } = view.support;
+  const contacts = listContacts(view, messages);
   return (
     <footer className="mx-auto w-full max-w-page px-5 pb-8 text-13 text-quiet">
-      <div className="flex flex-wrap items-center gap-x-4 border-t border-hairline pt-2">
-        {contacts.length === 0 ? (
-          <p className="py-3">{words.helpWithoutContact}</p>
-        ) : (
-          <p>{words.help}</p>
-        )}
-        {contacts.map(({ text, href, isPhone }) => (
-          <a
-            key={text}
-            href={href}
-            aria-label={`${fill(isPhone ? words.helpByPhone : words.helpByMail, {
-              merchant: merchant?.name ?? messages.states.senderUnknown,
-            })}: ${text}`}
-            className="inline-flex min-h-11 items-center text-text decoration-hairline hover:decoration-current"
-          >
-            <bdi>{text}</bdi>
-          </a>
-        ))}
+      <div className="border-t border-hairline pt-2">
+        <div className="flex flex-wrap items-center gap-x-4">
+          {contacts.length === 0 ? (
+            <p className="py-3">{words.helpWithoutContact}</p>
+          ) : (
+            <p>{words.help}</p>
+          )}
+          {contacts.map(({ text, label, href, ...link }) => (
+            <a
+              key={text}
+              href={href}
+              {...link}
+              aria-label={`${label}: ${text}`}
+              className="inline-flex min-h-11 items-center text-text decoration-control hover:decoration-current"
+            >
+              <bdi>{text}</bdi>
+            </a>
+          ))}
+          {hours && (
+            <p lang={hours.language} dir="auto" className="py-1">
+              {hours.text}
+            </p>
+          )}
+        </div>
+        {view.hasFooter && <PolicyLinks policies={view.policies} words={messages.brand.policies} />}
       </div>
     </footer>
   );
 }
 
-type Contact = { readonly text: string; readonly href: string; readonly isPhone: boolean };
+type Contact = {
+  readonly text: string;
+  readonly label: string;
+  readonly href: string;
+  readonly rel?: string;
+  readonly target?: string;
+};
 
-function listContacts(merchant: Merchant | undefined): readonly Contact[] {
+function listContacts(
+  { support }: BrandView,
+  { brand, frame, states }: PageFooterProps['messages'],
+): readonly Contact[] {
+  const { email, phone, site } = support;
+  const name = { merchant: support.name ?? states.senderUnknown };
   const contacts: Contact[] = [];
-  const tel = getTelHref(merchant?.phone);
-  if (merchant?.phone && tel) {
-    contacts.push({ text: formatPhone(merchant.phone), href: tel, isPhone: true });
+  const tel = getTelHref(phone);
+  if (phone && tel) {
+    contacts.push({ text: formatPhone(phone), label: fill(frame.helpByPhone, name), href: tel });
   }
-  const mail = getMailHref(merchant?.email);
-  if (merchant?.email && mail) contacts.push({ text: merchant.email, href: mail, isPhone: false });
+  const mail = getMailHref(email);
+  if (email && mail) {
+    contacts.push({ text: email, label: fill(frame.helpByMail, name), href: mail });
+  }
+  if (site) {
+    contacts.push({
+      text: getPlace(site),
+      label: fill(brand.site, name),
+      href: site,
+      target: '_blank',
+      rel: 'noopener noreferrer',
+    });
+  }
   return contacts;
 }

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { Letterhead } from '#components/brand/letterhead.tsx';
+import { EndedLink } from '#components/payment-status/ended-link.tsx';
+import type { PageBrand } from '#lib/brand/page-brand.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { ButtonLink } from './button.tsx';
@@ -19,7 +22,8 @@ export type ProblemKind =
 
 type ProblemScreenProps = {
   readonly kind: ProblemKind;
-  readonly messages: Pick<Messages, 'frame' | 'screens' | 'states'>;
+  readonly messages: Pick<Messages, 'brand' | 'frame' | 'screens' | 'states' | 'status'>;
+  readonly brand: PageBrand;
   readonly isTestMode: boolean;
   /** What a human can look up; connectFi's request id or our own. */
   readonly reference?: string | undefined;
@@ -29,32 +33,36 @@ type ProblemScreenProps = {
 };
 
 /** A whole screen without a bill. The retry is a plain link to the same address, so that it needs no scripts. */
-export function ProblemScreen({ kind, messages, isTestMode, ...props }: ProblemScreenProps) {
+export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: ProblemScreenProps) {
   const words = messages.screens[kind];
   return (
-    <Page isTestMode={isTestMode} merchant={undefined} messages={messages}>
-      <main className="mx-auto w-full max-w-page px-5 pt-12 pb-12 wide:pt-16">
-        <div className="mx-auto grid max-w-sheet gap-8 wide:rounded-card wide:border wide:border-hairline wide:bg-paper wide:p-12">
-          <div className="grid max-w-line gap-4">
-            <h1 className="text-22">{words.title}</h1>
-            {words.body.map((sentence) => (
-              <p key={sentence} className="text-17">
-                {sentence}
+    <Page isTestMode={isTestMode} brand={brand} messages={messages}>
+      <main className="mx-auto w-full max-w-page px-5 pt-part pb-around wide:pt-16">
+        <div className="mx-auto grid max-w-sheet gap-part">
+          <Letterhead view={brand.view} />
+          <div className="sheet grid gap-part wide:rounded-card wide:border wide:border-hairline wide:bg-paper wide:p-around">
+            <div className="grid max-w-line gap-step">
+              <h1 className="text-22">{words.title}</h1>
+              {words.body.map((sentence) => (
+                <p key={sentence} className="text-17">
+                  {sentence}
+                </p>
+              ))}
+              <p>{words.money}</p>
+            </div>
+            {props.children}
+            {kind === 'closed' && <EndedLink view={brand.view} messages={messages} />}
+            {(props.reloads ?? RELOADS[kind]) && (
+              <ButtonLink variant="primary" href="">
+                {messages.screens.tryAgain}
+              </ButtonLink>
+            )}
+            {props.reference && (
+              <p className="text-13 text-quiet tabular-nums">
+                {fill(messages.screens.reference, { reference: props.reference })}
               </p>
-            ))}
-            <p>{words.money}</p>
+            )}
           </div>
-          {props.children}
-          {(props.reloads ?? RELOADS[kind]) && (
-            <ButtonLink variant="primary" href="">
-              {messages.screens.tryAgain}
-            </ButtonLink>
-          )}
-          {props.reference && (
-            <p className="text-13 text-quiet tabular-nums">
-              {fill(messages.screens.reference, { reference: props.reference })}
-            </p>
-          )}
         </div>
       </main>
     </Page>

@@ -23,30 +23,45 @@ type Ask = {
 export class Payer {
   readonly address: string;
   readonly #request: APIRequestContext;
-  readonly #origin: string;
+  readonly #site: string;
 
-  constructor(request: APIRequestContext, address: string) {
+  /** `site` is the origin that the browser would have; connections go to the address's own. */
+  constructor(request: APIRequestContext, address: string, site = new URL(address).origin) {
     this.#request = request;
-    this.#origin = new URL(address).origin;
+    this.#site = site;
     this.address = address;
   }
 
   /** Opens the link in the customer's mail. */
   static async open(request: APIRequestContext, bill: CreatedBill): Promise<Payer> {
-    const opened = await request.get(bill.url, { maxRedirects: 0 });
-    expect(opened.status()).toBe(303);
-    return new Payer(request, opened.headers().location ?? '');
+    return Payer.openAt(new URL(bill.url).origin, request, bill);
   }
 
-  /** Asks `/pay/<ref>/<name>`, as our page would unless told otherwise. */
+  /** Opens it at another host of the app, whose name need not lead anywhere. */
+  static async openAt(site: string, request: APIRequestContext, bill: CreatedBill): Promise<Payer> {
+    const headers = { host: new URL(site).host };
+    const opened = await request.get(bill.url, { headers, maxRedirects: 0 });
+    expect(opened.status()).toBe(303);
+    const { pathname, origin } = new URL(opened.headers().location ?? '');
+    expect(origin).toBe(site);
+    return new Payer(request, new URL(pathname, bill.url).href, site);
+  }
+
+  /** The same cookies at another host, as nobody's browser would send them. */
+  moveTo(site: string): Payer {
+    return new Payer(this.#request, this.address, site);
+  }
+
+  /** Asks `/pay/<ref>/<name>`, or the page itself, as our page would unless told otherwise. */
   ask(name: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<APIResponse> {
     const isJson = body !== undefined && typeof body !== 'string';
     const usual = {
-      ...(method === 'GET' ? {} : { origin: this.#origin }),
+      host: new URL(this.#site).host,
+      ...(method === 'GET' ? {} : { origin: this.#site }),
       ...(isJson && { 'content-type': 'application/json' }),
     };
     const sent = Object.entries({ ...usual, ...headers }).filter(([, value]) => value !== '');
-    return this.#request.fetch(`${this.address}/${name}`, {
+    return this.#request.fetch(name ? `${this.address}/${name}` : this.address, {
       method,
       headers: Object.fromEntries(sent),
       maxRedirects: 0,

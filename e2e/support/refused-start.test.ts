@@ -34,6 +34,13 @@ describe('the server', () => {
     expect(output).not.toContain('too-short-a-secret');
   });
 
+  it('does not start without a folder of brands', async () => {
+    const { code, output } = await startServer({ ...GOOD, BRANDS_DIR: 'server.ts/brands' });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^ {2}- BRANDS_DIR must be a folder that can be read/m);
+    expect(output).not.toMatch(/\bat .*\.ts:\d/);
+  });
+
   it('does not start in test mode against a connectFi that is not on this machine', async () => {
     const testMode = {
       PLAID_ENVIRONMENT: 'sandbox',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
+import { type BrandFolders, type BrandsFolder, makeBrandsFolder } from './brands-folder.ts';
 import { findFreePort } from './free-port.ts';
 import type { Heard } from './leaks.ts';
 import { startRecorder } from './recorder.ts';
@@ -10,6 +11,10 @@ import { listTestVariables } from './test-variables.ts';
 export type Target = {
   readonly appOrigin: string;
   readonly sandboxOrigin: string;
+  /** The app's own folder of brands, where a file of journeys has given it some. */
+  readonly brandsFolder?: BrandsFolder;
+  /** Where the app listens itself, with nothing in between. */
+  readonly listensAt: string;
   /** Somebody else started it: its variables are as they are, and its answers are not recorded. */
   readonly isDeployed: boolean;
   /** All that the app let out since the last call: answers, headers, addresses and log lines. */
@@ -23,6 +28,8 @@ export type TargetOptions = {
   readonly plaidScript: 'standIn' | 'real';
   /** Variables of the app that differ from the usual ones. */
   readonly appVariables: Readonly<Record<string, string>>;
+  /** In place of the examples of the project. */
+  readonly brands: BrandFolders | undefined;
 };
 
 /** Short, so that a journey about waiting does not wait long. */
@@ -38,6 +45,7 @@ export function findDeployedTarget(environment = process.env): Target | undefine
   return {
     appOrigin: new URL(E2E_APP_ORIGIN).origin,
     sandboxOrigin: new URL(E2E_SANDBOX_ORIGIN).origin,
+    listensAt: new URL(E2E_APP_ORIGIN).origin,
     isDeployed: true,
     takeHeard: () => [],
     stop: async () => {},
@@ -49,22 +57,29 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
   const recorder = await startRecorder();
   const sandbox = await startSandbox({ port: 0, appOrigin: recorder.origin });
   const lines: Heard[] = [];
+  const brandsFolder = options.brands && (await makeBrandsFolder(options.brands));
   const port = await findFreePort();
   const app = await startApp({
     port,
-    environment: listVariables(recorder.origin, sandbox.origin, options),
+    environment: {
+      ...listVariables(recorder.origin, sandbox.origin, options),
+      ...(brandsFolder && { BRANDS_DIR: brandsFolder.path }),
+    },
     onLine: (text) => lines.push({ where: 'the log', text }),
   });
   recorder.sendTo(port);
   return {
     appOrigin: recorder.origin,
     sandboxOrigin: sandbox.origin,
+    listensAt: app.origin,
+    ...(brandsFolder && { brandsFolder }),
     isDeployed: false,
     takeHeard: () => [...recorder.take(), ...lines.splice(0)],
     stop: async () => {
       await recorder.close();
       await app.stop();
       await sandbox.close();
+      await brandsFolder?.close();
     },
   };
 }

@@ -30,8 +30,10 @@ type WorkerFixtures = TargetOptions & {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   plaidScript: ['standIn', { option: true, scope: 'worker' }],
   appVariables: [{}, { option: true, scope: 'worker' }],
+  brands: [undefined, { option: true, scope: 'worker' }],
   target: [
-    async ({ plaidScript, appVariables }, use) => useTarget({ plaidScript, appVariables }, use),
+    async ({ plaidScript, appVariables, brands }, use) =>
+      useTarget({ plaidScript, appVariables, brands }, use),
     { scope: 'worker', timeout: 60_000 },
   ],
   sandbox: [
@@ -40,8 +42,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ target }, use) => use(target.appOrigin),
   watch: [
-    async ({ target, sandbox, plaidScript, appVariables }, use, testInfo) => {
-      const isUsual = plaidScript === 'standIn' && Object.keys(appVariables).length === 0;
+    async ({ target, sandbox, plaidScript, appVariables, brands }, use, testInfo) => {
+      const isUsual =
+        plaidScript === 'standIn' && Object.keys(appVariables).length === 0 && !brands;
       testInfo.skip(target.isDeployed && !isUsual, 'needs an app with other variables');
       const watch = createWatch([target.appOrigin, target.sandboxOrigin]);
       await use(watch);

@@ -49,7 +49,11 @@ export function createWatch(knownOrigins: readonly string[]): Watch {
 }
 
 function isKnown(url: string, origins: readonly string[]): boolean {
-  return /^(about|blob|data):/.test(url) || origins.includes(new URL(url).origin);
+  if (/^(about|blob|data):/.test(url)) return true;
+  const { origin, hostname, port } = new URL(url);
+  // The hosts of brands lead to the same app.
+  const isBrandHost = hostname.endsWith('.localhost');
+  return origins.some((known) => (isBrandHost ? new URL(known).port === port : known === origin));
 }
 
 function name(request: Request): string {

@@ -1,24 +1,118 @@
 import { z } from 'zod';
+import {
+  findAddressFault,
+  findHostFault,
+  findOriginFault,
+  normaliseAddress,
+  normaliseHost,
+  normaliseOrigin,
+} from './brand-values-address.ts';
+import { findTextFault, normaliseText, quote } from './brand-values-text.ts';
 
-/** One line or a few of plain text, of at most this many characters. */
+const MAX_MAIL_LENGTH = 254;
+/** Digits, and how people set them apart; an extension may follow. Letters would not dial. */
+const PHONE =
+  /^\+?[0-9][0-9 ().\-/]*( ?(ext\.?|x) ?[0-9]{1,6})?$|^\([0-9][0-9 ().\-/]*( ?(ext\.?|x) ?[0-9]{1,6})?$/;
+
+/** One line of plain text, of at most this many characters. */
 export function plainText(maxLength: number) {
-  return z.string().trim().min(1).max(maxLength);
+  return text({ maxLength, lines: 'one' });
+}
+
+/** One line of plain text or a few, of at most this many characters; lines end with `\n`. */
+export function plainLines(maxLength: number) {
+  return text({ maxLength, lines: 'few' });
+}
+
+function text(limits: { maxLength: number; lines: 'one' | 'few' }) {
+  return z
+    .string()
+    .overwrite(normaliseText)
+    .superRefine(tell((value) => findTextFault(value, limits)))
+    .meta({ minLength: 1, maxLength: limits.maxLength });
 }
 
 /** `#rgb` or `#rrggbb`. */
-export const colour = z.string().regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i);
+export const colour = z
+  .string()
+  .regex(/^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$/, { error: 'must be a colour such as #1b4965' })
+  .toLowerCase();
 
 /** The name of a file in the brand's own folder. */
-export const assetFile = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/);
+export const assetFile = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, {
+  error: ({ input }) =>
+    `must name a file of the brand's own folder, such as logo.svg (letters, digits, "-", "_" and "."): ${quote(String(input))}`,
+});
 
-/** A host name without scheme, port or path. */
-export const hostName = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/);
+/** A host name without scheme, port or path; lower case, letters beyond ASCII as `xn--`. */
+export const hostName = z
+  .string()
+  .overwrite(normaliseHost)
+  .superRefine(tell(findHostFault))
+  .meta({ maxLength: 253, examples: ['pay.example.com'] });
 
 /** As connectFi writes ids and references. */
-export const upstreamId = z.string().min(1).max(200);
+export const upstreamId = z
+  .string()
+  .min(1, { abort: true })
+  .max(200)
+  .regex(/^[^\s\p{C}]([^\p{C}]*[^\s\p{C}])?$/u, {
+    error: 'must be an id as connectFi writes it, without spaces around it or control characters',
+  });
 
-export const httpsAddress = z.url({ protocol: /^https$/ });
-export const httpsOrigin = z.url({ protocol: /^https$/ });
-export const mailAddress = z.email();
-export const phoneNumber = z.string().min(3).max(40);
-export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+/** An https address of the open web, as browsers write it. */
+export const httpsAddress = z
+  .string()
+  .superRefine(tell(findAddressFault))
+  .overwrite(normaliseAddress)
+  .meta({ format: 'uri', pattern: '^https://', maxLength: 2000 });
+
+/** Exactly an https origin. */
+export const httpsOrigin = z
+  .string()
+  .superRefine(tell(findOriginFault))
+  .overwrite(normaliseOrigin)
+  .meta({ pattern: '^https://[^/?#]+$', examples: ['https://www.example.com'] });
+
+export const mailAddress = z
+  .email({ error: 'must be an e-mail address such as help@example.com' })
+  .max(MAX_MAIL_LENGTH, { error: 'is too long for an e-mail address' });
+
+/** As people write it; 3 to 20 digits, and at most 40 characters. */
+export const phoneNumber = z
+  .string()
+  .max(40)
+  .regex(PHONE, { error: 'must be a phone number in digits, such as (555) 010-2040' })
+  .refine((phone) => /^\D*(\d\D*){3,26}$/.test(phone), {
+    error: 'must be a phone number of 3 to 20 digits',
+  });
+
+/** BCP 47, in its usual letter case. */
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+    error: ({ input }) => `must be a language tag such as en or es-MX: ${quote(String(input))}`,
+    abort: true,
+  })
+  .superRefine(tell(findTagFault));
+
+function findTagFault(tag: string): string | undefined {
+  const usual = toUsualTag(tag);
+  if (usual === undefined) return `is not a language tag: ${quote(tag)}`;
+  return usual === tag ? undefined : `must be written ${quote(usual)}: ${quote(tag)}`;
+}
+
+function toUsualTag(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function tell(findFault: (value: string) => string | undefined) {
+  return (value: string, context: z.core.$RefinementCtx<string>) => {
+    const message = findFault(value);
+    if (message !== undefined) context.addIssue({ code: 'custom', message, input: value });
+  };
+}

@@ -1,20 +1,25 @@
 import type { ImagePair } from './brand.ts';
 import type { ACTIONS, NOUNS } from './brand-schema.ts';
+import type { BrandText } from './choose-text.ts';
 
 /** What a page shows of a brand, in the customer's language. Small and plain; holds no secret. */
 export type BrandView = {
   readonly brandId: string;
   readonly kind: 'merchant' | 'platform';
-  /** The name at the head of the letter, where the brand gives one. */
+  /** The name at the head of the letter, where the brand or the bill gives one. */
   readonly name?: string;
-  readonly legalName?: string;
+  /** Whom the customer pays, as they know them. The same name, unless a platform stands in between. */
+  readonly payee?: string;
+  /** The brand's own, or else the merchant's from connectFi. */
   readonly logo?: ImagePair;
   readonly icon?: ImagePair;
   readonly support: {
+    /** Who answers. */
+    readonly name?: string;
     readonly email?: string;
     readonly phone?: string;
     readonly site?: string;
-    readonly hours?: string;
+    readonly hours?: BrandText;
   };
   readonly policies: {
     readonly terms?: string;
@@ -22,10 +27,10 @@ export type BrandView = {
     readonly refunds?: string;
   };
   readonly texts: {
-    readonly heading?: string;
-    readonly note?: string;
-    readonly afterPayment?: string;
-    readonly endedLink?: string;
+    readonly heading?: BrandText;
+    readonly note?: BrandText;
+    readonly afterPayment?: BrandText;
+    readonly endedLink?: BrandText;
   };
   readonly action: (typeof ACTIONS)[number];
   readonly noun: (typeof NOUNS)[number];

@@ -28,6 +28,8 @@ export type Brand = {
   readonly icon?: ImagePair;
   /** By `BrandAsset.name`. */
   readonly assets: ReadonlyMap<string, BrandAsset>;
+  /** What is in order, but may surprise its owner; `npm run brand -- check` tells it. */
+  readonly remarks?: readonly BrandProblem[];
 };
 
 /** What is wrong with a brand, in words for its owner: `colors.light.accent: must be …`. */

@@ -1,8 +1,9 @@
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import type { BillSession } from '#lib/session.ts';
+import type { BillFailure } from './read-payment.ts';
 
 type RenewalTrouble = NonNullable<BillSession['renewalTrouble']>;
-type TroubleScreen = RenewalTrouble['screen'];
+type TroubleScreen = RenewalTrouble['screen'] | 'linkUnknown';
 
 type BillTrouble =
   /** The JWT is over: the customer is sent through the address that renews the session. */
@@ -15,6 +16,7 @@ type BillTrouble =
     };
 
 const STATUSES: Readonly<Record<TroubleScreen, number>> = {
+  linkUnknown: 404,
   closed: 410,
   upstreamBusy: 503,
   upstreamUnavailable: 503,
@@ -29,10 +31,12 @@ const FAILED_RENEWAL_PAUSE_IN_MS = 5_000;
 
 /** What a page shows when the bill could not be read. `askedAtInMs` is when the page began to read it. */
 export function describeBillTrouble(
-  failure: ConnectfiFailure,
+  failure: BillFailure,
   { renewedAtInMs = 0, renewalTrouble }: Pick<BillSession, 'renewedAtInMs' | 'renewalTrouble'>,
   askedAtInMs: number,
 ): BillTrouble {
+  // Not a word of why: whether there is such a bill is nobody's business at this host.
+  if (failure.kind === 'notHere') return show({ screen: 'linkUnknown' });
   if (failure.kind !== 'unauthorized') return show(getTrouble(failure));
   if (renewalTrouble && askedAtInMs - renewalTrouble.atInMs < FAILED_RENEWAL_PAUSE_IN_MS) {
     return show(renewalTrouble);
@@ -48,7 +52,7 @@ export function getTrouble(failure: ConnectfiFailure): Omit<RenewalTrouble, 'atI
   return 'requestId' in failure ? { screen, reference: failure.requestId } : { screen };
 }
 
-function getScreen(kind: ConnectfiFailure['kind']): TroubleScreen {
+function getScreen(kind: ConnectfiFailure['kind']): RenewalTrouble['screen'] {
   switch (kind) {
     case 'refused':
       return 'closed';
@@ -66,6 +70,8 @@ function getScreen(kind: ConnectfiFailure['kind']): TroubleScreen {
   }
 }
 
-function show({ screen, reference }: Omit<RenewalTrouble, 'atInMs'>): BillTrouble {
+type Shown = { readonly screen: TroubleScreen; readonly reference?: string | undefined };
+
+function show({ screen, reference }: Shown): BillTrouble {
   return { kind: 'trouble', screen, status: STATUSES[screen], reference };
 }

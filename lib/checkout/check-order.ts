@@ -1,32 +1,23 @@
 import 'server-only';
-import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
-import { listBankAccounts } from '#lib/connectfi/list-bank-accounts.ts';
+import { dropMissing } from '#lib/drop-missing.ts';
 import type { FailureCode } from '#lib/failures.ts';
 import { type AttemptIntent, isOpen } from '#lib/ledger/attempt.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { getAuthorizationVersion } from '#lib/payment/authorization-version.ts';
+import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/payment/debit-date.ts';
 import { checkName, normalizeName } from '#lib/payment/name-on-account.ts';
-import { namePayee } from '#lib/payment/name-payee.ts';
-import type { BankAccount } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES } from '#lib/payment/states.ts';
 import { writeAuthorization } from '#lib/payment/write-authorization.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BillSession } from '#lib/session.ts';
 import { describeAttempt } from './describe-attempt.ts';
 import { describeFailure } from './describe-failure.ts';
-import { type Bill, loadBillState } from './load-bill.ts';
 import type { PayerDevice, PaymentOrder, PayOutcome } from './payment-order.ts';
+import { readBillAndAccounts } from './read-bill-and-accounts.ts';
 import { callWithRenewal } from './renew-session.ts';
 
 type CheckedOrder =
   | { readonly kind: 'payable'; readonly session: BillSession; readonly intent: AttemptIntent }
   | PayOutcome;
-
-type BillAndAccounts = {
-  readonly bill: Pick<Bill, 'payment' | 'state' | 'attempt'>;
-  readonly accounts: Result<readonly BankAccount[], ConnectfiFailure>;
-};
 
 /**
  * Reads the bill and the accounts again and compares them with what the customer saw. Whatever has
@@ -46,8 +37,9 @@ export async function checkOrder(
   if (!PAYMENT_STATES[bill.state].isPayable) return refuse('notPayable');
   if (bill.payment.money.amountInCents !== order.amountInCents) return refuse('amountChanged');
   if (getDebitSchedule(new Date()).debitDate !== order.debitDate) return refuse('debitDateMoved');
-  const { template } = getMessages().authorization;
-  if (getAuthorizationVersion(template, 'en') !== order.authorizationVersion) {
+  const messages = getMessages(dropMissing({ ...bill.brand.settings.wording }));
+  const { version, ...payee } = getAuthorizationTerms(bill.payment.merchant, messages);
+  if (version !== order.authorizationVersion) {
     return refuse('authorizationChanged');
   }
   const nameOnAccount = normalizeName(order.nameOnAccount);
@@ -67,14 +59,14 @@ export async function checkOrder(
     authorizationVersion: order.authorizationVersion,
     authorizationText: writeAuthorization(
       {
-        ...namePayee(bill.payment.merchant, getMessages().states.senderUnknown),
+        ...payee,
         money: bill.payment.money,
         account,
         nameOnAccount,
         debitDate: order.debitDate,
         authorizedAt: new Date(),
       },
-      getMessages().authorization,
+      messages.authorization,
       device.locale,
     ),
     ...device,
@@ -84,14 +76,4 @@ export async function checkOrder(
 
 function refuse(code: FailureCode): PayOutcome {
   return { kind: 'failed', failure: { code } };
-}
-
-/** Both at once. Only a JWT that is over, or a bill that cannot be read, fails the whole. */
-async function readBillAndAccounts(
-  jwt: string,
-): Promise<Result<BillAndAccounts, ConnectfiFailure>> {
-  const [bill, accounts] = await Promise.all([loadBillState(jwt), listBankAccounts(jwt)]);
-  if (!bill.ok) return bill;
-  if (!accounts.ok && accounts.failure.kind === 'unauthorized') return fail(accounts.failure);
-  return succeed({ bill: bill.value, accounts });
 }

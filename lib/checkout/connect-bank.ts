@@ -1,16 +1,18 @@
 import 'server-only';
 import { exchangePublicToken } from '#lib/connectfi/exchange-public-token.ts';
 import { listBankAccounts } from '#lib/connectfi/list-bank-accounts.ts';
+import { dropMissing } from '#lib/drop-missing.ts';
 import type { Failure } from '#lib/failures.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { getAuthorizationVersion } from '#lib/payment/authorization-version.ts';
+import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/payment/debit-date.ts';
 import type { BankAccount, CalendarDate } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES } from '#lib/payment/states.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillSession, saveSession } from '#lib/session.ts';
 import { describeFailure } from './describe-failure.ts';
-import { loadBillState } from './load-bill.ts';
+import { type BillState, loadBillState } from './load-bill.ts';
+import { readBillAndAccounts } from './read-bill-and-accounts.ts';
 import { callWithRenewal } from './renew-session.ts';
 
 /** What the customer chooses from and authorizes. Never a number of an account, never a balance. */
@@ -38,23 +40,35 @@ export async function connectBank(
   const { linkToken: _used, ...kept } = current;
   const connected = { ...kept, hasBankConnection: true };
   await saveSession(connected);
-  return listConnectedAccounts(connected);
+  const { result: accounts } = await callWithRenewal(connected, listBankAccounts);
+  if (!accounts.ok) return fail(describeFailure(accounts.failure));
+  return succeed(describeConnection(bill.value, accounts.value));
 }
 
 /** The accounts of the bank that was connected in this session. */
 export async function listConnectedAccounts(
   session: BillSession,
 ): Promise<Result<ConnectedBank, Failure>> {
-  const { result: accounts } = await callWithRenewal(session, listBankAccounts);
+  const { result } = await callWithRenewal(session, readBillAndAccounts);
+  if (!result.ok) return fail(describeFailure(result.failure));
+  const { bill, accounts } = result.value;
   if (!accounts.ok) return fail(describeFailure(accounts.failure));
-  return succeed({
-    accounts: accounts.value.map(({ id, name, mask, subtype }) => ({
+  return succeed(describeConnection(bill, accounts.value));
+}
+
+function describeConnection(
+  { payment, brand }: BillState,
+  accounts: readonly BankAccount[],
+): ConnectedBank {
+  const messages = getMessages(dropMissing({ ...brand.settings.wording }));
+  return {
+    accounts: accounts.map(({ id, name, mask, subtype }) => ({
       id,
       name,
       mask: mask ?? null,
       subtype,
     })),
-    authorizationVersion: getAuthorizationVersion(getMessages().authorization.template, 'en'),
+    authorizationVersion: getAuthorizationTerms(payment.merchant, messages).version,
     debitDate: getDebitSchedule(new Date()).debitDate,
-  });
+  };
 }

@@ -1,5 +1,6 @@
-import type { ConnectfiFailure, RefusalReason } from '#lib/connectfi/failure.ts';
+import type { RefusalReason } from '#lib/connectfi/failure.ts';
 import type { Failure, FailureCode } from '#lib/failures.ts';
+import type { BillFailure } from './read-payment.ts';
 
 const CODES: Record<RefusalReason, FailureCode> = {
   linkUnknown: 'notPayable',
@@ -18,8 +19,8 @@ const CODES: Record<RefusalReason, FailureCode> = {
   other: 'refused',
 };
 
-/** What we tell the browser of a failure at connectFi. */
-export function describeFailure(failure: ConnectfiFailure): Failure {
+/** What we tell the browser where a bill could not be read or changed. */
+export function describeFailure(failure: BillFailure): Failure {
   switch (failure.kind) {
     case 'refused':
       return { code: CODES[failure.reason], reference: failure.requestId };
@@ -38,6 +39,8 @@ export function describeFailure(failure: ConnectfiFailure): Failure {
       return { code: 'upstreamUnavailable', reference: failure.requestId };
     case 'unreadable':
       return { code: 'upstreamUnreadable', reference: failure.requestId };
+    case 'notHere':
+      return { code: 'notFound' };
     default:
       return failure satisfies never;
   }

@@ -34,6 +34,7 @@ export async function startLinkToken(
   }
   await saveSession({
     ...current,
+    brandId: bill.value.brand.id,
     linkToken: { value: linkToken, expiresAtInMs: Date.parse(expiresAt) },
   });
   return succeed({ linkToken, expiration: expiresAt });

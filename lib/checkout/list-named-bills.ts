@@ -1,26 +1,33 @@
 import 'server-only';
-import { getPayment } from '#lib/connectfi/get-payment.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { formatMoney } from '#lib/payment/money.ts';
 import { namePayee } from '#lib/payment/name-payee.ts';
 import type { BillSession } from '#lib/session.ts';
+import { readPayment } from './read-payment.ts';
 
 export type NamedBill = { readonly ref: string; readonly name: string };
 
-/** The bills of these sessions as a customer tells them apart; one that cannot be read has a plain name. */
+/**
+ * The bills of these sessions that may show at this site, as a customer tells them apart; one that cannot
+ * be read has a plain name.
+ */
 export async function listNamedBills(
   sessions: readonly BillSession[],
   locale: string,
 ): Promise<readonly NamedBill[]> {
   const { screens, states } = getMessages();
-  return Promise.all(
+  const bills = await Promise.all(
     sessions.map(async ({ ref, jwt }) => {
-      const payment = await getPayment(jwt);
-      if (!payment.ok) return { ref, name: screens.unnamedBill };
-      const { merchant } = namePayee(payment.value.merchant, states.senderUnknown);
-      const amount = formatMoney(payment.value.money, locale);
-      return { ref, name: fill(screens.namedBill, { merchant, amount }) };
+      const read = await readPayment(jwt);
+      if (!read.ok) {
+        return read.failure.kind === 'notHere' ? [] : [{ ref, name: screens.unnamedBill }];
+      }
+      const { payment } = read.value;
+      const { merchant } = namePayee(payment.merchant, states.senderUnknown);
+      const amount = formatMoney(payment.money, locale);
+      return [{ ref, name: fill(screens.namedBill, { merchant, amount }) }];
     }),
   );
+  return bills.flat();
 }

@@ -1,39 +1,46 @@
 import 'server-only';
-import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
-import { getPayment } from '#lib/connectfi/get-payment.ts';
+import type { Brand } from '#lib/brand/brand.ts';
+import { rememberBrand } from '#lib/brand/brand-memory.ts';
+import { readSite } from '#lib/brand/read-site.ts';
 import { listInvoices } from '#lib/connectfi/list-invoices.ts';
 import type { Attempt } from '#lib/ledger/attempt.ts';
 import type { Invoice, Payment } from '#lib/payment/payment.ts';
 import { getPaymentState, type PaymentState } from '#lib/payment/states.ts';
 import { type Result, succeed } from '#lib/result.ts';
 import type { BillSession } from '#lib/session.ts';
+import { type BillFailure, readPayment } from './read-payment.ts';
 import { settleLatestAttempt } from './settle-latest-attempt.ts';
 
 export type Bill = {
   readonly payment: Payment;
+  /** The one that the bill shows in at this site. */
+  readonly brand: Brand;
   readonly state: PaymentState;
   readonly attempt: Attempt | undefined;
   readonly invoices: readonly Invoice[] | 'unavailable';
 };
 
-type BillState = Pick<Bill, 'payment' | 'state' | 'attempt'>;
+export type BillState = Pick<Bill, 'payment' | 'brand' | 'state' | 'attempt'>;
 
 /** The bill with its attachments. A failing list of attachments does not hide the bill. */
-export async function loadBill(session: BillSession): Promise<Result<Bill, ConnectfiFailure>> {
+export async function loadBill(session: BillSession): Promise<Result<Bill, BillFailure>> {
   const [loaded, invoices] = await Promise.all([
     loadBillState(session.jwt),
     listInvoices(session.jwt, session.transactionId),
   ]);
   if (!loaded.ok) return loaded;
+  // At a brand's own host every page carries that brand anyway.
+  if (!(await readSite()).brandId) rememberBrand(session.ref, loaded.value.brand.id);
   return succeed({ ...loaded.value, invoices: invoices.ok ? invoices.value : 'unavailable' });
 }
 
 /** The bill's present state by connectFi's word and our own memory of attempts. */
-export async function loadBillState(jwt: string): Promise<Result<BillState, ConnectfiFailure>> {
+export async function loadBillState(jwt: string): Promise<Result<BillState, BillFailure>> {
   const askedAt = new Date();
-  const payment = await getPayment(jwt);
-  if (!payment.ok) return payment;
-  const attempt = await settleLatestAttempt(payment.value, askedAt);
-  const state = getPaymentState({ payment: payment.value, attempt, now: new Date() });
-  return succeed({ payment: payment.value, attempt, state });
+  const read = await readPayment(jwt);
+  if (!read.ok) return read;
+  const { payment, brand } = read.value;
+  const attempt = await settleLatestAttempt(payment, askedAt);
+  const state = getPaymentState({ payment, attempt, now: new Date() });
+  return succeed({ payment, brand, attempt, state });
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBrandIndex } from '#lib/brand/brand-index.ts';
+import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import {
   type Answer,
@@ -11,11 +13,15 @@ import {
 } from '#lib/connectfi/testing/start-upstream.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { getAuthorizationVersion } from '#lib/payment/authorization-version.ts';
+import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/payment/debit-date.ts';
 import type { PaymentStatus } from '#lib/payment/payment.ts';
 import { loadBillState } from './load-bill.ts';
 import { payByBank } from './pay-by-bank.ts';
+
+vi.mock('#lib/brand/read-site.ts', () => ({
+  readSite: async () => ({ origin: 'https://pay.example' }),
+}));
 
 const PAY = '/prefix/public/customer/payment/ach-pay';
 const DETAILS = '/prefix/public/customer/payment/details';
@@ -36,6 +42,7 @@ const SESSION = {
 beforeEach(() => {
   recordLog();
   globalThis.ledger = undefined;
+  globalThis.brands = createBrandIndex([], BUILT_IN_BRAND).index;
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -112,7 +119,7 @@ function pay({ answerByInMs = Date.now() + 24_000 } = {}) {
     nameOnAccount: 'Jane Doe',
     amountInCents: 12_500,
     debitDate: getDebitSchedule(new Date()).debitDate,
-    authorizationVersion: getAuthorizationVersion(getMessages().authorization.template, 'en'),
+    authorizationVersion: getAuthorizationTerms({ addressLines: [] }, getMessages()).version,
   };
   return payByBank({ session: SESSION, order, device: DEVICE, answerByInMs });
 }

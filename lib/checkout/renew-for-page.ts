@@ -11,7 +11,7 @@ import { callWithRenewal } from './renew-session.ts';
  */
 export async function renewForPage(session: BillSession): Promise<void> {
   const { result, session: current } = await callWithRenewal(session, loadBillState);
-  if (result.ok) return;
+  if (result.ok || result.failure.kind === 'notHere') return;
   const renewalTrouble = { ...getTrouble(result.failure), atInMs: Date.now() };
   await saveSession({ ...current, renewalTrouble });
 }

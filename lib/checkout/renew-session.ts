@@ -53,8 +53,8 @@ async function exchangeAgain(session: BillSession): Renewal {
   });
 }
 
-type Renewed<Value> = {
-  readonly result: Result<Value, ConnectfiFailure>;
+type Renewed<Value, Failure> = {
+  readonly result: Result<Value, Failure | ConnectfiFailure>;
   /** The session to go on with: the given one, or its renewed form. */
   readonly session: BillSession;
 };
@@ -63,10 +63,10 @@ type Renewed<Value> = {
  * Calls connectFi and, where it says that the JWT is over, renews the session once, saves it and calls
  * again. For route handlers, since pages cannot save a session, and never for the pay call.
  */
-export async function callWithRenewal<Value>(
+export async function callWithRenewal<Value, Failure extends { readonly kind: string }>(
   session: BillSession,
-  call: (jwt: string) => Promise<Result<Value, ConnectfiFailure>>,
-): Promise<Renewed<Value>> {
+  call: (jwt: string) => Promise<Result<Value, Failure>>,
+): Promise<Renewed<Value, Failure>> {
   const result = await call(session.jwt);
   if (result.ok || result.failure.kind !== 'unauthorized') return { result, session };
   const renewed = await renewSession(session);

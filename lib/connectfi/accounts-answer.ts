@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { dropMissing } from '#lib/drop-missing.ts';
 import type { BankAccount } from '#lib/payment/payment.ts';
-import { dropMissing, optionalText } from './optional-members.ts';
+import { optionalText } from './optional-members.ts';
 
 /** Numbers and balances are in the answer too (connectfi-api C9): they are not even read. */
 const accountSchema = z.object({

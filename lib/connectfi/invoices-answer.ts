@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { dropMissing } from '#lib/drop-missing.ts';
 import type { Invoice } from '#lib/payment/payment.ts';
-import { commonId, dropMissing, optionalText } from './optional-members.ts';
+import { commonId, optionalText } from './optional-members.ts';
 
 const size = z.number().int().nonnegative().optional().catch(undefined);
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { dropMissing } from '#lib/drop-missing.ts';
 import type { Merchant } from '#lib/payment/payment.ts';
+import { logosSchema } from './logo-answer.ts';
 import { methodsSchema } from './methods-answer.ts';
-import { dropMissing, optionalText } from './optional-members.ts';
+import { optionalText } from './optional-members.ts';
 
 /** The merchant beside the payment: inferred (U1), with the names of the record in connectfi-api 3.1. */
 export const merchantSchema = z
@@ -21,6 +23,7 @@ export const merchantSchema = z
     city: optionalText,
     stateCode: optionalText,
     postalCode: optionalText,
+    logos: logosSchema,
     availablePaymentType: methodsSchema,
     usePlaid: z.boolean().optional().catch(undefined),
   })
@@ -44,6 +47,7 @@ export function toMerchant(merchant: MerchantAnswer, ids: PaymentIds): Merchant 
     name: merchant?.name,
     email: merchant?.email,
     phone: merchant?.phone,
+    logo: merchant?.logos,
     addressLines: merchant ? toAddressLines(merchant) : [],
   });
 }

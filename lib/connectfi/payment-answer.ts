@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dropMissing } from '#lib/drop-missing.ts';
 import { parseCalendarDate } from '#lib/payment/calendar-date.ts';
 import { parseAmountInCents } from '#lib/payment/money.ts';
 import type { Payment } from '#lib/payment/payment.ts';
@@ -6,7 +7,7 @@ import { fieldsSchema } from './fields-answer.ts';
 import { historySchema } from './history-answer.ts';
 import { merchantSchema, toMerchant } from './merchant-answer.ts';
 import { methodsSchema } from './methods-answer.ts';
-import { commonId, dropMissing, optionalInstant, optionalText } from './optional-members.ts';
+import { commonId, optionalInstant, optionalText } from './optional-members.ts';
 import { statusSchema } from './status-answer.ts';
 
 /**

@@ -16,6 +16,7 @@ export function listConflicts(variables: Variables): string[] {
     ...checkSecrets(variables),
     ...checkDeadlines(variables),
     ...checkSettling(variables),
+    ...checkPreview(variables),
     ...checkTestMode(variables),
     ...checkTestTarget(variables),
   ];
@@ -49,6 +50,12 @@ function checkSettling(variables: Variables): string[] {
   return [
     `SETTLING_SECONDS must be longer than PAY_TIMEOUT_MS and UPSTREAM_TIMEOUT_MS together (${longestInMs} ms)`,
   ];
+}
+
+/** It shows every brand to whoever asks, so it has no place where real customers are. */
+function checkPreview({ BRAND_PREVIEW, PLAID_ENVIRONMENT }: Variables): string[] {
+  if (BRAND_PREVIEW !== '1' || PLAID_ENVIRONMENT === 'sandbox') return [];
+  return ['BRAND_PREVIEW is accepted only with PLAID_ENVIRONMENT=sandbox'];
 }
 
 function checkTestMode({ TEST_MODE_PLAID_SCRIPT_URL, PLAID_ENVIRONMENT }: Variables): string[] {

@@ -4,7 +4,7 @@ import { parseSessionSecrets } from './session-secrets.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const PATH = /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
-const RESERVED_PATH = /^\/(pay|payment|health|_next)(\/|$)/i;
+const RESERVED_PATH = /^\/(pay|payment|health|brand|brand-preview|_next)(\/|$)/i;
 
 /** Every variable by itself. What two of them must agree on is in `conflicts.ts`. */
 export const envSchema = z.object({
@@ -21,12 +21,14 @@ export const envSchema = z.object({
     .string()
     .refine((path) => PATH.test(path) && !RESERVED_PATH.test(path), {
       message:
-        'must be a path such as /oauth, without query, and not under /pay, /payment or /health',
+        'must be a path such as /oauth, without query, and not under /pay, /payment, /health or /brand',
     })
     .default('/oauth'),
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 7_500).default(7_000),
   PAY_TIMEOUT_MS: wholeNumber(100, 16_000).default(15_000),
   SETTLING_SECONDS: wholeNumber(1, 86_400).default(120),
+  BRANDS_DIR: z.string().optional(),
+  BRAND_PREVIEW: oneOf(['1']).optional(),
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),

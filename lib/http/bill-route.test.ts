@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { POST } from '#app/pay/[ref]/ach-payment/route.ts';
 import { GET } from '#app/pay/[ref]/status/route.ts';
+import { SITE_ORIGIN_HEADER } from '#lib/internal-headers.ts';
 
 const REF = 'a'.repeat(22);
 const { never } = vi.hoisted(() => ({ never: () => new Promise(() => {}) }));
 
 vi.mock('#lib/session.ts', () => ({ readSession: async () => ({ ref: REF }) }));
-vi.mock('#lib/env.ts', () => ({ getEnv: () => ({ publicOrigin: 'http://page.example' }) }));
 vi.mock('#lib/log.ts', () => ({ log: { error: vi.fn() } }));
 vi.mock('#lib/checkout/pay-by-bank.ts', () => ({ payByBank: never }));
+vi.mock('#lib/checkout/check-shown-here.ts', () => ({ checkShownHere: never }));
 vi.mock('#lib/checkout/renew-session.ts', () => ({ callWithRenewal: never }));
 vi.mock('#lib/checkout/load-bill.ts', () => ({ loadBillState: never }));
 
@@ -43,7 +44,11 @@ function ask(method: 'GET' | 'POST'): Request {
   };
   return new Request('http://page.example/', {
     method,
-    headers: { 'content-type': 'application/json', origin: 'http://page.example' },
+    headers: {
+      'content-type': 'application/json',
+      origin: 'http://page.example',
+      [SITE_ORIGIN_HEADER]: 'http://page.example',
+    },
     ...(method === 'POST' && { body: JSON.stringify(order) }),
   });
 }

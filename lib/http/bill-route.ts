@@ -1,4 +1,5 @@
 import { isBillRef } from '#lib/bill-ref.ts';
+import { checkShownHere } from '#lib/checkout/check-shown-here.ts';
 import { log } from '#lib/log.ts';
 import { type BillSession, readSession } from '#lib/session.ts';
 import { answerFailure } from './answer.ts';
@@ -21,13 +22,19 @@ type RouteHandler<Params> = (
 type RouteOptions = {
   /** What is said where the work takes too long, though it goes on. */
   readonly answerLate?: () => Response;
+  /** The work reads the bill before it does anything: it is left to it to see that it may show here. */
+  readonly readsBill?: true;
 };
 
 /** A handler that only reads, for the holder of a bill's living session. */
 export function readRoute<Params extends { ref: string }>(
   work: (context: BillContext<Params>) => Promise<Response>,
-  { answerLate = () => answerFailure({ code: 'upstreamUnavailable' }) }: RouteOptions = {},
+  {
+    answerLate = () => answerFailure({ code: 'upstreamUnavailable' }),
+    readsBill,
+  }: RouteOptions = {},
 ): RouteHandler<Params> {
+  const run = readsBill ? work : onlyWhereShown(work);
   return async (request, context) => {
     try {
       const params = await context.params;
@@ -35,7 +42,7 @@ export function readRoute<Params extends { ref: string }>(
       const session = await readSession(params.ref);
       if (!session) return answerFailure({ code: 'noSession' });
       const answerByInMs = Date.now() + ANSWER_DEADLINE_IN_MS;
-      return await answerInTime(work({ request, session, params, answerByInMs }), answerLate);
+      return await answerInTime(run({ request, session, params, answerByInMs }), answerLate);
     } catch (error) {
       log.error({ err: error }, 'a route handler failed');
       return answerFailure({ code: 'internal' });
@@ -51,4 +58,14 @@ export function changeRoute<Params extends { ref: string }>(
   const read = readRoute(work, options);
   return async (request, context) =>
     isFromOurPage(request) ? read(request, context) : answerFailure({ code: 'foreignOrigin' });
+}
+
+function onlyWhereShown<Params>(
+  work: (context: BillContext<Params>) => Promise<Response>,
+): typeof work {
+  return async (context) => {
+    const checked = await checkShownHere(context.session);
+    if (!checked.ok) return answerFailure(checked.failure);
+    return work({ ...context, session: checked.value });
+  };
 }

@@ -1,18 +1,18 @@
 import type { z } from 'zod';
-import { getEnv } from '#lib/env.ts';
+import { getSite } from '#lib/brand/site.ts';
 import type { Failure } from '#lib/failures.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 const MAX_BODY_SIZE_IN_BYTES = 8 * 1024;
 
 /**
- * Whether a request that changes something came from our own page. Every browser sends `Origin` with
+ * Whether a request that changes something came from our own page at the same site. Every browser sends `Origin` with
  * such a request; `Sec-Fetch-Site` is checked where it is sent, since older web views do not send it.
  */
 export function isFromOurPage(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
   if (site && site !== 'same-origin') return false;
-  return request.headers.get('origin') === getEnv().publicOrigin;
+  return request.headers.get('origin') === getSite(request.headers).origin;
 }
 
 /** Reads a JSON body of a known shape. Extra members, other types and large bodies are refused. */

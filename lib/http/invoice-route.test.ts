@@ -5,6 +5,9 @@ const REF = 'a'.repeat(22);
 const { opened } = vi.hoisted(() => ({ opened: vi.fn() }));
 
 vi.mock('#lib/session.ts', () => ({ readSession: async () => ({ ref: REF }) }));
+vi.mock('#lib/checkout/check-shown-here.ts', () => ({
+  checkShownHere: async (session: object) => ({ ok: true, value: session }),
+}));
 vi.mock('#lib/checkout/open-invoice.ts', () => ({ openListedInvoice: opened }));
 
 let isLetGo: boolean;

@@ -1,13 +1,31 @@
-import { authorization } from './en/authorization.ts';
-import { bankPayment } from './en/bank-payment.ts';
-import { bill } from './en/bill.ts';
+import { actions } from './en/actions.ts';
+import { authorizationTemplates } from './en/authorization.ts';
+import { bankPaymentTemplates } from './en/bank-payment.ts';
+import { billTemplates } from './en/bill.ts';
+import { brandTemplates } from './en/brand.ts';
 import { failures } from './en/failures.ts';
-import { frame } from './en/frame.ts';
-import { screens } from './en/screens.ts';
-import { states } from './en/states.ts';
-import { status } from './en/status.ts';
+import { frameTemplates } from './en/frame.ts';
+import { nouns } from './en/nouns.ts';
+import { screensTemplates } from './en/screens.ts';
+import { statesTemplates } from './en/states.ts';
+import { statusTemplates } from './en/status.ts';
+import { putWords } from './put-words.ts';
+import type { Wording } from './wording.ts';
 
 /** Every word that the customer reads in English, by part of the page. */
-export const en = { authorization, bankPayment, frame, bill, screens, states, status, failures };
+export function writeEnglish({ action, noun }: Wording) {
+  const templates = {
+    authorization: authorizationTemplates,
+    bankPayment: bankPaymentTemplates,
+    bill: billTemplates,
+    brand: brandTemplates,
+    frame: frameTemplates,
+    screens: screensTemplates,
+    states: statesTemplates,
+    status: statusTemplates,
+    failures,
+  };
+  return putWords(templates, { ...nouns[noun], ...actions[action] });
+}
 
-export type Messages = typeof en;
+export type Messages = ReturnType<typeof writeEnglish>;

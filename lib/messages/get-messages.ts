@@ -1,6 +1,21 @@
-import { en, type Messages } from './en.ts';
+import { type Messages, writeEnglish } from './en.ts';
+import type { Wording } from './wording.ts';
 
-/** The catalogue of the customer's language. English is the only one so far. */
-export function getMessages(): Messages {
-  return en;
+type Asked = {
+  readonly action?: Wording['action'] | undefined;
+  readonly noun?: Wording['noun'] | undefined;
+};
+
+const written = new Map<string, Messages>();
+
+/**
+ * The catalogue of the customer's language, in the words of a brand where it has words of its own:
+ * "Donation from Jane Doe" in place of "Bill for Jane Doe". English is the only language so far.
+ */
+export function getMessages(wording: Asked = {}): Messages {
+  const { action = 'pay', noun = 'bill' } = wording;
+  const key = `${action} ${noun}`;
+  const known = written.get(key) ?? writeEnglish({ action, noun });
+  written.set(key, known);
+  return known;
 }

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 
+/** What a customer reads of an authorization whatever the account: its wording, the payee, whom to ask. */
+export type AuthorizationTerms = {
+  readonly template: string;
+  readonly merchant: string;
+  readonly contact: string;
+};
+
 /**
- * Names the language and the exact wording of an authorization: "en-1f2e3d4c5b6a", the language and the
- * first twelve hex digits of the template's SHA-256. For the server; the browser gets it by answer.
+ * Names the language and the exact terms of an authorization: "en-1f2e3d4c5b6a", the language and the
+ * first twelve hex digits of their SHA-256. For the server; the browser gets it with the page.
  * Throws a RangeError on a malformed locale.
  */
-export function getAuthorizationVersion(template: string, locale: string): string {
-  const digest = createHash('sha256').update(template, 'utf8').digest('hex');
+export function getAuthorizationVersion(terms: AuthorizationTerms, locale: string): string {
+  // As JSON, so that no part can pretend to be the beginning of the next.
+  const text = JSON.stringify([terms.template, terms.merchant, terms.contact]);
+  const digest = createHash('sha256').update(text, 'utf8').digest('hex');
   return `${new Intl.Locale(locale).language}-${digest.slice(0, 12)}`;
 }

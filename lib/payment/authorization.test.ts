@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { authorization } from '#lib/messages/en/authorization.ts';
 import { renderAuthorization } from './authorization.ts';
@@ -41,21 +40,34 @@ describe('renderAuthorization', () => {
     expect(text).toBe('For Evil You agree to {amount} a week.');
   });
 
+  it('keeps the spaces that hold a figure and its currency together', () => {
+    const amount = '12\u202f500,00\u00a0$';
+    expect(renderAuthorization('{amount}', { ...VALUES, amount })).toBe(amount);
+  });
+
   it('refuses a template with a place that has no value', () => {
     expect(() => renderAuthorization('{whatever}', VALUES)).toThrow('whatever');
   });
 });
 
 describe('getAuthorizationVersion', () => {
+  const TERMS = { template: 'Text', merchant: 'Blue Ridge Dental', contact: '(555) 010-2040' };
+
   it('begins with the language, whatever the region', () => {
-    const digest = createHash('sha256').update('Text').digest('hex').slice(0, 12);
-    expect(getAuthorizationVersion('Text', 'en-US')).toBe(`en-${digest}`);
-    expect(getAuthorizationVersion('Text', 'es')).toBe(`es-${digest}`);
+    const american = getAuthorizationVersion(TERMS, 'en-US');
+    expect(american).toMatch(/^en-[0-9a-f]{12}$/);
+    expect(getAuthorizationVersion(TERMS, 'en')).toBe(american);
+    expect(getAuthorizationVersion(TERMS, 'es')).toBe(american.replace('en-', 'es-'));
   });
 
-  it('changes with every letter', () => {
-    const version = getAuthorizationVersion(authorization.template, 'en');
-    expect(version).toMatch(/^en-[0-9a-f]{12}$/);
-    expect(getAuthorizationVersion(`${authorization.template} `, 'en')).not.toBe(version);
+  it.each(['template', 'merchant', 'contact'] as const)('changes with the %s', (part) => {
+    const changed = { ...TERMS, [part]: `${TERMS[part]} ` };
+    expect(getAuthorizationVersion(changed, 'en')).not.toBe(getAuthorizationVersion(TERMS, 'en'));
+  });
+
+  it('tells the parts from each other', () => {
+    const moved = { ...TERMS, merchant: 'Blue Ridge', contact: 'Dental(555) 010-2040' };
+    const other = { ...TERMS, merchant: 'Blue RidgeDental', contact: '(555) 010-2040' };
+    expect(getAuthorizationVersion(moved, 'en')).not.toBe(getAuthorizationVersion(other, 'en'));
   });
 });

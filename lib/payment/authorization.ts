@@ -25,8 +25,11 @@ export function renderAuthorization(template: string, values: AuthorizationValue
 }
 
 function toLine(value: string): string {
-  return value
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim();
+  return (
+    value
+      // All spaces but those that hold a figure and its currency together.
+      .replace(/(?:(?![\u00a0\u202f])[\s\p{Cc}])+/gu, ' ')
+      .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+      .trim()
+  );
 }

@@ -7,9 +7,9 @@ export type Payee = {
   readonly contact: string;
 };
 
-/** How the merchant is called where a name is needed, whatever connectFi leaves out (U1). */
+/** How an authorization calls the merchant, whatever connectFi and the brand leave out (U1). */
 export function namePayee(merchant: Merchant, unknownName: string): Payee {
-  const name = merchant.name ?? unknownName;
+  const name = merchant.legalName ?? merchant.name ?? unknownName;
   const phone = merchant.phone && formatPhone(merchant.phone);
-  return { merchant: name, contact: phone || merchant.email || name };
+  return { merchant: name, contact: phone || merchant.email || merchant.site || name };
 }

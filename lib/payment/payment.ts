@@ -35,10 +35,23 @@ export type Merchant = {
   readonly reference?: string;
   readonly aggregatorId?: string;
   readonly name?: string;
+  /** As a contract names it, where that is another name. */
+  readonly legalName?: string;
   readonly email?: string;
   readonly phone?: string;
+  readonly site?: string;
+  /** Who answers there, where that is not the merchant: the platform in between. */
+  readonly contactName?: string;
+  readonly logo?: MerchantLogo;
   /** One line a part, ready to be shown under each other. */
   readonly addressLines: readonly string[];
+};
+
+/** An image as a `data:` address, its type checked by its content. Sizes are its own, over 0. */
+export type MerchantLogo = {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
 };
 
 export type BillField = { readonly label: string; readonly value: string };

@@ -7,9 +7,17 @@ export type Palette = {
   readonly hairline: string;
   readonly soft: string;
   readonly control: string;
+  /** The fill of the main button, as the merchant asked for it. Not for text, icons or lines. */
   readonly accent: string;
+  /** The same while hovered. */
   readonly accentStrong: string;
   readonly onAccent: string;
+  /** The accent moved until it reads as text. */
+  readonly link: string;
+  /** The border of the main button: the accent moved until the button is seen where it stands. */
+  readonly edge: string;
+  /** The same while hovered. */
+  readonly edgeStrong: string;
   readonly focus: string;
   readonly good: string;
   readonly attention: string;
@@ -45,6 +53,9 @@ export type ThemeFont =
 /** One colour that was moved so that it can be read. */
 export type ColourMove = {
   readonly scheme: Scheme;
+  /** Set for the letter's own palette. */
+  readonly part?: 'letter';
+  /** `accent` itself moves only where it was asked for the other scheme alone. */
   readonly role: keyof Palette;
   readonly asked: string;
   readonly used: string;
@@ -55,8 +66,12 @@ export type ColourMove = {
 /** One pair of the contrast table: what stands on what, and how well it is told apart (WCAG 2.2). */
 export type ContrastRow = {
   readonly scheme: Scheme;
+  /** Set for the letter's own palette. */
+  readonly part?: 'letter';
   readonly foreground: keyof Palette;
   readonly background: keyof Palette;
+  /** The two colours as `#rrggbb`, foreground first. */
+  readonly colours: readonly [string, string];
   /** 4.5 for text, 3 for borders of controls, marks and focus rings. */
   readonly needed: 4.5 | 3;
   readonly ratio: number;
@@ -66,6 +81,11 @@ export type Theme = {
   readonly scheme: 'auto' | Scheme;
   readonly light: Palette;
   readonly dark: Palette;
+  /**
+   * Set where ground and paper are too far apart for one text colour, as dark green and white are:
+   * the letter on its ground is then drawn with this palette, and `ground` above is not shown.
+   */
+  readonly letter?: { readonly light?: Palette; readonly dark?: Palette };
   readonly radiusControlInPx: number;
   readonly radiusCardInPx: number;
   readonly density: 'comfortable' | 'compact';

@@ -1,7 +1,10 @@
+import { putWords } from '../put-words.ts';
+import { defaultWords } from './default-words.ts';
+
 /** From "Connect your bank" to the authorized payment. `{merchant}` never begins a sentence. */
-export const bankPayment = {
+export const bankPaymentTemplates = {
   connect: {
-    title: 'Pay from your bank account',
+    title: '{Pay} from your bank account',
     lead: 'You sign in at your bank. We never see your password.',
     button: 'Connect your bank',
     again: 'Try again',
@@ -31,15 +34,15 @@ export const bankPayment = {
       'To confirm that the account is yours, a very small deposit will arrive on it, usually within 1 to 2 business days. The account cannot be used to pay before that.',
       'When you see the deposit, open the link in your email again and connect the same account. If the deposit came with a code, you will be asked for it.',
     ],
-    money: 'No money has moved for this bill, and it is not paid yet.',
+    money: 'No money has moved for {thisBill}, and {itIs} not {paid} yet.',
     differentBank: 'Use a different bank now',
   },
   accounts: {
     title: 'Choose an account',
     looking: 'Looking up your accounts…',
-    legend: 'Pay from',
+    legend: '{Pay} from',
     sameName: '{account}, {position} of {count} with this name',
-    none: 'We found no account there that can pay this bill. Checking and savings accounts can. No money has moved.',
+    none: 'We found no account there that can {payThisBill}. Checking and savings accounts can. No money has moved.',
     continue: 'Continue',
     differentBank: 'Use a different bank',
     failedTitle: 'Your accounts could not be shown',
@@ -55,9 +58,9 @@ export const bankPayment = {
     nameHint: 'As your bank has it, up to {limit} characters',
     debit: 'Leaves your bank',
     onOrAfter: 'on or after {date}',
-    pay: 'Authorize and pay {amount}',
+    pay: '{authorizeAndPayAmount}',
     paying: 'Sending your payment…',
-    rereading: 'Reading the bill again…',
+    rereading: 'Reading {theBill} again…',
     cancelUntil: 'You can ask to cancel until {moment}.',
     cancelUntilMorning: 'You can ask to cancel until the morning of {date}.',
   },
@@ -71,8 +74,8 @@ export const bankPayment = {
       body: 'Do not pay again. This can take a few minutes; you can close this page and open your link later to see the result.',
     },
     changed: {
-      title: 'This bill has changed',
-      body: 'Nothing was paid by your last step. One moment: we are reading the bill again.',
+      title: '{ThisBill} {has} changed',
+      body: 'Nothing was paid by your last step. One moment: we are reading {theBill} again.',
     },
     look: 'Look again',
   },
@@ -97,7 +100,7 @@ export const bankPayment = {
     returnUsedUp:
       'This return from your bank has been used already or is too old. No money has moved. Connect your bank once more.',
     connectingUnavailable:
-      'Connecting a bank does not work here at the moment. This is not your fault, and no money has moved. Try again later, or contact the business that sent you the bill.',
+      'Connecting a bank does not work here at the moment. This is not your fault, and no money has moved. Try again later, or contact {theBusiness}.',
     codeNotDelivered:
       'Your bank could not send you its code. No money has moved. Try again later, or use a different bank.',
     lockedAtBank:
@@ -113,7 +116,7 @@ export const bankPayment = {
     accessNotGranted:
       'Your bank did not get your permission to share the account. No money has moved. Try again, and tick the account and every permission that is asked for.',
     noUsableAccount:
-      'There is no checking or savings account there that can pay this bill. No money has moved. Use a different bank.',
+      'There is no checking or savings account there that can {payThisBill}. No money has moved. Use a different bank.',
     bankNotUsable:
       'This bank or account cannot be used to pay here. No money has moved. Use a different bank.',
     selectionTimedOut:
@@ -130,7 +133,7 @@ export const bankPayment = {
       'Your bank could not confirm this account. No money has moved. Connect it again, or use another account.',
     chooseAccount: 'Choose the account that you want to pay from.',
     sessionOver:
-      'To keep your bill private, this page closes after a while. Nothing was paid by this step. Open the link in your email again to continue.',
+      'To keep {yourBill} private, this page closes after a while. Nothing was paid by this step. Open the link in your email again to continue.',
     offline:
       'We could not reach our server. Nothing was paid by this step. Check your internet connection, then try again.',
     serviceDown:
@@ -138,14 +141,14 @@ export const bankPayment = {
     tooManyRequests:
       'Too many tries in a short time. Nothing was paid. Wait a minute, then try again.',
     notOffered:
-      'This bill cannot be paid from a bank account here. Nothing was paid. Ask the business that sent it to you how to pay.',
-    notPayable: 'This bill cannot be paid at the moment. Nothing was paid by this step.',
+      '{ThisBill} cannot be {paid} from a bank account here. Nothing was paid. Ask {whoSentIt} how to pay.',
+    notPayable: '{ThisBill} cannot be {paid} at the moment. Nothing was paid by this step.',
     bankNotConnected:
       'The connection to your bank has ended. Nothing was paid. Connect your bank again to continue.',
     bankConnectionFailed:
       'The connection to your bank could not be completed. Nothing was paid. Try again, or use a different bank.',
     amountChanged:
-      'The amount of this bill has changed. Nothing was paid. Check the new amount before you authorize.',
+      'The amount of {thisBill} has changed. Nothing was paid. Check the new amount before you authorize.',
     debitDateMoved:
       'The day on which the money leaves your bank has moved. Nothing was paid. Check the new date before you authorize.',
     authorizationChanged:
@@ -156,7 +159,7 @@ export const bankPayment = {
     nameRefused: 'This name was refused. Nothing was paid. Enter it as your bank has it.',
     accountRefused: 'This account cannot be used. Nothing was paid. Choose another one.',
     refused:
-      'The payment was refused and nothing was taken. Use another account, or ask the business that sent you the bill.',
+      'The payment was refused and nothing was taken. Use another account, or ask {theBusiness}.',
     notReceived:
       'Your payment did not go through, and nothing was taken from your account. You can safely pay now.',
   },
@@ -164,10 +167,13 @@ export const bankPayment = {
     title: 'Back from your bank',
     resuming: 'Finishing the connection to your bank…',
     resumingSlow: 'This takes longer than usual. Keep this page open. No money has moved.',
-    connected: 'Your bank is connected. Taking you to your bill…',
+    connected: 'Your bank is connected. Taking you to {yourBill}…',
     closed: 'You closed the window before your bank was connected. No money has moved.',
     interrupted:
-      'This page was reloaded or opened without your bank’s answer, so the connection could not be finished. No money has moved. Go to your bill and connect your bank once more.',
-    toBill: 'Go to your bill',
+      'This page was reloaded or opened without your bank’s answer, so the connection could not be finished. No money has moved. Go to {yourBill} and connect your bank once more.',
+    toBill: 'Go to {yourBill}',
   },
 } as const;
+
+/** In the words that stand where no brand has others. */
+export const bankPayment = putWords(bankPaymentTemplates, defaultWords);

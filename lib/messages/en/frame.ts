@@ -1,8 +1,12 @@
+import { putWords } from '../put-words.ts';
+import { defaultWords } from './default-words.ts';
+
 /** What stands on every screen. */
-export const frame = {
+export const frameTemplates = {
   /** The title of the tab until a page knows better. */
-  pageTitle: 'Your bill',
-  billTitle: '{state} · {amount} · {merchant}',
+  pageTitle: '{YourBill}',
+  /** What a title is put together from: state, amount, merchant, brand. */
+  titleSeparator: ' · ',
   testMode: 'Test mode: no money moves',
   help: 'Questions?',
   helpWithoutContact: 'Questions? Ask whoever sent you the link to this page.',
@@ -14,3 +18,6 @@ export const frame = {
     'We never see your user name or password. We learn the name and the last digits of the account that you choose, and money moves only after you have checked the amount and authorized it.',
   ],
 };
+
+/** In the words that stand where no brand has others. */
+export const frame = putWords(frameTemplates, defaultWords);

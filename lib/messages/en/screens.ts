@@ -1,14 +1,17 @@
+import { putWords } from '../put-words.ts';
+import { defaultWords } from './default-words.ts';
+
 /** Whole screens without a bill: what happened, whether money moved, what to do next. */
-export const screens = {
+export const screensTemplates = {
   tryAgain: 'Try again',
   reference: 'Reference: {reference}',
   namedBill: '{amount} to {merchant}',
-  unnamedBill: 'Go back to this bill',
+  unnamedBill: 'Go back to {thisBill}',
   noSession: {
     title: 'Open your link again',
     body: [
-      'To keep your bill private, this page closes after an hour, or when your browser has cleared its cookies.',
-      'Go back to the email or message that brought you here, and open the link in it. It shows the present state of your bill at once.',
+      'To keep {yourBill} private, this page closes after an hour, or when your browser has cleared its cookies.',
+      'Go back to the email or message that brought you here, and open the link in it. It shows the present state of {yourBill} at once.',
     ],
     money:
       'No money has moved because of this. A payment that you have already sent goes on as usual.',
@@ -24,7 +27,7 @@ export const screens = {
   closed: {
     title: 'This link is closed',
     body: [
-      'It can no longer be used to pay. From here we cannot see why: we do not know whether the bill was paid, was cancelled, or has expired.',
+      'It can no longer be used to pay. From here we cannot see why: we do not know whether {theBill} {was} {paid}, {was} cancelled, or {has} expired.',
       'The business that sent you the link can tell you. Ask before you pay in another way.',
     ],
     money: 'Opening this page has moved no money.',
@@ -32,7 +35,7 @@ export const screens = {
   upstreamUnavailable: {
     title: 'The payment service is not answering',
     body: [
-      'We could not load your bill. This is not your fault, and it usually passes within a few minutes.',
+      'We could not load {yourBill}. This is not your fault, and it usually passes within a few minutes.',
       'If you have just sent a payment, do not send it again. This page shows its state as soon as the service answers.',
     ],
     money: 'Loading this page has moved no money.',
@@ -40,13 +43,13 @@ export const screens = {
   upstreamBusy: {
     title: 'The payment service is very busy',
     body: [
-      'We could not load your bill yet. Wait a minute, then try again.',
+      'We could not load {yourBill} yet. Wait a minute, then try again.',
       'If you have just sent a payment, do not send it again. This page shows its state as soon as the service answers.',
     ],
     money: 'Loading this page has moved no money.',
   },
   upstreamUnreadable: {
-    title: 'We could not read your bill',
+    title: 'We could not read {yourBill}',
     body: [
       'The payment service has sent an answer that we do not understand. This is not your fault, and it usually passes within a few minutes.',
       'If you have just sent a payment, do not send it again. This page shows its state as soon as we can read it.',
@@ -55,13 +58,13 @@ export const screens = {
   },
   notFound: {
     title: 'There is nothing at this address',
-    body: ['If you want to pay a bill, open the link in your email again.'],
+    body: ['If you want to {payABill}, open the link in your email again.'],
     money: 'No money has moved.',
   },
   oauthNothing: {
-    title: 'Open your bill again',
+    title: 'Open {yourBill} again',
     body: [
-      'You have come back from your bank, but the bill that you began with is not open in this browser.',
+      'You have come back from your bank, but {theBill} that you began with {is} not open in this browser.',
       'If you began in another browser or app, go back to it. Otherwise open the link in your email again and connect your bank once more.',
     ],
     money: 'Nothing was paid. Signing in at your bank moves no money.',
@@ -74,7 +77,7 @@ export const screens = {
   oauthAnotherPlace: {
     title: 'Go back to where you began',
     body: [
-      'Your bank has sent you to a different browser or app from the one in which you opened the bill. The bill is waiting for you there.',
+      'Your bank has sent you to a different browser or app from the one in which you opened {theBill}. {TheBill} {is} waiting for you there.',
       'If you cannot find it, open the link in your email again and connect your bank once more.',
     ],
     money: 'Nothing was paid. Signing in at your bank moves no money.',
@@ -82,9 +85,12 @@ export const screens = {
   internal: {
     title: 'Something went wrong on our side',
     body: [
-      'Reload this page to see the present state of your bill.',
+      'Reload this page to see the present state of {yourBill}.',
       'If you have just sent a payment, do not send it again before you have seen its state.',
     ],
     money: 'This page failed to load; loading it moves no money.',
   },
 };
+
+/** In the words that stand where no brand has others. */
+export const screens = putWords(screensTemplates, defaultWords);

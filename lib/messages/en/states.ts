@@ -1,5 +1,7 @@
 import type { PaymentState } from '#lib/payment/states.ts';
 import type { TimelineStep } from '#lib/payment/timeline.ts';
+import { putWords } from '../put-words.ts';
+import { defaultWords } from './default-words.ts';
 
 type StateWords = {
   readonly title: string;
@@ -10,32 +12,32 @@ type StateWords = {
 };
 
 /** Every state of a bill in words. `{merchant}` never begins a sentence, so that it can be `senderUnknown`. */
-export const states = {
+export const statesTemplates = {
   /** Where the bill names no merchant. */
-  senderUnknown: 'the sender of this bill',
+  senderUnknown: '{theSender}',
   screens: {
     payable: {
-      title: 'Pay this bill',
+      title: '{PayThisBill}',
       body: 'You can pay {amount} to {merchant} from your bank account. No money has moved yet.',
       next: 'Connect your bank, check the details, and authorize the payment.',
     },
     notReceived: {
       title: 'Your payment did not go through',
       body: 'Your payment to {merchant} was not received, and nothing was taken from your account.',
-      next: 'You can safely pay this bill again.',
+      next: 'You can safely {payThisBill} again.',
     },
     notReady: {
-      title: 'This bill is not ready yet',
-      body: 'You cannot pay this bill yet, because it is still being prepared. No money has moved.',
+      title: '{ThisBill} {is} not ready yet',
+      body: 'You cannot {payThisBill} yet, because {itIs} still being prepared. No money has moved.',
       next: 'Open your link again later, or ask {merchant} when you can pay.',
     },
     cancelled: {
-      title: 'This bill was cancelled',
-      body: 'You can no longer pay this bill. Nothing was taken from your account.',
-      next: 'If you think that you still owe money, contact {merchant}.',
+      title: '{ThisBill} {was} cancelled',
+      body: 'You can no longer {payThisBill}. Nothing was taken from your account.',
+      next: '{ifStillOwed}, contact {merchant}.',
     },
     rejected: {
-      title: 'This bill can no longer be paid here',
+      title: '{ThisBill} can no longer be {paid} here',
       body: 'Too many attempts to pay by card failed. No payment was made.',
       next: 'Ask {merchant} for a new link or another way to pay.',
     },
@@ -46,12 +48,12 @@ export const states = {
     },
     expired: {
       title: 'This link has expired',
-      body: 'The time to pay this bill here has passed. Nothing was taken from your account.',
+      body: 'The time to {payThisBill} here has passed. Nothing was taken from your account.',
       next: 'Ask {merchant} for a new link.',
     },
     pastExpiry: {
       title: 'This link has expired',
-      body: 'The time to pay this bill here has passed. Nothing was taken from your account.',
+      body: 'The time to {payThisBill} here has passed. Nothing was taken from your account.',
       next: 'Ask {merchant} for a new link.',
     },
     processing: {
@@ -77,31 +79,31 @@ export const states = {
     returned: {
       title: 'Your payment was returned',
       body: 'Your bank sent the payment of {amount} back, so {merchant} did not get the money. If it had left your account, your bank puts it back.',
-      next: 'This bill is still unpaid. Contact {merchant} to pay another way.',
+      next: '{ThisBill} {is} {stillUnpaid}. Contact {merchant} to pay another way.',
     },
     declined: {
       title: 'Your payment was declined',
       body: 'The bank did not let the payment of {amount} through, so {merchant} did not get the money. Nothing should have left your account.',
-      next: 'This bill is still unpaid. Contact {merchant} to pay another way.',
+      next: '{ThisBill} {is} {stillUnpaid}. Contact {merchant} to pay another way.',
     },
     unknownStatus: {
-      title: 'We cannot tell whether this bill is paid',
-      body: 'We cannot see the state of this bill at the moment, so you cannot pay it here now. Opening this page moved no money.',
+      title: 'We cannot tell whether {thisBill} {is} {paid}',
+      body: 'We cannot see the state of {thisBill} at the moment, so you cannot {payIt} here now. Opening this page moved no money.',
       next: 'Open your link again later, or contact {merchant} before you pay another way.',
     },
     noMethod: {
-      title: 'This bill cannot be paid here',
-      body: 'This page offers no way to pay this bill. No money has moved.',
+      title: '{ThisBill} cannot be {paid} here',
+      body: 'This page offers no way to {payThisBill}. No money has moved.',
       next: 'Ask {merchant} how you can pay.',
     },
     cardOnly: {
-      title: 'This bill can only be paid by card',
+      title: '{ThisBill} can only be {paid} by card',
       body: 'Paying by card is not possible on this page yet. No money has moved.',
       next: 'Ask {merchant} how you can pay by card or in another way.',
     },
     typedDetailsOnly: {
-      title: 'You cannot connect your bank for this bill',
-      body: 'This bill can be paid with the numbers of a bank account, which this page cannot take yet. No money has moved.',
+      title: 'You cannot connect your bank for {thisBill}',
+      body: '{ThisBill} can be {paid} with the numbers of a bank account, which this page cannot take yet. No money has moved.',
       next: 'Ask {merchant} how you can pay from your bank account or in another way.',
     },
     confirming: {
@@ -135,3 +137,6 @@ export const states = {
     },
   },
 };
+
+/** In the words that stand where no brand has others. */
+export const states = putWords(statesTemplates, defaultWords);

@@ -1,5 +1,8 @@
+import { putWords } from '../put-words.ts';
+import { defaultWords } from './default-words.ts';
+
 /** After a payment was sent: timeline, receipt, contact, and watching for news. */
-export const status = {
+export const statusTemplates = {
   /** `{time}` is a time of day with its zone, `{date}` a date such as "Wed, Oct 2". */
   moments: {
     today: 'today, {time}',
@@ -39,3 +42,6 @@ export const status = {
     lookAgain: 'Look again',
   },
 };
+
+/** In the words that stand where no brand has others. */
+export const status = putWords(statusTemplates, defaultWords);

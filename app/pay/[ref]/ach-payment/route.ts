@@ -13,7 +13,7 @@ export const POST = changeRoute<{ ref: string }>(
     return answerOutcome(await payByBank({ session, order: order.value, device, answerByInMs }));
   },
   // The payment may be under way by then: never "nothing was paid".
-  { answerLate: () => answerOutcome({ kind: 'open', outcome: 'unknown' }) },
+  { readsBill: true, answerLate: () => answerOutcome({ kind: 'open', outcome: 'unknown' }) },
 );
 
 function answerOutcome(outcome: PayOutcome): Response {

@@ -6,14 +6,20 @@ import { readJsonBody } from '#lib/http/guard-request.ts';
 
 const bodySchema = z.strictObject({ publicToken: z.string().min(1).max(512) });
 
-export const POST = changeRoute<{ ref: string }>(async ({ request, session }) => {
-  const body = await readJsonBody(request, bodySchema);
-  if (!body.ok) return answerFailure(body.failure);
-  const connected = await connectBank(session, body.value.publicToken);
-  return connected.ok ? answerJson(connected.value) : answerFailure(connected.failure);
-});
+export const POST = changeRoute<{ ref: string }>(
+  async ({ request, session }) => {
+    const body = await readJsonBody(request, bodySchema);
+    if (!body.ok) return answerFailure(body.failure);
+    const connected = await connectBank(session, body.value.publicToken);
+    return connected.ok ? answerJson(connected.value) : answerFailure(connected.failure);
+  },
+  { readsBill: true },
+);
 
-export const GET = readRoute<{ ref: string }>(async ({ session }) => {
-  const connected = await listConnectedAccounts(session);
-  return connected.ok ? answerJson(connected.value) : answerFailure(connected.failure);
-});
+export const GET = readRoute<{ ref: string }>(
+  async ({ session }) => {
+    const connected = await listConnectedAccounts(session);
+    return connected.ok ? answerJson(connected.value) : answerFailure(connected.failure);
+  },
+  { readsBill: true },
+);

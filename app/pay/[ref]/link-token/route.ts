@@ -2,10 +2,13 @@ import { forgetLinkToken, getLinkTokenInFlight, startLinkToken } from '#lib/chec
 import { answerFailure, answerJson } from '#lib/http/answer.ts';
 import { changeRoute, readRoute } from '#lib/http/bill-route.ts';
 
-export const POST = changeRoute<{ ref: string }>(async ({ session }) => {
-  const started = await startLinkToken(session);
-  return started.ok ? answerJson(started.value) : answerFailure(started.failure);
-});
+export const POST = changeRoute<{ ref: string }>(
+  async ({ session }) => {
+    const started = await startLinkToken(session);
+    return started.ok ? answerJson(started.value) : answerFailure(started.failure);
+  },
+  { readsBill: true },
+);
 
 export const GET = readRoute<{ ref: string }>(async ({ session }) => {
   const inFlight = getLinkTokenInFlight(session);

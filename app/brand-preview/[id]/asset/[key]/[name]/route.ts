@@ -1,0 +1,21 @@
+import { findWorkshop } from '#lib/brand/preview/workshop.ts';
+
+type Context = { params: Promise<{ id: string; key: string; name: string }> };
+
+/** A file of a brand or draft in the preview, under the same closed policy as where brands are in use. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { id, key, name } = await params;
+  const workshop = findWorkshop();
+  const found = workshop?.findDraft({ id, key }) ?? (await workshop?.findBrand(id));
+  const asset = found?.brand.assets.get(name);
+  if (!asset) return new Response(null, { status: 404 });
+  return new Response(new Uint8Array(asset.bytes), {
+    headers: {
+      'Content-Type': asset.contentType,
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      // The name is made of the content.
+      'Cache-Control': 'private, max-age=3600, immutable',
+    },
+  });
+}

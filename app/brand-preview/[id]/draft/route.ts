@@ -1,0 +1,33 @@
+import { assetFile } from '#lib/brand/brand-values.ts';
+import { describeForm } from '#lib/brand/preview/brand-form.ts';
+import { findShownBrand, parseDraftKey } from '#lib/brand/preview/find-shown-brand.ts';
+import { readLimitedBody } from '#lib/brand/preview/read-limited-body.ts';
+import { findWorkshop } from '#lib/brand/preview/workshop.ts';
+import { answerFailure, answerJson } from '#lib/http/answer.ts';
+import { isFromOurPage } from '#lib/http/guard-request.ts';
+
+type Context = { params: Promise<{ id: string }> };
+
+/** Over every limit of a single file of a brand, so that one that is too large is explained as such. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/**
+ * Changes one file of the draft `key` of a brand, `brand.json` by default. The body is the file as it is.
+ * Answers with the form that the draft has then.
+ */
+export async function PUT(request: Request, { params }: Context): Promise<Response> {
+  const { id } = await params;
+  const { searchParams } = new URL(request.url);
+  const workshop = findWorkshop();
+  if (!workshop) return answerFailure({ code: 'notFound' });
+  if (!isFromOurPage(request)) return answerFailure({ code: 'foreignOrigin' });
+  const key = parseDraftKey(searchParams.get('key'));
+  const file = assetFile.safeParse(searchParams.get('file') ?? 'brand.json');
+  if (!key || !file.success) return answerFailure({ code: 'badRequest' });
+  const body = await readLimitedBody(request, MAX_BODY_BYTES);
+  if (!body) return answerFailure({ code: 'tooLarge' });
+  const changed = await workshop.changeDraft({ id, key }, { name: file.data, bytes: body });
+  if (changed === 'tooLarge') return answerFailure({ code: 'tooLarge' });
+  const shown = changed && (await findShownBrand(id, key));
+  return shown ? answerJson(describeForm(shown)) : answerFailure({ code: 'notFound' });
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { nameBrand } from '#components/brand-preview/brand-list.tsx';
+import { Workbench } from '#components/brand-preview/workbench.tsx';
+import { describeForm } from '#lib/brand/preview/brand-form.ts';
+import { findShownBrand, parseDraftKey } from '#lib/brand/preview/find-shown-brand.ts';
+import { SETTING_GROUPS } from '#lib/brand/preview/setting-fields.ts';
+
+type WorkbenchPageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: WorkbenchPageProps): Promise<Metadata> {
+  const shown = await findShownBrand((await params).id, undefined);
+  return shown ? { title: nameBrand(shown) } : {};
+}
+
+/** The editor of one brand and all of its screens. */
+export default async function WorkbenchPage({ params, searchParams }: WorkbenchPageProps) {
+  const { id } = await params;
+  const draftKey = parseDraftKey((await searchParams).draft);
+  const shown = await findShownBrand(id, draftKey);
+  if (!shown) notFound();
+  return (
+    <Workbench
+      brandId={id}
+      title={nameBrand(shown)}
+      folder={shown.path}
+      source={shown.source}
+      form={describeForm(shown)}
+      draftKey={draftKey}
+      groups={SETTING_GROUPS}
+    />
+  );
+}

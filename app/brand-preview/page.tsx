@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { BrandList } from '#components/brand-preview/brand-list.tsx';
+import { PREVIEW_WORDS } from '#components/brand-preview/words.ts';
+import { FOLDER_KEY, readdressAssets } from '#lib/brand/preview/readdress-assets.ts';
+import { findWorkshop } from '#lib/brand/preview/workshop.ts';
+
+export function generateMetadata(): Metadata {
+  return { title: PREVIEW_WORDS.list.title };
+}
+
+/** The brands of the folder, good and bad. */
+export default async function BrandPreviewPage() {
+  const brands = await findWorkshop()?.listBrands();
+  if (!brands) notFound();
+  return (
+    <BrandList
+      brands={brands.map((shown) => ({
+        ...shown,
+        brand: readdressAssets(shown.brand, FOLDER_KEY),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import type { Fact } from '#components/ui/fact-list.tsx';
+import type { BrandView } from '#lib/brand/brand-view.ts';
+import type { Messages } from '#lib/messages/en.ts';
+import { formatMoney } from '#lib/payment/money.ts';
+import type { Payment } from '#lib/payment/payment.ts';
+
+type FactsOptions = {
+  readonly payment: Payment;
+  readonly view: Pick<BrandView, 'prominent'>;
+  readonly locale: string;
+  readonly words: Messages['bill'];
+};
+
+/** The lines of a letter: what does not stand large at its head, and all that the merchant adds. */
+export function listFacts({ payment, view, locale, words }: FactsOptions): readonly Fact[] {
+  const { prominent } = view;
+  const facts: Fact[] = [];
+  if (!prominent.amount) {
+    facts.push({ label: words.amount, value: formatMoney(payment.money, locale) });
+  }
+  if (!prominent.payerName && payment.payerName) {
+    facts.push({ label: words.payer, value: payment.payerName });
+  }
+  if (!prominent.invoiceNumber && payment.invoiceNumber) {
+    facts.push({ label: words.invoiceNumber, value: payment.invoiceNumber });
+  }
+  for (const { label, value } of payment.fields) facts.push({ label, value });
+  const { name, addressLines } = payment.merchant;
+  if (addressLines.length > 0) {
+    const lines = name ? [name, ...addressLines] : addressLines;
+    facts.push({ label: words.sender, value: <Address lines={lines} /> });
+  }
+  return facts;
+}
+
+function Address({ lines }: { lines: readonly string[] }) {
+  return <address className="whitespace-pre-line not-italic">{lines.join('\n')}</address>;
+}

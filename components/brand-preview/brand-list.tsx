@@ -1,0 +1,104 @@
+import { BUILT_IN_ID } from '#lib/brand/built-in-brand.ts';
+import type { WorkshopBrand } from '#lib/brand/preview/workshop.ts';
+import { PREVIEW_WORDS } from './words.ts';
+
+/** The brands of the folder; an invalid one with everything that is wrong with it. */
+export function BrandList({ brands }: { readonly brands: readonly WorkshopBrand[] }) {
+  const words = PREVIEW_WORDS.list;
+  return (
+    <main className="mx-auto grid w-full max-w-page gap-8 px-5 py-12">
+      <div className="grid max-w-line gap-2">
+        <h1 className="text-22">{words.title}</h1>
+        <p className="text-17">{words.lead}</p>
+      </div>
+      <ul className="grid gap-5 min-[40rem]:grid-cols-2 min-[60rem]:grid-cols-3">
+        {brands.map((brand) => (
+          <li key={brand.id}>
+            <Card brand={brand} />
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+function Card({ brand: shown }: { brand: WorkshopBrand }) {
+  const { id, brand, problems } = shown;
+  const { isBroken } = PREVIEW_WORDS.list;
+  return (
+    <article className="relative grid h-full grid-rows-[auto_1fr_auto] overflow-hidden rounded-card border border-hairline bg-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
+      <LogoPlate shown={shown} />
+      <div className="grid content-start gap-1 border-t border-hairline p-4">
+        <h2 className="text-17">
+          <a
+            href={`/brand-preview/${id}`}
+            className="text-text no-underline outline-none after:absolute after:inset-0 hover:underline"
+          >
+            {nameBrand(shown)}
+          </a>
+        </h2>
+        {id !== BUILT_IN_ID && <p className="text-13 text-quiet">{id}</p>}
+        {problems.length > 0 && (
+          <div className="grid gap-1 pt-2 text-13">
+            <p className="text-attention">{isBroken}</p>
+            <ul className="grid gap-1">
+              {problems.map(({ where, what }) => (
+                <li key={`${where} ${what}`}>
+                  <code className="font-strong">{where}</code> {what}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+      <Colours brand={brand} />
+    </article>
+  );
+}
+
+/** What the brand is called here: by its name, or by its folder where it has no good form. */
+export function nameBrand({ id, brand, isFallback }: WorkshopBrand): string {
+  if (id === BUILT_IN_ID) return PREVIEW_WORDS.list.builtIn;
+  return isFallback ? id : brand.settings.name;
+}
+
+/** The logo as on the head of the letter. */
+function LogoPlate({ shown }: { shown: WorkshopBrand }) {
+  const { brand } = shown;
+  const { light } = brand.theme;
+  const logo = brand.logo?.light;
+  return (
+    <div
+      className="grid h-28 place-items-center px-8"
+      style={{ backgroundColor: light.ground, color: light.text }}
+    >
+      {logo ? (
+        // biome-ignore lint/performance/noImgElement: no image optimizer may touch a brand's files
+        <img
+          src={logo.src}
+          width={logo.width}
+          height={logo.height}
+          alt=""
+          className="h-12 w-full object-contain"
+        />
+      ) : (
+        <span aria-hidden="true" className="text-22 font-strong">
+          {nameBrand(shown)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Colours({ brand }: { brand: WorkshopBrand['brand'] }) {
+  const { light, dark } = brand.theme;
+  const colours = [light.accent, light.ground, light.paper, dark.accent, dark.ground, dark.paper];
+  return (
+    <div aria-hidden="true" className="flex border-t border-hairline">
+      {colours.map((colour, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two of them may be the same colour
+        <span key={index} className="h-2 flex-1" style={{ backgroundColor: colour }} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { BrandProblem } from '#lib/brand/brand.ts';
+
+type FieldFrameProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly problems: readonly BrandProblem[];
+  readonly children: ReactNode;
+};
+
+/** A setting's label above, its hint and whatever is wrong with it below. */
+export function FieldFrame({ id, label, hint, problems, children }: FieldFrameProps) {
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="justify-self-start text-13 font-strong">
+        {label}
+      </label>
+      {children}
+      <FieldNotes id={id} hint={hint} problems={problems} />
+    </div>
+  );
+}
+
+type FieldNotesProps = Pick<FieldFrameProps, 'id' | 'hint' | 'problems'>;
+
+export function FieldNotes({ id, hint, problems }: FieldNotesProps) {
+  return (
+    <div id={`${id}-notes`} className="grid gap-1 text-13 empty:hidden">
+      {problems.map(({ where, what }) => (
+        <p key={`${where} ${what}`} className="text-attention">
+          {what}
+        </p>
+      ))}
+      {hint && <p className="text-quiet">{hint}</p>}
+    </div>
+  );
+}
+
+/** What a control needs so that its notes are heard with it. */
+export function describeField(id: string, problems: readonly BrandProblem[]) {
+  return { id, 'aria-describedby': `${id}-notes`, 'aria-invalid': problems.length > 0 } as const;
+}
+
+export const CONTROL =
+  'w-full min-w-0 min-h-9 rounded-box border border-control bg-paper px-2 py-1 text-15 text-text ' +
+  'aria-invalid:border-attention aria-invalid:border-2';

@@ -1,0 +1,52 @@
+import type { Draft, FlowState, ReadyDraft } from '#components/bank-payment/flow-state.ts';
+import type { ScreenNameIn } from '#lib/brand/preview/screens.ts';
+
+const DRAFT: Draft = {
+  connection: {
+    accounts: [
+      { id: 'account-1', name: 'Everyday Checking', mask: '1234', subtype: 'checking' },
+      { id: 'account-2', name: 'Household', mask: '8812', subtype: 'checking' },
+      { id: 'account-3', name: 'Rainy Day Savings', mask: '0071', subtype: 'savings' },
+    ],
+    authorizationVersion: 'sample',
+    debitDate: '2026-09-16',
+  },
+  nameOnAccount: 'Jane Doe',
+};
+const READY: ReadyDraft = { ...DRAFT, accountId: 'account-1' };
+const TOKEN = { value: 'sample', usableUntilInMs: 0 };
+const PREPARING = { phase: 'preparing', isOpenWanted: true, hasScript: false } as const;
+
+/** The state of the bank payment on each screen that is one of its steps. */
+export const SAMPLE_FLOWS: Readonly<Record<ScreenNameIn<'bank' | 'review'>, FlowState>> = {
+  'connect-preparing': { ...PREPARING, isSlow: false },
+  'connect-slow': { ...PREPARING, isSlow: true },
+  'connect-open': { phase: 'linking', token: TOKEN },
+  'connect-finishing': { phase: 'exchanging', isSlow: false },
+  'connect-problem': {
+    phase: 'idle',
+    hasTriedAhead: true,
+    problem: { key: 'bankNotAnswering', reference: 'req-4f1c88' },
+  },
+  'accounts-waiting': { phase: 'restoring', isSlow: false },
+  'accounts-failed': { phase: 'listingFailed', problem: { key: 'serviceDown' } },
+  'account-choice': { phase: 'choosing', draft: READY },
+  'account-missing': { phase: 'choosing', draft: DRAFT, problem: { key: 'chooseAccount' } },
+  'pending-verification': { phase: 'pending' },
+  review: { phase: 'reviewing', draft: READY },
+  'review-errors': {
+    phase: 'reviewing',
+    draft: { ...READY, nameOnAccount: 'Jane <Doe>' },
+    nameProblem: { key: 'nameBadCharacter' },
+  },
+  'review-problem': {
+    phase: 'reviewing',
+    draft: READY,
+    problem: { key: 'amountChanged', reference: 'req-4f1c88' },
+  },
+  paying: { phase: 'paying', draft: READY, isSlow: false },
+  'paying-slow': { phase: 'paying', draft: READY, isSlow: true },
+  'locked-accepted': { phase: 'locked', reason: 'accepted' },
+  'locked-unknown': { phase: 'locked', reason: 'unknown' },
+  'locked-changed': { phase: 'locked', reason: 'changed' },
+};

@@ -1,0 +1,16 @@
+import type { ProblemKind } from '#components/ui/problem-screen.tsx';
+import type { ScreenNameIn } from '#lib/brand/preview/screens.ts';
+
+/** The problem on each screen that is about one. `crash` is drawn without the catalogue. */
+export const SAMPLE_PROBLEMS: Readonly<
+  Record<Exclude<ScreenNameIn<'problem'>, 'crash'>, ProblemKind>
+> = {
+  'no-session': 'noSession',
+  'link-unknown': 'linkUnknown',
+  closed: 'closed',
+  'upstream-unavailable': 'upstreamUnavailable',
+  'upstream-busy': 'upstreamBusy',
+  'upstream-unreadable': 'upstreamUnreadable',
+  'not-found': 'notFound',
+  internal: 'internal',
+};

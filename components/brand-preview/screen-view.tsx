@@ -1,0 +1,133 @@
+import type { FlowState } from '#components/bank-payment/flow-state.ts';
+import { OauthReturnView } from '#components/bank-payment/oauth-return-view.tsx';
+import { BillChoice } from '#components/bill/bill-choice.tsx';
+import { BillScreen } from '#components/bill/bill-screen.tsx';
+import { CrashScreen } from '#components/ui/crash-screen.tsx';
+import { Page } from '#components/ui/frame.tsx';
+import { ProblemScreen } from '#components/ui/problem-screen.tsx';
+import { applyBrand } from '#lib/brand/apply-brand.ts';
+import type { Brand } from '#lib/brand/brand.ts';
+import { makeBrandView } from '#lib/brand/make-brand-view.ts';
+import type { PageBrand } from '#lib/brand/page-brand.ts';
+import {
+  SAMPLE_BILL_REF,
+  SAMPLE_NOW,
+  SAMPLE_TIME_ZONE,
+  type SampleBill,
+} from '#lib/brand/preview/sample-bill.ts';
+import { SAMPLE_BILLS } from '#lib/brand/preview/sample-bills.ts';
+import type { PreviewScreen } from '#lib/brand/preview/screens.ts';
+import { fill } from '#lib/messages/fill.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
+import { formatMoney } from '#lib/payment/money.ts';
+import { SAMPLE_FLOWS } from './sample-flows.ts';
+import { SAMPLE_OAUTH } from './sample-oauth.ts';
+import { SAMPLE_PROBLEMS } from './sample-problems.ts';
+import { StillBankPayment } from './still-bank-payment.tsx';
+
+type ScreenViewProps = {
+  readonly screen: PreviewScreen;
+  readonly brand: Brand;
+  /** By `writeThemeCss`. */
+  readonly css: string;
+  readonly nonce: string;
+};
+
+const LOCALE = 'en-US';
+const SETTLING_SECONDS = 60;
+const NOW = new Date(SAMPLE_NOW);
+const CLOCK = { now: NOW, timeZone: SAMPLE_TIME_ZONE };
+const REFERENCE = 'req-4f1c88';
+const IDLE: FlowState = { phase: 'idle', hasTriedAhead: false };
+
+/** One screen of the page with sample data, drawn by the very components that customers meet. */
+export function ScreenView(props: ScreenViewProps) {
+  const { screen } = props;
+  switch (screen.group) {
+    case 'bill':
+    case 'payment':
+    case 'ended':
+      return <Bill {...props} bill={SAMPLE_BILLS[screen.name]} flow={IDLE} />;
+    case 'bank':
+    case 'review':
+      return <Bill {...props} bill={SAMPLE_BILLS.payable} flow={SAMPLE_FLOWS[screen.name]} />;
+    case 'return':
+      return <Return {...props} name={screen.name} />;
+    case 'problem': {
+      const brand = toPageBrand(props);
+      if (screen.name === 'crash') return <CrashScreen brand={brand} />;
+      return (
+        <ProblemScreen
+          kind={SAMPLE_PROBLEMS[screen.name]}
+          messages={getMessages(brand.view)}
+          brand={brand}
+          isTestMode={false}
+          reference={REFERENCE}
+        />
+      );
+    }
+    default:
+      return screen satisfies never;
+  }
+}
+
+type BillProps = ScreenViewProps & { readonly bill: SampleBill; readonly flow: FlowState };
+
+function Bill({ bill, flow, ...props }: BillProps) {
+  const merchant = applyBrand(props.brand, bill.payment.merchant);
+  const payment = { ...bill.payment, merchant };
+  const brand = toPageBrand(props, bill);
+  return (
+    <BillScreen
+      bill={{ ...bill, payment, brand: props.brand }}
+      brand={brand}
+      billRef={SAMPLE_BILL_REF}
+      showsAuthorization
+      hasBankConnection={false}
+      settlingSeconds={SETTLING_SECONDS}
+      plaid={{ scriptUrl: '', nonce: props.nonce, isTestMode: false }}
+      locale={LOCALE}
+      now={NOW}
+      messages={getMessages(brand.view)}
+      drawPayStep={(step) => <StillBankPayment {...step} state={flow} clock={CLOCK} />}
+    />
+  );
+}
+
+function Return({ name, ...props }: ScreenViewProps & { name: keyof typeof SAMPLE_OAUTH }) {
+  const oauth = SAMPLE_OAUTH[name];
+  const brand = toPageBrand(props);
+  const messages = getMessages(brand.view);
+  if (oauth.kind === 'problem') {
+    return (
+      <ProblemScreen kind={oauth.problem} messages={messages} brand={brand} isTestMode={false}>
+        {oauth.hasBills && <BillChoice bills={listChoices(props.brand)} />}
+      </ProblemScreen>
+    );
+  }
+  return (
+    <Page isTestMode={false} brand={brand} messages={messages}>
+      <main className="mx-auto w-full max-w-sheet px-5 py-12">
+        <OauthReturnView
+          state={oauth.state}
+          isSlow={oauth.isSlow}
+          billAddress=""
+          words={messages.bankPayment}
+        />
+      </main>
+    </Page>
+  );
+}
+
+function listChoices(brand: Brand) {
+  const { screens, states } = getMessages(brand.settings.wording);
+  return [SAMPLE_BILLS.payable, SAMPLE_BILLS['few-details']].map(({ payment }, index) => {
+    const { name = states.senderUnknown } = applyBrand(brand, payment.merchant);
+    const values = { amount: formatMoney(payment.money, LOCALE), merchant: name };
+    return { name: fill(screens.namedBill, values), href: `#${index}` };
+  });
+}
+
+function toPageBrand({ brand, css, nonce }: ScreenViewProps, bill?: SampleBill): PageBrand {
+  return { view: makeBrandView(brand, LOCALE, bill?.payment.merchant), css, nonce };
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { getAt, parseSettings, setAt, writeSettings } from './settings-paths.ts';
+
+const BRAND = { name: 'A', colors: { light: { accent: '#112233' } } };
+
+test('finds a value by its path', () => {
+  expect(getAt(BRAND, 'colors.light.accent')).toBe('#112233');
+  expect(getAt(BRAND, 'colors.dark.accent')).toBeUndefined();
+  expect(getAt(BRAND, 'name.first')).toBeUndefined();
+});
+
+test('puts a value where nothing was, and changes nothing else', () => {
+  expect(setAt(BRAND, 'support.email', 'a@b.example')).toEqual({
+    ...BRAND,
+    support: { email: 'a@b.example' },
+  });
+  expect(setAt({ font: 'serif' }, 'font.normal', 'a.woff2')).toEqual({
+    font: { normal: 'a.woff2' },
+  });
+});
+
+test('takes out what becomes empty', () => {
+  expect(setAt(BRAND, 'colors.light.accent', undefined)).toEqual({ name: 'A' });
+});
+
+test('reads back what it has written, and nothing out of what is no object', () => {
+  expect(parseSettings(writeSettings(BRAND))).toEqual(BRAND);
+  for (const text of ['', '{', '[]', '"a"', 'null']) expect(parseSettings(text)).toEqual({});
+});

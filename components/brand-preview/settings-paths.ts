@@ -1,0 +1,45 @@
+/** `brand.json` as it is being edited: any JSON, right or wrong. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** The value at a path such as `colors.light.accent`, or `undefined`. */
+export function getAt(settings: Settings, path: string): unknown {
+  let value: unknown = settings;
+  for (const name of path.split('.')) {
+    value = isObject(value) ? value[name] : undefined;
+  }
+  return value;
+}
+
+/** The settings with another value at a path. `undefined` takes it out, and whatever that leaves empty. */
+export function setAt(settings: Settings, path: string, value: unknown): Settings {
+  const [name = '', ...rest] = path.split('.');
+  if (rest.length === 0) return put(settings, name, value);
+  const inner = settings[name];
+  const changed = setAt(isObject(inner) ? inner : {}, rest.join('.'), value);
+  return put(settings, name, Object.keys(changed).length === 0 ? undefined : changed);
+}
+
+/** As it is written to `brand.json`. */
+export function writeSettings(settings: Settings): string {
+  return `${JSON.stringify(settings, null, 2)}\n`;
+}
+
+/** What `brand.json` says, or nothing where it is no JSON object. */
+export function parseSettings(text: string): Settings {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isObject(parsed) ? parsed : {};
+  } catch {
+    return {};
+  }
+}
+
+function put(settings: Settings, name: string, value: unknown): Settings {
+  if (value !== undefined) return { ...settings, [name]: value };
+  const { [name]: _gone, ...rest } = settings;
+  return rest;
+}
+
+function isObject(value: unknown): value is Settings {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

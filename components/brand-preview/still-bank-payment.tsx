@@ -1,0 +1,40 @@
+'use client';
+
+import { useRef } from 'react';
+import {
+  type BankPaymentActions,
+  type BankPaymentTexts,
+  BankPaymentView,
+} from '#components/bank-payment/bank-payment-view.tsx';
+import type { FlowState } from '#components/bank-payment/flow-state.ts';
+
+type StillBankPaymentProps = BankPaymentTexts & {
+  readonly state: FlowState;
+  readonly clock: { readonly now: Date; readonly timeZone: string };
+};
+
+/** A step of the bank payment as in a picture: its buttons do nothing, its clock stands still. */
+export function StillBankPayment(props: StillBankPaymentProps) {
+  const isFocusWanted = useRef(false);
+  return (
+    <BankPaymentView
+      {...props}
+      actions={NO_ACTIONS}
+      isRefreshing={false}
+      isFocusWanted={isFocusWanted}
+    />
+  );
+}
+
+const NO_ACTIONS: BankPaymentActions = {
+  onIntent: () => {},
+  onConnect: () => {},
+  onListAgain: () => {},
+  onChoose: () => {},
+  onContinue: () => {},
+  onBack: () => {},
+  onEditName: () => {},
+  onPay: () => {},
+  onLook: async () => {},
+  onRefresh: () => {},
+};

@@ -1,0 +1,99 @@
+'use client';
+
+import { useState, useSyncExternalStore } from 'react';
+import type { BrandForm } from '#lib/brand/preview/brand-form.ts';
+import type { Direction } from '#lib/brand/preview/screen-address.ts';
+import type { SettingGroup } from '#lib/brand/preview/setting-fields.ts';
+import type { Scheme } from '#lib/brand/theme/theme.ts';
+import { Editor } from './editor.tsx';
+import { Gallery } from './gallery.tsx';
+import { GalleryBar } from './gallery-bar.tsx';
+import { Segmented } from './segmented.tsx';
+import { useDraft } from './use-draft.ts';
+import { PREVIEW_WORDS } from './words.ts';
+
+export type WorkbenchProps = {
+  readonly brandId: string;
+  readonly title: string;
+  /** Where the brand's files belong. */
+  readonly folder: string;
+  readonly source: string;
+  readonly form: BrandForm;
+  readonly draftKey?: string | undefined;
+  readonly groups: readonly SettingGroup[];
+};
+
+/** The editor of a brand and, beside it, every screen as the brand would have it. */
+export function Workbench({ brandId, title, folder, groups, ...initial }: WorkbenchProps) {
+  const draft = useDraft({ brandId, draftKey: undefined, ...initial });
+  const [wanted, setScheme] = useState<Scheme>('light');
+  const [direction, setDirection] = useState<Direction>('ltr');
+  const [pane, setPane] = useState<'settings' | 'screens'>('screens');
+  const isHydrated = useIsHydrated();
+  const { editor, panes, gallery } = PREVIEW_WORDS;
+  const scheme = draft.form.scheme === 'auto' ? wanted : draft.form.scheme;
+  return (
+    <main className="mx-auto grid max-w-[120rem] wide:grid-cols-[22rem_minmax(0,1fr)]">
+      <header className="flex flex-wrap items-center justify-between gap-3 border-b border-hairline px-5 py-3 wide:col-span-2">
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-4">
+          <a href="/brand-preview" className="text-13">
+            {editor.back}
+          </a>
+          <h1 className="min-w-0 text-17">{title}</h1>
+        </div>
+        <div className="wide:hidden">
+          <Segmented
+            label={panes.label}
+            value={pane}
+            options={[
+              { value: 'settings', label: panes.settings },
+              { value: 'screens', label: panes.screens },
+            ]}
+            onChange={setPane}
+          />
+        </div>
+      </header>
+      <section
+        aria-label={editor.title}
+        className={`${pane === 'settings' ? '' : 'max-wide:hidden'} bg-paper px-5 py-4 wide:sticky wide:top-0 wide:max-h-dvh wide:overflow-y-auto wide:border-e wide:border-hairline`}
+      >
+        <Editor draft={draft} groups={groups} scheme={scheme} folder={folder} />
+      </section>
+      <section
+        aria-label={gallery.title}
+        className={`${pane === 'screens' ? '' : 'max-wide:hidden'} min-w-0 px-5 pb-16`}
+      >
+        <GalleryBar
+          scheme={scheme}
+          isSchemeFixed={draft.form.scheme !== 'auto'}
+          direction={direction}
+          onScheme={setScheme}
+          onDirection={setDirection}
+        />
+        {isHydrated && (
+          <Gallery
+            brandId={brandId}
+            draftKey={draft.draftKey}
+            scheme={scheme}
+            direction={direction}
+            css={draft.form.css[scheme]}
+            version={draft.version}
+          />
+        )}
+      </section>
+    </main>
+  );
+}
+
+/** The screens are drawn by the browser alone, which must hear of each when it is there. */
+function useIsHydrated(): boolean {
+  return useSyncExternalStore(
+    subscribeToNothing,
+    () => true,
+    () => false,
+  );
+}
+
+function subscribeToNothing(): () => void {
+  return () => {};
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitLogo, isWordmark } from './fit-logo.ts';
+
+describe('fitLogo', () => {
+  it.each([
+    ['a square', { src: 'a.svg', width: 512, height: 512 }, { width: 48, height: 48 }],
+    ['a word', { src: 'a.svg', width: 400, height: 100 }, { width: 150, height: 37 }],
+    ['a banner', { src: 'a.png', width: 2000, height: 100 }, { width: 200, height: 10 }],
+    ['a tower', { src: 'a.png', width: 100, height: 800 }, { width: 6, height: 48 }],
+    ['a small drawing', { src: 'a.svg', width: 16, height: 16 }, { width: 48, height: 48 }],
+    ['a small photograph', { src: 'a.png', width: 16, height: 16 }, { width: 16, height: 16 }],
+  ])('fits %s', (_what, image, size) => {
+    expect(fitLogo(image)).toEqual(size);
+  });
+
+  it('keeps every shape within its room, and undistorted', () => {
+    const length = fc.integer({ min: 1, max: 10_000 });
+    fc.assert(
+      fc.property(length, length, fc.constantFrom('a.svg', 'a.png'), (width, height, src) => {
+        const fitted = fitLogo({ src, width, height });
+        expect(fitted.width).toBeLessThanOrEqual(200);
+        expect(fitted.height).toBeLessThanOrEqual(48);
+        // The shorter side follows from the longer one, but for a pixel of rounding.
+        const [long, short] =
+          width >= height ? (['width', 'height'] as const) : (['height', 'width'] as const);
+        const ratio = { width, height }[short] / { width, height }[long];
+        expect(Math.abs(fitted[short] - fitted[long] * ratio)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('isWordmark', () => {
+  it.each([
+    [{ width: 48, height: 48 }, false],
+    [{ width: 60, height: 40 }, false],
+    [{ width: 120, height: 40 }, true],
+  ])('tells for %j: %s', (size, is) => {
+    expect(isWordmark(size)).toBe(is);
+  });
+});

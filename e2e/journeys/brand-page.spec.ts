@@ -1,0 +1,185 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { BRANDS, CHARITY, GYM, PLATFORM } from './brand-page-brands.ts';
+
+test.use({ brands: BRANDS });
+
+const WHOLE_BILL = { merchant: GYM, invoiceNumber: 'INV-7', payerName: 'Jane Doe' };
+
+test('stands under the logo of the brand, and nothing moves when that comes late @both', async ({
+  page,
+  createBill,
+}) => {
+  await measureShifts(page);
+  const letLogosCome = await holdBack(page, '**/brand/gym/**');
+  const { url } = await createBill({ merchant: GYM });
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  const logo = page.getByRole('img', { name: 'Harbor Gym' });
+  const button = page.getByRole('button', { name: bankPayment.connect.button });
+  const before = [await logo.boundingBox(), await button.boundingBox()];
+  letLogosCome();
+  await expect
+    .poll(() => logo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+    .toBeGreaterThan(0);
+  expect([await logo.boundingBox(), await button.boundingBox()]).toEqual(before);
+  expect(before[0]).toMatchObject({ width: 167, height: 33 });
+  expect(await readShifts(page)).toBeLessThan(0.01);
+});
+
+test('shows the logo that was made for the ground', async ({ page, createBill, openBill }) => {
+  await openBill(await createBill({ merchant: GYM }));
+  const logo = page.getByRole('img', { name: 'Harbor Gym' });
+  const onLight = await logo.getAttribute('src');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(logo).toHaveCount(1);
+  expect(await logo.getAttribute('src')).not.toBe(onLight);
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  expect(await logo.getAttribute('src')).toBe(onLight);
+});
+
+test('tells the browser whose page it is', async ({ page, request, createBill, openBill }) => {
+  await openBill(await createBill({ merchant: GYM }));
+  await expect(page).toHaveTitle('Pay this bill · $125.00 · Harbor Gym');
+  const icons = page.locator('link[rel="icon"]');
+  await expect(icons).toHaveCount(2);
+  for (const [index, scheme] of (['light', 'dark'] as const).entries()) {
+    await expect(icons.nth(index)).toHaveAttribute('media', `(prefers-color-scheme: ${scheme})`);
+    const icon = await request.get((await icons.nth(index).getAttribute('href')) ?? '');
+    expect(icon.headers()['content-type']).toBe('image/svg+xml');
+  }
+  await expect(page.locator('meta[name="color-scheme"]')).toHaveAttribute('content', 'light dark');
+  await expect(
+    page.locator('meta[name="theme-color"][media="(prefers-color-scheme: light)"]'),
+  ).toHaveAttribute('content', '#fffaf5');
+
+  await openBill(await createBill({ merchant: CHARITY }));
+  await expect(page.locator('meta[name="color-scheme"]')).toHaveAttribute('content', 'dark');
+  await expect(page.locator('meta[name="theme-color"]')).toHaveCount(1);
+});
+
+test('has the colours of the brand before the first picture of the page', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const response = await openBill(await createBill({ merchant: GYM }));
+  const html = (await response?.text()) ?? '';
+  expect(html.lastIndexOf('--color-accent:#7a1f4b', html.indexOf('<main'))).toBeGreaterThan(0);
+  await expect(page.getByRole('button', { name: bankPayment.connect.button })).toHaveCSS(
+    'background-color',
+    'rgb(122, 31, 75)',
+  );
+});
+
+test("shows the brand's words as plain text", async ({ page, createBill, openBill }) => {
+  await openBill(await createBill(WHOLE_BILL));
+  const main = page.getByRole('main');
+  await expect(main.getByText('Your <b>membership</b>', { exact: true })).toBeVisible();
+  await expect(main.locator('b')).toHaveCount(0);
+  const note = main.getByText('& second line');
+  expect(await note.innerText()).toBe('First line\n& second line');
+});
+
+test('has at its head what the brand wants there, and the rest among the lines', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  await openBill(await createBill(WHOLE_BILL));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your bill $125.00');
+  await expect(page.getByText('Invoice INV-7', { exact: true })).toBeVisible();
+  await expect(readFact(page, 'For')).toHaveText('Jane Doe');
+  await expect(readFact(page, 'Invoice')).toHaveCount(0);
+
+  await openBill(await createBill({ ...WHOLE_BILL, merchant: CHARITY }));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Donation from Jane Doe');
+  await expect(readFact(page, 'Amount')).toHaveText('$125.00');
+});
+
+test('offers help and the small print at the end of the page @both', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  await openBill(await createBill({ merchant: GYM }));
+  const footer = page.getByRole('contentinfo');
+  await expect(footer.getByRole('link', { name: 'Email Harbor Gym' })).toHaveAttribute(
+    'href',
+    'mailto:desk@gym.example',
+  );
+  await expect(footer.getByRole('link', { name: 'Call Harbor Gym' })).toHaveAttribute(
+    'href',
+    'tel:5550100188',
+  );
+  const site = footer.getByRole('link', { name: 'Website of Harbor Gym' });
+  await expect(site).toHaveText('gym.example');
+  await expect(site).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(footer).toContainText('Every day, 6 am to 10 pm');
+  const policies = footer.getByRole('navigation', { name: 'Policies' }).getByRole('link');
+  await expect(policies).toHaveText([/^Terms/, /^Privacy/, /^Refunds/]);
+  for (const policy of await policies.all()) {
+    await expect(policy).toHaveAttribute('target', '_blank');
+    await expect(policy).toHaveAttribute('rel', 'noopener noreferrer');
+  }
+});
+
+test('keeps the help where the brand wants no footer', async ({ page, createBill, openBill }) => {
+  await openBill(await createBill({ merchant: CHARITY }));
+  const footer = page.getByRole('contentinfo');
+  await expect(footer.getByRole('link', { name: 'Email Kites for Children' })).toBeVisible();
+  await expect(footer.getByRole('navigation')).toHaveCount(0);
+});
+
+test('names the merchant in words under the sign of a platform', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  await openBill(await createBill({ merchant: { ...PLATFORM, name: 'Blue Ridge Dental' } }));
+  const main = page.getByRole('main');
+  await expect(main.getByText('Till & Tide', { exact: true })).toBeVisible();
+  await expect(main.getByText('From Blue Ridge Dental', { exact: true })).toBeVisible();
+  await expect(page).toHaveTitle('Pay this bill · $125.00 · Blue Ridge Dental · Till & Tide');
+  const footer = page.getByRole('contentinfo');
+  await expect(footer.getByRole('link')).toHaveText(['tilltide.example']);
+});
+
+test('does not name in its title whoever is not known', async ({ page, createBill, openBill }) => {
+  await openBill(await createBill({ switches: { merchantAnswer: 'absent' } }));
+  await expect(page).toHaveTitle('Pay this bill · $125.00');
+});
+
+function readFact(page: Page, label: string) {
+  return page.locator('dt', { hasText: new RegExp(`^${label}$`) }).locator('~ dd');
+}
+
+/** Adds up every shift of the layout from the start on. */
+async function measureShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.assign(window, { shifts: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const value = 'value' in entry && typeof entry.value === 'number' ? entry.value : 0;
+        Object.assign(window, { shifts: Number(Reflect.get(window, 'shifts')) + value });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+function readShifts(page: Page): Promise<number> {
+  return page.evaluate(() => Number(Reflect.get(window, 'shifts')));
+}
+
+/** Keeps files away until the given function is called. */
+async function holdBack(page: Page, files: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(files, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}

@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { PREVIEW_BRANDS } from '#e2e/support/preview-brands.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
+
+test.use({ appVariables: { BRAND_PREVIEW: '1' }, brands: PREVIEW_BRANDS });
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const LONGEST_WALK_IN_MS = 120_000;
+const GROUPS = [...new Set(PREVIEW_SCREENS.map(({ group }) => group))];
+
+for (const group of GROUPS) {
+  test(`every screen of the group ${group} is within everybody's reach, by day and by night`, async ({
+    page,
+  }) => {
+    test.setTimeout(LONGEST_WALK_IN_MS);
+    for (const { name } of PREVIEW_SCREENS.filter((screen) => screen.group === group)) {
+      await page.goto(`/brand-preview/quarry/screen/${name}?scheme=light`);
+      expect(await listFaults(new AxeBuilder({ page }).withTags(RULES)), name).toEqual([]);
+      await page.goto(`/brand-preview/quarry/screen/${name}?scheme=dark`);
+      expect(await listFaults(new AxeBuilder({ page }).withRules('color-contrast')), name).toEqual(
+        [],
+      );
+    }
+  });
+}
+
+test('the list of brands is within everybody’s reach @both', async ({ page }) => {
+  await page.goto('/brand-preview');
+  await expectReach(page);
+});
+
+test('the editor is within everybody’s reach @both', async ({ page }) => {
+  await page.goto('/brand-preview/quarry');
+  await expect(page.getByTitle('Bill, phone', { exact: true })).toBeAttached();
+  if (await page.getByRole('radio', { name: 'Settings' }).isVisible()) {
+    await page.getByRole('radio', { name: 'Settings' }).check({ force: true });
+  }
+  for (const summary of await page.locator('details:not([open]) > summary').all()) {
+    await summary.click();
+  }
+  await expectReach(page);
+});
+
+async function expectReach(page: Page): Promise<void> {
+  expect(await listFaults(new AxeBuilder({ page }).withTags(RULES))).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await listFaults(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+}
+
+async function listFaults(axe: AxeBuilder): Promise<string[]> {
+  // Without frames to look into, axe needs no page of its own.
+  const { violations } = await axe.setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}

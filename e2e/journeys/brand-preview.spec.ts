@@ -1,0 +1,92 @@
+import { PREVIEW_BRANDS } from '#e2e/support/preview-brands.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
+
+test.use({ appVariables: { BRAND_PREVIEW: '1' }, brands: PREVIEW_BRANDS });
+
+const LONGEST_WALK_IN_MS = 150_000;
+
+test('lists the brands of the folder, and what is wrong with one @both', async ({ page }) => {
+  await page.goto('/brand-preview');
+  await expect(page.getByRole('heading', { level: 1, name: 'Brands' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText([
+    'broken',
+    'Quarry & Sons',
+    'Without a brand',
+  ]);
+  const broken = page.getByRole('article').filter({ hasText: 'broken' });
+  await expect(broken).toContainText('Not in use until this is corrected');
+  await expect(broken).toContainText('corners must be one of square, slight, round, pill');
+  await expect(broken).toContainText('colours unknown; did you mean colors?');
+  await page.getByRole('link', { name: 'Quarry & Sons' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Quarry & Sons' })).toBeVisible();
+});
+
+test('shows every screen on a phone and on a desktop @desktop', async ({ page }) => {
+  test.setTimeout(LONGEST_WALK_IN_MS);
+  await page.goto('/brand-preview/quarry');
+  for (const { title } of PREVIEW_SCREENS) {
+    for (const device of ['phone', 'desktop']) {
+      const frame = page.getByTitle(`${title}, ${device}`, { exact: true });
+      await frame.scrollIntoViewIfNeeded();
+      const heading = frame.contentFrame().getByRole('heading', { level: 1 });
+      await expect(heading, `${title}, ${device}`).toBeVisible();
+    }
+  }
+});
+
+test('shows the screens in dark and from right to left @desktop', async ({ page }) => {
+  await page.goto('/brand-preview/quarry');
+  const bill = page.getByTitle('Bill, phone', { exact: true });
+  const root = bill.contentFrame().locator('html');
+  await expect(root).toHaveCSS('color-scheme', 'light');
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await expect(root).toHaveCSS('color-scheme', 'dark');
+  await page.getByRole('radio', { name: 'Right to left' }).check({ force: true });
+  await expect(bill.contentFrame().locator('[dir=rtl] h1')).toBeVisible();
+  await expect(root).toHaveCSS('color-scheme', 'dark');
+});
+
+test('sends a screen alone without scripts, in the scheme that its address names', async ({
+  page,
+  request,
+}) => {
+  const address = '/brand-preview/quarry/screen/settled?scheme=dark&dir=rtl';
+  const read = async () =>
+    (await (await request.get(address)).text()).replaceAll(/nonce="[^"]*"/g, '');
+  const document = await read();
+  expect(document).toContain('Quarry &amp; Sons');
+  expect(document).not.toContain('<script');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(address);
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCSS('direction', 'rtl');
+  expect(await read(), 'the same document again').toBe(document);
+});
+
+test('knows no other brand and no other screen', async ({ request }) => {
+  for (const address of ['/brand-preview/nobody', '/brand-preview/quarry/screen/nothing']) {
+    expect((await request.get(address)).status()).toBe(404);
+  }
+});
+
+test('takes a draft from its own page alone, and none that is too large', async ({
+  request,
+  target,
+}) => {
+  const address = '/brand-preview/quarry/draft?key=abcdefgh';
+  const own = { Origin: target.appOrigin };
+  const put = (headers: Record<string, string>, data: Buffer, where = address) =>
+    request.put(where, { headers, data });
+  const draft = Buffer.from('{"name":"Changed"}');
+  expect((await put({}, draft)).status()).toBe(403);
+  expect((await put({ Origin: 'https://evil.example' }, draft)).status()).toBe(403);
+  expect((await put(own, Buffer.alloc(2 * 1024 * 1024))).status()).toBe(413);
+  expect((await put(own, draft, '/brand-preview/nobody/draft?key=abcdefgh')).status()).toBe(404);
+  expect((await put(own, draft, '/brand-preview/quarry/draft?key=../a')).status()).toBe(400);
+  expect((await put(own, draft, `${address}&file=../brand.json`)).status()).toBe(400);
+  const answer = await put(own, draft);
+  expect(answer.status()).toBe(200);
+  expect(await answer.json()).toMatchObject({ problems: [] });
+  expect(answer.headers()['cache-control']).toContain('no-store');
+});

@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import { describePackagedBrowser } from '#e2e/support/packaged-browser.ts';
+import { shrinkPicture } from '#e2e/support/pictures/shrink-picture.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
+
+/** As different as two brands can be: compact and dark beside round with fonts of its own. */
+const BRANDS = ['hoistwell', 'puddlewren'];
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Anti-aliasing may round differently on another processor. */
+const MAX_PIXELS = 12;
+const HOW = { fullPage: true, animations: 'disabled', scale: 'device' } as const;
+const LONGEST_WALK_IN_MS = 120_000;
+
+const browser = await describePackagedBrowser();
+
+test.use({
+  appVariables: { BRAND_PREVIEW: '1' },
+  // Less than half the size shows every shift that a person would notice, and keeps what is stored small.
+  deviceScaleFactor: 0.4,
+  launchOptions: browser ?? {},
+});
+test.skip(
+  browser === undefined,
+  'pictures are compared with the Chromium of the npm package, which runs on Linux (x64) only',
+);
+
+for (const brand of BRANDS) {
+  for (const colorScheme of SCHEMES) {
+    test(`every screen of ${brand} looks as stored, in ${colorScheme} @both`, async ({ page }) => {
+      test.setTimeout(LONGEST_WALK_IN_MS);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const { name } of PREVIEW_SCREENS) {
+        await openScreen(page, brand, name);
+        const picture = shrinkPicture(await page.screenshot(HOW));
+        // All that differ are of interest, not only the first one.
+        expect
+          .soft(picture)
+          .toMatchSnapshot([brand, colorScheme, `${name}.png`], { maxDiffPixels: MAX_PIXELS });
+      }
+    });
+  }
+}
+
+/** Nothing is waited for: the preview's screens have no scripts, so they stand still once they are there. */
+async function openScreen(page: Page, brand: string, name: string): Promise<void> {
+  await page.goto(`/brand-preview/${brand}/screen/${name}`);
+  await page.evaluate(async () => {
+    // The stand-in for a brand's own font names a font of readers' machines, which is not on this one.
+    await Promise.allSettled([...document.fonts].map((font) => font.load()));
+    await Promise.all([...document.images].map((image) => image.decode()));
+  });
+}

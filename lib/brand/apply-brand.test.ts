@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Merchant } from '#lib/payment/payment.ts';
+import { applyBrand } from './apply-brand.ts';
+import { makeTestBrand } from './make-test-brand.ts';
+
+const MERCHANT: Merchant = {
+  id: 'M1',
+  name: 'HARBOR FITNESS 0042',
+  email: 'pay@harbor.example',
+  phone: '5550102040',
+  addressLines: ['1 Pier'],
+};
+const support = { email: 'help@gym.example', site: 'https://gym.example/help' };
+
+describe('applyBrand', () => {
+  it("puts the brand's name and contact first, and fills them up from connectFi", () => {
+    const brand = makeTestBrand({ legalName: 'Harbor Gym LLC', support });
+    expect(applyBrand(brand, MERCHANT)).toEqual({
+      ...MERCHANT,
+      name: 'Harbor Gym',
+      legalName: 'Harbor Gym LLC',
+      ...support,
+    });
+  });
+
+  it('leaves the merchant as it is where the brand says nothing', () => {
+    expect(applyBrand(makeTestBrand({ name: '' }), MERCHANT)).toEqual(MERCHANT);
+  });
+
+  it('keeps the payee of a platform, and takes the contact of one of them whole', () => {
+    const brand = makeTestBrand({ kind: 'platform', legalName: 'Harbor Inc.', support });
+    const { phone: _none, ...kept } = MERCHANT;
+    expect(applyBrand(brand, MERCHANT)).toEqual({ ...kept, ...support, contactName: 'Harbor Gym' });
+    expect(applyBrand(makeTestBrand({ kind: 'platform' }), MERCHANT)).toEqual(MERCHANT);
+  });
+
+  it.each(['merchant', 'platform'] as const)(
+    'changes nothing more the second time (%s)',
+    (kind) => {
+      const brand = makeTestBrand({ kind, legalName: 'Harbor Inc.', support });
+      const once = applyBrand(brand, MERCHANT);
+      expect(applyBrand(brand, once)).toEqual(once);
+    },
+  );
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { createBrandIndex } from './brand-index.ts';
+import { BUILT_IN_BRAND } from './built-in-brand.ts';
+import { chooseBrand } from './choose-brand.ts';
+import { makeBrand } from './testing/make-brand.ts';
+
+const ORIGIN = 'https://pay.example';
+const { index } = createBrandIndex(
+  [
+    makeBrand('gym', { hosts: ['gym.example'], merchantIds: ['gym'] }),
+    makeBrand('clinic', {
+      hosts: ['clinic.example'],
+      merchantReferences: ['clinic'],
+      onlyOwnHosts: true,
+    }),
+    makeBrand('charity', { aggregatorIds: ['charity'] }),
+    makeBrand('platform', { hosts: ['platform.example'] }),
+  ],
+  BUILT_IN_BRAND,
+);
+
+function choose(brandId: string | undefined, merchant: string) {
+  const site = brandId ? { origin: ORIGIN, brandId } : { origin: ORIGIN };
+  const keys = { id: merchant, reference: merchant, aggregatorId: merchant };
+  const { brand, isShownHere } = chooseBrand({ site, merchant: keys, index });
+  return isShownHere ? brand.id : 'not here';
+}
+
+describe('the brand of a bill', () => {
+  it.each([
+    ['gym', 'gym'],
+    ['clinic', 'not here'],
+    ['charity', 'charity'],
+    ['nobody', 'built-in'],
+  ])('at the shared address is for the merchant %s: %s', (merchant, shown) => {
+    expect(choose(undefined, merchant)).toBe(shown);
+  });
+
+  it.each([
+    ['gym', 'gym', 'gym'],
+    ['clinic', 'clinic', 'clinic'],
+    ['clinic', 'gym', 'not here'],
+    ['gym', 'clinic', 'not here'],
+    ['gym', 'charity', 'not here'],
+    ['gym', 'nobody', 'not here'],
+    ['platform', 'charity', 'platform'],
+    ['platform', 'nobody', 'platform'],
+    ['platform', 'gym', 'not here'],
+    ['platform', 'clinic', 'not here'],
+  ])('at the host of %s is for the merchant %s: %s', (brandId, merchant, shown) => {
+    expect(choose(brandId, merchant)).toBe(shown);
+  });
+
+  it('is none at a host whose brand has gone while the request was on its way', () => {
+    expect(choose('gone', 'gym')).toBe('not here');
+    expect(choose('gone', 'nobody')).toBe('not here');
+  });
+
+  it('stays away from strangers although another brand has taken its host', () => {
+    const brands = [
+      makeBrand('a', { hosts: ['x.example'], merchantIds: ['a'] }),
+      makeBrand('b', { hosts: ['x.example'], merchantIds: ['b'] }),
+      makeBrand('platform', { hosts: ['platform.example'] }),
+    ];
+    const chosen = chooseBrand({
+      site: { origin: ORIGIN, brandId: 'platform' },
+      merchant: { id: 'b' },
+      index: createBrandIndex(brands, BUILT_IN_BRAND).index,
+    });
+    expect(chosen.isShownHere).toBe(false);
+  });
+});

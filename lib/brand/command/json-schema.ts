@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { brandSchema } from '../brand-schema.ts';
+
+export const SCHEMA_FILE = 'docs/brand.schema.json';
+export const SCHEMA_PATH = fileURLToPath(new URL(`../../../${SCHEMA_FILE}`, import.meta.url));
+
+const MAX_LINE = 100;
+
+/** Our schema in the form that editors read (draft 7, which all of them know). */
+export function makeJsonSchema(): unknown {
+  return z.toJSONSchema(brandSchema, { io: 'input', target: 'draft-7' });
+}
+
+/** Writes the file that `$schema` of a brand.json points to. */
+export async function writeJsonSchema(): Promise<void> {
+  await writeFile(SCHEMA_PATH, `${format(makeJsonSchema(), '')}\n`);
+}
+
+/** JSON as the project's formatter has it: short lists of plain values on one line. */
+function format(value: unknown, indent: string, used = 0): string {
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    const line = `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
+    const isPlain = value.every((item) => typeof item !== 'object');
+    if (isPlain && used + line.length < MAX_LINE) return line;
+    return wrap(
+      '[',
+      ']',
+      indent,
+      value.map((item) => inner + format(item, inner)),
+    );
+  }
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, member]) => {
+    const start = `${inner}${JSON.stringify(name)}: `;
+    return start + format(member, inner, start.length);
+  });
+  return members.length > 0 ? wrap('{', '}', indent, members) : '{}';
+}
+
+function wrap(open: string, close: string, indent: string, lines: readonly string[]): string {
+  return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+}

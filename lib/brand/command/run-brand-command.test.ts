@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeJsonSchema, SCHEMA_PATH } from './json-schema.ts';
+import { runBrandCommand } from './run-brand-command.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../examples', import.meta.url));
+let brands: string;
+
+beforeEach(async () => {
+  brands = await mkdtemp(join(tmpdir(), 'brands-'));
+});
+afterEach(() => rm(brands, { recursive: true, force: true }));
+
+async function write(id: string, settings: unknown): Promise<void> {
+  await mkdir(join(brands, id));
+  await writeFile(join(brands, id, 'brand.json'), JSON.stringify(settings));
+}
+
+async function run(...words: string[]) {
+  const texts: string[] = [];
+  const code = await runBrandCommand(words, (text) => texts.push(text));
+  return { code, text: texts.join('') };
+}
+
+test('finds the examples in order', async () => {
+  const { code, text } = await run('check', EXAMPLES);
+  expect(text).toMatch(/\d brands in order, 0 with problems\.\n$/);
+  expect(code).toBe(0);
+});
+
+test('prints what was moved, and the contrast in light and in dark', async () => {
+  await write('gym', { name: 'Gym', colors: { light: { accent: '#ffff00' } } });
+  const { code, text } = await run('check', join(brands, 'gym'));
+  expect(code).toBe(0);
+  expect(text).toContain('gym: in order (Gym)\n');
+  expect(text).toMatch(/ +light +link +#ffff00 +#[0-9a-f]{6} +0\.\d\d\n/);
+  expect(text).toMatch(/ +text +paper +4\.50 +\d+\.\d\d +\d+\.\d\d\n/);
+  expect((await run('check', join(brands, 'gym'), '--short')).text).not.toContain('Contrast');
+});
+
+test('prints every problem with its place and fails', async () => {
+  await write('gym', { name: 'Gym' });
+  await write('shop', { name: 'Shop\u202e', corners: 'rund' });
+  expect(await run('check', brands, '--short')).toEqual({
+    code: 1,
+    text: `gym: in order (Gym)
+
+shop: 2 problems
+  name: holds a character that turns the writing direction
+  corners: must be one of square, slight, round, pill: "rund"; did you mean round?
+
+1 brand in order, 1 with problems.
+`,
+  });
+});
+
+test('tells what two brands claim', async () => {
+  await write('a', { name: 'A', match: { hosts: ['pay.example.com'], merchantIds: ['m1'] } });
+  await write('b', { name: 'B', match: { hosts: ['PAY.example.com.'], aggregatorIds: ['m1'] } });
+  const { code, text } = await run('check', brands, '--short');
+  expect(text).toContain('Claimed by several brands:\n  host pay.example.com: a, b\n\n');
+  expect(text).not.toContain('m1');
+  expect(code).toBe(1);
+});
+
+test('says where it found no brand', async () => {
+  expect(await run('check', brands)).toEqual({
+    code: 1,
+    text: `${brands}: holds no brand: no folder with a brand.json\n\n0 brands in order, 0 with problems.\n`,
+  });
+  expect((await run('check', join(brands, 'gone'))).text).toContain('is not a folder');
+});
+
+test.each([[], ['check'], ['chekc', 'x'], ['check', '--long', 'x']])(
+  'explains itself when it is called as %j',
+  async (...words) => {
+    const { code, text } = await run(...words);
+    expect(code).toBe(2);
+    expect(text).toContain('npm run brand -- check <folder>');
+  },
+);
+
+test('the schema for editors is the one by which brands are checked', async () => {
+  const written: unknown = JSON.parse(await readFile(SCHEMA_PATH, 'utf8'));
+  // Else: npm run brand -- schema
+  expect(written).toEqual(JSON.parse(JSON.stringify(makeJsonSchema())));
+});
+
+test('an editor explains every member', () => {
+  const schema = JSON.stringify(makeJsonSchema());
+  for (const member of ['name', 'match', 'accent', 'onlyOwnHosts', 'afterPayment']) {
+    expect(schema).toMatch(new RegExp(`"${member}":\\{[^{}]*"description":"[^"]{10,}`));
+  }
+});

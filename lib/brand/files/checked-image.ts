@@ -1,0 +1,11 @@
+import type { ImageKind } from './image-kind.ts';
+
+/** An image that may be served: its bytes, and its size in CSS pixels, both over 0. */
+export type CheckedImage = {
+  readonly kind: ImageKind;
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** What was left out of it, or may surprise its owner. */
+  readonly remarks: readonly string[];
+};

@@ -1,0 +1,20 @@
+import { basename } from 'node:path';
+import { fail, type Result } from '#lib/result.ts';
+import type { Brand, BrandProblem } from '../brand.ts';
+import { SETTINGS_FILE } from './brand-folder.ts';
+import { loadBrand } from './load-brand.ts';
+import { readFolderFiles } from './read-brand-folder.ts';
+
+/** Reads the folder of one brand and checks it; its name is the brand's id. Fails with every problem at once. */
+export async function loadBrandFolder(
+  path: string,
+): Promise<Result<Brand, readonly BrandProblem[]>> {
+  const { folder, problems } = await readFolderFiles(path);
+  if (problems.some(({ where }) => where === SETTINGS_FILE)) return fail(problems);
+  const brand = await loadBrand({ id: basename(path), folder });
+  if (problems.length === 0) return brand;
+  // A file that could not be read is missing for the second check: its true problem was told by the first.
+  const places = new Set(problems.map(({ where }) => where));
+  const more = brand.ok ? [] : brand.failure.filter(({ where }) => !places.has(where));
+  return fail([...problems, ...more]);
+}

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadBrand } from './load-brand.ts';
+import { encode, makeFolder, makePng, makeSvg } from './testing/sample-files.ts';
+
+function load(files: Readonly<Record<string, unknown>>, id = 'gym') {
+  return loadBrand({ id, folder: makeFolder(files) });
+}
+
+async function findProblems(files: Readonly<Record<string, unknown>>, id?: string) {
+  const brand = await load(files, id);
+  return brand.ok ? [] : brand.failure.map(({ where, what }) => `${where}: ${what}`);
+}
+
+test('makes a brand of its files', async () => {
+  const brand = await load({
+    'brand.json': {
+      name: 'Gym',
+      logo: { light: 'a.svg', dark: 'b.png' },
+      icon: { light: 'c.png' },
+    },
+    'a.svg': makeSvg(),
+    'b.png': makePng(240, 80),
+    'c.png': makePng(64, 64),
+  });
+  if (!brand.ok) throw new Error(JSON.stringify(brand.failure));
+  const { logo, icon, assets, theme } = brand.value;
+  expect(logo?.light).toMatchObject({ width: 120, height: 40 });
+  expect(logo?.dark).toMatchObject({ width: 240, height: 80 });
+  expect(logo?.light.src).toMatch(/^\/brand\/gym\/[0-9a-f]{32}\.svg$/);
+  expect(icon?.dark).toBe(icon?.light);
+  expect(assets.size).toBe(3);
+  expect(assets.get(icon?.light.src.split('/').at(-1) ?? '')?.contentType).toBe('image/png');
+  expect(theme.contrast.length).toBeGreaterThan(0);
+});
+
+test('keeps the same content once', async () => {
+  const brand = await load({
+    'brand.json': { name: 'Gym', logo: { light: 'a.png', dark: 'b.png' } },
+    'a.png': makePng(),
+    'b.png': makePng(),
+  });
+  expect(brand.ok && brand.value.assets.size).toBe(1);
+});
+
+test('serves an SVG as it was written anew, never as it came', async () => {
+  const brand = await load({
+    'brand.json': { name: 'Gym', logo: { light: 'a.svg' } },
+    'a.svg': makeSvg('<metadata>secret</metadata><path d="M0 0"/>'),
+  });
+  const [asset] = brand.ok ? brand.value.assets.values() : [];
+  expect(new TextDecoder().decode(asset?.bytes)).not.toContain('secret');
+  expect(brand.ok && brand.value.remarks).toEqual([
+    { where: 'logo.light', what: 'left out: <metadata>' },
+  ]);
+});
+
+test('tells the problems of settings and of files at once', async () => {
+  const problems = await findProblems({
+    'brand.json': {
+      nmae: 'Gym',
+      logo: { light: 'a.svg', dark: 'gone.png' },
+      icon: { light: '../c.png' },
+      font: { normal: 'f.woff2' },
+    },
+    'a.svg': makeSvg('<script>alert(1)</script>'),
+    'f.woff2': 'not a font',
+  });
+  expect(problems).toEqual([
+    'name: is missing',
+    'icon.light: must name a file of the brand\'s own folder, such as logo.svg (letters, digits, "-", "_" and "."): "../c.png"',
+    'nmae: unknown; did you mean name?',
+    'logo.light: a.svg holds <script>: an image runs and embeds nothing',
+    'logo.dark: gone.png is not in the folder',
+    'font.normal: f.woff2 is not a woff2 font',
+  ]);
+});
+
+test.each(['Gym', '', '-gym', 'g_m', '../gym', 'a'.repeat(64), 'gym '])(
+  'refuses the folder name %j',
+  async (id) => {
+    const [problem] = await findProblems({ 'brand.json': { name: 'Gym' } }, id);
+    expect(problem).toMatch(/^name of the folder: must be small letters/);
+  },
+);
+
+test.each([
+  ['{"name": "Gym",}', 'brand.json: is not valid JSON: see line 1, column 16'],
+  ['{"name":\n "Gym"\n "x": 1}', 'brand.json: is not valid JSON: see line 3, column 2'],
+  ['{"name": "Gym"', /^brand\.json: is not valid JSON/],
+  ['', 'brand.json: is empty'],
+  [Buffer.from('{"name":"Caf\xe9"}', 'latin1'), 'brand.json: is not UTF-8 text: save it as UTF-8'],
+  ['['.repeat(60_000), /^brand\.json: /],
+  [`${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`, /^name: is missing/],
+  [`{"name":"${'x'.repeat(70_000)}"}`, 'brand.json: is larger than 64 KB'],
+])('says what is wrong with a brand.json (%#)', async (json, problem) => {
+  const [first] = await findProblems({ 'brand.json': json });
+  expect(first).toMatch(problem);
+});
+
+test('takes a brand.json as Windows editors save it', async () => {
+  expect(await findProblems({ 'brand.json': '\ufeff{\r\n"name": "Gym"\r\n}' })).toEqual([]);
+});
+
+test('remarks on a contact that only connectFi may know', async () => {
+  const brand = await load({ 'brand.json': { name: 'Gym', endedLink: { ask: 'phone' } } });
+  expect(brand.ok && brand.value.remarks?.[0]?.where).toBe('endedLink.ask');
+});
+
+const NAMES = ['brand.json', 'a.svg', 'a.png', 'a.jpg', 'a.webp', 'a.woff2'];
+const STARTS = [
+  '',
+  '<svg xmlns="http://www.w3.org/2000/svg">',
+  '\x89PNG\r\n\x1a\n',
+  '\xff\xd8\xff',
+  'RIFF\x20\0\0\0WEBPVP8X',
+  'wOF2',
+  '{',
+];
+
+const garbage = fc
+  .tuple(fc.constantFrom(...STARTS), fc.uint8Array({ maxLength: 300 }))
+  .map(([start, rest]) => Buffer.concat([Buffer.from(start, 'latin1'), rest]));
+
+const settings = fc
+  .record({
+    name: fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()),
+    logo: fc.record({ light: fc.constantFrom(...NAMES), dark: fc.constantFrom(...NAMES) }),
+    icon: fc.oneof(fc.record({ light: fc.constantFrom(...NAMES) }), fc.jsonValue()),
+    font: fc.oneof(fc.constant({ normal: 'a.woff2' }), fc.string(), fc.jsonValue()),
+    texts: fc.dictionary(fc.string(), fc.jsonValue()),
+    return: fc.oneof(
+      fc.record({ allowedOrigins: fc.array(fc.webUrl()), afterPayment: fc.webUrl() }),
+      fc.jsonValue(),
+    ),
+    languages: fc.jsonValue(),
+    endedLink: fc.oneof(fc.constant({ ask: 'site' }), fc.jsonValue()),
+    support: fc.jsonValue(),
+  })
+  .map(encode);
+
+test('never throws, whatever the files hold', async () => {
+  const folders = fc.record(
+    {
+      'brand.json': fc.oneof(settings, garbage, fc.json().map(encode)),
+      'a.svg': fc.oneof(
+        garbage,
+        fc.string().map((text) => encode(makeSvg(text))),
+      ),
+      'a.png': fc.oneof(garbage, fc.constant(makePng())),
+      'a.jpg': garbage,
+      'a.webp': garbage,
+      'a.woff2': garbage,
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(folders, fc.string(), async (files, id) => {
+      const brand = await load(files, id);
+      if (!brand.ok) expect(brand.failure.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 400 },
+  );
+});

@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadBrandFolder } from './load-brand-folder.ts';
+import { readBrandFolder } from './read-brand-folder.ts';
+import { makePng } from './testing/sample-files.ts';
+
+let outside: string;
+let folder: string;
+
+beforeEach(async () => {
+  outside = await mkdtemp(join(tmpdir(), 'brands-'));
+  folder = join(outside, 'gym');
+  await mkdir(folder);
+});
+afterEach(() => rm(outside, { recursive: true, force: true }));
+
+function write(name: string, content: unknown): Promise<void> {
+  const isRaw = typeof content === 'string' || content instanceof Uint8Array;
+  return writeFile(join(folder, name), isRaw ? content : JSON.stringify(content));
+}
+
+async function read(): Promise<string[]> {
+  const result = await readBrandFolder(folder);
+  return result.ok
+    ? Array.from(result.value.keys())
+    : result.failure.map(({ where, what }) => `${where}: ${what}`);
+}
+
+const MAKE_PIPE = 'mkfifo';
+const SETTINGS = { name: 'Gym', logo: { light: 'logo.png' } };
+
+test('reads brand.json and what it names, nothing else', async () => {
+  await write('brand.json', SETTINGS);
+  await write('logo.png', makePng());
+  await write('.env', 'SECRET=1');
+  await write('other.png', makePng());
+  expect(await read()).toEqual(['brand.json', 'logo.png']);
+});
+
+test('leaves what is missing to the check', async () => {
+  await write('brand.json', SETTINGS);
+  expect(await read()).toEqual(['brand.json']);
+  const brand = await loadBrandFolder(folder);
+  expect(brand.ok ? [] : brand.failure).toEqual([
+    { where: 'logo.light', what: 'logo.png is not in the folder' },
+  ]);
+});
+
+test.each(['nothing', 'broken', '[]', '{"name":', ''])('reads no further than %j', async (json) => {
+  if (json !== 'nothing') await write('brand.json', json);
+  expect((await loadBrandFolder(folder)).ok).toBe(false);
+});
+
+test('never looks outside, whatever brand.json names', async () => {
+  await writeFile(join(outside, 'secret.png'), makePng());
+  await write('brand.json', { name: 'Gym', logo: { light: '../secret.png', dark: '/etc/passwd' } });
+  expect(await read()).toEqual(['brand.json']);
+});
+
+test('refuses a link that leaves the folder', async () => {
+  await writeFile(join(outside, 'secret.png'), makePng());
+  await write('brand.json', SETTINGS);
+  await symlink('../secret.png', join(folder, 'logo.png'));
+  expect(await read()).toEqual([
+    "logo.light: logo.png lies outside of the brand's folder (a link)",
+  ]);
+});
+
+test('refuses a brand.json that is a link to another brand', async () => {
+  await writeFile(join(outside, 'brand.json'), JSON.stringify(SETTINGS));
+  await symlink('../brand.json', join(folder, 'brand.json'));
+  expect(await read()).toEqual(["brand.json: lies outside of the brand's folder (a link)"]);
+});
+
+test('a folder whose name begins alike is outside, too', async () => {
+  await mkdir(join(outside, 'gym-2'));
+  await writeFile(join(outside, 'gym-2', 'logo.png'), makePng());
+  await write('brand.json', SETTINGS);
+  await symlink('../gym-2/logo.png', join(folder, 'logo.png'));
+  expect((await read())[0]).toContain('lies outside');
+});
+
+test('follows the links within a folder that Kubernetes makes', async () => {
+  const data = join(folder, '..2026_11_22');
+  await mkdir(data);
+  await writeFile(join(data, 'brand.json'), JSON.stringify(SETTINGS));
+  await writeFile(join(data, 'logo.png'), makePng());
+  await symlink('..2026_11_22', join(folder, '..data'));
+  await symlink('..data/brand.json', join(folder, 'brand.json'));
+  await symlink('..data/logo.png', join(folder, 'logo.png'));
+  expect((await loadBrandFolder(folder)).ok).toBe(true);
+});
+
+test('takes a brand that is itself a link, as releases are', async () => {
+  await write('brand.json', { name: 'Gym' });
+  const link = join(outside, 'current');
+  await symlink(folder, link);
+  const brand = await loadBrandFolder(link);
+  expect(brand.ok && brand.value.id).toBe('current');
+});
+
+test('refuses a brand.json of ten megabytes without reading it', async () => {
+  await write('brand.json', `{"name":"${'x'.repeat(10_000_000)}"}`);
+  expect(await read()).toEqual(['brand.json: is larger than 64 KB']);
+});
+
+test('tells too large files together with everything else', async () => {
+  await write('brand.json', { ...SETTINGS, icon: { light: 'icon.png' }, footer: 7 });
+  await write('logo.png', Buffer.concat([makePng(), Buffer.alloc(300 * 1024)]));
+  const brand = await loadBrandFolder(folder);
+  expect(brand.ok ? [] : brand.failure).toEqual([
+    { where: 'logo.light', what: 'logo.png is larger than 256 KB' },
+    { where: 'footer', what: 'must be true or false, not a number' },
+    { where: 'icon.light', what: 'icon.png is not in the folder' },
+  ]);
+});
+
+test('never waits for a pipe and takes no folder for a file', async () => {
+  await write('brand.json', { name: 'Gym', logo: { light: 'pipe.png', dark: 'folder.png' } });
+  execFileSync(MAKE_PIPE, [join(folder, 'pipe.png')]);
+  await mkdir(join(folder, 'folder.png'));
+  expect(await read()).toEqual([
+    'logo.light: pipe.png is not a file',
+    'logo.dark: folder.png is not a file',
+  ]);
+});
+
+test('refuses links that lead in circles', async () => {
+  await write('brand.json', SETTINGS);
+  await symlink('logo.png', join(folder, 'logo.png'));
+  expect((await read())[0]).toContain('logo.light: logo.png');
+});
+
+test('gives old or new, never a mixture, while a folder is replaced', async () => {
+  const sides = [40, 80];
+  for (const side of sides) {
+    await mkdir(join(folder, `..${side}`));
+    await write(`..${side}/brand.json`, { ...SETTINGS, name: `Gym ${side}` });
+    await write(`..${side}/logo.png`, makePng(side, side));
+  }
+  for (const name of ['brand.json', 'logo.png']) {
+    await symlink(`..data/${name}`, join(folder, name));
+  }
+  const replaceBy = async (side: number) => {
+    await symlink(`..${side}`, join(folder, '..new'));
+    await rename(join(folder, '..new'), join(folder, '..data'));
+  };
+  await replaceBy(40);
+  let isDone = false;
+  const replacing = (async () => {
+    for (let round = 0; round < 300; round += 1) await replaceBy(sides[round % 2] ?? 40);
+    isDone = true;
+  })();
+  while (!isDone) {
+    const brand = await loadBrandFolder(folder);
+    if (brand.ok) expect(brand.value.settings.name).toBe(`Gym ${brand.value.logo?.light.width}`);
+    else expect(brand.failure[0]?.what).toContain('changed while it was read');
+  }
+  await replacing;
+});

@@ -1,0 +1,109 @@
+import { realpath } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { BrandProblem } from '../brand.ts';
+import { type BrandFolder, MAX_SETTINGS_BYTES, SETTINGS_FILE } from './brand-folder.ts';
+import { listNamedFiles, MAX_BYTES } from './list-named-files.ts';
+import { parseBrandJson } from './parse-brand-json.ts';
+import { getVersion, type ReadFailure, type ReadFile, readFileOf } from './read-file.ts';
+
+/** How often a folder that changes while it is read is read again, and after how long. */
+const MAX_TRIES = 3;
+const PAUSE_IN_MS = 40;
+
+/** What could be read, and what was wrong with the rest. */
+export type FolderReading = {
+  readonly folder: BrandFolder;
+  readonly problems: readonly BrandProblem[];
+};
+
+/** A file to read, and the place of brand.json that names it. */
+type Wanted = { readonly name: string; readonly where: string; readonly maxBytes: number };
+
+type Attempt = Wanted & { readonly result: Result<ReadFile, ReadFailure> };
+
+const SETTINGS: Wanted = {
+  name: SETTINGS_FILE,
+  where: SETTINGS_FILE,
+  maxBytes: MAX_SETTINGS_BYTES,
+};
+
+/**
+ * Reads a brand's folder into memory: brand.json, and of all other files only those that it names. What it
+ * names but the folder has not got is left to `loadBrand` to report. Fails with everything that is wrong with
+ * the files: too large, outside of the folder, or still changing after a few tries.
+ */
+export async function readBrandFolder(
+  path: string,
+): Promise<Result<BrandFolder, readonly BrandProblem[]>> {
+  const { folder, problems } = await readFolderFiles(path);
+  return problems.length > 0 ? fail(problems) : succeed(folder);
+}
+
+/** Like `readBrandFolder`, but gives what could be read together with the problems. */
+export async function readFolderFiles(path: string): Promise<FolderReading> {
+  for (let tries = 1; ; tries += 1) {
+    const attempts = await readOnce(path);
+    const isMoving = attempts.some(({ result }) => !result.ok && result.failure === 'moved');
+    if (!isMoving || tries === MAX_TRIES) return summarise(attempts);
+    await wait(PAUSE_IN_MS);
+  }
+}
+
+async function readOnce(path: string): Promise<Attempt[]> {
+  const root = await realpath(path).catch(() => undefined);
+  if (root === undefined) return [];
+  const read = async (wanted: Wanted): Promise<Attempt> => ({
+    ...wanted,
+    result: await readFileOf(root, wanted.name, wanted.maxBytes),
+  });
+  const settings = await read(SETTINGS);
+  const attempts = [settings];
+  for (const wanted of listWanted(settings)) attempts.push(await read(wanted));
+  return Promise.all(attempts.map((attempt) => confirm(root, attempt)));
+}
+
+function listWanted({ result }: Attempt): Wanted[] {
+  if (!result.ok) return [];
+  const json = parseBrandJson(new Map([[SETTINGS_FILE, result.value.bytes]]));
+  const named = json.ok ? listNamedFiles(json.value) : [];
+  return named.map(({ name, where, use }) => ({ name, where, maxBytes: MAX_BYTES[use] }));
+}
+
+/** All files must have stood as they are at one and the same moment, else old and new would mix. */
+async function confirm(root: string, attempt: Attempt): Promise<Attempt> {
+  const { result, name } = attempt;
+  if (!result.ok && result.failure !== 'missing') return attempt;
+  const version = result.ok ? result.value.version : '';
+  return (await getVersion(root, name)) === version
+    ? attempt
+    : { ...attempt, result: fail('moved') };
+}
+
+function summarise(attempts: readonly Attempt[]): FolderReading {
+  const folder = new Map<string, Uint8Array>();
+  const problems: BrandProblem[] = [];
+  for (const { name, where, maxBytes, result } of attempts) {
+    if (result.ok) folder.set(name, result.value.bytes);
+    else if (result.failure !== 'missing') {
+      const subject = where === name ? '' : `${name} `;
+      problems.push({ where, what: subject + describe(result.failure, maxBytes) });
+    }
+  }
+  return { folder, problems };
+}
+
+function describe(failure: Exclude<ReadFailure, 'missing'>, maxBytes: number): string {
+  switch (failure) {
+    case 'moved':
+      return 'changed while it was read';
+    case 'outside':
+      return "lies outside of the brand's folder (a link)";
+    case 'notAFile':
+      return 'is not a file';
+    case 'tooLarge':
+      return `is larger than ${maxBytes / 1024} KB`;
+    case 'unreadable':
+      return 'cannot be read: look at its permissions';
+  }
+}

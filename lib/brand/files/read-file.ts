@@ -1,0 +1,87 @@
+import { type BigIntStats, constants } from 'node:fs';
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { fail, type Result, succeed } from '#lib/result.ts';
+
+/** `moved`: replaced or changed while it was read. */
+export type ReadFailure = 'missing' | 'moved' | 'outside' | 'notAFile' | 'tooLarge' | 'unreadable';
+
+export type ReadFile = {
+  readonly bytes: Uint8Array;
+  /** The file's real place and state, to be compared later. */
+  readonly version: string;
+};
+
+/**
+ * Reads a file of a folder whole, if it is a plain file of at most `maxBytes` that lies in the folder
+ * itself. Links within the folder are followed: Kubernetes mounts `brand.json -> ..data/brand.json`.
+ */
+export async function readFileOf(
+  root: string,
+  name: string,
+  maxBytes: number,
+): Promise<Result<ReadFile, ReadFailure>> {
+  try {
+    const path = await realpath(join(root, name));
+    if (!path.startsWith(root + sep)) return fail('outside');
+    // Never waits for a pipe, never follows a link that took the file's place since.
+    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      return await readOpened(file, path, maxBytes);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return fail(classify(error));
+  }
+}
+
+/** The state of a file by its name, in the form of `ReadFile.version`; empty where there is none. */
+export async function getVersion(root: string, name: string): Promise<string> {
+  try {
+    const path = await realpath(join(root, name));
+    return describe(path, await stat(path, { bigint: true }));
+  } catch {
+    return '';
+  }
+}
+
+async function readOpened(
+  file: FileHandle,
+  path: string,
+  maxBytes: number,
+): Promise<Result<ReadFile, ReadFailure>> {
+  const before = await file.stat({ bigint: true });
+  if (!before.isFile()) return fail('notAFile');
+  if (before.size > maxBytes) return fail('tooLarge');
+  const size = Number(before.size);
+  // One byte more than it says to have: a file that grows meanwhile is noticed.
+  const buffer = new Uint8Array(size + 1);
+  const read = await readUpTo(file, buffer);
+  const after = await file.stat({ bigint: true });
+  const version = describe(path, before);
+  if (read !== size || describe(path, after) !== version) return fail('moved');
+  return succeed({ bytes: buffer.subarray(0, size), version });
+}
+
+async function readUpTo(file: FileHandle, buffer: Uint8Array): Promise<number> {
+  let total = 0;
+  while (total < buffer.length) {
+    const { bytesRead } = await file.read(buffer, total, buffer.length - total, total);
+    if (bytesRead === 0) break;
+    total += bytesRead;
+  }
+  return total;
+}
+
+function describe(path: string, { dev, ino, size, mtimeNs }: BigIntStats): string {
+  return [path, dev, ino, size, mtimeNs].join(' ');
+}
+
+function classify(error: unknown): ReadFailure {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
+  if (code === 'ELOOP') return 'outside';
+  if (code === 'ENXIO' || code === 'EISDIR') return 'notAFile';
+  return 'unreadable';
+}

@@ -1,0 +1,71 @@
+import { fail, type Result, succeed } from '#lib/result.ts';
+
+/** CSS pixels to the unit (CSS Values 4, 6.2). */
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  mm: 96 / 25.4,
+  cm: 96 / 2.54,
+  in: 96,
+};
+/** A drawing has no pixels; its size is a proportion, kept in the range of ours. */
+const MAX_SIDE = 4096;
+const MIN_SIDE = 16;
+
+type Size = { readonly width: number; readonly height: number };
+
+/**
+ * Finds the size of an SVG in CSS pixels and writes it on the root element with a `viewBox`, without which
+ * browsers would cut it off rather than scale it.
+ */
+export function settleSvgSize(root: Element): Result<Size, string> {
+  const box = readViewBox(root.getAttribute('viewBox'));
+  const width = readLength(root.getAttribute('width'));
+  const height = readLength(root.getAttribute('height'));
+  const size = width && height ? { width, height } : fillFromBox(box, width, height);
+  if (!size) return fail('tells no size: give its <svg> a viewBox, or a width and height');
+  if (!box) root.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
+  const fitted = scaleToRange(size);
+  root.setAttribute('width', String(fitted.width));
+  root.setAttribute('height', String(fitted.height));
+  return succeed(fitted);
+}
+
+function fillFromBox(box: Size | undefined, width?: number, height?: number): Size | undefined {
+  if (!box) return undefined;
+  if (width) return { width, height: (width * box.height) / box.width };
+  if (height) return { width: (height * box.width) / box.height, height };
+  return box;
+}
+
+function scaleToRange({ width, height }: Size): Size {
+  const larger = Math.max(width, height);
+  const factor = Math.min(1, MAX_SIDE / larger) * Math.max(1, MIN_SIDE / larger);
+  return { width: round(width * factor), height: round(height * factor) };
+}
+
+function round(length: number): number {
+  return Math.max(0.01, Math.round(length * 100) / 100);
+}
+
+/** In CSS pixels; undefined for none, for a percentage, and for what is not over 0. */
+function readLength(text: string | null): number | undefined {
+  const [, number, unit] =
+    /^\s*\+?((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?)\s*(px|pt|pc|mm|cm|in|)\s*$/i.exec(text ?? '') ??
+    [];
+  const length = Number(number) * (UNITS[unit?.toLowerCase() ?? ''] ?? Number.NaN);
+  return Number.isFinite(length) && length > 0 ? length : undefined;
+}
+
+function readViewBox(text: string | null): Size | undefined {
+  const numbers = (text ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const [x, y, width, height] = numbers;
+  if (numbers.length !== 4 || !numbers.every(Number.isFinite) || x === undefined) return undefined;
+  if (y === undefined || !width || !height || width < 0 || height < 0) return undefined;
+  return { width, height };
+}

@@ -1,0 +1,10 @@
+import type { BrandView } from './brand-view.ts';
+
+/** What every screen takes of its brand: what it shows, and how it looks. */
+export type PageBrand = {
+  readonly view: BrandView;
+  /** By `writeThemeCss`. */
+  readonly css: string;
+  /** Of the content security policy. */
+  readonly nonce: string;
+};

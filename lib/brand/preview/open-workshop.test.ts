@@ -1,0 +1,107 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openWorkshop } from './open-workshop.ts';
+import type { WorkshopBrand } from './workshop.ts';
+
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><path d="M0 0h60v20z"/></svg>';
+const DRAFT = { id: 'quarry', key: 'abcdefgh' };
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'workshop-'));
+  await put('quarry', { 'brand.json': '{"name":"Quarry"}' });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test('lists good and bad brands by id, and the page without a brand last', async () => {
+  await put('broken', { 'brand.json': '{"name":"Broken","corners":"star"}' });
+  await put('.hidden', {});
+  const brands = await openWorkshop(folder).listBrands();
+  expect(brands.map(({ id, problems }) => [id, problems.map(({ where }) => where)])).toEqual([
+    ['broken', ['corners']],
+    ['quarry', []],
+    ['built-in', []],
+  ]);
+});
+
+test('sees what has changed in the folder', async () => {
+  const workshop = openWorkshop(folder);
+  expect((await workshop.findBrand('quarry'))?.brand.settings.name).toBe('Quarry');
+  await put('quarry', { 'brand.json': '{"name":"Quarry & Sons"}' });
+  expect((await workshop.findBrand('quarry'))?.brand.settings.name).toBe('Quarry & Sons');
+});
+
+test.each(['nobody', '..', '../quarry', 'quarry/..', ''])('knows no brand %j', async (id) => {
+  const workshop = openWorkshop(folder);
+  expect(await workshop.findBrand(id)).toBeUndefined();
+  expect(await workshop.changeDraft({ id, key: 'k' }, toFile('a.svg', LOGO))).toBeUndefined();
+});
+
+test('changes a draft and neither the folder nor another draft', async () => {
+  const workshop = openWorkshop(folder);
+  await workshop.changeDraft(DRAFT, toFile('logo.svg', LOGO));
+  const changed = await workshop.changeDraft(
+    DRAFT,
+    toFile('brand.json', '{"name":"Changed","logo":{"light":"logo.svg"}}'),
+  );
+  expect(toBrand(changed).brand.logo?.light).toMatchObject({ width: 60, height: 20 });
+  expect(workshop.findDraft(DRAFT)?.brand.settings.name).toBe('Changed');
+  expect(workshop.findDraft({ ...DRAFT, key: 'another' })).toBeUndefined();
+  expect((await workshop.findBrand('quarry'))?.brand.settings.name).toBe('Quarry');
+});
+
+test('keeps the last good form of a draft that has become wrong', async () => {
+  const workshop = openWorkshop(folder);
+  await workshop.changeDraft(DRAFT, toFile('brand.json', '{"name":"Good"}'));
+  const wrong = toBrand(
+    await workshop.changeDraft(DRAFT, toFile('brand.json', '{"name":"Good","corners":"star"}')),
+  );
+  expect(wrong.problems).toMatchObject([{ where: 'corners' }]);
+  expect(wrong.brand.settings.name).toBe('Good');
+});
+
+test('still has the file that a draft had a moment ago', async () => {
+  const workshop = openWorkshop(folder);
+  const settings = toFile('brand.json', '{"name":"Q","logo":{"light":"logo.svg"}}');
+  await workshop.changeDraft(DRAFT, toFile('logo.svg', LOGO));
+  const before = toBrand(await workshop.changeDraft(DRAFT, settings));
+  const after = toBrand(
+    await workshop.changeDraft(DRAFT, toFile('logo.svg', LOGO.replace('60', '80'))),
+  );
+  expect(after.brand.logo?.light.width).toBe(80);
+  for (const name of before.brand.assets.keys()) expect(after.brand.assets.has(name)).toBe(true);
+});
+
+test('refuses a draft that grows without end', async () => {
+  const workshop = openWorkshop(folder);
+  const large = { name: 'large.bin', bytes: new Uint8Array(5 * 1024 * 1024) };
+  expect(await workshop.changeDraft(DRAFT, large)).toBe('tooLarge');
+  for (let count = 0; count < 39; count += 1) {
+    await workshop.changeDraft(DRAFT, toFile(`${count}.svg`, LOGO));
+  }
+  expect(await workshop.changeDraft(DRAFT, toFile('last.svg', LOGO))).toBe('tooLarge');
+});
+
+test('begins a brand from the page without one', async () => {
+  const workshop = openWorkshop(folder);
+  const draft = { id: 'built-in', key: 'abcdefgh' };
+  const begun = await workshop.changeDraft(draft, toFile('brand.json', '{"name":"New"}'));
+  expect(toBrand(begun)).toMatchObject({ problems: [], brand: { settings: { name: 'New' } } });
+});
+
+async function put(id: string, files: Record<string, string>): Promise<void> {
+  await mkdir(join(folder, id), { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, id, name), text);
+}
+
+function toFile(name: string, text: string) {
+  return { name, bytes: new TextEncoder().encode(text) };
+}
+
+function toBrand(given: WorkshopBrand | 'tooLarge' | undefined): WorkshopBrand {
+  if (!given || given === 'tooLarge') throw new Error(`There is no draft: ${given}`);
+  return given;
+}

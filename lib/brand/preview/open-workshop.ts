@@ -1,0 +1,109 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Brand, BrandProblem } from '../brand.ts';
+import { BUILT_IN_BRAND, BUILT_IN_ID } from '../built-in-brand.ts';
+import { type BrandFolder, SETTINGS_FILE } from '../files/brand-folder.ts';
+import { loadBrand } from '../files/load-brand.ts';
+import { readFolderFiles } from '../files/read-brand-folder.ts';
+import { createDrafts } from './drafts.ts';
+import type { BrandWorkshop, DraftAddress, WorkshopBrand } from './workshop.ts';
+
+const BRAND_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const MAX_FORMER_ASSETS = 12;
+const MAX_FILES = 40;
+const MAX_FOLDER_BYTES = 4 * 1024 * 1024;
+
+type Loaded = { readonly folder: BrandFolder; readonly shown: WorkshopBrand };
+
+/**
+ * Opens the workshop of the preview on a folder of brands. Brands are read anew whenever they are asked for
+ * and their files have changed, so that it shows what is in the folder, good or bad.
+ */
+export function openWorkshop(brandsDir: string): BrandWorkshop {
+  const drafts = createDrafts();
+  const loaded = new Map<string, Loaded>();
+
+  async function load(id: string): Promise<Loaded | undefined> {
+    const { folder, problems } = await readFolderFiles(join(brandsDir, id));
+    if (folder.size === 0 && problems.length === 0 && id !== BUILT_IN_ID) return undefined;
+    const known = loaded.get(id);
+    if (known && isSameFolder(known.folder, folder) && problems.length === 0) return known;
+    const fresh = { folder, shown: await show(id, folder, problems) };
+    loaded.set(id, fresh);
+    return fresh;
+  }
+
+  async function show(
+    id: string,
+    folder: BrandFolder,
+    readProblems: readonly BrandProblem[],
+    lastGood?: WorkshopBrand,
+  ): Promise<WorkshopBrand> {
+    const path = join(brandsDir, id);
+    const source = new TextDecoder().decode(folder.get(SETTINGS_FILE));
+    const files = [...folder.keys()].filter((name) => name !== SETTINGS_FILE);
+    if (id === BUILT_IN_ID && source === '' && readProblems.length === 0) {
+      return { id, path, source, files, brand: BUILT_IN_BRAND, isFallback: false, problems: [] };
+    }
+    const result = await loadBrand({ id, folder });
+    const problems = mergeProblems(readProblems, result.ok ? [] : result.failure);
+    const good = result.ok ? keepAssets(result.value, lastGood?.brand) : lastGood?.brand;
+    const isFallback = !result.ok && (lastGood?.isFallback ?? true);
+    return { id, path, source, files, brand: good ?? BUILT_IN_BRAND, isFallback, problems };
+  }
+
+  return {
+    async listBrands() {
+      const names = (await readdir(brandsDir, { withFileTypes: true }).catch(() => []))
+        .filter(
+          (entry) => !entry.isFile() && BRAND_ID.test(entry.name) && entry.name !== BUILT_IN_ID,
+        )
+        .map((entry) => entry.name);
+      const ids = [...names.sort(), BUILT_IN_ID];
+      const brands = await Promise.all(ids.map(load));
+      return brands.flatMap((brand) => (brand ? [brand.shown] : []));
+    },
+    async findBrand(id) {
+      return BRAND_ID.test(id) ? (await load(id))?.shown : undefined;
+    },
+    findDraft: (address) => drafts.find(address)?.shown,
+    async changeDraft(address, { name, bytes }) {
+      const before = drafts.find(address) ?? (await startDraft(address));
+      if (!before) return undefined;
+      const folder = new Map([...before.folder, [name, bytes]]);
+      if (isTooLarge(folder)) return 'tooLarge';
+      const shown = await show(address.id, folder, [], before.shown);
+      drafts.keep(address, { folder, shown });
+      return shown;
+    },
+  };
+
+  async function startDraft({ id }: DraftAddress): Promise<Loaded | undefined> {
+    return BRAND_ID.test(id) ? load(id) : undefined;
+  }
+}
+
+/** A file that could not be read is missing for the second check: its true problem was told by the first. */
+function mergeProblems(read: readonly BrandProblem[], loaded: readonly BrandProblem[]) {
+  const places = new Set(read.map(({ where }) => where));
+  return [...read, ...loaded.filter(({ where }) => !places.has(where))];
+}
+
+/** A frame that is still being drawn may ask for a file of the form before. */
+function keepAssets(brand: Brand, before: Brand | undefined): Brand {
+  const former = [...(before?.assets ?? [])].slice(-MAX_FORMER_ASSETS);
+  return { ...brand, assets: new Map([...former, ...brand.assets]) };
+}
+
+function isTooLarge(folder: BrandFolder): boolean {
+  const bytes = [...folder.values()].reduce((sum, file) => sum + file.byteLength, 0);
+  return folder.size > MAX_FILES || bytes > MAX_FOLDER_BYTES;
+}
+
+function isSameFolder(one: BrandFolder, other: BrandFolder): boolean {
+  if (one.size !== other.size) return false;
+  return [...one].every(([name, bytes]) => {
+    const same = other.get(name);
+    return same !== undefined && Buffer.compare(bytes, same) === 0;
+  });
+}

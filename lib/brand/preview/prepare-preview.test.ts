@@ -1,0 +1,41 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { openWorkshop } from './open-workshop.ts';
+import { preparePreview } from './prepare-preview.ts';
+
+afterEach(() => {
+  globalThis.brandWorkshop = undefined;
+});
+
+const PREVIEWS = [
+  '/brand-preview',
+  '/brand-preview?a=b',
+  '/brand-preview/x',
+  '/brand-preview/x/screen/payable?dir=rtl',
+  '/brand-preview/x/draft?key=a',
+  '//brand-preview',
+  '/%62rand-preview',
+  '/Brand-Preview',
+];
+
+test.each(PREVIEWS)('leads %s nowhere while the preview is off', (url) => {
+  expect(prepare(url).url).toBe('/nowhere');
+});
+
+test.each(PREVIEWS)('leaves %s as it is while the preview is on', (url) => {
+  globalThis.brandWorkshop = openWorkshop('/nowhere');
+  expect(prepare(url).url).toBe(url);
+});
+
+test.each(['/', '/brand/x/a.svg', '/pay/brand-preview', '/brand-previews'])(
+  'has nothing to do with %s',
+  (url) => expect(prepare(url).url).toBe(url),
+);
+
+function prepare(url: string): IncomingMessage {
+  const request = new IncomingMessage(new Socket());
+  request.url = url;
+  preparePreview(request, new ServerResponse(request));
+  return request;
+}

@@ -1,0 +1,85 @@
+import type { Attempt, AttemptState } from '#lib/ledger/attempt.ts';
+import type { Instant, Invoice, Payment } from '#lib/payment/payment.ts';
+import { getPaymentState, type PaymentState } from '#lib/payment/states.ts';
+
+/** What a bill's page shows; as `Bill` of `lib/checkout`, which is only for real bills. */
+export type SampleBill = {
+  readonly payment: Payment;
+  readonly state: PaymentState;
+  readonly attempt: Attempt | undefined;
+  readonly invoices: readonly Invoice[];
+};
+
+/** In the preview it is always this moment, a Wednesday, so that two pictures of a screen are alike. */
+export const SAMPLE_NOW: Instant = '2026-09-16T16:10:00.000Z';
+export const SAMPLE_TIME_ZONE = 'America/Chicago';
+export const SAMPLE_BILL_REF = 'sample';
+
+export const SAMPLE_PAYMENT: Payment = {
+  transactionId: '6f1d2c6a-9e0b-4c57-8a34-51b0d7c2e9aa',
+  status: 'Sent',
+  money: { amountInCents: 12500, currency: 'USD' },
+  merchant: {
+    name: 'Blue Ridge Dental',
+    email: 'billing@blueridgedental.example',
+    phone: '+15555550104',
+    addressLines: ['48 Biltmore Avenue', 'Asheville, NC 28801'],
+  },
+  payerName: 'Jane Doe',
+  invoiceNumber: 'INV-20418',
+  description: 'For August 2026, as agreed',
+  fields: [{ label: 'Account', value: 'A-7731' }],
+  dueDate: '2026-09-30',
+  methods: ['ach'],
+  usesPlaid: true,
+  history: [],
+  createdAt: '2026-09-01T15:00:00.000Z',
+  updatedAt: '2026-09-01T15:00:00.000Z',
+  expiresAt: '2026-10-15T04:59:59.000Z',
+};
+
+export type SampleOptions = {
+  /** What is changed by `payment`; by default the whole sample. */
+  readonly base?: Payment;
+  readonly payment?: Partial<Payment>;
+  readonly attempt?: { readonly state: AttemptState; readonly submittedAt: Instant };
+  readonly invoices?: readonly Invoice[];
+};
+
+/** A bill with its state worked out as for a real one. */
+export function createSampleBill(options: SampleOptions = {}): SampleBill {
+  const payment = { ...(options.base ?? SAMPLE_PAYMENT), ...options.payment };
+  const attempt = options.attempt && createAttempt(payment, options.attempt);
+  const state = getPaymentState({ payment, attempt, now: new Date(SAMPLE_NOW) });
+  return { payment, state, attempt, invoices: options.invoices ?? [SAMPLE_INVOICE] };
+}
+
+const SAMPLE_INVOICE: Invoice = {
+  id: 'invoice-1',
+  fileName: 'Invoice INV-20418.pdf',
+  sizeInBytes: 84_212,
+};
+
+function createAttempt(
+  payment: Payment,
+  { state, submittedAt }: NonNullable<SampleOptions['attempt']>,
+): Attempt {
+  return {
+    id: 'attempt-1',
+    transactionId: payment.transactionId,
+    sessionId: 'session-1',
+    money: payment.money,
+    account: { name: 'Everyday Checking', mask: '1234', subtype: 'checking' },
+    nameOnAccount: payment.payerName ?? 'Jane Doe',
+    debitDate: submittedAt.slice(0, 10),
+    authorizationVersion: 'sample',
+    authorizationText: 'Here stands the authorization, just as the customer read and gave it.',
+    locale: 'en-US',
+    userAgent: '',
+    ipAddress: '',
+    state,
+    submittedAt,
+    changedAt: submittedAt,
+    statusesSeen: [],
+  };
+}

@@ -1,0 +1,90 @@
+export type PreviewGroup = 'bill' | 'bank' | 'review' | 'payment' | 'ended' | 'return' | 'problem';
+
+type Screen = { readonly name: string; readonly group: PreviewGroup; readonly title: string };
+
+/**
+ * Every screen that a customer can meet, in the order in which they meet them. `name` is the last part of
+ * a screen's address: `/brand-preview/<brand>/screen/<name>`.
+ */
+export const PREVIEW_SCREENS = [
+  screen('bill', 'payable', 'Bill'),
+  screen('bill', 'not-received', 'Bill, after a payment that did not arrive'),
+  screen('bill', 'few-details', 'Bill with nothing but an amount'),
+  screen('bill', 'many-lines', 'Bill with many lines'),
+  screen('bill', 'long-names', 'Bill with long names'),
+
+  screen('bank', 'connect-preparing', 'Preparing the connection'),
+  screen('bank', 'connect-slow', 'Preparing takes long'),
+  screen('bank', 'connect-open', 'The bank’s window is open'),
+  screen('bank', 'connect-finishing', 'Back from the bank’s window'),
+  screen('bank', 'connect-problem', 'Connecting did not work'),
+  screen('bank', 'accounts-waiting', 'Looking for accounts'),
+  screen('bank', 'accounts-failed', 'Accounts could not be listed'),
+  screen('bank', 'account-choice', 'Choosing the account'),
+  screen('bank', 'account-missing', 'No account chosen'),
+  screen('bank', 'pending-verification', 'The account must be confirmed first'),
+
+  screen('review', 'review', 'Check and authorize'),
+  screen('review', 'review-errors', 'The name needs correcting'),
+  screen('review', 'review-problem', 'Refused'),
+  screen('review', 'paying', 'Sending the payment'),
+  screen('review', 'paying-slow', 'Sending takes long'),
+  screen('review', 'locked-accepted', 'Sent'),
+  screen('review', 'locked-unknown', 'Sent, no answer yet'),
+  screen('review', 'locked-changed', 'The bill has changed meanwhile'),
+
+  screen('payment', 'confirming', 'Being confirmed'),
+  screen('payment', 'processing', 'On its way'),
+  screen('payment', 'sent-to-bank', 'Sent to the bank'),
+  screen('payment', 'completed', 'Received by the bank'),
+  screen('payment', 'settled', 'Complete, with receipt'),
+  screen('payment', 'returned', 'Returned'),
+  screen('payment', 'declined', 'Declined'),
+  screen('payment', 'error', 'Stopped by a problem'),
+
+  screen('ended', 'expired', 'Expired'),
+  screen('ended', 'past-expiry', 'Past its last day'),
+  screen('ended', 'cancelled', 'Cancelled'),
+  screen('ended', 'rejected', 'Rejected'),
+  screen('ended', 'not-ready', 'Not ready yet'),
+  screen('ended', 'no-method', 'No way to pay here'),
+  screen('ended', 'card-only', 'By card only'),
+  screen('ended', 'typed-details-only', 'By account number only'),
+  screen('ended', 'unknown-status', 'State unknown'),
+
+  screen('return', 'oauth-waiting', 'Back from the bank’s own site'),
+  screen('return', 'oauth-slow', 'Finishing takes long'),
+  screen('return', 'oauth-problem', 'Finishing did not work'),
+  screen('return', 'oauth-choose', 'Several bills are open'),
+  screen('return', 'oauth-elsewhere', 'Back in another browser'),
+  screen('return', 'oauth-nothing', 'Nothing to finish'),
+
+  screen('problem', 'no-session', 'Session over'),
+  screen('problem', 'link-unknown', 'Unknown link'),
+  screen('problem', 'closed', 'Link closed'),
+  screen('problem', 'upstream-unavailable', 'Service not answering'),
+  screen('problem', 'upstream-busy', 'Service busy'),
+  screen('problem', 'upstream-unreadable', 'Answer not readable'),
+  screen('problem', 'not-found', 'Unknown address'),
+  screen('problem', 'internal', 'Our mistake'),
+  screen('problem', 'crash', 'Our mistake, drawn in the browser'),
+] as const satisfies readonly Screen[];
+
+export type PreviewScreen = (typeof PREVIEW_SCREENS)[number];
+export type PreviewScreenName = PreviewScreen['name'];
+export type ScreenNameIn<Group extends PreviewGroup> = Extract<
+  PreviewScreen,
+  { group: Group }
+>['name'];
+
+export function findScreen(name: string): PreviewScreen | undefined {
+  return PREVIEW_SCREENS.find((screen) => screen.name === name);
+}
+
+function screen<Group extends PreviewGroup, const Name extends string>(
+  group: Group,
+  name: Name,
+  title: string,
+) {
+  return { group, name, title } as const;
+}

@@ -1,0 +1,49 @@
+import type { Brand, BrandProblem } from '../brand.ts';
+
+/** One brand as the preview shows it: the folder's, or a draft made from it. */
+export type WorkshopBrand = {
+  readonly id: string;
+  /** Where its files are, or would be. */
+  readonly path: string;
+  /** `brand.json` as text, right or wrong; empty where there is none. */
+  readonly source: string;
+  /** Its last good form; a draft that never was good has the folder's. */
+  readonly brand: Brand;
+  /** Whether `brand` is the built-in one, since this one has no good form. */
+  readonly isFallback: boolean;
+  /** What is wrong with `source` and the files that it names. */
+  readonly problems: readonly BrandProblem[];
+  /** Names of the files at hand, `brand.json` aside. */
+  readonly files: readonly string[];
+};
+
+/** A file put in place of the one of that name, `brand.json` among them. */
+export type DraftChange = { readonly name: string; readonly bytes: Uint8Array };
+
+/** Drafts are known by a key that the editor makes up, so that two editors do not disturb each other. */
+export type DraftAddress = { readonly id: string; readonly key: string };
+
+/** What the preview may do with brands. Nothing of it writes to the folder or reaches a customer. */
+export type BrandWorkshop = {
+  /** Every brand of the folder by id, and the built-in one. */
+  listBrands(): Promise<readonly WorkshopBrand[]>;
+  findBrand(id: string): Promise<WorkshopBrand | undefined>;
+  findDraft(address: DraftAddress): WorkshopBrand | undefined;
+  /** `undefined` where there is no such brand. */
+  changeDraft(
+    address: DraftAddress,
+    change: DraftChange,
+  ): Promise<WorkshopBrand | 'tooLarge' | undefined>;
+};
+
+declare global {
+  var brandWorkshop: BrandWorkshop | undefined;
+}
+
+/**
+ * The workshop, which our server opens where `BRAND_PREVIEW=1`. Kept on `globalThis`, since it reads
+ * images and works with colours, which must not come into Next's bundles.
+ */
+export function findWorkshop(): BrandWorkshop | undefined {
+  return globalThis.brandWorkshop;
+}

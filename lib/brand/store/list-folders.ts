@@ -1,0 +1,41 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BUILT_IN_ID } from '../built-in-brand.ts';
+import { runLimited } from './run-limited.ts';
+
+export type FolderList = {
+  /** The ids of what may be brands. */
+  readonly ids: readonly string[];
+  /** Folders whose names no brand can have. */
+  readonly misnamed: readonly string[];
+};
+
+const BRAND_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/**
+ * Lists the folders of brands. Links to folders count, as Kubernetes makes them; names that begin with a
+ * dot and plain files are nothing of ours. Throws where the folder itself cannot be read.
+ */
+export async function listFolders(root: string): Promise<FolderList> {
+  const entries = await readdir(root, { withFileTypes: true });
+  const names: string[] = [];
+  await runLimited(entries, async (entry) => {
+    if (entry.name.startsWith('.')) return;
+    if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(join(root, entry.name)))))
+      names.push(entry.name);
+  });
+  names.sort();
+  return { ids: names.filter(isBrandId), misnamed: names.filter((name) => !isBrandId(name)) };
+}
+
+/** Whether a folder's name can be the id of a brand. */
+export function isBrandId(name: string): boolean {
+  return BRAND_ID.test(name) && name !== BUILT_IN_ID;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

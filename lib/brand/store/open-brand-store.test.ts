@@ -1,0 +1,197 @@
+import { mkdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { lab } from './testing/store-under-test.ts';
+
+describe('at the start', () => {
+  it('reads every brand, and says of each what is wrong with it', async () => {
+    await lab.write('gym', 'good');
+    await lab.write('club', 'bad');
+    await lab.write('bank', 'mistake');
+    const store = await lab.open();
+    expect(globalThis.brands?.size).toBe(1);
+    expect(lab.read('gym')).toBe('good good');
+    expect(lab.lines).toContainEqual({
+      level: 'error',
+      fields: {
+        brand: 'club',
+        shownAs: 'the default brand',
+        problems: ['one: is bad', 'other: is bad'],
+      },
+      message: 'a brand is not in order',
+    });
+    expect([...store.listProblems().keys()].sort()).toEqual(['bank', 'club']);
+    expect(lab.lines.at(-1)).toMatchObject({ fields: { brands: 1, notInOrder: 2 } });
+  });
+
+  it('takes no file, no name with a dot before it and no name that no brand can have', async () => {
+    await writeFile(join(lab.root, 'README.md'), '');
+    await lab.write('.git', 'good');
+    await lab.write('..data', 'good');
+    await lab.write('Gym', 'good');
+    await lab.write('built-in', 'good');
+    await lab.open();
+    expect(globalThis.brands?.size).toBe(0);
+    const warned = lab.lines.filter(({ level }) => level === 'warn').map(({ fields }) => fields);
+    expect(warned).toEqual([{ folder: 'Gym' }, { folder: 'built-in' }]);
+  });
+
+  it('has the built-in look until there is a default brand, and again when it goes', async () => {
+    await lab.open();
+    expect(globalThis.brands?.fallback.id).toBe('built-in');
+    await lab.write('default', 'good');
+    await lab.see('default', 'good good');
+    expect(globalThis.brands?.fallback.settings.name).toBe('good good');
+    await rm(join(lab.root, 'default'), { recursive: true });
+    await lab.see('default', undefined);
+    expect(globalThis.brands?.fallback.id).toBe('built-in');
+  });
+
+  it('fails where there is no folder', async () => {
+    await expect(lab.open({ folder: join(lab.root, 'nowhere') })).rejects.toThrow(/ENOENT/);
+  });
+});
+
+describe('while running', () => {
+  it('sees a brand come, change and go', async () => {
+    await lab.open();
+    await lab.write('gym', 'first');
+    await lab.see('gym', 'first first');
+    await lab.write('gym', 'second');
+    await lab.see('gym', 'second second');
+    await rm(join(lab.root, 'gym'), { recursive: true });
+    await lab.see('gym', undefined);
+    expect(lab.listMessages('info').slice(1)).toEqual([
+      'a brand has changed',
+      'a brand has changed',
+      'a brand has gone',
+    ]);
+    expect(lab.listMessages('warn')).toEqual([]);
+  });
+
+  it('keeps the last good form of a brand edited into nonsense, until it is mended', async () => {
+    await lab.write('gym', 'good');
+    const store = await lab.open();
+    await lab.write('gym', 'good', 'bad');
+    await expect.poll(() => store.listProblems().get('gym'), { timeout: 10_000 }).toHaveLength(1);
+    expect(lab.read('gym')).toBe('good good');
+    expect(lab.lines).toContainEqual(
+      expect.objectContaining({
+        fields: { brand: 'gym', shownAs: 'its last good form', problems: ['other: is bad'] },
+      }),
+    );
+    await lab.write('gym', 'better');
+    await lab.see('gym', 'better better');
+    expect(store.listProblems().size).toBe(0);
+  });
+
+  it('never takes half of what is written file by file', async () => {
+    await lab.write('gym', 'old');
+    await lab.open();
+    const seen = new Set<string | undefined>();
+    const watching = setInterval(() => seen.add(lab.read('gym')), 5);
+    for (const file of ['one', 'other']) {
+      await writeFile(join(lab.root, 'gym', file), 'new');
+      await wait(200);
+    }
+    await lab.see('gym', 'new new');
+    clearInterval(watching);
+    expect([...seen].sort()).toEqual(['new new', 'old old']);
+  });
+
+  it('takes nothing of a folder with the marker of a slow writer, however long', async () => {
+    await lab.write('gym', 'old');
+    await lab.open();
+    const marker = join(lab.root, 'gym', '.writing');
+    await writeFile(marker, '');
+    await writeFile(join(lab.root, 'gym', 'one'), 'new');
+    await wait(2_000);
+    expect(lab.read('gym')).toBe('old old');
+    await writeFile(join(lab.root, 'gym', 'other'), 'new');
+    await unlink(marker);
+    await lab.see('gym', 'new new');
+  });
+
+  it('waits for the tool that copies', async () => {
+    await lab.write('gym', 'old');
+    await lab.open();
+    const unfinished = join(lab.root, 'gym', '.other.x7Gh2k');
+    await writeFile(join(lab.root, 'gym', 'one'), 'new');
+    await writeFile(unfinished, 'ne');
+    await wait(1_500);
+    expect(lab.read('gym')).toBe('old old');
+    await writeFile(unfinished, 'new');
+    await rename(unfinished, join(lab.root, 'gym', 'other'));
+    await lab.see('gym', 'new new');
+  });
+
+  it('takes a folder that another one has replaced as a whole', async () => {
+    await lab.write('gym', 'old');
+    await lab.open();
+    await lab.write('.next', 'new');
+    await rename(join(lab.root, 'gym'), join(lab.root, '.past'));
+    await rename(join(lab.root, '.next'), join(lab.root, 'gym'));
+    await lab.see('gym', 'new new');
+    await lab.write('gym', 'newer');
+    await lab.see('gym', 'newer newer');
+    expect(lab.listMessages('warn')).toEqual([]);
+  });
+
+  it('takes what a link leads to now, as Kubernetes swaps them', async () => {
+    await mkdir(join(lab.root, '..1'));
+    await mkdir(join(lab.root, '..2'));
+    await lab.write('..1/gym', 'old');
+    await lab.write('..2/gym', 'new');
+    await symlink('..1', join(lab.root, '..data'));
+    await symlink('..data/gym', join(lab.root, 'gym'));
+    await lab.open();
+    expect(lab.read('gym')).toBe('old old');
+    await symlink('..2', join(lab.root, '..data_tmp'));
+    await rename(join(lab.root, '..data_tmp'), join(lab.root, '..data'));
+    await lab.see('gym', 'new new');
+    expect(lab.listMessages('warn')).toEqual([]);
+  });
+
+  it('keeps every brand when the whole folder goes, and sees it come back', async () => {
+    await lab.write('gym', 'good');
+    await lab.open();
+    await rename(lab.root, `${lab.root}-away`);
+    await wait(1_500);
+    expect(lab.read('gym')).toBe('good good');
+    await rename(`${lab.root}-away`, lab.root);
+    await lab.write('gym', 'better');
+    await lab.see('gym', 'better better');
+  });
+
+  it('ends for good when it is closed', async () => {
+    await lab.write('gym', 'good');
+    const store = await lab.open();
+    await store.close();
+    await lab.write('gym', 'better');
+    await wait(1_500);
+    expect(lab.read('gym')).toBe('good good');
+  });
+});
+
+describe('where the system tells of no changes', () => {
+  it('looks by itself', async () => {
+    const noSpace = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    await lab.write('gym', 'old');
+    await lab.open({
+      watch: ({ onTrouble }) => ({
+        follow: () => onTrouble(noSpace),
+        followRoot: () => {},
+        close: () => {},
+      }),
+    });
+    expect(lab.listMessages('warn')).toHaveLength(1);
+    await lab.write('gym', 'new');
+    await lab.write('club', 'new');
+    await lab.see('gym', 'new new');
+    await lab.see('club', 'new new');
+    await rm(join(lab.root, 'club'), { recursive: true });
+    await lab.see('club', undefined);
+    expect(lab.listMessages('warn')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,40 @@
+import type { BrandSettings } from '../brand-schema.ts';
+import { buildScheme } from './build-scheme.ts';
+import { writePalette } from './built-in-colours.ts';
+import { listMoves } from './list-moves.ts';
+import { measureContrast } from './measure-contrast.ts';
+import type { Theme, ThemeFont } from './theme.ts';
+
+type ThemeSettings = Pick<BrandSettings, 'colors' | 'scheme' | 'corners' | 'density'>;
+
+/**
+ * What a merchant asked for, as a look in which every pair of the contrast table (pairs.ts) meets
+ * WCAG 2.2 AA, in light and in dark, whatever was asked. Takes checked settings; does not fail on any.
+ */
+export function buildTheme(settings: ThemeSettings, font: ThemeFont): Theme {
+  const light = buildScheme(settings.colors, 'light');
+  const dark = buildScheme(settings.colors, 'dark');
+  const letter = {
+    ...(light.letter && { light: writePalette(light.letter) }),
+    ...(dark.letter && { dark: writePalette(dark.letter) }),
+  };
+  return {
+    scheme: settings.scheme ?? 'auto',
+    light: writePalette(light.paper),
+    dark: writePalette(dark.paper),
+    ...((light.letter || dark.letter) && { letter }),
+    ...CORNERS[settings.corners ?? 'slight'],
+    density: settings.density ?? 'comfortable',
+    font,
+    moves: [...listMoves(light), ...listMoves(dark)],
+    contrast: [...measureContrast(light), ...measureContrast(dark)],
+  };
+}
+
+/** `pill` rounds a field or button as far as it goes; a card keeps corners that text fits into. */
+const CORNERS = {
+  square: { radiusControlInPx: 0, radiusCardInPx: 0 },
+  slight: { radiusControlInPx: 8, radiusCardInPx: 14 },
+  round: { radiusControlInPx: 14, radiusCardInPx: 20 },
+  pill: { radiusControlInPx: 999, radiusCardInPx: 20 },
+} as const;

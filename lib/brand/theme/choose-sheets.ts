@@ -1,0 +1,59 @@
+import { BUILT_IN_COLOURS } from './built-in-colours.ts';
+import { type Colour, isSameColour } from './colour.ts';
+import type { Scheme } from './theme.ts';
+import { getRoom, getToneOf, ROOM, shiftLightness, stepTowardsText, WHITE } from './tone.ts';
+import type { Wishes } from './wishes.ts';
+
+/** A ground and a paper of one tone, on which one set of colours can be read. */
+export type Sheet = { readonly ground: Colour; readonly paper: Colour };
+
+/** `letter` is set where the letter's ground and the paper cannot share their colours. */
+export type Sheets = { readonly paper: Sheet; readonly letter?: Sheet };
+
+/**
+ * The surfaces of a scheme. Asked ones are never moved: on any single colour black or white reads
+ * (4.58:1 at the least), and where ground and paper are far apart each gets colours of its own.
+ */
+export function chooseSheets(wishes: Wishes, scheme: Scheme): Sheets {
+  const { ground } = wishes;
+  const paper = wishes.paper ?? choosePaper(wishes, scheme);
+  if (!ground) return { paper: { ground: deriveGround(paper), paper } };
+  if (canShare(ground, paper)) return { paper: { ground, paper } };
+  return {
+    paper: { ground: deriveGround(paper), paper },
+    letter: { ground, paper: derivePaper(ground) },
+  };
+}
+
+/** A dark ground alone makes a dark letter beside our white paper; with light text, a dark page. */
+function choosePaper({ ground, text, carried }: Wishes, scheme: Scheme): Colour {
+  if (!ground) return BUILT_IN_COLOURS[scheme].paper;
+  const tone = getToneOf(ground);
+  const isPageWanted = text !== undefined && !carried.text && getToneOf(text) !== tone;
+  return tone === scheme || isPageWanted ? derivePaper(ground) : BUILT_IN_COLOURS[scheme].paper;
+}
+
+function canShare(ground: Colour, paper: Colour): boolean {
+  const isOneTone = getToneOf(ground) === getToneOf(paper);
+  return isOneTone && getRoom(ground) >= ROOM && getRoom(paper) >= ROOM;
+}
+
+/** White on light ground; a step lighter than dark ground, as far as its text allows. */
+function derivePaper(ground: Colour): Colour {
+  if (getToneOf(ground) === 'light') return WHITE;
+  const ours = BUILT_IN_COLOURS.dark;
+  return isSameColour(ground, ours.ground) ? ours.paper : stepTowardsText(ground, PAPER_STEP);
+}
+
+function deriveGround(paper: Colour): Colour {
+  const tone = getToneOf(paper);
+  const ours = BUILT_IN_COLOURS[tone];
+  if (isSameColour(paper, ours.paper)) return ours.ground;
+  return tone === 'light'
+    ? stepTowardsText(paper, GROUND_STEP)
+    : shiftLightness(paper, -PAPER_STEP);
+}
+
+/** Steps of our own look, in OKLab lightness. */
+const GROUND_STEP = 0.035;
+const PAPER_STEP = 0.04;

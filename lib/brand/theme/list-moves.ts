@@ -1,0 +1,34 @@
+import type { SchemeColours } from './build-scheme.ts';
+import type { Colours } from './built-in-colours.ts';
+import { type Colour, getDistance, isSameColour, writeColour } from './colour.ts';
+import type { ColourMove, Palette } from './theme.ts';
+
+/**
+ * What became of the asked colours of a scheme; nothing of those that are used as they are. Ground and
+ * paper are always used as asked. An accent carried over from the other scheme counts as asked.
+ */
+export function listMoves({ scheme, wishes, paper, letter }: SchemeColours): readonly ColourMove[] {
+  const { accent } = wishes;
+  const text = wishes.carried.text ? undefined : wishes.text;
+  const isTextOnLetter = letter && text && isSameColour(text, letter.text);
+  const moves = [
+    ...(text && !isTextOnLetter ? compare('text', text, paper) : []),
+    ...ACCENTS.flatMap((role) => (accent ? compare(role, accent, paper) : [])),
+  ].map((move) => ({ scheme, ...move }));
+  if (!letter || !accent) return moves;
+  const ofLetter = ACCENTS.flatMap((role) => compare(role, accent, letter));
+  return [...moves, ...ofLetter.map((move) => ({ scheme, part: 'letter' as const, ...move }))];
+}
+
+const ACCENTS = ['accent', 'link', 'edge'] as const;
+
+function compare(
+  role: keyof Palette,
+  asked: Colour,
+  colours: Colours,
+): readonly Omit<ColourMove, 'scheme'>[] {
+  const used = colours[role];
+  if (isSameColour(asked, used)) return [];
+  const distance = getDistance(asked, used);
+  return [{ role, asked: writeColour(asked), used: writeColour(used), distance }];
+}

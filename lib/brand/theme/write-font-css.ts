@@ -1,0 +1,49 @@
+import type { FontFallback, ThemeFont, ThemeFontFace } from './theme.ts';
+
+const FAMILY = 'BrandText';
+const FALLBACK = 'BrandTextFallback';
+
+/** Names of fonts, as they may stand in a style sheet without quotes. */
+const STACK =
+  /^-?[A-Za-z][A-Za-z0-9-]*( [A-Za-z][A-Za-z0-9-]*)*(, ?-?[A-Za-z][A-Za-z0-9-]*( [A-Za-z][A-Za-z0-9-]*)*)*$/;
+
+/** A path of this site, with nothing in it that could end a `url()`. */
+const PATH = /^(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/;
+
+/** Takes a checked font; throws on an address or a name that could leave its place in the CSS. */
+export function writeFontCss(font: ThemeFont): string {
+  if (font.kind === 'stack') return '';
+  return [...font.faces.map(writeFace), writeFallback(font.fallback)].join('\n');
+}
+
+export function writeFontFamily(font: ThemeFont): string {
+  if (font.kind === 'files') return `${FAMILY},${FALLBACK},${GENERIC[font.generic]}`;
+  if (!STACK.test(font.stack)) throw new Error('Not a list of font names');
+  return font.stack;
+}
+
+const GENERIC = { sans: 'system-ui,sans-serif', serif: 'serif' } as const;
+
+function writeFace({ src, weight }: ThemeFontFace): string {
+  if (!PATH.test(src)) throw new Error('Not the address of a font file');
+  return `@font-face{font-family:${FAMILY};font-weight:${weight};font-display:swap;src:url(${src})}`;
+}
+
+/** Without a weight, so that the browser thickens it where the brand's strong face is still to come. */
+function writeFallback(fallback: FontFallback): string {
+  const descriptors = [
+    `font-family:${FALLBACK}`,
+    `src:local(${fallback.local})`,
+    `size-adjust:${writePercent(fallback.sizeAdjustInPercent)}`,
+    `ascent-override:${writePercent(fallback.ascentInPercent)}`,
+    `descent-override:${writePercent(fallback.descentInPercent)}`,
+    `line-gap-override:${writePercent(fallback.lineGapInPercent)}`,
+  ];
+  return `@font-face{${descriptors.join(';')}}`;
+}
+
+/** Two places are a hundredth of a pixel at most. */
+function writePercent(percent: number): string {
+  if (!(percent >= 0 && percent <= 1000)) throw new Error('Not a share of a font size');
+  return `${Number(percent.toFixed(2))}%`;
+}

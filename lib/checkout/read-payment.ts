@@ -1,0 +1,34 @@
+import 'server-only';
+import { applyBrand } from '#lib/brand/apply-brand.ts';
+import type { Brand } from '#lib/brand/brand.ts';
+import { chooseBrand } from '#lib/brand/choose-brand.ts';
+import { getBrands } from '#lib/brand/get-brands.ts';
+import { readSite } from '#lib/brand/read-site.ts';
+import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
+import { getPayment } from '#lib/connectfi/get-payment.ts';
+import type { Payment } from '#lib/payment/payment.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+
+/** `notHere`: the bill is that of a merchant whose bills this site does not show. */
+export type BillFailure = ConnectfiFailure | { readonly kind: 'notHere' };
+
+export type BrandedPayment = {
+  /** With the merchant as the brand presents it. */
+  readonly payment: Payment;
+  /** The one that the bill shows in at this site. */
+  readonly brand: Brand;
+};
+
+/**
+ * Reads the bill of a session where it may show: every reader of bills comes through here, so that none
+ * shows at the host of somebody else.
+ */
+export async function readPayment(jwt: string): Promise<Result<BrandedPayment, BillFailure>> {
+  const site = await readSite();
+  const payment = await getPayment(jwt);
+  if (!payment.ok) return payment;
+  const { merchant } = payment.value;
+  const { brand, isShownHere } = chooseBrand({ site, merchant, index: getBrands() });
+  if (!isShownHere) return fail({ kind: 'notHere' });
+  return succeed({ payment: { ...payment.value, merchant: applyBrand(brand, merchant) }, brand });
+}

@@ -1,0 +1,16 @@
+import type { ServerResponse } from 'node:http';
+import { site } from '#lib/messages/en/site.ts';
+
+/** Says that no page of ours is at this host (RFC 9110, 15.5.20), and nothing of what is elsewhere. */
+export function answerMisdirected(response: ServerResponse): void {
+  const body = Buffer.from(`${site.unknownHost}\n`);
+  response.writeHead(421, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': body.length,
+    'Cache-Control': 'private, no-store',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  response.end(body);
+}

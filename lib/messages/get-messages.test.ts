@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { ACTIONS, NOUNS } from '#lib/brand/brand-schema.ts';
+import { bankPayment } from './en/bank-payment.ts';
+import { screens } from './en/screens.ts';
+import { states } from './en/states.ts';
+import { fill } from './fill.ts';
+import { getMessages } from './get-messages.ts';
+
+const VALUES = new Set(
+  (
+    'account amount contact date debitDate authorizedOn hours invoice limit mask merchant moment ' +
+    'nameOnAccount number payer phone place position count reference time'
+  ).split(' '),
+);
+const wordings = NOUNS.flatMap((noun) => ACTIONS.map((action) => ({ noun, action })));
+
+function listTexts(part: unknown): string[] {
+  if (typeof part === 'string') return [part];
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(listTexts) : [];
+}
+
+describe('getMessages', () => {
+  it('speaks of bills that are paid unless a brand says otherwise', () => {
+    const messages = getMessages();
+    expect(messages.states).toEqual(states);
+    expect(messages.screens).toEqual(screens);
+    expect(messages.bankPayment).toEqual(bankPayment);
+    expect(messages.bill.billFor).toBe('Bill for {payer}');
+    expect(messages.states.screens.cancelled.title).toBe('This bill was cancelled');
+    expect(messages.authorization.template).toMatch(/^By choosing "Authorize and pay", you, \{/);
+  });
+
+  it.each(wordings)('leaves no place open but those for values ($noun, $action)', (wording) => {
+    for (const text of listTexts(getMessages(wording))) {
+      for (const [, name = ''] of text.matchAll(/\{(\w+)\}/g)) expect(VALUES).toContain(name);
+    }
+  });
+
+  it.each(wordings)('quotes the button truly ($noun, $action)', (wording) => {
+    const { authorization, bankPayment } = getMessages(wording);
+    const quoted = /^By choosing "([^"{}]+)", you/.exec(authorization.template)?.[1] ?? 'none';
+    expect(fill(bankPayment.review.pay, { amount: '$20.00' })).toMatch(
+      new RegExp(`^${quoted} (for )?\\$20\\.00$`),
+    );
+  });
+
+  it.each(NOUNS.filter((noun) => noun !== 'bill'))('does not call %s a bill', (noun) => {
+    const { bill, states } = getMessages({ noun });
+    expect(JSON.stringify([bill, states])).not.toMatch(/\bbills?\b/i);
+  });
+
+  it('keeps a sentence about several things in agreement', () => {
+    const { screens } = getMessages({ noun: 'dues' }).states;
+    expect(screens.cancelled.title).toBe('These dues were cancelled');
+    expect(screens.notReady.body).toContain('because they are still being prepared');
+  });
+
+  it('says that a donation is made, not paid', () => {
+    const { bill, states } = getMessages({ noun: 'donation', action: 'donate' });
+    expect(bill.billFor).toBe('Donation from {payer}');
+    expect(states.screens.noMethod.title).toBe('This donation cannot be made here');
+  });
+});

@@ -1,0 +1,7 @@
+import type { ACTIONS, NOUNS } from '#lib/brand/brand-schema.ts';
+
+/** What the page calls the thing that is paid, and the paying of it. */
+export type Wording = {
+  readonly action: (typeof ACTIONS)[number];
+  readonly noun: (typeof NOUNS)[number];
+};
