@@ -64,7 +64,7 @@ export function BankPaymentView(props: BankPaymentViewProps) {
       </VisuallyHidden>
       <Pane {...props} />
       {props.leave && !HOLDS.has(state.phase) && (
-        <div className="-ms-2 mt-group">
+        <div className="mt-group">
           <ReturnLink {...props.leave} variant="quiet" />
         </div>
       )}

@@ -98,8 +98,8 @@ export function createFakeApi(calls: string[], answers: FakeAnswers): BankPaymen
       return answers.accounts;
     },
     readStatus: async () => answers.status ?? fail({ code: 'noAnswer' }),
-    pay: async ({ amountInCents, accountId, nameOnAccount }) => {
-      calls.push(`pay ${amountInCents} ${accountId} ${nameOnAccount}`);
+    pay: async ({ amountInCents, accountId, nameOnAccount, authorizationVersion }) => {
+      calls.push(`pay ${amountInCents} ${accountId} ${nameOnAccount} ${authorizationVersion}`);
       return answers.payment ?? { kind: 'unknown' };
     },
   };

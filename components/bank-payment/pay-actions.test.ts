@@ -5,7 +5,7 @@ import { CONNECTION, setUpActions } from './fake-surroundings.ts';
 import type { FlowState } from './flow-state.ts';
 
 const DRAFT = { connection: CONNECTION, accountId: 'a', nameOnAccount: ' Jane  Doe ' };
-const CONSENT = { amountInCents: 12_500, authorizationVersion: 'en-1' };
+const CONSENT = { amountInCents: 12_500, authorizationVersion: 'en-read' };
 const REVIEWING: FlowState = { phase: 'reviewing', draft: DRAFT };
 
 function setUpFailure(code: FailureCode) {
@@ -18,7 +18,7 @@ describe('pay', () => {
   it('pays once for two presses in one moment', async () => {
     const test = setUpActions(REVIEWING);
     await Promise.all([test.paying.pay(CONSENT), test.paying.pay(CONSENT)]);
-    expect(test.calls).toEqual(['pay 12500 a Jane Doe', 'refresh']);
+    expect(test.calls).toEqual(['pay 12500 a Jane Doe en-read', 'refresh']);
     expect(test.getState()).toEqual({ phase: 'locked', reason: 'accepted' });
   });
 
@@ -39,7 +39,7 @@ describe('pay', () => {
     await test.paying.pay(CONSENT);
     expect(test.getState()).toEqual({ phase: 'locked', reason: 'unknown' });
     await test.paying.pay(CONSENT);
-    expect(test.calls).toEqual(['pay 12500 a Jane Doe', 'refresh']);
+    expect(test.calls).toEqual(['pay 12500 a Jane Doe en-read', 'refresh']);
   });
 
   it.each([

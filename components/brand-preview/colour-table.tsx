@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { ColourMove, Scheme } from '#lib/brand/theme/theme.ts';
 import { fill } from '#lib/messages/fill.ts';
-import { CONTROL } from './field-frame.tsx';
+import { BARE_CONTROL } from './field-frame.tsx';
 import { findProblems } from './field-problems.ts';
 import { getAt } from './settings-paths.ts';
 import type { Draft } from './use-draft.ts';
@@ -88,7 +88,7 @@ function ColourInput({ role, scheme, draft }: { role: Role; scheme: Scheme; draf
         placeholder={used}
         value={text}
         onChange={({ target }) => draft.change(path, target.value.trim() || undefined)}
-        className={`${CONTROL} rounded-s-none text-13 tabular-nums placeholder:text-quiet`}
+        className={`${BARE_CONTROL} rounded-s-none px-1.5 text-13 tabular-nums placeholder:text-quiet`}
       />
     </div>
   );
@@ -125,11 +125,11 @@ function Moves({ moves }: { moves: readonly ColourMove[] }) {
 }
 
 function describeMove({ scheme, part, role, asked, used, distance }: ColourMove): string {
-  const { move, distances, moveRoles, ...words } = PREVIEW_WORDS.colours;
+  const { move, distances, ...words } = PREVIEW_WORDS.colours;
   const [hardly, little, clearly] = distances;
   const how = distance < 0.02 ? hardly : distance < 0.1 ? little : clearly;
   return fill(move, {
-    role: `${part ? PREVIEW_WORDS.contrast.letter : ''}${moveRoles[role] ?? role}`,
+    role: `${part ? PREVIEW_WORDS.contrast.letter : ''}${PREVIEW_WORDS.palette[role]}`,
     scheme: words[scheme],
     asked,
     used,

@@ -20,7 +20,7 @@ export function ContrastTable({ rows, scheme }: ContrastTableProps) {
   const numbers = { good: String(good), count: String(shown.length) };
   return (
     <div className="grid gap-2 text-13">
-      <p>{fill(words.summary, { ...numbers, lowest: formatRatio(weakest.ratio) })}</p>
+      <p>{fill(words.summary, { ...numbers, lowest: `${formatRatio(weakest.ratio)} : 1` })}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section aria-label={words.title} tabIndex={0} className="max-h-96 overflow-auto">
         <table className="w-full border-collapse tabular-nums">
@@ -50,6 +50,7 @@ export function ContrastTable({ rows, scheme }: ContrastTableProps) {
 
 function Row({ row }: { row: ContrastRow }) {
   const { on, letter } = PREVIEW_WORDS.contrast;
+  const { palette } = PREVIEW_WORDS;
   const { foreground, background, colours, ratio, needed } = row;
   return (
     <tr className="border-t border-hairline">
@@ -61,8 +62,10 @@ function Row({ row }: { row: ContrastRow }) {
         >
           {needed === 3 ? '●' : 'Aa'}
         </span>
-        {row.part && letter}
-        {fill(on, { foreground, background })}
+        <span>
+          {row.part && letter}
+          {fill(on, { foreground: palette[foreground], background: palette[background] })}
+        </span>
       </td>
       <td className={`px-2 text-end ${ratio < needed ? 'font-strong text-attention' : ''}`}>
         {formatRatio(ratio)}
@@ -74,5 +77,5 @@ function Row({ row }: { row: ContrastRow }) {
 
 function formatRatio(ratio: number): string {
   // Never rounded up to what would have been enough.
-  return `${(Math.floor(ratio * 100) / 100).toFixed(2)} : 1`;
+  return (Math.floor(ratio * 100) / 100).toFixed(2);
 }

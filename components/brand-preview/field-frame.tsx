@@ -42,6 +42,9 @@ export function describeField(id: string, problems: readonly BrandProblem[]) {
   return { id, 'aria-describedby': `${id}-notes`, 'aria-invalid': problems.length > 0 } as const;
 }
 
-export const CONTROL =
-  'w-full min-w-0 min-h-9 rounded-box border border-control bg-paper px-2 py-1 text-15 text-text ' +
+/** Without a size of text, which the place decides. */
+export const BARE_CONTROL =
+  'w-full min-w-0 min-h-9 rounded-box border border-control bg-paper py-1 text-text ' +
   'aria-invalid:border-attention aria-invalid:border-2';
+
+export const CONTROL = `${BARE_CONTROL} px-2 text-15`;

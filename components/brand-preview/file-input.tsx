@@ -28,10 +28,9 @@ export function FileInput({ field, draft }: FileInputProps) {
   }
 
   return (
-    <fieldset className="grid gap-1">
+    <fieldset {...drop} className="grid gap-1">
       <legend className="pb-1 text-13 font-strong">{label}</legend>
       <div
-        {...drop}
         className={`flex items-center gap-3 rounded-box border border-dashed p-2 ${isOver ? 'border-focus bg-soft' : 'border-control'}`}
       >
         <Thumbnail path={path} draft={draft} />

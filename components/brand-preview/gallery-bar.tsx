@@ -17,7 +17,7 @@ type GalleryBarProps = {
 export function GalleryBar(props: GalleryBarProps) {
   const words = PREVIEW_WORDS.gallery;
   return (
-    <div className="sticky top-0 z-10 -mx-5 mb-8 grid gap-2 border-b border-hairline bg-paper px-5 py-3 wide:bg-ground">
+    <div className="z-10 -mx-5 mb-8 grid gap-2 border-b border-hairline bg-paper px-5 py-3 wide:sticky wide:top-0 wide:bg-ground">
       <div className="flex flex-wrap items-center gap-3">
         <h2 className="me-auto text-17">{words.title}</h2>
         {props.isSchemeFixed && (

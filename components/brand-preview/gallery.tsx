@@ -14,8 +14,8 @@ export type GalleryView = {
   readonly scheme: 'light' | 'dark';
   readonly direction: 'ltr' | 'rtl';
   readonly css: string;
-  /** Another number has every screen loaded anew. */
-  readonly version: number;
+  /** What the frames are loaded from, which a change of the theme alone leaves as it is. */
+  readonly drawn: { readonly version: number; readonly draftKey: string | undefined };
 };
 
 const PHONE: Device = { widthInPx: 360, heightInPx: 740, scale: '--phone' };
@@ -57,7 +57,7 @@ export function listGroups(): readonly PreviewGroup[] {
 function Screen({ screen, view }: { screen: PreviewScreen; view: GalleryView }) {
   const { name, title } = screen;
   const { phone, desktop, alone, frame } = PREVIEW_WORDS.gallery;
-  const { version, css, scheme, ...shown } = view;
+  const { brandId, draftKey, scheme, direction, css, drawn } = view;
   const devices = [
     { device: PHONE, label: phone },
     { device: DESKTOP, label: desktop },
@@ -67,7 +67,7 @@ function Screen({ screen, view }: { screen: PreviewScreen; view: GalleryView }) 
       <figcaption className="flex flex-wrap items-baseline gap-x-3 text-13">
         <span className="font-strong">{title}</span>
         <a
-          href={getScreenAddress({ name, scheme, ...shown })}
+          href={getScreenAddress({ brandId, name, scheme, direction, draftKey })}
           target="_blank"
           rel="noopener"
           aria-label={`${alone}: ${title}`}
@@ -79,7 +79,7 @@ function Screen({ screen, view }: { screen: PreviewScreen; view: GalleryView }) 
         {devices.map(({ device, label }) => (
           <ScreenFrame
             key={label}
-            address={getScreenAddress({ name, version, ...shown })}
+            address={getScreenAddress({ brandId, name, direction, ...drawn })}
             title={fill(frame, { title, device: label })}
             device={device}
             css={css}

@@ -53,7 +53,8 @@ export function ScreenFrame({ address, title, device, css }: ScreenFrameProps) {
         <iframe
           key={source}
           src={source}
-          title={title}
+          // Only one at a time is the screen of that name.
+          title={source === shown || shown === undefined ? title : undefined}
           inert
           loading="lazy"
           className={`absolute start-0 top-0 origin-top-left border-0 rtl:origin-top-right ${source === shown ? '' : 'invisible'}`}

@@ -18,7 +18,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
         <label
           key={value}
           className={
-            'grid min-h-9 cursor-pointer items-center border border-control px-3 text-13 -ms-px ' +
+            'relative grid min-h-9 items-center border border-control px-3 text-13 -ms-px ' +
             'first-of-type:ms-0 first-of-type:rounded-s-control last-of-type:rounded-e-control ' +
             'has-checked:bg-text has-checked:text-paper has-disabled:text-quiet ' +
             'has-checked:has-disabled:bg-quiet has-checked:has-disabled:text-paper ' +
@@ -31,7 +31,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
             value={value}
             checked={value === props.value}
             onChange={() => props.onChange(value)}
-            className="sr-only"
+            className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-default"
           />
           {label}
         </label>

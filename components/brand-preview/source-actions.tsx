@@ -40,7 +40,7 @@ export function SourceActions({ settings, folder }: SourceActionsProps) {
       </div>
       <p className="text-13 text-quiet">{fill(editor.notSaved, { folder })}</p>
       <Disclosure summary={editor.json}>
-        <pre className="max-h-96 overflow-auto whitespace-pre-wrap rounded-box border border-hairline bg-soft p-3 text-13">
+        <pre className="whitespace-pre-wrap rounded-box border border-hairline bg-soft p-3 text-13">
           {text}
         </pre>
       </Disclosure>

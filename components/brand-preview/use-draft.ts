@@ -24,7 +24,7 @@ export function useDraft({ brandId, source, ...initial }: DraftOptions) {
   const [form, setForm] = useState(initial.form);
   const [draftKey, setDraftKey] = useState(initial.draftKey);
   const [status, setStatus] = useState<'idle' | 'saving' | 'unreachable'>('idle');
-  const [version, redrawSoon] = useVersion();
+  const [drawn, redrawSoon] = useDrawn(initial.draftKey);
   const latest = useRef(settings);
   const key = useRef(initial.draftKey);
   const isOutdated = useRef(false);
@@ -48,7 +48,7 @@ export function useDraft({ brandId, source, ...initial }: DraftOptions) {
       const answer = await put('brand.json', writeSettings(changed));
       if (typeof answer === 'string' || answer.problems.length > 0 || !isOutdated.current) return;
       isOutdated.current = false;
-      redrawSoon();
+      redrawSoon(key.current);
     }),
   );
 
@@ -69,7 +69,7 @@ export function useDraft({ brandId, source, ...initial }: DraftOptions) {
       const answer = await put(name, file);
       if (typeof answer !== 'string') {
         // The name may be the same as before, with another content.
-        redrawSoon();
+        redrawSoon(key.current);
         change(path, name);
       }
       return answer;
@@ -78,19 +78,25 @@ export function useDraft({ brandId, source, ...initial }: DraftOptions) {
   );
 
   useRememberedKey(draftKey);
-  return { settings, form, draftKey, status, version, change, addFile };
+  return { settings, form, draftKey, status, drawn, change, addFile };
 }
 
-/** Counts the redrawings of the screens. */
-function useVersion() {
-  const [version, setVersion] = useState(0);
+/** What the screens are loaded from; another version has them loaded anew. */
+type Drawn = { readonly version: number; readonly draftKey: string | undefined };
+
+/** Until the first drawing that needs it, the screens do without the draft: a theme reaches them anyway. */
+function useDrawn(draftKey: string | undefined) {
+  const [drawn, setDrawn] = useState<Drawn>({ version: 0, draftKey });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const redrawSoon = useCallback(() => {
+  const redrawSoon = useCallback((key: string | undefined) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setVersion((before) => before + 1), PAUSE_IN_MS);
+    timer.current = setTimeout(
+      () => setDrawn(({ version }) => ({ version: version + 1, draftKey: key })),
+      PAUSE_IN_MS,
+    );
   }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
-  return [version, redrawSoon] as const;
+  return [drawn, redrawSoon] as const;
 }
 
 /** In the address, so that a reload goes on with the draft. */

@@ -1,4 +1,5 @@
 import type { PreviewGroup } from '#lib/brand/preview/screens.ts';
+import type { Palette } from '#lib/brand/theme/theme.ts';
 
 /** What the preview says to whoever designs a brand. Customers read none of it. */
 export const PREVIEW_WORDS = {
@@ -72,17 +73,11 @@ export const PREVIEW_WORDS = {
     light: 'Light',
     dark: 'Dark',
     roles: { accent: 'Accent', ground: 'Ground', surface: 'Paper', text: 'Text' },
-    moveRoles: {
-      accent: 'Button',
-      link: 'Links and marks',
-      edge: 'Border of the button',
-      text: 'Text',
-    } as Readonly<Record<string, string>>,
     pick: '{role}, {scheme}: pick',
     write: '{role}, {scheme}',
     moved: 'Moved so that it can be read',
     notMoved: 'Every colour is as asked.',
-    move: '{role}, {scheme}: {asked} became {used}, {distance}',
+    move: '{scheme}, {role}: {asked} became {used}, {distance}',
     distances: ['hardly to be seen', 'a little', 'clearly'],
   },
   contrast: {
@@ -95,4 +90,24 @@ export const PREVIEW_WORDS = {
     on: '{foreground} on {background}',
     letter: 'letter: ',
   },
+  /** What the colours of a palette are for. */
+  palette: {
+    ground: 'ground',
+    paper: 'paper',
+    text: 'text',
+    quiet: 'quiet text',
+    hairline: 'hairline',
+    soft: 'soft ground',
+    control: 'border of a field',
+    accent: 'main button',
+    accentStrong: 'main button, hovered',
+    onAccent: 'words of the main button',
+    link: 'links and marks',
+    edge: 'border of the main button',
+    edgeStrong: 'border of the main button, hovered',
+    focus: 'focus ring',
+    good: 'good news',
+    attention: 'problems',
+    waiting: 'waiting',
+  } satisfies Record<keyof Palette, string>,
 };

@@ -74,10 +74,10 @@ export function Workbench({ brandId, title, folder, groups, ...initial }: Workbe
           <Gallery
             brandId={brandId}
             draftKey={draft.draftKey}
+            drawn={draft.drawn}
             scheme={scheme}
             direction={direction}
             css={draft.form.css[scheme]}
-            version={draft.version}
           />
         )}
       </section>

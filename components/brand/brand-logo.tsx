@@ -30,6 +30,8 @@ function Picture(props: { image: BrandImage; alt: string; className: string }) {
       alt={props.alt}
       width={width}
       height={height}
+      // In whole pixels: the image's own shape, once known, must not move anything by a part of one.
+      style={{ aspectRatio: `${width} / ${height}` }}
       className={`shrink-0 object-contain ${props.className}`}
     />
   );

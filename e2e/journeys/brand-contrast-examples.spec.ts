@@ -17,7 +17,7 @@ const NARROWEST_IN_PX = 320;
 test.use({ appVariables: { BRAND_PREVIEW: '1' } });
 
 for (const brand of EXAMPLES) {
-  test(`${brand} is within everybody's reach @both`, async ({ page, viewport }) => {
+  test(`${brand} is within everybody's reach @desktop`, async ({ page, viewport }) => {
     for (const screen of SCREENS) {
       await page.goto(`/brand-preview/${brand}/screen/${screen}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);

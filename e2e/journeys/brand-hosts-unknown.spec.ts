@@ -132,7 +132,7 @@ test('opens a link at the host under which it was asked for', async ({
 async function readStatus(origin: string, head: string): Promise<number> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
-  socket.end(`${head}\r\nConnection: close\r\n\r\n`);
+  socket.write(`${head}\r\nConnection: close\r\n\r\n`);
   const answer = await text(socket);
   return Number(/^HTTP\/1\.1 (\d{3}) /.exec(answer)?.[1]);
 }

@@ -54,7 +54,7 @@ test('prints a receipt with the logo and the legal name, and without ways to lea
     background: getComputedStyle(document.documentElement).getPropertyValue('--color-paper'),
     colour: getComputedStyle(document.body).color,
   }));
-  expect([background.trim(), colour]).toEqual(['#ffffff', 'rgb(0, 0, 0)']);
+  expect([background.trim(), colour]).toEqual(['#fff', 'rgb(0, 0, 0)']);
 });
 
 test('shows how to get a new link where the old one has ended', async ({

@@ -12,6 +12,7 @@ describe('the trouble of a page whose bill could not be read', () => {
     [{ kind: 'unavailable' }, 'upstreamUnavailable', 503],
     [{ kind: 'noAnswer', isTimeout: true }, 'upstreamUnavailable', 503],
     [{ kind: 'notSent' }, 'upstreamUnavailable', 503],
+    [{ kind: 'notHere' }, 'linkUnknown', 404],
   ] as const)('is for %o the screen %s under %i', (failure, screen, status) => {
     expect(describeBillTrouble(failure, {}, NOW)).toMatchObject({
       kind: 'trouble',

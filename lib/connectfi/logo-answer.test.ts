@@ -21,6 +21,10 @@ describe('logosSchema', () => {
     expect(logosSchema.parse([{ logoId: 'a', url, type: 'light' }])).toMatchObject(logo);
   });
 
+  it('takes one that does not say for which ground it is', () => {
+    expect(logosSchema.parse([{ url: toUrl(SVG) }])).toMatchObject({ width: 120 });
+  });
+
   it('prefers the one for light ground, and passes over what it cannot show', () => {
     const wide = toUrl(SVG.replace('120', '200'));
     const logos = [

@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<ImageKind, string>> = {
  * gets it. An image runs no script, so an SVG is safe where it is nothing but an image.
  */
 export const logosSchema = z
-  .array(z.object({ url: z.string().optional().catch(undefined), type: z.unknown() }))
+  .array(z.object({ url: z.string().optional().catch(undefined), type: z.unknown().optional() }))
   .optional()
   .catch(undefined)
   .transform((logos = []): MerchantLogo | undefined => {

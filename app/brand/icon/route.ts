@@ -10,5 +10,8 @@ export function GET({ headers }: Request): Response {
   const { brandId } = getSite(headers);
   const brand = (brandId && findById(brandId)) || fallback;
   const Location = brand.icon?.light.src ?? BUILT_IN_ICON;
-  return new Response(null, { status: 307, headers: { Location, 'Cache-Control': 'no-store' } });
+  return new Response(null, {
+    status: 307,
+    headers: { Location, 'Cache-Control': 'private, no-store' },
+  });
 }

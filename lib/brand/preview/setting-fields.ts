@@ -42,15 +42,6 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     ],
   },
   {
-    title: 'Logo and icon',
-    fields: [
-      file('logo.light', 'Logo on light ground', IMAGES),
-      file('logo.dark', 'Logo on dark ground', IMAGES, 'Left out: the one for light ground.'),
-      file('icon.light', 'Icon on light ground', IMAGES, 'Square; stands in the tab.'),
-      file('icon.dark', 'Icon on dark ground', IMAGES),
-    ],
-  },
-  {
     title: 'Colours',
     part: 'colours',
     fields: [
@@ -58,6 +49,15 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
         usual: 'auto',
         hint: 'auto: as the customer’s device is set.',
       }),
+    ],
+  },
+  {
+    title: 'Logo and icon',
+    fields: [
+      file('logo.light', 'Logo on light ground', IMAGES),
+      file('logo.dark', 'Logo on dark ground', IMAGES, 'Left out: the one for light ground.'),
+      file('icon.light', 'Icon on light ground', IMAGES, 'Square; stands in the tab.'),
+      file('icon.dark', 'Icon on dark ground', IMAGES),
     ],
   },
   {

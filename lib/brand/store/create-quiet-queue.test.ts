@@ -119,6 +119,14 @@ test('waits for the marker to go for ever, and says so once', async () => {
   expect(queue.isBusy()).toBe(false);
 });
 
+test('says at once that a brand is missing at the start, since it is being written', async () => {
+  const queue = createQueue();
+  change({ hold: 'marked', ageInMs: 60_000 });
+  queue.note('gym', 'start');
+  await queue.lookAtAll();
+  expect(held).toEqual(['gym marked']);
+});
+
 test('waits for an unfinished copy as long as anything goes on, and a minute more', async () => {
   const queue = createQueue();
   change({ hold: 'copying' });

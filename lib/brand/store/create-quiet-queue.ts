@@ -23,7 +23,7 @@ type QuietQueueOptions = {
    * gives nothing, the folder is looked at again.
    */
   prepare(id: string, isGone: boolean): Promise<(() => void) | undefined>;
-  /** Told once of a folder that has been kept waiting for long. */
+  /** Told once of a folder that has been kept waiting for long, or at all at the start. */
   reportHeld(id: string, hold: Fingerprint['hold']): void;
 };
 
@@ -51,7 +51,7 @@ export function createQuietQueue({ readFingerprint, prepare, reportHeld }: Quiet
     const before = await readFingerprint(id);
     noteMeasure(entry, before);
     if (performance.now() - entry.quietSinceInMs < QUIET_IN_MS[before.hold]) {
-      if (performance.now() - entry.noticedAtInMs > LONG_WAIT_IN_MS && !entry.isReported) {
+      if (!entry.isReported && isHeldForLong(entry)) {
         entry.isReported = true;
         reportHeld(id, before.hold);
       }
@@ -104,6 +104,12 @@ export function createQuietQueue({ readFingerprint, prepare, reportHeld }: Quiet
       return settled;
     },
   };
+}
+
+/** At the start at once, since such a brand is missing altogether. */
+function isHeldForLong({ notice, hold, noticedAtInMs }: Waiting): boolean {
+  if (notice === 'start' && hold !== 'none') return true;
+  return performance.now() - noticedAtInMs > LONG_WAIT_IN_MS;
 }
 
 /** Starts the quiet time anew where the measure is another one; says whether it is. */

@@ -1,20 +1,28 @@
 import type { Result } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
 import { type BrandConflict, createBrandIndex } from '../brand-index.ts';
+import type { BrandSettings } from '../brand-schema.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { createAssetPool } from './asset-pool.ts';
 import { createFormerAssets } from './former-assets.ts';
+import { makeStandIn } from './make-stand-in.ts';
 import type { StoreLog } from './store-log.ts';
 
 export type Shelf = {
-  /** Takes a brand's new form, or what is wrong with it: then its last good form stays. */
-  put(id: string, loaded: Result<Brand, readonly BrandProblem[]>): void;
+  /**
+   * Takes a brand's new form, or what is wrong with it: then its last good form stays or, where it never
+   * had one, the default brand stands in for it at the hosts of `match`.
+   */
+  put(id: string, loaded: Loaded, match?: Match): void;
   remove(id: string): void;
   /** Lets every request from now on see the brands as they are; gives how many there are. */
   publish(): number;
   /** What is wrong now, by brand. */
   listProblems(): ReadonlyMap<string, readonly BrandProblem[]>;
 };
+
+type Loaded = Result<Brand, readonly BrandProblem[]>;
+type Match = BrandSettings['match'];
 
 type ShelfOptions = { readonly log: StoreLog; readonly sharedHost?: string | undefined };
 
@@ -24,14 +32,17 @@ const DEFAULT_ID = 'default';
 export function createShelf({ log, sharedHost }: ShelfOptions): Shelf {
   const forms = new Map<string, Brand>();
   const problems = new Map<string, readonly BrandProblem[]>();
+  const vacant = new Map<string, Match>();
   const pool = createAssetPool();
   const former = createFormerAssets();
   let conflicts: readonly BrandConflict[] = [];
   return {
-    put(id, loaded) {
+    put(id, loaded, match) {
       const last = forms.get(id);
+      vacant.delete(id);
       if (!loaded.ok) {
         problems.set(id, loaded.failure);
+        if (!last && match?.hosts?.length) vacant.set(id, match);
         const shownAs = last ? 'its last good form' : 'the default brand';
         log.error({ brand: id, shownAs, problems: inWords(loaded.failure) }, NOT_IN_ORDER);
         return;
@@ -42,12 +53,14 @@ export function createShelf({ log, sharedHost }: ShelfOptions): Shelf {
     },
     remove(id) {
       forms.delete(id);
+      vacant.delete(id);
       problems.delete(id);
     },
     publish() {
       const fallback = forms.get(DEFAULT_ID) ?? BUILT_IN_BRAND;
       const options = { sharedHost, formerAssets: former.list() };
-      const built = createBrandIndex(forms.values(), fallback, options);
+      const standIns = [...vacant].map(([id, match]) => makeStandIn(id, match, fallback));
+      const built = createBrandIndex([...forms.values(), ...standIns], fallback, options);
       globalThis.brands = built.index;
       logNewConflicts(log, built.conflicts, conflicts);
       conflicts = built.conflicts;

@@ -13,7 +13,7 @@ export type Fingerprint = {
 export const ABSENT = 'absent';
 
 /** Whoever fills a folder slowly puts this file into it first and takes it away last. */
-export const WRITING_MARKER = '.writing';
+const WRITING_MARKER = '.writing';
 
 /** What browsers, editors, rsync (`.name.XXXXXX`) and the like call a file until it is whole. */
 const TEMPORARY = /\.(part|partial|tmp|temp|crdownload|swp|filepart)$|~$|^\..+\.[A-Za-z0-9]{6}$/i;

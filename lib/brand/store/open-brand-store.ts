@@ -9,6 +9,7 @@ import { createSentry } from './create-sentry.ts';
 import { createShelf } from './create-shelf.ts';
 import { createSweeper } from './create-sweeper.ts';
 import { readFingerprint } from './fingerprint.ts';
+import { readMatch } from './read-match.ts';
 import { startTurns } from './start-turns.ts';
 import type { StoreLog } from './store-log.ts';
 import type { WatchFolders } from './watch-folders.ts';
@@ -50,9 +51,11 @@ export async function openBrandStore(options: StoreOptions): Promise<BrandStore>
       // From before it is read, so that no change after that is missed.
       sentry.follow(id);
       const loaded = await loadSafely(load, join(folder, id), log);
-      return () => shelf.put(id, loaded);
+      const match = loaded.ok ? undefined : await readMatch(join(folder, id));
+      return () => shelf.put(id, loaded, match);
     },
-    reportHeld: (id, hold) => log.warn({ brand: id, hold }, 'a brand has been held back for long'),
+    reportHeld: (id, hold) =>
+      log.warn({ brand: id, hold }, 'a brand is held back, as if it were still being written'),
   });
   const sentry = createSentry({
     ...options,
@@ -93,8 +96,8 @@ export async function openBrandStore(options: StoreOptions): Promise<BrandStore>
 }
 
 async function settleAtStart(queue: QuietQueue): Promise<void> {
-  const giveUpAtInMs = performance.now() + LONGEST_START_WAIT_IN_MS;
   await queue.lookAtAll();
+  const giveUpAtInMs = performance.now() + LONGEST_START_WAIT_IN_MS;
   while (queue.isBusy() && performance.now() < giveUpAtInMs) {
     await wait(LOOK_EVERY_IN_MS);
     await queue.lookAtAll();

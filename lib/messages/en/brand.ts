@@ -1,6 +1,3 @@
-import { putWords } from '../put-words.ts';
-import { defaultWords } from './default-words.ts';
-
 /** What a brand adds: whose letter it is, its policies, the ways back, and a new link. */
 export const brandTemplates = {
   /** At the head of a letter that somebody else delivers. */
@@ -26,6 +23,3 @@ export const brandTemplates = {
     subjectWithInvoice: 'New payment link for invoice {invoice}',
   },
 };
-
-/** In the words that stand where no brand has others. */
-export const brand = putWords(brandTemplates, defaultWords);

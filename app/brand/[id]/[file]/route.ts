@@ -17,7 +17,6 @@ export async function GET(
   return new Response(method === 'HEAD' ? null : Buffer.from(bytes), {
     headers: {
       'Content-Type': contentType,
-      'Content-Length': String(bytes.byteLength),
       'Cache-Control': 'public, max-age=31536000, immutable',
       ...CLOSED_HEADERS,
     },

@@ -1,0 +1,126 @@
+import { request as ask } from 'node:http';
+import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { listFolders, merchantOf, REFUSED, TAKEN_IN } from './brand-hostile-brands.ts';
+
+const GOOD = {
+  'brand.json': { name: 'Good Company', match: { merchantIds: [merchantOf('good')] } },
+};
+const DEFAULT = { 'brand.json': { name: 'The Default Brand' } };
+
+test.use({ brands: { ...listFolders(), good: GOOD, default: DEFAULT } });
+
+/** Nothing ran, nothing of the brand became a part of the page, and the bill can be paid. */
+async function expectHarmless(page: Page): Promise<void> {
+  const bill = new BillPage(page);
+  await expect(bill.connectButton).toBeEnabled();
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  await expect(page.locator('[onerror], [onload], [src="x"], b')).toHaveCount(0);
+  for (const link of await page.locator('a[href]').all()) {
+    expect(await link.getAttribute('href')).toMatch(/^(https:\/\/|mailto:|tel:|\/|#)/);
+  }
+}
+
+const { texts } = TAKEN_IN;
+
+test('shows texts that would be code anywhere else as texts @both', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  await openBill(await createBill({ merchant: { cFiMerchantId: merchantOf('texts') } }));
+  await expectHarmless(page);
+  await expect(page.getByText(texts.settings.texts.en.heading, { exact: true })).toBeVisible();
+  await expect(page.getByText(texts.settings.texts.en.note)).toBeVisible();
+  await expect(page).toHaveTitle(/Ev<b>il <\/style>/);
+});
+
+test('keeps such texts texts on the page of a link that has ended', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const merchant = { cFiMerchantId: merchantOf('texts') };
+  await openBill(await createBill({ merchant, status: 'Expired' }));
+  await expect(page.getByText(texts.settings.texts.en.endedLink)).toBeVisible();
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+});
+
+for (const id of Object.keys(REFUSED)) {
+  test(`uses the default brand in place of the hostile one "${id}"`, async ({
+    page,
+    createBill,
+    openBill,
+  }) => {
+    await openBill(await createBill({ merchant: { cFiMerchantId: merchantOf(id) } }));
+    await expectHarmless(page);
+    await expect(page.getByText('The Default Brand').first()).toBeVisible();
+    await expect(page.getByText('Refused')).toHaveCount(0);
+  });
+}
+
+test('serves a drawing under a policy that lets nothing run, also where it is opened by itself', async ({
+  page,
+  createBill,
+  openBill,
+  expectProblem,
+}) => {
+  expectProblem(/Blocked script execution/);
+  await openBill(await createBill({ merchant: { cFiMerchantId: merchantOf('drawing') } }));
+  await expectHarmless(page);
+  const source = await page.locator('img[src^="/brand/drawing/"]').first().getAttribute('src');
+  expect(source).toMatch(/^\/brand\/drawing\/[0-9a-f]{32}\.svg$/);
+
+  const answer = await page.goto(source ?? '');
+  const headers = answer?.headers() ?? {};
+  expect(headers['content-type']).toBe('image/svg+xml');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect(headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/);
+  expect(await answer?.text()).not.toMatch(/<script|javascript:|evil\.example/);
+  // Even where the drawing's own document is asked to make a script, none runs.
+  await page.evaluate(() => {
+    const script = document.createElementNS('http://www.w3.org/2000/svg', 'script');
+    script.textContent = 'window.hacked = 1';
+    document.documentElement.append(script);
+  });
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+});
+
+const OUTSIDE = [
+  '/brand/good/brand.json',
+  '/brand/good/..%2f..%2fpackage.json',
+  '/brand/good/%2e%2e/%2e%2e/package.json',
+  '/brand/../package.json',
+  '/brand/good/../default/brand.json',
+  '/brand/good/..%5c..%5cpackage.json',
+  '/brand/%2e%2e/%2e%2e/etc%2fpasswd',
+  '/brand/good/%00',
+  '/brand/good/logo.svg%00.png',
+  '/brand/__proto__/constructor',
+  '/brand/good/0123456789abcdef0123456789abcdef.svg',
+];
+for (const path of OUTSIDE) {
+  test(`finds nothing at ${path}`, async ({ target }) => {
+    const { status, body } = await get(target.appOrigin, path);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(body).not.toMatch(/connectfi-payment-page|Good Company|root:/);
+  });
+}
+
+/** By hand, since `fetch` and browsers tidy an address up before they send it. */
+function get(origin: string, path: string): Promise<{ status: number; body: string }> {
+  const { hostname, port, host } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    const sent = ask({ hostname, port, path, headers: { host } }, (answer) => {
+      let body = '';
+      answer.setEncoding('utf8').on('data', (part: string) => {
+        body += part;
+      });
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+    });
+    sent.on('error', reject).end();
+  });
+}

@@ -1,0 +1,18 @@
+import type { Brand } from '../brand.ts';
+import type { BrandSettings } from '../brand-schema.ts';
+import { builtInTheme } from '../theme/built-in-theme.ts';
+
+/**
+ * Keeps the hosts of a brand that is not in order, so that its customers are not turned away and its
+ * bills do not show elsewhere. Looks like the default brand, without the files that only this one serves.
+ */
+export function makeStandIn(id: string, match: BrandSettings['match'], fallback: Brand): Brand {
+  const { logo: _logo, icon: _icon, ...settings } = fallback.settings;
+  const theme = fallback.theme.font.kind === 'files' ? { font: builtInTheme.font } : {};
+  return {
+    id,
+    settings: { ...settings, match },
+    theme: { ...fallback.theme, ...theme },
+    assets: new Map(),
+  };
+}
