@@ -29,10 +29,10 @@ export function ContrastTable({ rows, scheme }: ContrastTableProps) {
               <th scope="col" className="py-1 text-start font-strong">
                 {words.pair}
               </th>
-              <th scope="col" className="px-2 py-1 text-end font-strong">
+              <th scope="col" className="px-2 py-1 text-end font-strong whitespace-nowrap">
                 {words.ratio}
               </th>
-              <th scope="col" className="py-1 text-end font-strong">
+              <th scope="col" className="py-1 text-end font-strong whitespace-nowrap">
                 {words.needed}
               </th>
             </tr>

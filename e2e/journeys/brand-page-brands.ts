@@ -9,6 +9,8 @@ const sign = (colour: string) =>
 
 export const GYM = { cFiMerchantId: 'HarborGym01' };
 export const CHARITY = { cFiMerchantId: 'Kites01' };
+/** For the one journey that changes its brand. */
+export const STUDIO = { cFiMerchantId: 'Studio01' };
 export const PLATFORM = { cFiMerchantId: 'OfPlatform01' };
 
 const gym = {
@@ -65,6 +67,13 @@ const platform = {
   support: { site: 'https://tilltide.example/help' },
 };
 
+export const STUDIO_JSON = {
+  name: 'Studio North',
+  legalName: 'Studio North LLC',
+  match: { merchantIds: [STUDIO.cFiMerchantId] },
+  texts: { en: { heading: 'Since 1990' } },
+};
+
 /** Brands as the journeys of the page need them. */
 export const BRANDS: BrandFolders = {
   gym: {
@@ -76,6 +85,5 @@ export const BRANDS: BrandFolders = {
   },
   charity: { 'brand.json': charity },
   platform: { 'brand.json': platform },
+  studio: { 'brand.json': STUDIO_JSON },
 };
-
-export const GYM_JSON = gym;

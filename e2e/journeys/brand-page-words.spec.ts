@@ -5,7 +5,7 @@ import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
 import { status } from '#lib/messages/en/status.ts';
-import { BRANDS, CHARITY, GYM, GYM_JSON } from './brand-page-brands.ts';
+import { BRANDS, CHARITY, STUDIO, STUDIO_JSON } from './brand-page-brands.ts';
 
 test.use({ brands: BRANDS });
 
@@ -44,17 +44,17 @@ test('keeps no authorization that the customer has not read', async ({
   expectProblem,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await createBill({ merchant: GYM });
+  const bill = await createBill({ merchant: STUDIO });
   await openBill(bill);
   await goToReview(page);
   const main = page.getByRole('main');
-  await expect(main).toContainText('you, Jane Doe, authorize Harbor Fitness LLC');
+  await expect(main).toContainText('you, Jane Doe, authorize Studio North LLC');
 
   const texts = { en: { heading: 'Under new ownership' } };
-  const changed = { ...GYM_JSON, legalName: 'Tidewater Fitness LLC', texts };
-  await target.brandsFolder?.write('gym', { 'brand.json': changed });
+  const changed = { ...STUDIO_JSON, legalName: 'Tidewater LLC', texts };
+  await target.brandsFolder?.write('studio', { 'brand.json': changed });
   const elsewhere = await openAnotherBrowser();
-  await openBill(await createBill({ merchant: GYM }), elsewhere);
+  await openBill(await createBill({ merchant: STUDIO }), elsewhere);
   await expect(async () => {
     await elsewhere.reload();
     expect(await elsewhere.getByText(texts.en.heading).count()).toBe(1);
@@ -62,12 +62,12 @@ test('keeps no authorization that the customer has not read', async ({
 
   await page.getByRole('button', { name: /^Authorize and pay/ }).click();
   await expect(main.getByRole('alert')).toContainText(bankPayment.problems.authorizationChanged);
-  await expect(main).toContainText('you, Jane Doe, authorize Tidewater Fitness LLC');
-  await expect(main).not.toContainText('Harbor Fitness LLC');
+  await expect(main).toContainText('you, Jane Doe, authorize Tidewater LLC');
+  await expect(main).not.toContainText('Studio North LLC');
   expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
   await page.getByRole('button', { name: /^Authorize and pay/ }).click();
   await expect(new BillPage(page).title(states.screens.processing.title)).toBeVisible();
-  await expect(main).toContainText('authorize Tidewater Fitness LLC');
+  await expect(main).toContainText('authorize Tidewater LLC');
   expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
 });
 

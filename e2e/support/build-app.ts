@@ -56,7 +56,12 @@ async function listFiles(): Promise<string[]> {
   for (const source of SOURCES.map((name) => join(ROOT, name)).filter((path) => existsSync(path))) {
     files.push(...(await listFilesIn(source)));
   }
-  return files.filter((path) => !/\.test\.tsx?$/.test(path)).sort();
+  return files.filter(isBuiltFrom).sort();
+}
+
+/** Tests are no part of the build, and brands are read while the page runs. */
+function isBuiltFrom(path: string): boolean {
+  return !/\.test\.tsx?$/.test(path) && !path.startsWith(join(ROOT, 'lib/brand/examples/'));
 }
 
 async function listFilesIn(source: string): Promise<string[]> {

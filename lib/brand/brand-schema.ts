@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   findDefaultLanguageFaults,
   findEndedLinkFaults,
+  findMatchFaults,
   findReturnFaults,
   findTextLanguageFaults,
   tellFaults,
@@ -53,34 +54,36 @@ const colours = z.strictObject({
   text: colour.optional().describe('Ordinary text.'),
 });
 
-const matching = z.strictObject({
-  hosts: z
-    .array(hostName)
-    .max(20)
-    .optional()
-    .describe('Host names of your own under which the page is reached, such as pay.example.com.'),
-  merchantIds: z
-    .array(upstreamId)
-    .max(MAX_MATCHES)
-    .optional()
-    .describe('Merchants of connectFi (cFiMerchantId) whose bills show in this brand.'),
-  merchantReferences: z
-    .array(upstreamId)
-    .max(MAX_MATCHES)
-    .optional()
-    .describe('The same, by your own references of merchants.'),
-  aggregatorIds: z
-    .array(upstreamId)
-    .max(MAX_MATCHES)
-    .optional()
-    .describe('Platforms (cFiAggregatorId): all bills of their merchants show in this brand.'),
-  onlyOwnHosts: z
-    .boolean()
-    .optional()
-    .describe(
-      "Bills of this brand's merchants show at its own hosts alone, not at the shared address.",
-    ),
-});
+const matching = z
+  .strictObject({
+    hosts: z
+      .array(hostName)
+      .max(20)
+      .optional()
+      .describe('Host names of your own under which the page is reached, such as pay.example.com.'),
+    merchantIds: z
+      .array(upstreamId)
+      .max(MAX_MATCHES)
+      .optional()
+      .describe('Merchants of connectFi (cFiMerchantId) whose bills show in this brand.'),
+    merchantReferences: z
+      .array(upstreamId)
+      .max(MAX_MATCHES)
+      .optional()
+      .describe('The same, by your own references of merchants.'),
+    aggregatorIds: z
+      .array(upstreamId)
+      .max(MAX_MATCHES)
+      .optional()
+      .describe('Platforms (cFiAggregatorId): all bills of their merchants show in this brand.'),
+    onlyOwnHosts: z
+      .boolean()
+      .optional()
+      .describe(
+        "Bills of this brand's merchants show at its own hosts alone, not at the shared address.",
+      ),
+  })
+  .superRefine(tellFaults(findMatchFaults));
 
 const texts = z.strictObject({
   heading: plainText(80).optional().describe('A line above the amount.'),

@@ -102,6 +102,15 @@ test('needs a return origin before a return address', () => {
   );
 });
 
+test('a brand that keeps to its own hosts has some', () => {
+  expect(findProblems({ match: { onlyOwnHosts: true, hosts: ['pay.example.com'] } })).toEqual([]);
+  for (const match of [{ onlyOwnHosts: true }, { onlyOwnHosts: true, hosts: [] }]) {
+    expect(findProblems({ match })).toEqual([
+      'match.onlyOwnHosts: needs match.hosts, or its bills show nowhere',
+    ]);
+  }
+});
+
 test('a default language is one of those allowed', () => {
   expect(findProblems({ languages: { allowed: ['en', 'es'], default: 'es' } })).toEqual([]);
   expect(findProblems({ languages: { allowed: ['en', 'es'], default: 'fr' } })).toEqual([

@@ -15,7 +15,7 @@ export const SAMPLE_NOW: Instant = '2026-09-16T16:10:00.000Z';
 export const SAMPLE_TIME_ZONE = 'America/Chicago';
 export const SAMPLE_BILL_REF = 'sample';
 
-export const SAMPLE_PAYMENT: Payment = {
+const SAMPLE_PAYMENT: Payment = {
   transactionId: '6f1d2c6a-9e0b-4c57-8a34-51b0d7c2e9aa',
   status: 'Sent',
   money: { amountInCents: 12500, currency: 'USD' },

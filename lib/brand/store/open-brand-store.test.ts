@@ -114,7 +114,7 @@ describe('while running', () => {
     const watching = setInterval(() => seen.add(lab.read('gym')), 5);
     for (const file of ['one', 'other']) {
       await writeFile(join(lab.root, 'gym', file), 'new');
-      await wait(200);
+      await wait(450);
     }
     await lab.see('gym', 'new new');
     clearInterval(watching);

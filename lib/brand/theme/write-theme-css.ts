@@ -32,11 +32,11 @@ function writeBoth(theme: Theme): readonly string[] {
 /** Below the wide layout all stands on paper; from there on the letter may have colours of its own. */
 function writeScheme(theme: Theme, scheme: Scheme, query: string): readonly string[] {
   const paper = writePalette(theme[scheme]);
-  const rules = [`@media screen${query}{:root{${paper}}}`];
   const letter = theme.letter?.[scheme];
-  if (!letter) return rules;
+  // The paper is named as well, since a site's own theme may stand before this one, with a letter.
+  if (!letter) return [`@media screen${query}{:root,.sheet{${paper}}}`];
   return [
-    ...rules,
+    `@media screen${query}{:root{${paper}}}`,
     `@media screen${query} and (min-width:${WIDE}){:root{${writePalette(letter)}}.sheet{${paper}}}`,
   ];
 }
