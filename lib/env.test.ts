@@ -143,7 +143,9 @@ describe('the variables', () => {
 describe('brands', () => {
   it('may be in another folder', () => {
     const BRANDS_DIR = '/srv/brands';
-    expect(parseEnv({ ...REQUIRED, BRANDS_DIR })).toMatchObject({ value: { brandsDir: BRANDS_DIR } });
+    expect(parseEnv({ ...REQUIRED, BRANDS_DIR })).toMatchObject({
+      value: { brandsDir: BRANDS_DIR },
+    });
   });
 
   it('are shown to whoever asks only where no real customers are', () => {
