@@ -9,6 +9,7 @@ import { applyBrand } from '#lib/brand/apply-brand.ts';
 import type { Brand } from '#lib/brand/brand.ts';
 import { makeBrandView } from '#lib/brand/make-brand-view.ts';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
+import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
 import {
   SAMPLE_BILL_REF,
   SAMPLE_NOW,
@@ -74,7 +75,7 @@ export function ScreenView(props: ScreenViewProps) {
 type BillProps = ScreenViewProps & { readonly bill: SampleBill; readonly flow: FlowState };
 
 function Bill({ bill, flow, ...props }: BillProps) {
-  const merchant = applyBrand(props.brand, bill.payment.merchant);
+  const merchant = applyBrand(props.brand, ownMerchant(props.brand, bill.payment.merchant));
   const payment = { ...bill.payment, merchant };
   const brand = toPageBrand(props, bill);
   return (
@@ -122,12 +123,13 @@ function Return({ name, ...props }: ScreenViewProps & { name: keyof typeof SAMPL
 function listChoices(brand: Brand) {
   const { screens, states } = getMessages(brand.settings.wording);
   return [SAMPLE_BILLS.payable, SAMPLE_BILLS['few-details']].map(({ payment }, index) => {
-    const { name = states.senderUnknown } = applyBrand(brand, payment.merchant);
+    const { name = states.senderUnknown } = applyBrand(brand, ownMerchant(brand, payment.merchant));
     const values = { amount: formatMoney(payment.money, LOCALE), merchant: name };
     return { name: fill(screens.namedBill, values), href: `#${index}` };
   });
 }
 
 function toPageBrand({ brand, css, nonce }: ScreenViewProps, bill?: SampleBill): PageBrand {
-  return { view: makeBrandView(brand, LOCALE, bill?.payment.merchant), css, nonce };
+  const merchant = bill && ownMerchant(brand, bill.payment.merchant);
+  return { view: makeBrandView(brand, LOCALE, merchant), css, nonce };
 }

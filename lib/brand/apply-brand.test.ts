@@ -10,11 +10,12 @@ const MERCHANT: Merchant = {
   phone: '5550102040',
   addressLines: ['1 Pier'],
 };
+const match = { merchantIds: ['M1'] };
 const support = { email: 'help@gym.example', site: 'https://gym.example/help' };
 
 describe('applyBrand', () => {
   it("puts the brand's name and contact first, and fills them up from connectFi", () => {
-    const brand = makeTestBrand({ legalName: 'Harbor Gym LLC', support });
+    const brand = makeTestBrand({ legalName: 'Harbor Gym LLC', match, support });
     expect(applyBrand(brand, MERCHANT)).toEqual({
       ...MERCHANT,
       name: 'Harbor Gym',
@@ -34,10 +35,31 @@ describe('applyBrand', () => {
     expect(applyBrand(makeTestBrand({ kind: 'platform' }), MERCHANT)).toEqual(MERCHANT);
   });
 
+  it.each([
+    ['its id', { match }, MERCHANT],
+    ['its reference', { match: { merchantReferences: ['R1'] } }, { ...MERCHANT, reference: 'R1' }],
+    ['the same name', {}, { ...MERCHANT, name: 'Harbor Gym' }],
+    ['no name of a merchant', {}, { addressLines: [] }],
+  ])('names the brand as payee for %s', (_by, settings, merchant) => {
+    expect(applyBrand(makeTestBrand(settings), merchant).name).toBe('Harbor Gym');
+  });
+
+  it.each([
+    ['a host alone', { hosts: ['pay.harbor.example'] }],
+    ['the id of the platform', { aggregatorIds: ['A1'] }],
+    ['the id of another merchant', { merchantIds: ['M2'], merchantReferences: ['M1'] }],
+    ['nothing, as the default brand', {}],
+  ])('never names it as payee of somebody else for %s', (_by, given) => {
+    const brand = makeTestBrand({ legalName: 'Harbor Gym LLC', match: given, support });
+    const applied = applyBrand(brand, { ...MERCHANT, reference: 'R1', aggregatorId: 'A1' });
+    expect(applied).toMatchObject({ name: 'HARBOR FITNESS 0042', contactName: 'Harbor Gym' });
+    expect(applied).not.toHaveProperty('legalName');
+  });
+
   it.each(['merchant', 'platform'] as const)(
     'changes nothing more the second time (%s)',
     (kind) => {
-      const brand = makeTestBrand({ kind, legalName: 'Harbor Inc.', support });
+      const brand = makeTestBrand({ kind, match, legalName: 'Harbor Inc.', support });
       const once = applyBrand(brand, MERCHANT);
       expect(applyBrand(brand, once)).toEqual(once);
     },

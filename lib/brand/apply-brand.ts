@@ -3,19 +3,35 @@ import type { Brand } from './brand.ts';
 
 /**
  * The merchant of a bill as its brand presents it: the brand's own words first, connectFi's where it
- * leaves something out. A platform lends its name to nobody: its merchants stay the payees, and only
- * the contact is its own, whole, since nobody answers at a mixture. Pure; applied twice, it changes
- * nothing more.
+ * leaves something out. A brand that is not the payee itself lends its name to nobody: the merchant stays
+ * the payee, and only the contact is the brand's, whole, since nobody answers at a mixture. Pure; applied
+ * twice, it changes nothing more.
  */
-export function applyBrand({ settings }: Brand, merchant: Merchant): Merchant {
-  const { name, legalName, support = {} } = settings;
+export function applyBrand(brand: Brand, merchant: Merchant): Merchant {
+  const { name, legalName, support = {} } = brand.settings;
   const contact = keepGiven({ email: support.email, phone: support.phone, site: support.site });
-  if (settings.kind !== 'platform') {
+  if (isPayee(brand, merchant)) {
     return { ...merchant, ...keepGiven({ name, legalName }), ...contact };
   }
   if (Object.keys(contact).length === 0) return merchant;
   const { email: _email, phone: _phone, site: _site, ...kept } = merchant;
   return { ...kept, ...contact, ...keepGiven({ contactName: name }) };
+}
+
+/**
+ * Whether the brand may stand for the payee: it names this merchant by id or reference, or connectFi
+ * names nobody. A host, a platform's id or being the default one are not enough: links of any merchant
+ * can be opened there, and the authorization must not name somebody else than the one who is paid.
+ */
+export function isPayee({ settings }: Brand, merchant: Merchant): boolean {
+  const { kind, name, match = {} } = settings;
+  if (kind === 'platform') return false;
+  if (!name || !merchant.name || merchant.name === name) return true;
+  const { merchantIds = [], merchantReferences = [] } = match;
+  return (
+    (merchant.id !== undefined && merchantIds.includes(merchant.id)) ||
+    (merchant.reference !== undefined && merchantReferences.includes(merchant.reference))
+  );
 }
 
 /** An empty text is none: the built-in brand has no name. */

@@ -162,7 +162,7 @@ export const brandSchema = z
       .enum(['merchant', 'platform'])
       .optional()
       .describe(
-        'platform: bills come from many merchants, each under its own name beside this one. Left out: merchant.',
+        'platform: bills come from many merchants, each under its own name beside this one. Left out: merchant, the payee of the merchants that match lists by id or reference.',
       ),
     match: matching.optional().describe('Which bills show in this brand.'),
     logo: pairOfFiles('logo').optional().describe('At the head of the letter.'),

@@ -33,13 +33,17 @@ describe('makeBrandView', () => {
   });
 
   it("shows connectFi's logo where the brand has none, but not a merchant's as a platform's", () => {
-    const merchant = { ...MERCHANT, logo: LOGO };
-    expect(makeBrandView(makeTestBrand(), 'en', merchant).logo).toEqual({
-      light: LOGO,
-      dark: LOGO,
-    });
+    const merchant = { ...MERCHANT, id: 'M1', logo: LOGO };
+    const brand = makeTestBrand({ match: { merchantIds: ['M1'] } });
+    expect(makeBrandView(brand, 'en', merchant).logo).toEqual({ light: LOGO, dark: LOGO });
     const own = { light: { ...LOGO, src: '/own.svg' }, dark: LOGO };
-    expect(makeBrandView({ ...makeTestBrand(), logo: own }, 'en', merchant).logo).toBe(own);
+    expect(makeBrandView({ ...brand, logo: own }, 'en', merchant).logo).toBe(own);
+    const another = { ...merchant, id: 'M2' };
+    expect(makeBrandView(brand, 'en', another)).toMatchObject({
+      kind: 'platform',
+      payee: 'Blue Ridge Dental',
+    });
+    expect(makeBrandView(brand, 'en', another).logo).toBeUndefined();
     expect(makeBrandView(makeTestBrand({ kind: 'platform' }), 'en', merchant).logo).toBeUndefined();
   });
 

@@ -1,6 +1,6 @@
 import { dropMissing } from '#lib/drop-missing.ts';
 import type { Merchant } from '#lib/payment/payment.ts';
-import { applyBrand } from './apply-brand.ts';
+import { applyBrand, isPayee } from './apply-brand.ts';
 import type { Brand, ImagePair } from './brand.ts';
 import type { BrandView } from './brand-view.ts';
 import { chooseText } from './choose-text.ts';
@@ -14,13 +14,14 @@ const NOBODY: Merchant = { addressLines: [] };
 export function makeBrandView(brand: Brand, locale: string, merchant = NOBODY): BrandView {
   const { settings } = brand;
   const payee = applyBrand(brand, merchant);
+  const kind: BrandView['kind'] = isPayee(brand, merchant) ? 'merchant' : 'platform';
   const write = (name: Parameters<typeof chooseText>[1]) => chooseText(settings, name, locale);
   return dropMissing({
     brandId: brand.id,
-    kind: settings.kind ?? 'merchant',
+    kind,
     name: settings.name || payee.name,
     payee: payee.name,
-    logo: brand.logo ?? getOwnLogo(settings.kind, payee),
+    logo: brand.logo ?? getOwnLogo(kind, payee),
     icon: brand.icon,
     support: dropMissing({
       name: payee.contactName ?? payee.name,
@@ -49,7 +50,7 @@ export function makeBrandView(brand: Brand, locale: string, merchant = NOBODY): 
 const PROMINENT = { amount: true, invoiceNumber: false, payerName: true };
 
 /** A platform's letter does not bear the logo of one of its merchants. */
-function getOwnLogo(kind: Brand['settings']['kind'], { logo }: Merchant): ImagePair | undefined {
+function getOwnLogo(kind: BrandView['kind'], { logo }: Merchant): ImagePair | undefined {
   return logo && kind !== 'platform' ? { light: logo, dark: logo } : undefined;
 }
 
