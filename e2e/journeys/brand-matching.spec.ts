@@ -19,7 +19,6 @@ const SHARED: readonly [what: string, merchant: BillRequest['merchant'], brand: 
   ['its merchant id', { cFiMerchantId: 'GYM' }, 'Corner Gym'],
   ['another id of the same brand', { cFiMerchantId: 'POOL' }, 'Corner Gym'],
   ['its merchant reference', { reference: 'CHOIR' }, 'Harbor Choir'],
-  ['its aggregator', {}, 'Town Union'],
   ['the id before the reference', { cFiMerchantId: 'GYM', reference: 'CHOIR' }, 'Corner Gym'],
   [
     'the reference before the aggregator',
@@ -37,6 +36,17 @@ for (const [what, merchant, brand] of SHARED) {
     await expect(page).toHaveTitle(new RegExp(brand));
   });
 }
+
+test('shows a bill in the brand of its aggregator, and names the merchant as payee', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  await openBill(await createBill({ merchant: { name: 'Lane Pottery' } }));
+  const billPage = new BillPage(page);
+  await expect(billPage.main).toContainText('Town Union');
+  await expect(billPage.main).toContainText('From Lane Pottery');
+});
 
 test('puts the brand of the host before every other', async ({ page, createBill, target }) => {
   const merchant = { name: 'Lane Pottery', cFiMerchantId: 'GYM', reference: 'CHOIR' };

@@ -21,12 +21,12 @@ for (const { name, switches } of SILENCES) {
   }) => {
     const bill = await createBill({ switches: { acceptDuplicates: true } });
     const payer = await Payer.open(request, bill);
-    const order = await payer.prepareOrder(sandbox);
     await sandbox.setSwitches(bill.link, switches);
-    await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
     // A status that nobody knows is not even payable to begin with.
     if (name.includes('nobody knows'))
       await sandbox.setSwitches(bill.link, { statusAnswer: 'absent' });
+    const order = await payer.prepareOrder(sandbox);
+    await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
     expect((await payer.pay(order)).status()).toBe(202);
     await sandbox.setSwitches(bill.link, switches);
 
