@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { writeFontCss } from '../theme/write-font-css.ts';
 import { checkFont } from './check-font.ts';
 import { matchFallback } from './font-fallback.ts';
+import { findPackedTables, unpackFont } from './unpack-font.ts';
 
 const FONT = await readFile(new URL('../examples/maison-ondree/jost-400.woff2', import.meta.url));
 
@@ -39,6 +42,23 @@ test('refuses a font that would unpack to many times its size', async () => {
   const bomb = Buffer.from(FONT);
   bomb.writeUInt32BE(0x7fffffff, 16);
   expect(await check(bomb)).toBe('is too large when unpacked');
+});
+
+test('refuses a font that unpacks to more than its header says', async () => {
+  const tables = await unpackFont(FONT, 1024 * 1024);
+  const packed = brotliCompressSync(Buffer.concat([tables, Buffer.alloc(3 * 1024 * 1024)]));
+  const bomb = Buffer.concat([FONT.subarray(0, findPackedTables(FONT)), packed]);
+  bomb.writeUInt32BE(bomb.length, 8);
+  bomb.writeUInt32BE(packed.length, 20);
+  expect(await check(bomb)).toBe('is too large when unpacked');
+});
+
+test('writes the style of a font as high and as narrow as is taken at all', () => {
+  const lengths = { ascent: 3000, descent: -3000, lineGap: 3000 };
+  const fallback = matchFallback({ unitsPerEm: 1000, xWidthAvg: 51, ...lengths }, 'sans');
+  const faces = [{ src: '/brand/gym/a.woff2', weight: 400 }] as const;
+  const font = { kind: 'files', faces, fallback, generic: 'sans' } as const;
+  expect(writeFontCss(font)).toMatch(/ascent-override:26\d\d/);
 });
 
 test('limits the size of a font', async () => {

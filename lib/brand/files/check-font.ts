@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { createMemory } from './create-memory.ts';
 import type { FontMetrics } from './font-fallback.ts';
 import { MAX_BYTES } from './list-named-files.ts';
+import { unpackFont } from './unpack-font.ts';
 
 /** Unpacked, a font is about twice as large; far more is an attack on whoever unpacks it. */
 const MAX_UNPACKED_BYTES = 2 * 1024 * 1024;
@@ -29,21 +30,28 @@ function findHeaderFault(font: Buffer): string | undefined {
   }
   if (font.toString('latin1', 0, 4) !== 'wOF2') return 'is not a woff2 font';
   if (font.length < 48 || font.readUInt32BE(8) !== font.length) return CUT_OFF;
-  if (font.readUInt32BE(16) > MAX_UNPACKED_BYTES) return 'is too large when unpacked';
+  if (font.readUInt32BE(16) > MAX_UNPACKED_BYTES) return TOO_LARGE;
   return undefined;
 }
 
 const CUT_OFF = 'is cut off or damaged: save it anew';
+const TOO_LARGE = 'is too large when unpacked';
 
 async function measure(font: Buffer): Promise<Checked> {
   try {
+    // The header may lie, and what measures the font unpacks all there is.
+    await unpackFont(font, MAX_UNPACKED_BYTES);
     const { fromBuffer } = await import('@capsizecss/unpack');
     const { unitsPerEm, ascent, descent, lineGap, xWidthAvg } = await fromBuffer(font);
     const metrics = { unitsPerEm, ascent, descent, lineGap, xWidthAvg };
     return arePlausible(metrics) ? succeed(metrics) : fail('has impossible measures');
-  } catch {
-    return fail(CUT_OFF);
+  } catch (error) {
+    return fail(isTooLarge(error) ? TOO_LARGE : CUT_OFF);
   }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 }
 
 function arePlausible(metrics: FontMetrics): boolean {

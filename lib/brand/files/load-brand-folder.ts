@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { fail, type Result } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
+import { writeThemeCss } from '../theme/write-theme-css.ts';
 import { SETTINGS_FILE } from './brand-folder.ts';
 import { loadBrand } from './load-brand.ts';
 import { readFolderFiles } from './read-brand-folder.ts';
@@ -12,6 +13,8 @@ export async function loadBrandFolder(
   const { folder, problems } = await readFolderFiles(path);
   if (problems.some(({ where }) => where === SETTINGS_FILE)) return fail(problems);
   const brand = await loadBrand({ id: basename(path), folder });
+  // Throws here, where the last good form stays, and not in each page of the brand.
+  if (brand.ok) writeThemeCss(brand.value.theme);
   if (problems.length === 0) return brand;
   // A file that could not be read is missing for the second check: its true problem was told by the first.
   const places = new Set(problems.map(({ where }) => where));

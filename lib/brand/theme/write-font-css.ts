@@ -42,8 +42,11 @@ function writeFallback(fallback: FontFallback): string {
   return `@font-face{${descriptors.join(';')}}`;
 }
 
+/** What the highest and narrowest font that is taken (`checkFont`) comes to, and no more. */
+const MAX_PERCENT = 3000;
+
 /** Two places are a hundredth of a pixel at most. */
 function writePercent(percent: number): string {
-  if (!(percent >= 0 && percent <= 1000)) throw new Error('Not a share of a font size');
+  if (!(percent >= 0 && percent <= MAX_PERCENT)) throw new Error('Not a share of a font size');
   return `${Number(percent.toFixed(2))}%`;
 }
