@@ -105,6 +105,63 @@ test('refuses the same by patterns that a style sheet refers to', async () => {
   expect(await check(bomb)).toBe('refused: draws more than 20000 shapes');
 });
 
+const SHAPES = '<path d="M0 0h9v9z"/>'.repeat(10);
+
+/** Six patterns, each painted with the one before by ten shapes of the class `c…`. */
+const PATTERNS = Array.from(
+  { length: 6 },
+  (_, level) => `<pattern id="p${level + 1}"><g class="c${level}">${SHAPES}</g></pattern>`,
+).join('');
+
+function styleLevels(writeRule: (level: number) => string): string {
+  const rules = Array.from({ length: 6 }, (_, index) => writeRule(index + 1));
+  return `<style>${rules.join('')}</style>${PATTERNS}<g class="c6">${SHAPES}</g>`;
+}
+
+test.each([
+  ['by a second element of the same id', `${makeUses(8)}${'<g id="l1"/><g id="l7"/>'}`],
+  [
+    'by what shapes inherit',
+    `${PATTERNS}<path d="M0 0" fill="url(#p6)"/>`.replace(/class="c(\d)"/g, 'fill="url(#p$1)"'),
+  ],
+  ['by rules in rules', styleLevels((level) => `.c${level}{q{r:1}fill:url(#p${level})}`)],
+  [
+    'behind hundreds of rules',
+    styleLevels((level) => `${'q{fill:#fff}'.repeat(60)}.c${level}{fill:url(#p${level})}`),
+  ],
+  ['behind a comment', styleLevels((level) => `.c${level}{/*}.q{*/fill:url(#p${level})}`)],
+  ['by a variable', styleLevels((level) => `*{--p:url(#p${level})}.c${level}{fill:var(--p)}`)],
+])('refuses the same %s', async (_how, content) => {
+  expect(await check(makeSvg(content))).toMatch(/^refused: /);
+});
+
+function makeUses(levels: number): string {
+  const groups = Array.from({ length: levels }, (_, level) => {
+    return `<g id="l${level + 1}">${`<use href="#l${level}"/>`.repeat(10)}</g>`;
+  });
+  return `<path id="l0" d="M0 0h1v1z"/>${groups.join('')}`;
+}
+
+test.each([
+  ['attributes', `<path ${Array.from({ length: 20_000 }, (_, at) => `a${at}=""`).join(' ')}/>`],
+  ['selectors', `<style>${'* *~*{fill:url(#q)}'.repeat(300)}</style>${SHAPES.repeat(900)}`],
+  ['references', `<style>:::x{${'fill:url(#q);'.repeat(9000)}}</style>${SHAPES.repeat(900)}`],
+  ['names beyond ASCII', `${'<é>'.repeat(20_000)}${'</é>'.repeat(20_000)}`],
+])('refuses a flood of %s before it takes long', async (_what, content) => {
+  await check(makeSvg());
+  const startedAt = performance.now();
+  expect(await check(makeSvg(content))).toMatch(/^refused: /);
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+});
+
+test('keeps a large drawing in one gradient, masked as a whole', async () => {
+  const parts =
+    '<linearGradient id="g"><stop/><stop/></linearGradient><mask id="m"><path d="M0 0"/></mask>';
+  const style = '<style>.a{mask:url(#m)}.a .b{fill:url(#g);stroke:#fff}</style>';
+  const content = `${style}${parts}<g class="a" fill="url(#g)">${SHAPES.repeat(900)}</g>`;
+  expect(await check(makeSvg(content))).toContain('<svg');
+});
+
 test('keeps an ordinary logo as it looks', async () => {
   const content =
     '<title>Hoistwell</title><defs><linearGradient id="g" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="#fff"/></linearGradient>' +

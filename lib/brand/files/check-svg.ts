@@ -9,6 +9,8 @@ import { findWeightFault } from './weigh-svg.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 const MAX_ELEMENTS = 10_000;
 const MAX_DEPTH = 100;
+/** Parsers compare each attribute of an element with all others of it. */
+const MAX_ATTRIBUTES = 200;
 
 type Checked = Result<CheckedImage, string>;
 
@@ -44,19 +46,32 @@ function readText(bytes: Uint8Array): Result<string, string> {
   if (/<\?/.test(plain))
     return fail('has a processing instruction (<?…?>): export it as plain SVG');
   if (getMarkupDepth(plain) > MAX_DEPTH) return fail(`is nested more than ${MAX_DEPTH} deep`);
+  if (hasManyAttributes(plain)) {
+    return fail(`has an element with more than ${MAX_ATTRIBUTES} attributes`);
+  }
   return succeed(plain);
 }
+
+const TAG = /<[^\s<>"'!?](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/g;
 
 /** At least the depth of the elements, counted without parsing, since parsing itself may not survive it. */
 function getMarkupDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [tag] of text.matchAll(/<[/A-Za-z_](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/g)) {
+  for (const [tag] of text.matchAll(TAG)) {
     if (tag.startsWith('</')) depth -= 1;
     else if (!tag.endsWith('/>')) depth += 1;
     deepest = Math.max(deepest, depth);
   }
   return deepest;
+}
+
+function hasManyAttributes(text: string): boolean {
+  for (const [tag] of text.matchAll(TAG)) {
+    const plain = tag.replace(/"[^"]*"|'[^']*'/g, '');
+    if (plain.split('=').length - 1 > MAX_ATTRIBUTES) return true;
+  }
+  return false;
 }
 
 function checkText(text: string, tools: SvgTools): Checked {

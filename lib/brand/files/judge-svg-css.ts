@@ -19,6 +19,10 @@ export function findCssFault(css: string): string | undefined {
   }
   const [loader] = LOADERS.exec(css) ?? [];
   if (loader) return `has a style that loads something: ${quote(loader)}`;
+  // Where a variable is used, nobody can tell what it refers to.
+  if (/(?<![\w-])--/.test(css) && /url\s*\(/i.test(css)) {
+    return 'has a style with variables (--…) and references: write the values out';
+  }
   if (/javascript:|-moz-binding|behavior\s*:/i.test(css)) return 'has a style that runs a script';
   if (MOTION.test(css)) return 'moves: only still images are shown';
   return undefined;

@@ -1,31 +1,75 @@
-const MAX_RULES = 300;
+/** What style sheets may ask of elements, all in all; drawing programs stay far below. */
+const MAX_MATCHES = 50_000;
 
-/** The ids that an SVG's style sheets make elements refer to (`.a { fill: url(#b) }`), by element. */
-export function listStyleReferences(root: Element): Map<Element, string[]> {
-  const references = new Map<Element, string[]>();
-  const css = Array.from(root.querySelectorAll('style'), (style) => style.textContent).join('\n');
-  // A rule ends at its brace; what stands before it, back to the last opening one, is its body.
-  const rules = css.split('}').filter((rule) => rule.includes('#') && rule.includes('{'));
-  for (const rule of rules.slice(0, MAX_RULES)) {
-    const opening = rule.lastIndexOf('{');
-    const ids = Array.from(
-      rule.slice(opening).matchAll(/url\(\s*['"]?#([^\s'"()]+)/gi),
-      ([, id]) => id ?? '',
-    );
-    if (ids.length === 0) continue;
-    const selector = rule.slice(rule.lastIndexOf('{', opening - 1) + 1, opening);
-    for (const element of findElements(root, selector)) {
-      references.set(element, [...(references.get(element) ?? []), ...ids]);
-    }
-  }
-  return references;
+/** A part that a style refers to, and whether all that lies in the styled element inherits that. */
+export type Reference = { readonly id: string; readonly isInherited: boolean };
+
+type FindReferences = (element: Element) => readonly Reference[];
+
+const PART = /(?<own>(?:clip-path|mask|filter)\s*:\s*)?url\(\s*['"]?#(?<id>[^\s'"()]+)['"]?/gi;
+const EVERY = '*';
+/** The last part of a plain selector: `path`, `.a`, `path.a.b`, `#c`. */
+const PLAIN = /^(?:[a-z][\w-]*|\*)?(?:[.#][\w-]+)*$/i;
+
+/** Lists what a style refers to. What is not known to concern one element alone is inherited. */
+export function listStyleParts(style: string): Reference[] {
+  return Array.from(style.matchAll(PART), ({ groups }) => ({
+    id: groups?.id ?? '',
+    isInherited: groups?.own === undefined,
+  }));
 }
 
-/** Where a selector is not understood, it may mean any element. */
-function findElements(root: Element, selector: string): Element[] {
-  try {
-    return Array.from(root.querySelectorAll(selector.replace(/\/\*[^*]*\*\//g, '').trim()));
-  } catch {
-    return Array.from(root.querySelectorAll('*'));
+/**
+ * Finds the references that an SVG's style sheets give to an element (`.a { fill: url(#b) }`), rather too
+ * many than too few: of a selector only the last part counts, and what is not understood means every
+ * element. Gives nothing where there are too many to look at.
+ */
+export function readStyleReferences(root: Element): FindReferences | undefined {
+  const byKey = readSheets(root);
+  const find: FindReferences = (element) =>
+    listKeysOf(element).flatMap((key) => byKey.get(key) ?? []);
+  let matches = 0;
+  for (const element of [root, ...root.querySelectorAll('*')]) {
+    matches += find(element).length;
+    if (matches > MAX_MATCHES) return undefined;
   }
+  return find;
+}
+
+function readSheets(root: Element): Map<string, Reference[]> {
+  const byKey = new Map<string, Reference[]>();
+  const css = Array.from(root.querySelectorAll('style'), (style) => style.textContent).join('\n');
+  // A rule ends at its brace; what stands before it, back to the last opening one, is its body.
+  for (const rule of css.split('}')) {
+    const parts = listStyleParts(rule);
+    for (const key of parts.length > 0 ? listKeysOfRule(rule) : []) {
+      const known = byKey.get(key) ?? [];
+      byKey.set(key, known);
+      known.push(...parts);
+    }
+  }
+  return byKey;
+}
+
+function listKeysOfRule(rule: string): Set<string> {
+  const opening = rule.lastIndexOf('{');
+  const isNested = opening < 0 || rule.search(/url\(/i) < opening;
+  // In a comment or string may stand what only looks like a rule.
+  if (isNested || /["']|\/\*|\*\//.test(rule.replace(PART, ''))) return new Set([EVERY]);
+  const selector = rule.slice(rule.lastIndexOf('{', opening - 1) + 1, opening);
+  return new Set(selector.split(',').map(getKey));
+}
+
+function getKey(selector: string): string {
+  const last = selector
+    .trim()
+    .split(/[\s>+~]+/)
+    .at(-1);
+  if (!last || !PLAIN.test(last)) return EVERY;
+  return /[.#][\w-]+/.exec(last)?.[0] ?? last;
+}
+
+function listKeysOf(element: Element): string[] {
+  const classes = (element.getAttribute('class') ?? '').split(/\s+/).map((name) => `.${name}`);
+  return [EVERY, element.localName, `#${element.id}`, ...new Set(classes)];
 }
