@@ -89,8 +89,8 @@ async function start(): Promise<void> {
     hideLink(request);
     readdressOauthReturn(request, env.oauthReturnPath);
     readdressFavicon(request);
-    preparePreview(request, response);
     readdressUnreadable(request);
+    preparePreview(request, response);
     request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
     const answer: PageAnswer = {};
     applyPageStatus(response, answer);

@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { SITE_BRAND_HEADER } from '#lib/internal-headers.ts';
 import { openWorkshop } from './open-workshop.ts';
 import { preparePreview } from './prepare-preview.ts';
 
@@ -28,13 +29,19 @@ test.each(PREVIEWS)('leaves %s as it is while the preview is on', (url) => {
   expect(prepare(url).url).toBe(url);
 });
 
+test.each(PREVIEWS)('leads %s nowhere at the host of a brand', (url) => {
+  globalThis.brandWorkshop = openWorkshop('/nowhere');
+  expect(prepare(url, { [SITE_BRAND_HEADER]: 'gym' }).url).toBe('/nowhere');
+});
+
 test.each(['/', '/brand/x/a.svg', '/pay/brand-preview', '/brand-previews'])(
   'has nothing to do with %s',
   (url) => expect(prepare(url).url).toBe(url),
 );
 
-function prepare(url: string): IncomingMessage {
+function prepare(url: string, headers: Record<string, string> = {}): IncomingMessage {
   const request = new IncomingMessage(new Socket());
+  request.headers = headers;
   request.url = url;
   preparePreview(request, new ServerResponse(request));
   return request;
