@@ -17,7 +17,7 @@ import {
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 
 /** Without the drafts of the preview, whose files are larger than any body that Next keeps for a proxy. */
-export const config = { matcher: '/((?!_next/static|brand-preview/[^/]+/draft).*)' };
+export const config = { matcher: '/((?!_next/static/|brand-preview/[^/]+/draft$).*)' };
 
 const OPENING_HEADER_NAMES = [
   OPENING_TROUBLE_HEADER,
@@ -26,7 +26,7 @@ const OPENING_HEADER_NAMES = [
 ];
 
 /** Files of brands bring headers of their own, as what is built does. */
-const BRAND_FILE = /^\/brand\/[^/]+\/[^/]+$|^\/brand-preview\/[^/]+\/asset\//;
+const BRAND_FILE = /^\/brand\/[^/]+\/[^/]+$|^\/brand-preview\/[^/]+\/asset\/[^/]+\/[^/]+$/;
 
 const PREVIEW = /^\/brand-preview(\/|$)/;
 
