@@ -1,8 +1,5 @@
 import type { FontFallback, ThemeFont, ThemeFontFace } from './theme.ts';
 
-const FAMILY = 'BrandText';
-const FALLBACK = 'BrandTextFallback';
-
 /** Names of fonts, as they may stand in a style sheet without quotes. */
 const STACK =
   /^-?[A-Za-z][A-Za-z0-9-]*( [A-Za-z][A-Za-z0-9-]*)*(, ?-?[A-Za-z][A-Za-z0-9-]*( [A-Za-z][A-Za-z0-9-]*)*)*$/;
@@ -13,26 +10,40 @@ const PATH = /^(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/;
 /** Takes a checked font; throws on an address or a name that could leave its place in the CSS. */
 export function writeFontCss(font: ThemeFont): string {
   if (font.kind === 'stack') return '';
-  return [...font.faces.map(writeFace), writeFallback(font.fallback)].join('\n');
+  const family = nameFamily(font);
+  const faces = font.faces.map((face) => writeFace(face, family));
+  return [...faces, writeFallback(font.fallback, family)].join('\n');
 }
 
 export function writeFontFamily(font: ThemeFont): string {
-  if (font.kind === 'files') return `${FAMILY},${FALLBACK},${GENERIC[font.generic]}`;
+  if (font.kind === 'files') {
+    const family = nameFamily(font);
+    return `${family},${family}Fallback,${GENERIC[font.generic]}`;
+  }
   if (!STACK.test(font.stack)) throw new Error('Not a list of font names');
   return font.stack;
 }
 
 const GENERIC = { sans: 'system-ui,sans-serif', serif: 'serif' } as const;
 
-function writeFace({ src, weight }: ThemeFontFace): string {
+/**
+ * After the content of its files: where the theme of a site stands before that of a page, a family of one
+ * name would borrow the weights that the page's own brand leaves out.
+ */
+function nameFamily({ faces }: Extract<ThemeFont, { kind: 'files' }>): string {
+  const [first] = faces.map(({ src }) => /\/([0-9a-f]{8})[0-9a-f]*\.woff2$/.exec(src)?.[1]);
+  return `BrandText${first ?? ''}`;
+}
+
+function writeFace({ src, weight }: ThemeFontFace, family: string): string {
   if (!PATH.test(src)) throw new Error('Not the address of a font file');
-  return `@font-face{font-family:${FAMILY};font-weight:${weight};font-display:swap;src:url(${src})}`;
+  return `@font-face{font-family:${family};font-weight:${weight};font-display:swap;src:url(${src})}`;
 }
 
 /** Without a weight, so that the browser thickens it where the brand's strong face is still to come. */
-function writeFallback(fallback: FontFallback): string {
+function writeFallback(fallback: FontFallback, family: string): string {
   const descriptors = [
-    `font-family:${FALLBACK}`,
+    `font-family:${family}Fallback`,
     `src:local(${fallback.local})`,
     `size-adjust:${writePercent(fallback.sizeAdjustInPercent)}`,
     `ascent-override:${writePercent(fallback.ascentInPercent)}`,

@@ -123,14 +123,28 @@ describe('the style sheet of a theme', () => {
   it("brings the brand's own font, for paper too, and a fallback of its measures", () => {
     const css = writeThemeCss({ ...builtInTheme, font: FILES });
     expect(css).toContain(
-      '@font-face{font-family:BrandText;font-weight:400;font-display:swap;' +
+      '@font-face{font-family:BrandText01234567;font-weight:400;font-display:swap;' +
         'src:url(/brand/harbor/0123456789abcdef0123456789abcdef.woff2)}',
     );
     expect(css).toContain(
-      '@font-face{font-family:BrandTextFallback;src:local(Times New Roman);size-adjust:103.46%;' +
+      '@font-face{font-family:BrandText01234567Fallback;src:local(Times New Roman);size-adjust:103.46%;' +
         'ascent-override:92.1%;descent-override:24%;line-gap-override:0%}',
     );
-    expect(css).toContain('\n:root{--font-text:BrandText,BrandTextFallback,serif}\n');
+    expect(css).toContain(
+      '\n:root{--font-text:BrandText01234567,BrandText01234567Fallback,serif}\n',
+    );
+  });
+
+  it('lends no weight to the font of a brand that stands after it', () => {
+    const face = {
+      src: '/brand/quay/89abcdef89abcdef89abcdef89abcdef.woff2',
+      weight: 400,
+    } as const;
+    const other: ThemeFont = { ...FILES, faces: [face] };
+    const families = [FILES, other].map((font) => {
+      return /--font-text:(\w+)/.exec(writeThemeCss({ ...builtInTheme, font }))?.[1];
+    });
+    expect(new Set(families).size).toBe(2);
   });
 
   it.each([
