@@ -8,13 +8,14 @@ export type AuthorizationTerms = {
 };
 
 /**
- * Names the language and the exact terms of an authorization: "en-1f2e3d4c5b6a", the language and the
- * first twelve hex digits of their SHA-256. For the server; the browser gets it with the page.
+ * Names the language and the exact terms of an authorization: the language and the first 32 hex digits of
+ * their SHA-256, since whoever writes a brand must not find two names that share one. For the server; the
+ * browser gets it with the page.
  * Throws a RangeError on a malformed locale.
  */
 export function getAuthorizationVersion(terms: AuthorizationTerms, locale: string): string {
   // As JSON, so that no part can pretend to be the beginning of the next.
   const text = JSON.stringify([terms.template, terms.merchant, terms.contact]);
   const digest = createHash('sha256').update(text, 'utf8').digest('hex');
-  return `${new Intl.Locale(locale).language}-${digest.slice(0, 12)}`;
+  return `${new Intl.Locale(locale).language}-${digest.slice(0, 32)}`;
 }
