@@ -34,6 +34,15 @@ test('makes a brand of its files', async () => {
   expect(theme.contrast.length).toBeGreaterThan(0);
 });
 
+test('has no default brand that keeps to its own hosts', async () => {
+  const match = { hosts: ['pay.example.com'], onlyOwnHosts: true };
+  const files = { 'brand.json': { name: 'Gym', match } };
+  expect(await findProblems(files, 'default')).toEqual([
+    'match.onlyOwnHosts: cannot hold for the default brand',
+  ]);
+  expect(await findProblems(files, 'gym')).toEqual([]);
+});
+
 test('keeps the same content once', async () => {
   const brand = await load({
     'brand.json': { name: 'Gym', logo: { light: 'a.png', dark: 'b.png' } },

@@ -11,6 +11,7 @@ import { listNamedFiles } from './list-named-files.ts';
 import { type LoadedFile, loadFile } from './load-file.ts';
 import { parseBrandJson } from './parse-brand-json.ts';
 
+const DEFAULT_ID = 'default';
 const BRAND_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** The files of a brand by their place in brand.json: `logo.light`. */
@@ -35,7 +36,7 @@ export async function loadBrand({
   const settings = checkSettings(json.value);
   const { files, problems } = await loadFiles(folder, json.value);
   if (!settings.ok) return fail([...checkId(id), ...settings.failure, ...problems]);
-  const all = [...checkId(id), ...problems];
+  const all = [...checkId(id), ...checkDefault(id, settings.value), ...problems];
   return all.length > 0 ? fail(all) : succeed(assemble(id, settings.value, files));
 }
 
@@ -44,6 +45,12 @@ function checkId(id: string): BrandProblem[] {
   const what =
     'must be small letters, digits and dashes, at most 63, and begin with a letter or digit';
   return [{ where: 'name of the folder', what }];
+}
+
+/** The default brand stands in wherever no other does: one that does not show there would hide bills. */
+function checkDefault(id: string, { match }: BrandSettings): BrandProblem[] {
+  if (id !== DEFAULT_ID || !match?.onlyOwnHosts) return [];
+  return [{ where: 'match.onlyOwnHosts', what: 'cannot hold for the default brand' }];
 }
 
 async function loadFiles(folder: BrandFolder, json: unknown) {
