@@ -106,6 +106,19 @@ describe('the style sheet of a theme', () => {
     );
   });
 
+  it('names the paper at every width, so that no theme before it shows through there', () => {
+    const colors = { light: { ground: '#0b3d2e', surface: '#ffffff' } };
+    for (const theme of [builtInTheme, buildTheme({ colors }, getSystemFont('system'))]) {
+      const rules = writeThemeCss(theme).split('\n');
+      for (const [scheme, { paper }] of Object.entries({ light: theme.light, dark: theme.dark })) {
+        const start = `@media screen and (prefers-color-scheme:${scheme}){:root,.sheet{`;
+        const named = rules.filter((rule) => rule.startsWith(start));
+        expect(named).toHaveLength(1);
+        expect(named[0]).toContain(`--color-paper:${paper}`);
+      }
+    }
+  });
+
   it('writes corners and spaces', () => {
     const theme = buildTheme({ corners: 'pill', density: 'compact' }, getSystemFont('mono'));
     const css = writeThemeCss(theme);

@@ -33,10 +33,11 @@ function writeBoth(theme: Theme): readonly string[] {
 function writeScheme(theme: Theme, scheme: Scheme, query: string): readonly string[] {
   const paper = writePalette(theme[scheme]);
   const letter = theme.letter?.[scheme];
-  // The paper is named as well, since a site's own theme may stand before this one, with a letter.
-  if (!letter) return [`@media screen${query}{:root,.sheet{${paper}}}`];
+  // The paper is always named as well: a site's own theme, which may stand before this one, names it too.
+  const everywhere = `@media screen${query}{:root,.sheet{${paper}}}`;
+  if (!letter) return [everywhere];
   return [
-    `@media screen${query}{:root{${paper}}}`,
+    everywhere,
     `@media screen${query} and (min-width:${WIDE}){:root{${writePalette(letter)}}.sheet{${paper}}}`,
   ];
 }
