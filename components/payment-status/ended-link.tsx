@@ -42,7 +42,7 @@ function findWay(
   const ask = endedLink?.ask;
   switch (ask) {
     case 'email': {
-      const subject = invoice ? fill(words.subjectWithInvoice, { invoice }) : words.subject;
+      const subject = invoice ? fill(words.subjectWithInvoice, { number: invoice }) : words.subject;
       const href = getMailHref(support.email, { subject });
       return href ? { href, label: words.mail } : undefined;
     }

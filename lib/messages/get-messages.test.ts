@@ -55,9 +55,33 @@ describe('getMessages', () => {
     expect(screens.notReady.body).toContain('because they are still being prepared');
   });
 
+  it.each([
+    ['invoice', 'Invoice {number}', 'New payment link for invoice {number}'],
+    ['dues', 'Reference {number}', 'New payment link for reference {number}'],
+  ] as const)('calls the number of %s by its name', (noun, numbered, subject) => {
+    const { bill, brand } = getMessages({ noun });
+    expect(bill.numbered).toBe(numbered);
+    expect(brand.newLink.subjectWithInvoice).toBe(subject);
+  });
+
+  it.each([
+    ['bill', 'business'],
+    ['donation', 'organization'],
+    ['fee', 'office'],
+  ] as const)('says who sent the link to a %s: the %s', (noun, sender) => {
+    const { bill, screens } = getMessages({ noun });
+    const who = `${sender} that sent you the link`;
+    expect(screens.closed.body.join(' ')).toContain(`The ${who} can tell you.`);
+    expect(bill.unnamedMerchant).toBe(`From the ${who}`);
+  });
+
   it('says that a donation is made, not paid', () => {
     const { bill, states } = getMessages({ noun: 'donation', action: 'donate' });
     expect(bill.billFor).toBe('Donation from {payer}');
+    expect(bill.payer).toBe('From');
+    expect(bill.due).toBe('by {date}');
     expect(states.screens.noMethod.title).toBe('This donation cannot be made here');
+    expect(states.screens.returned.next).toMatch(/^This donation has not been made\. /);
+    expect(states.screens.unknownStatus.title).toMatch(/ this donation has been made$/);
   });
 });

@@ -34,7 +34,7 @@ export const bankPaymentTemplates = {
       'To confirm that the account is yours, a very small deposit will arrive on it, usually within 1 to 2 business days. The account cannot be used to pay before that.',
       'When you see the deposit, open the link in your email again and connect the same account. If the deposit came with a code, you will be asked for it.',
     ],
-    money: 'No money has moved for {thisBill}, and {itIs} not {paid} yet.',
+    money: 'No money has moved for {thisBill}, and {itIsNotPaid} yet.',
     differentBank: 'Use a different bank now',
   },
   accounts: {

@@ -20,6 +20,6 @@ export const brandTemplates = {
     phone: 'Call {phone} for a new link',
     site: 'Get a new link',
     subject: 'New payment link',
-    subjectWithInvoice: 'New payment link for invoice {invoice}',
+    subjectWithInvoice: 'New payment link for {invoice} {number}',
   },
 };

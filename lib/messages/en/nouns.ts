@@ -4,6 +4,13 @@ type NounWords = {
   /** At the head of the letter, before the payer's name. */
   readonly BillFor: string;
   readonly PaymentFor: string;
+  /** Before the payer's name among the lines. */
+  readonly For: string;
+  /** Until when; a gift is not owed. */
+  readonly due: string;
+  /** What its number is called, as a label and within a sentence. */
+  readonly Invoice: string;
+  readonly invoice: string;
   readonly YourBill: string;
   readonly YourPayment: string;
   readonly yourBill: string;
@@ -17,17 +24,25 @@ type NounWords = {
   readonly payIt: string;
   /** "can no longer be … here". */
   readonly paid: string;
-  readonly stillUnpaid: string;
   readonly is: string;
   readonly was: string;
   readonly has: string;
   readonly itIs: string;
+  readonly isPaid: string;
+  readonly isStillUnpaid: string;
+  readonly itIsNotPaid: string;
   readonly ifStillOwed: string;
   /** Where the payee has no name. */
   readonly theSender: string;
   readonly theBusiness: string;
   readonly whoSentIt: string;
+  /** Who sent the link, at the start of a sentence and within one. */
+  readonly TheSenderOfTheLink: string;
+  readonly theSenderOfTheLink: string;
 };
+
+/** Of what is not invoiced. */
+const REFERENCE = { Invoice: 'Reference', invoice: 'reference' };
 
 /** What the letter calls itself, in every form that its sentences ask for. */
 export const nouns: Readonly<Record<Wording['noun'], NounWords>> = {
@@ -54,17 +69,21 @@ export const nouns: Readonly<Record<Wording['noun'], NounWords>> = {
     ...writeForms('donation'),
     BillFor: 'Donation from',
     PaymentFor: 'Donation from',
+    For: 'From',
+    due: 'by {date}',
+    ...REFERENCE,
     YourPayment: 'Your donation',
     payABill: 'make a donation',
     payThisBill: 'make this donation',
     PayThisBill: 'Make this donation',
     payIt: 'make it',
     paid: 'made',
-    stillUnpaid: 'not made yet',
+    isPaid: 'has been made',
+    isStillUnpaid: 'has not been made',
+    itIsNotPaid: 'it has not been made',
     ifStillOwed: 'If you still want to give',
     theSender: 'the organization that asked for this donation',
-    theBusiness: 'the organization that sent you the link',
-    whoSentIt: 'the organization that sent you the link',
+    ...nameSender('organization'),
   },
   dues: {
     ...writeForms('dues'),
@@ -78,22 +97,25 @@ export const nouns: Readonly<Record<Wording['noun'], NounWords>> = {
     was: 'were',
     has: 'have',
     itIs: 'they are',
+    isPaid: 'are paid',
+    isStillUnpaid: 'are still unpaid',
+    itIsNotPaid: 'they are not paid',
+    ...REFERENCE,
     theSender: 'the organization that asked for these dues',
-    theBusiness: 'the organization that sent you the link',
-    whoSentIt: 'the organization that sent you the link',
+    ...nameSender('organization'),
   },
   fee: {
     ...writeForms('fee'),
+    ...REFERENCE,
     theSender: 'the office that asked for this fee',
-    theBusiness: 'the office that sent you the link',
-    whoSentIt: 'the office that sent you the link',
+    ...nameSender('office'),
   },
   rent: {
     ...writeForms('rent'),
     payABill: 'pay your rent',
+    ...REFERENCE,
     theSender: 'the sender of this request for rent',
-    theBusiness: 'the business that sent you the link',
-    whoSentIt: 'the business that sent you the link',
+    ...nameSender('business'),
   },
 };
 
@@ -102,6 +124,10 @@ function writeForms(noun: string) {
   return {
     BillFor: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} for`,
     PaymentFor: 'Payment for',
+    For: 'For',
+    due: 'due {date}',
+    Invoice: 'Invoice',
+    invoice: 'invoice',
     YourBill: `Your ${noun}`,
     YourPayment: 'Your payment',
     yourBill: `your ${noun}`,
@@ -114,11 +140,26 @@ function writeForms(noun: string) {
     PayThisBill: `Pay this ${noun}`,
     payIt: 'pay it',
     paid: 'paid',
-    stillUnpaid: 'still unpaid',
     is: 'is',
     was: 'was',
     has: 'has',
     itIs: 'it is',
+    isPaid: 'is paid',
+    isStillUnpaid: 'is still unpaid',
+    itIsNotPaid: 'it is not paid',
+    TheSenderOfTheLink: 'The business that sent you the link',
+    theSenderOfTheLink: 'the business that sent you the link',
     ifStillOwed: 'If you think that you still owe money',
+  };
+}
+
+/** Who asks, where that is no business, or where nothing but a link was sent. */
+function nameSender(who: string) {
+  const sender = `${who} that sent you the link`;
+  return {
+    theBusiness: `the ${sender}`,
+    whoSentIt: `the ${sender}`,
+    TheSenderOfTheLink: `The ${sender}`,
+    theSenderOfTheLink: `the ${sender}`,
   };
 }

@@ -28,7 +28,7 @@ export const screensTemplates = {
     title: 'This link is closed',
     body: [
       'It can no longer be used to pay. From here we cannot see why: we do not know whether {theBill} {was} {paid}, {was} cancelled, or {has} expired.',
-      'The business that sent you the link can tell you. Ask before you pay in another way.',
+      '{TheSenderOfTheLink} can tell you. Ask before you pay in another way.',
     ],
     money: 'Opening this page has moved no money.',
   },

@@ -79,15 +79,15 @@ export const statesTemplates = {
     returned: {
       title: 'Your payment was returned',
       body: 'Your bank sent the payment of {amount} back, so {merchant} did not get the money. If it had left your account, your bank puts it back.',
-      next: '{ThisBill} {is} {stillUnpaid}. Contact {merchant} to pay another way.',
+      next: '{ThisBill} {isStillUnpaid}. Contact {merchant} to pay another way.',
     },
     declined: {
       title: 'Your payment was declined',
       body: 'The bank did not let the payment of {amount} through, so {merchant} did not get the money. Nothing should have left your account.',
-      next: '{ThisBill} {is} {stillUnpaid}. Contact {merchant} to pay another way.',
+      next: '{ThisBill} {isStillUnpaid}. Contact {merchant} to pay another way.',
     },
     unknownStatus: {
-      title: 'We cannot tell whether {thisBill} {is} {paid}',
+      title: 'We cannot tell whether {thisBill} {isPaid}',
       body: 'We cannot see the state of {thisBill} at the moment, so you cannot {payIt} here now. Opening this page moved no money.',
       next: 'Open your link again later, or contact {merchant} before you pay another way.',
     },
