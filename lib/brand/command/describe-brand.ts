@@ -1,4 +1,5 @@
 import type { Brand } from '../brand.ts';
+import type { ContrastRow, Scheme } from '../theme/theme.ts';
 import { formatTable } from './format-table.ts';
 
 /** What the check prints of a brand that is in order. */
@@ -41,9 +42,9 @@ function sizeOf(src: string, assets: Brand['assets']): number {
 function describeMoves({ theme }: Brand): string {
   const shown = theme.moves.filter(({ scheme }) => ['auto', scheme].includes(theme.scheme));
   if (shown.length === 0) return '';
-  const rows = shown.map(({ scheme, role, asked, used, distance }) => [
+  const rows = shown.map(({ scheme, part, role, asked, used, distance }) => [
     scheme,
-    role,
+    nameRole(part, role),
     asked,
     used,
     distance,
@@ -53,17 +54,30 @@ function describeMoves({ theme }: Brand): string {
 }
 
 function describeContrast({ theme: { contrast } }: Brand): string {
-  const rows = contrast
-    .filter(({ scheme }) => scheme === 'light')
-    .map(({ foreground, background, needed, ratio }) => {
-      const dark = contrast.find(
-        (row) =>
-          row.scheme === 'dark' && row.foreground === foreground && row.background === background,
-      );
-      return [foreground, background, needed, roundDown(ratio), roundDown(dark?.ratio ?? 0)];
-    });
+  // Either scheme may have pairs that the other has not: those of a letter of another tone.
+  const pairs = new Map(contrast.map((row) => [namePair(row), row]));
+  const rows = Array.from(pairs, ([pair, row]) => {
+    const measure = (scheme: Scheme) => {
+      const found = contrast.find((other) => other.scheme === scheme && namePair(other) === pair);
+      return found ? roundDown(found.ratio) : '';
+    };
+    return [nameWhat(row), row.background, row.needed, measure('light'), measure('dark')];
+  });
   const head = ['what', 'on', 'needed', 'light', 'dark'];
   return `  Contrast (WCAG 2.2 AA)\n${formatTable([head, ...rows])}`;
+}
+
+function namePair(row: ContrastRow): string {
+  return `${nameWhat(row)} on ${row.background}`;
+}
+
+function nameWhat({ part, foreground }: ContrastRow): string {
+  return nameRole(part, foreground);
+}
+
+/** The letter's own colours are told from the paper's. */
+function nameRole(part: ContrastRow['part'], role: string): string {
+  return part ? `${part}: ${role}` : role;
 }
 
 /** 4.499 must not read as 4.50. */

@@ -41,6 +41,16 @@ test('prints what was moved, and the contrast in light and in dark', async () =>
   expect((await run('check', join(brands, 'gym'), '--short')).text).not.toContain('Contrast');
 });
 
+test('tells a letter of another tone from the paper, in the scheme that has one', async () => {
+  const colors = { light: { accent: '#0b6b3a', ground: '#0d3b26', surface: '#ffffff' } };
+  await write('clinic', { name: 'Clinic', colors });
+  const { text } = await run('check', join(brands, 'clinic'));
+  expect(text).toMatch(/ +light +letter: link +#0b6b3a +#[0-9a-f]{6} +0\.\d\d\n/);
+  expect(text).toMatch(/ +letter: text +ground +4\.50 +\d+\.\d\d\n/);
+  expect(text.match(/^ +text +paper +4\.50 +\d+\.\d\d +\d+\.\d\d$/gm)).toHaveLength(1);
+  expect(text).toMatch(/^ +text +ground +4\.50 +\d+\.\d\d$/m);
+});
+
 test('prints every problem with its place and fails', async () => {
   await write('gym', { name: 'Gym' });
   await write('shop', { name: 'Shop\u202e', corners: 'rund' });
