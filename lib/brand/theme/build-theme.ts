@@ -31,10 +31,13 @@ export function buildTheme(settings: ThemeSettings, font: ThemeFont): Theme {
   };
 }
 
-/** `pill` rounds a field or button as far as it goes; a card keeps corners that text fits into. */
+/**
+ * `pill` rounds a field or button of one line as far as it goes, and leaves the words of a longer one room;
+ * a card keeps corners that text fits into.
+ */
 const CORNERS = {
   square: { radiusControlInPx: 0, radiusCardInPx: 0 },
   slight: { radiusControlInPx: 8, radiusCardInPx: 14 },
   round: { radiusControlInPx: 14, radiusCardInPx: 20 },
-  pill: { radiusControlInPx: 999, radiusCardInPx: 20 },
+  pill: { radiusControlInPx: 28, radiusCardInPx: 20 },
 } as const;

@@ -122,7 +122,7 @@ describe('the style sheet of a theme', () => {
   it('writes corners and spaces', () => {
     const theme = buildTheme({ corners: 'pill', density: 'compact' }, getSystemFont('mono'));
     const css = writeThemeCss(theme);
-    expect(css).toContain('--radius-control:999px;--radius-card:20px');
+    expect(css).toContain('--radius-control:28px;--radius-card:20px');
     expect(css).toContain('--spacing-group:0.375rem;--spacing-step:0.75rem');
     expect(css).toContain('--font-text:ui-monospace, SF Mono');
   });
