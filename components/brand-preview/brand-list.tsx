@@ -1,5 +1,6 @@
 import { BUILT_IN_ID } from '#lib/brand/built-in-brand.ts';
 import type { WorkshopBrand } from '#lib/brand/preview/workshop.ts';
+import type { Palette, Scheme, Theme } from '#lib/brand/theme/theme.ts';
 import { PREVIEW_WORDS } from './words.ts';
 
 /** The brands of the folder; an invalid one with everything that is wrong with it. */
@@ -65,12 +66,12 @@ export function nameBrand({ id, brand, isFallback }: WorkshopBrand): string {
 /** The logo as on the head of the letter. */
 function LogoPlate({ shown }: { shown: WorkshopBrand }) {
   const { brand } = shown;
-  const { light } = brand.theme;
+  const { text, ground } = getLetter(brand.theme, 'light');
   const logo = brand.logo?.light;
   return (
     <div
       className="grid h-28 place-items-center px-8"
-      style={{ backgroundColor: light.ground, color: light.text }}
+      style={{ backgroundColor: ground, color: text }}
     >
       {logo ? (
         // biome-ignore lint/performance/noImgElement: no image optimizer may touch a brand's files
@@ -91,8 +92,10 @@ function LogoPlate({ shown }: { shown: WorkshopBrand }) {
 }
 
 function Colours({ brand }: { brand: WorkshopBrand['brand'] }) {
-  const { light, dark } = brand.theme;
-  const colours = [light.accent, light.ground, light.paper, dark.accent, dark.ground, dark.paper];
+  const colours = (['light', 'dark'] as const).flatMap((scheme) => {
+    const { accent, paper } = brand.theme[scheme];
+    return [accent, getLetter(brand.theme, scheme).ground, paper];
+  });
   return (
     <div aria-hidden="true" className="flex border-t border-hairline">
       {colours.map((colour, index) => (
@@ -101,4 +104,9 @@ function Colours({ brand }: { brand: WorkshopBrand['brand'] }) {
       ))}
     </div>
   );
+}
+
+/** The colours around the letter, which may be of another tone than the paper's. */
+function getLetter(theme: Theme, scheme: Scheme): Palette {
+  return theme.letter?.[scheme] ?? theme[scheme];
 }

@@ -2,6 +2,7 @@ import type { FlowState } from '#components/bank-payment/flow-state.ts';
 import { OauthReturnView } from '#components/bank-payment/oauth-return-view.tsx';
 import { BillChoice } from '#components/bill/bill-choice.tsx';
 import { BillScreen } from '#components/bill/bill-screen.tsx';
+import { Letterhead } from '#components/brand/letterhead.tsx';
 import { CrashScreen } from '#components/ui/crash-screen.tsx';
 import { Page } from '#components/ui/frame.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
@@ -108,7 +109,8 @@ function Return({ name, ...props }: ScreenViewProps & { name: keyof typeof SAMPL
   }
   return (
     <Page isTestMode={false} brand={brand} messages={messages}>
-      <main className="mx-auto w-full max-w-sheet px-5 py-12">
+      <main className="mx-auto grid w-full max-w-sheet gap-part px-5 py-12">
+        <Letterhead view={brand.view} />
         <OauthReturnView
           state={oauth.state}
           isSlow={oauth.isSlow}
