@@ -1,4 +1,4 @@
-import { BrandWords } from '#components/brand/brand-words.tsx';
+import { BrandLine } from '#components/brand/brand-words.tsx';
 import { Letterhead } from '#components/brand/letterhead.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
@@ -37,7 +37,7 @@ export function BillLetter({
     <div className="grid gap-part">
       <Letterhead view={view} billWords={messages} />
       <div className="grid gap-group">
-        {isAsking && <BrandWords words={view.texts.heading} className="text-quiet" />}
+        {isAsking && <BrandLine words={view.texts.heading} className="text-quiet" />}
         <h1 className={prominent.amount ? 'font-normal' : 'text-22'}>
           <span className={prominent.amount ? 'block text-17' : 'block'}>
             {nameLetter(kind, payerName, words)}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Fact } from '#components/ui/fact-list.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
@@ -34,5 +35,15 @@ export function listFacts({ payment, view, locale, words }: FactsOptions): reado
 }
 
 function Address({ lines }: { lines: readonly string[] }) {
-  return <address className="whitespace-pre-line not-italic">{lines.join('\n')}</address>;
+  return (
+    <address className="whitespace-pre-line not-italic">
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same, and the order never changes
+        <Fragment key={index}>
+          {index > 0 && '\n'}
+          <bdi>{line}</bdi>
+        </Fragment>
+      ))}
+    </address>
+  );
 }

@@ -5,7 +5,17 @@ type BrandWordsProps = {
   readonly className?: string;
 };
 
-/** A brand's own words: plain text in a language of their own, whatever the page's is. */
+/** One line of a brand's own: it begins where the page's lines begin, whatever its language. */
+export function BrandLine({ words, className = '' }: BrandWordsProps) {
+  if (!words) return null;
+  return (
+    <p lang={words.language} className={`max-w-line ${className}`}>
+      <bdi>{words.text}</bdi>
+    </p>
+  );
+}
+
+/** A brand's own paragraphs: plain text in a language of their own, whatever the page's is. */
 export function BrandWords({ words, className = '' }: BrandWordsProps) {
   if (!words) return null;
   return (

@@ -20,8 +20,8 @@ export function Letterhead({ view, billWords }: LetterheadProps) {
     <div className="grid justify-items-start gap-group">
       <Sender view={view} name={name} />
       {view.kind === 'platform' && billWords && (
-        <p dir="auto" className="text-17">
-          {view.payee ? fill(billWords.brand.from, { merchant: view.payee }) : unnamed}
+        <p className="text-17">
+          <bdi>{view.payee ? fill(billWords.brand.from, { merchant: view.payee }) : unnamed}</bdi>
         </p>
       )}
     </div>
@@ -36,8 +36,8 @@ function Sender({ view, name }: { view: BrandView; name: string }) {
   return (
     <div className="flex items-center gap-3">
       {sign ? <BrandLogo logo={sign} alt="" /> : <NameMark name={view.name ?? ''} />}
-      <p dir="auto" className="min-w-0 text-17 font-strong">
-        {name}
+      <p className="min-w-0 text-17 font-strong">
+        <bdi>{name}</bdi>
       </p>
     </div>
   );

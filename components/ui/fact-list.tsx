@@ -12,7 +12,9 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
         <div key={index} className="flex flex-wrap gap-x-4">
           <dt className="min-w-0 flex-[2_1_6rem] text-quiet">{fact.label}</dt>
-          <dd className="min-w-0 flex-[3_1_9rem] tabular-nums">{fact.value}</dd>
+          <dd className="min-w-0 flex-[3_1_9rem] tabular-nums">
+            {typeof fact.value === 'string' ? <bdi>{fact.value}</bdi> : fact.value}
+          </dd>
         </div>
       ))}
     </dl>
