@@ -4,6 +4,8 @@ import type { BrandFolders } from '#e2e/support/brands-folder.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import type { PreviewScreenName } from '#lib/brand/preview/screens.ts';
 import { AWKWARD_BRANDS } from '#lib/brand/theme/awkward-brands.ts';
+import { buildTheme } from '#lib/brand/theme/build-theme.ts';
+import { getSystemFont } from '#lib/brand/theme/system-fonts.ts';
 
 /** Between them they have every kind of text, field, mark and notice. */
 const SCREENS: readonly PreviewScreenName[] = ['payable', 'review-errors', 'settled', 'declined'];
@@ -16,19 +18,35 @@ const FOLDERS: BrandFolders = Object.fromEntries(
 
 test.use({ brands: FOLDERS, appVariables: { BRAND_PREVIEW: '1' } });
 
+// On a phone a letter of another tone stands on the paper, whose colours must hold there as well.
+test('can be read on a phone where letter and paper differ', async ({ page }) => {
+  test.setTimeout(LONGEST_WALK_IN_MS);
+  const differing = BRANDS.filter(({ settings }) => hasLetter(settings));
+  expect(differing.length).toBeGreaterThan(0);
+  for (const { id, name } of differing) await expectReadable(page, { id, name, screen: 'payable' });
+});
+
 // On the desktop, since only there the letter stands on the ground beside the paper.
 for (const screen of SCREENS) {
   test(`can be read in the most awkward colours: ${screen} @desktop`, async ({ page }) => {
     test.setTimeout(LONGEST_WALK_IN_MS);
-    for (const { id, name } of BRANDS) {
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await page.goto(`/brand-preview/${id}/screen/${screen}`);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-      expect.soft(await listFaults(page), `${name}, in light`).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      expect.soft(await listFaults(page), `${name}, in dark`).toEqual([]);
-    }
+    for (const { id, name } of BRANDS) await expectReadable(page, { id, name, screen });
   });
+}
+
+type Shown = { readonly id: string; readonly name: string; readonly screen: PreviewScreenName };
+
+async function expectReadable(page: Page, { id, name, screen }: Shown): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto(`/brand-preview/${id}/screen/${screen}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  expect.soft(await listFaults(page), `${name}, in light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  expect.soft(await listFaults(page), `${name}, in dark`).toEqual([]);
+}
+
+function hasLetter(settings: (typeof BRANDS)[number]['settings']): boolean {
+  return buildTheme(settings, getSystemFont('system')).letter !== undefined;
 }
 
 async function listFaults(page: Page): Promise<string[]> {
