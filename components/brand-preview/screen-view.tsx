@@ -19,6 +19,7 @@ import {
 } from '#lib/brand/preview/sample-bill.ts';
 import { SAMPLE_BILLS } from '#lib/brand/preview/sample-bills.ts';
 import type { PreviewScreen } from '#lib/brand/preview/screens.ts';
+import { listFontFiles } from '#lib/brand/theme/list-font-files.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { formatMoney } from '#lib/payment/money.ts';
@@ -133,5 +134,6 @@ function listChoices(brand: Brand) {
 
 function toPageBrand({ brand, css, nonce }: ScreenViewProps, bill?: SampleBill): PageBrand {
   const merchant = bill && ownMerchant(brand, bill.payment.merchant);
-  return { view: makeBrandView(brand, LOCALE, merchant), css, nonce };
+  const fonts = listFontFiles(brand.theme.font);
+  return { view: makeBrandView(brand, LOCALE, merchant), css, fonts, nonce };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { preload } from 'react-dom';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 
 type Part = 'site' | 'page';
@@ -14,13 +15,19 @@ const kept: Partial<Record<Part, PageBrand>> = {};
  * would be refused.
  */
 export function BrandStyle({ of, brand }: { of: Part; brand: PageBrand }) {
-  const [{ css, nonce }] = useState(() => keepFirst(of, brand));
+  const [{ css, fonts, nonce }] = useState(() => keepFirst(of, brand));
+  if (of === 'page') fonts.forEach(preloadFont);
   return (
     // Browsers hide a nonce from scripts, so that it never looks as it was sent.
     <style nonce={nonce} suppressHydrationWarning>
       {css}
     </style>
   );
+}
+
+/** Found in the style sheet alone, a font would come late, and lines that it breaks elsewhere would jump. */
+function preloadFont(address: string): void {
+  preload(address, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
 }
 
 /** The brand that this document came with, as far as a screen of last resort can know it. */

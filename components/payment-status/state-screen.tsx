@@ -89,15 +89,15 @@ type StateWordsProps = Pick<StateScreenProps, 'state' | 'payment' | 'locale' | '
 
 function StateWords({ state, payment, locale, messages }: StateWordsProps) {
   const { screens, senderUnknown } = messages.states;
-  const values = {
-    amount: formatMoney(payment.money, locale),
-    merchant: payment.merchant.name ?? senderUnknown,
-  };
+  const { name = senderUnknown, contactName } = payment.merchant;
+  const values = { amount: formatMoney(payment.money, locale), merchant: name };
+  // Whom to ask is whoever the buttons below lead to.
+  const helper = contactName ?? name;
   return (
     <div className="grid max-w-line gap-3">
       <StateTitle>{fill(screens[state].title, values)}</StateTitle>
       <p className="text-17">{fill(screens[state].body, values)}</p>
-      <p className="print:hidden">{fill(screens[state].next, values)}</p>
+      <p className="print:hidden">{fill(screens[state].next, { ...values, merchant: helper })}</p>
     </div>
   );
 }

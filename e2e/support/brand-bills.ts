@@ -6,6 +6,7 @@ import type { DemoBill } from './demo-bills.ts';
 const brandSchema = z.object({
   name: z.string(),
   kind: z.string().optional(),
+  wording: z.object({ noun: z.string().optional() }).optional(),
   match: z
     .object({
       merchantIds: z.array(z.string()).optional(),
@@ -13,6 +14,17 @@ const brandSchema = z.object({
     })
     .optional(),
 });
+
+/** What a bill of each kind could be for. */
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  bill: 'Water and power, October',
+  invoice: 'Legal services, October',
+  statement: 'Your purchases in October',
+  donation: 'Winter appeal',
+  dues: 'Membership, November',
+  fee: 'Building permit, application and review',
+  rent: 'Rent for December',
+};
 
 /** A bill for each brand of a folder that names a merchant, so that it shows in that brand. */
 export async function listBrandBills(folder: string): Promise<readonly DemoBill[]> {
@@ -33,7 +45,9 @@ async function readBill(folder: string, id: string): Promise<DemoBill | undefine
     name: data.kind === 'platform' ? 'Iron Street Gym' : data.name,
     ...(merchantId ? { cFiMerchantId: merchantId } : { reference }),
   };
-  return { title: data.name, request: { link: `demo-brand-${id}`, merchant } };
+  const description = DESCRIPTIONS[data.wording?.noun ?? 'bill'] ?? DESCRIPTIONS.bill;
+  const request = { link: `demo-brand-${id}`, merchant, description, fields: [] };
+  return { title: data.name, request };
 }
 
 function parseJson(text: string): unknown {

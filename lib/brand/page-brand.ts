@@ -5,6 +5,8 @@ export type PageBrand = {
   readonly view: BrandView;
   /** By `writeThemeCss`. */
   readonly css: string;
+  /** The addresses of its own font files, to be fetched before the style sheet asks for them. */
+  readonly fonts: readonly string[];
   /** Of the content security policy. */
   readonly nonce: string;
 };

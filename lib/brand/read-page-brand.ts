@@ -9,6 +9,7 @@ import { getBrands } from './get-brands.ts';
 import { makeBrandView } from './make-brand-view.ts';
 import type { PageBrand } from './page-brand.ts';
 import { readSite } from './read-site.ts';
+import { listFontFiles } from './theme/list-font-files.ts';
 import { writeThemeCss } from './theme/write-theme-css.ts';
 
 /** A brand as the page of this request shows it: in the customer's language, under this answer's policy. */
@@ -17,6 +18,7 @@ export async function readPageBrand(brand: Brand, merchant?: Merchant): Promise<
   return {
     view: makeBrandView(brand, parseLocale(given.get('accept-language')), merchant),
     css: writeThemeCss(brand.theme),
+    fonts: listFontFiles(brand.theme.font),
     nonce: given.get(NONCE_HEADER) ?? '',
   };
 }

@@ -1,0 +1,26 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+/** The charity among the examples, which has font files of its own. */
+const CHARITY = { cFiMerchantId: 'PuddlewrenTrust0000001' };
+
+test('fetches a brand’s own fonts ahead of the style sheet, and shows them', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const answer = await openBill(await createBill({ merchant: CHARITY }));
+  const html = (await answer?.text()) ?? '';
+  expect(html.match(/<link rel="preload" href="\/brand\/puddlewren\/\S+\.woff2"/g)).toHaveLength(2);
+  await expect(new BillPage(page).connectButton).toBeVisible();
+  await page.waitForFunction(() => document.fonts.status === 'loaded');
+  const faces = await page.evaluate(() =>
+    [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+  );
+  expect(faces.filter((family) => /^"?BrandText[0-9a-f]{8}"?$/.test(family))).toHaveLength(2);
+});
+
+test('fetches no font for a brand that has none', async ({ createBill, openBill }) => {
+  const answer = await openBill(await createBill({}));
+  expect(await answer?.text()).not.toContain('woff2');
+});
