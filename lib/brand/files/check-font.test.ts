@@ -46,19 +46,37 @@ test('refuses a font that would unpack to many times its size', async () => {
 
 test('refuses a font that unpacks to more than its header says', async () => {
   const tables = await unpackFont(FONT, 1024 * 1024);
-  const packed = brotliCompressSync(Buffer.concat([tables, Buffer.alloc(3 * 1024 * 1024)]));
-  const bomb = Buffer.concat([FONT.subarray(0, findPackedTables(FONT)), packed]);
-  bomb.writeUInt32BE(bomb.length, 8);
-  bomb.writeUInt32BE(packed.length, 20);
+  const bomb = pack(Buffer.concat([tables, Buffer.alloc(3 * 1024 * 1024)]));
   expect(await check(bomb)).toBe('is too large when unpacked');
 });
 
+test('refuses a font whose letters are too small to read, or too wide', async () => {
+  const tables = Buffer.from(await unpackFont(FONT, 1024 * 1024));
+  // The units of an em stand behind the magic number of the table `head`.
+  const at = tables.indexOf(Buffer.from('5f0f3cf5', 'hex')) + 6;
+  const units = tables.readUInt16BE(at);
+  for (const factor of [8, 1 / 8]) {
+    tables.writeUInt16BE(units * factor, at);
+    expect(await check(pack(tables))).toBe('has impossible measures');
+  }
+  tables.writeUInt16BE(units, at);
+  expect(await check(pack(tables))).toBe('in order');
+});
+
+function pack(tables: Uint8Array): Buffer {
+  const packed = brotliCompressSync(tables);
+  const font = Buffer.concat([FONT.subarray(0, findPackedTables(FONT)), packed]);
+  font.writeUInt32BE(font.length, 8);
+  font.writeUInt32BE(packed.length, 20);
+  return font;
+}
+
 test('writes the style of a font as high and as narrow as is taken at all', () => {
   const lengths = { ascent: 3000, descent: -3000, lineGap: 3000 };
-  const fallback = matchFallback({ unitsPerEm: 1000, xWidthAvg: 51, ...lengths }, 'sans');
+  const fallback = matchFallback({ unitsPerEm: 1000, xWidthAvg: 200, ...lengths }, 'sans');
   const faces = [{ src: '/brand/gym/a.woff2', weight: 400 }] as const;
   const font = { kind: 'files', faces, fallback, generic: 'sans' } as const;
-  expect(writeFontCss(font)).toMatch(/ascent-override:26\d\d/);
+  expect(writeFontCss(font)).toMatch(/ascent-override:66\d/);
 });
 
 test('limits the size of a font', async () => {

@@ -6,8 +6,10 @@ import { unpackFont } from './unpack-font.ts';
 
 /** Unpacked, a font is about twice as large; far more is an attack on whoever unpacks it. */
 const MAX_UNPACKED_BYTES = 2 * 1024 * 1024;
-/** Text taller or wider than this would break the page's lines. */
+/** Lines higher than this would break the page's lines. */
 const MAX_EMS = 3;
+/** A letter's usual width: narrower ones are too small to read, wider ones leave no room for words. */
+const WIDTH_IN_EMS = { min: 0.2, max: 1 };
 
 type Checked = Result<FontMetrics, string>;
 
@@ -63,7 +65,8 @@ function arePlausible(metrics: FontMetrics): boolean {
     ascent > 0 &&
     descent <= 0 &&
     lineGap >= 0 &&
-    xWidthAvg > unitsPerEm / 20 &&
-    [ascent, descent, lineGap, xWidthAvg].every(isSmall)
+    xWidthAvg >= unitsPerEm * WIDTH_IN_EMS.min &&
+    xWidthAvg <= unitsPerEm * WIDTH_IN_EMS.max &&
+    [ascent, descent, lineGap].every(isSmall)
   );
 }

@@ -54,7 +54,7 @@ function writeFallback(fallback: FontFallback, family: string): string {
 }
 
 /** What the highest and narrowest font that is taken (`checkFont`) comes to, and no more. */
-const MAX_PERCENT = 3000;
+const MAX_PERCENT = 1000;
 
 /** Two places are a hundredth of a pixel at most. */
 function writePercent(percent: number): string {
