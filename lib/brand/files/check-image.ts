@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { checkRaster } from './check-raster.ts';
-import { checkSvg } from './check-svg.ts';
+import { checkSvgApart } from './check-svg-apart.ts';
 import type { CheckedImage } from './checked-image.ts';
 import { findImageKind, type ImageKind } from './image-kind.ts';
 import { MAX_BYTES } from './list-named-files.ts';
@@ -42,7 +42,7 @@ export async function checkImage({
   if (!isNamedAfter(kind, name)) {
     return fail(`holds ${KIND_NAMES[kind]} image: end its name with .${EXTENSIONS[kind][0]}`);
   }
-  const checked = kind === 'svg' ? await checkSvg(bytes) : checkRaster(kind, bytes);
+  const checked = kind === 'svg' ? await checkSvgApart(bytes) : checkRaster(kind, bytes);
   if (!checked.ok) return checked;
   const fault = findShapeFault(use, checked.value);
   return fault === undefined ? succeed(checked.value) : fail(fault);

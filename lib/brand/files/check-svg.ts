@@ -1,6 +1,5 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { CheckedImage } from './checked-image.ts';
-import { createMemory } from './create-memory.ts';
 import { findElementFault } from './judge-svg.ts';
 import { settleSvgSize } from './svg-size.ts';
 import { getSvgTools, type SvgTools } from './svg-tools.ts';
@@ -14,18 +13,13 @@ const MAX_ATTRIBUTES = 200;
 
 type Checked = Result<CheckedImage, string>;
 
-/** Cleaning takes milliseconds, and the same drawing comes again with every reading of its folder. */
-const memory = createMemory<Checked>();
-
 /**
  * Checks an SVG and writes it anew from what is known to be harmless. One with active content, with
  * references to anything outside of itself, or that moves is refused, in words.
  */
 export async function checkSvg(bytes: Uint8Array): Promise<Checked> {
-  return memory.recall(bytes, async () => {
-    const text = readText(bytes);
-    return text.ok ? checkText(text.value, await getSvgTools()) : text;
-  });
+  const text = readText(bytes);
+  return text.ok ? checkText(text.value, await getSvgTools()) : text;
 }
 
 /** The text without its prologue. Its parser meets no entity and no instruction: those are refused here. */
