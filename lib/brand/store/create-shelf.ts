@@ -17,6 +17,8 @@ export type Shelf = {
   remove(id: string): void;
   /** Lets every request from now on see the brands as they are; gives how many there are. */
   publish(): number;
+  /** Whether a brand's newest form is wrong, so that it is not shown. */
+  isRefused(id: string): boolean;
   /** What is wrong now, by brand. */
   listProblems(): ReadonlyMap<string, readonly BrandProblem[]>;
 };
@@ -67,6 +69,7 @@ export function createShelf({ log, sharedHost }: ShelfOptions): Shelf {
       pool.tidy();
       return forms.size;
     },
+    isRefused: (id) => problems.has(id),
     listProblems() {
       const all = new Map(problems);
       for (const { brandId, where, what } of conflicts) {

@@ -102,9 +102,11 @@ describe('while running', () => {
         fields: { brand: 'gym', shownAs: 'its last good form', problems: ['other: is bad'] },
       }),
     );
+    expect(lab.listMessages('info')).not.toContain('a brand has changed');
     await lab.write('gym', 'better');
     await lab.see('gym', 'better better');
     expect(store.listProblems().size).toBe(0);
+    expect(lab.listMessages('info')).toContain('a brand has changed');
   });
 
   it('never takes half of what is written file by file', async () => {

@@ -77,7 +77,7 @@ export async function openBrandStore(options: StoreOptions): Promise<BrandStore>
       const settled = await queue.lookAtAll();
       if (settled.length > 0) shelf.publish();
       for (const one of settled) {
-        logSettled(log, one);
+        if (!shelf.isRefused(one.id)) logSettled(log, one);
         if (one.notice === 'found') sentry.blame(one.id);
       }
     },
