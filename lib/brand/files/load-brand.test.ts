@@ -94,9 +94,18 @@ test.each(['Gym', '', '-gym', 'g_m', '../gym', 'a'.repeat(64), 'gym '])(
 );
 
 test.each([
-  ['{"name": "Gym",}', 'brand.json: is not valid JSON: see line 1, column 16'],
-  ['{"name":\n "Gym"\n "x": 1}', 'brand.json: is not valid JSON: see line 3, column 2'],
-  ['{"name": "Gym"', /^brand\.json: is not valid JSON/],
+  [
+    '{"name": "Gym",}',
+    'brand.json: is not valid JSON: see line 1, column 16; is there a comma too many before it?',
+  ],
+  [
+    '{"name":\n "Gym"\n "x": 1}',
+    'brand.json: is not valid JSON: see line 3, column 2; is a comma missing before it?',
+  ],
+  ['{"name": "Gym"\n', 'brand.json: is not valid JSON: is it cut off at the end?'],
+  ['{"name":', 'brand.json: is not valid JSON: is it cut off at the end?'],
+  ['{"name": ["Gym",]}', 'brand.json: is not valid JSON: there is a ] where none may stand'],
+  ['{name: "Gym"}', 'brand.json: is not valid JSON: see line 1, column 2'],
   ['', 'brand.json: is empty'],
   [Buffer.from('{"name":"Caf\xe9"}', 'latin1'), 'brand.json: is not UTF-8 text: save it as UTF-8'],
   ['['.repeat(60_000), /^brand\.json: /],
