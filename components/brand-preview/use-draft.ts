@@ -3,6 +3,7 @@ import type { BrandForm } from '#lib/brand/preview/brand-form.ts';
 import { createSaver } from './create-saver.ts';
 import { createDraftKey, type DraftAnswer, putDraftFile } from './draft-api.ts';
 import { parseSettings, type Settings, setAt, writeSettings } from './settings-paths.ts';
+import { toFileName } from './to-file-name.ts';
 
 type DraftOptions = {
   readonly brandId: string;
@@ -109,10 +110,4 @@ function useRememberedKey(key: string | undefined): void {
 /** What a style sheet alone can change in a screen that is drawn already. */
 function isTheme(path: string): boolean {
   return /^(colors|corners|density|scheme)\b/.test(path) || path === 'font';
-}
-
-/** As the name of a file in a brand's folder must be. */
-function toFileName(name: string): string {
-  const plain = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '');
-  return plain.slice(-80) || 'file';
 }

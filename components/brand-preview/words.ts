@@ -54,7 +54,7 @@ export const PREVIEW_WORDS = {
     copyFailed: 'Not copied',
     download: 'Download brand.json',
     notSaved:
-      'Nothing here changes the folder. Put brand.json and the files that you chose into it: {folder}',
+      'Nothing here changes the folder. Put brand.json into it, and the files that you chose, under the names that stand beside them here: {folder}',
     json: 'brand.json as it stands',
     asUsual: 'As usual',
     none: 'none',
