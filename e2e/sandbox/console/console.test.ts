@@ -39,6 +39,12 @@ it('shows one bill with its history, its calls and the statuses that may follow'
   expect(text).not.toContain('<script>alert');
 });
 
+it('offers to name the merchant of a new bill, and the reference by which a brand knows it', async () => {
+  const { text } = await read('/');
+  expect(text).toContain('name="merchant.name" type="text" value="Blue Ridge Dental"');
+  expect(text).toContain('name="merchant.reference" type="text" value="1"');
+});
+
 it('offers to change the amount of a bill', async () => {
   const { cFiTransactionId } = await sandbox.control.createBill({ amount: 99.5 });
   const { text } = await read(`/bills/${cFiTransactionId}`);

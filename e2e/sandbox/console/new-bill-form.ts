@@ -11,7 +11,10 @@ export function renderNewBillForm(): Html {
     ${renderField({ name: 'amount', label: 'Amount in USD', value: '125.00', as: 'number' })}
     ${renderSelect({ name: 'scenario', label: 'Scenario', options: listScenarios() })}
   </div>
-  ${renderField({ name: 'merchant.name', label: 'Merchant', value: 'Blue Ridge Dental' })}
+  <div class="pair">
+    ${renderField({ name: 'merchant.name', label: 'Merchant', value: 'Blue Ridge Dental' })}
+    ${renderField({ name: 'merchant.reference', label: 'Reference of the merchant', value: '1' })}
+  </div>
   <div class="pair">
     ${renderField({ name: 'payerName', label: 'Payer', value: DEFAULT_BILL.payerName })}
     ${renderField({ name: 'invoiceNumber', label: 'Invoice number', value: DEFAULT_BILL.invoiceNumber })}
