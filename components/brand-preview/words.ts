@@ -42,7 +42,6 @@ export const PREVIEW_WORDS = {
     back: 'All brands',
     builtIn: 'Without a brand',
     builtInLead: 'The page without a brand. Give it a name to begin one.',
-    saving: 'Drawing…',
     good: 'All good. The screens show it.',
     bad: 'Something is wrong. The screens show the last good form.',
     unreachable: 'The preview does not answer. Is it still running?',

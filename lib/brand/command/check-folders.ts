@@ -29,7 +29,8 @@ export async function checkFolders(paths: readonly string[], options: Options): 
   }
   const conflicts = findConflicts(brands);
   if (conflicts.length > 0) write(`Claimed by several brands:\n${list(conflicts)}\n`);
-  write(`${count(brands.length, 'brand')} in order, ${wrong} with problems.\n`);
+  const claims = conflicts.length > 0 ? `, ${count(conflicts.length, 'claim')} in conflict` : '';
+  write(`${count(brands.length, 'brand')} in order, ${wrong} with problems${claims}.\n`);
   return hasWrongPath || wrong + conflicts.length > 0 ? 1 : 0;
 }
 

@@ -72,6 +72,7 @@ test('tells what two brands claim', async () => {
   await write('b', { name: 'B', match: { hosts: ['PAY.example.com.'], aggregatorIds: ['m1'] } });
   const { code, text } = await run('check', brands, '--short');
   expect(text).toContain('Claimed by several brands:\n  host pay.example.com: a, b\n\n');
+  expect(text).toMatch(/2 brands in order, 0 with problems, 1 claim in conflict\.\n$/);
   expect(text).not.toContain('m1');
   expect(code).toBe(1);
 });
