@@ -44,6 +44,13 @@ describe('applyBrand', () => {
     expect(applyBrand(makeTestBrand(settings), merchant).name).toBe('Harbor Gym');
   });
 
+  it('gives its legal name to no merchant that merely has the same name', () => {
+    const brand = makeTestBrand({ legalName: 'Harbor Gym LLC', match });
+    const named = { ...MERCHANT, id: 'M2', name: 'Harbor Gym' };
+    expect(applyBrand(brand, named)).not.toHaveProperty('legalName');
+    expect(applyBrand(brand, { addressLines: [] }).legalName).toBe('Harbor Gym LLC');
+  });
+
   it.each([
     ['a host alone', { hosts: ['pay.harbor.example'] }],
     ['the id of the platform', { aggregatorIds: ['A1'] }],
@@ -62,6 +69,8 @@ describe('applyBrand', () => {
       const brand = makeTestBrand({ kind, match, legalName: 'Harbor Inc.', support });
       const once = applyBrand(brand, MERCHANT);
       expect(applyBrand(brand, once)).toEqual(once);
+      const unnamed = applyBrand(brand, { addressLines: [] });
+      expect(applyBrand(brand, unnamed)).toEqual(unnamed);
     },
   );
 });

@@ -11,7 +11,10 @@ export function applyBrand(brand: Brand, merchant: Merchant): Merchant {
   const { name, legalName, support = {} } = brand.settings;
   const contact = keepGiven({ email: support.email, phone: support.phone, site: support.site });
   if (isPayee(brand, merchant)) {
-    return { ...merchant, ...keepGiven({ name, legalName }), ...contact };
+    // A merchant who merely has the brand's name does not get its legal one.
+    const mayBeLegal = isListed(brand, merchant) || !merchant.name;
+    const names = keepGiven({ name, legalName: mayBeLegal ? legalName : undefined });
+    return { ...merchant, ...names, ...contact };
   }
   if (Object.keys(contact).length === 0) return merchant;
   const { email: _email, phone: _phone, site: _site, ...kept } = merchant;
@@ -19,18 +22,21 @@ export function applyBrand(brand: Brand, merchant: Merchant): Merchant {
 }
 
 /**
- * Whether the brand may stand for the payee: it names this merchant by id or reference, or connectFi
- * names nobody. A host, a platform's id or being the default one are not enough: links of any merchant
- * can be opened there, and the authorization must not name somebody else than the one who is paid.
+ * Whether the brand may stand for the payee: it names this merchant by id or reference, has the same name,
+ * or connectFi names nobody. A host, a platform's id or being the default one are not enough: links of any
+ * merchant can be opened there, and the authorization must not name somebody else than the one who is paid.
  */
-export function isPayee({ settings }: Brand, merchant: Merchant): boolean {
-  const { kind, name, match = {} } = settings;
+export function isPayee(brand: Brand, merchant: Merchant): boolean {
+  const { kind, name } = brand.settings;
   if (kind === 'platform') return false;
-  if (!name || !merchant.name || merchant.name === name) return true;
-  const { merchantIds = [], merchantReferences = [] } = match;
+  return !name || !merchant.name || merchant.name === name || isListed(brand, merchant);
+}
+
+function isListed({ settings }: Brand, { id, reference }: Merchant): boolean {
+  const { merchantIds = [], merchantReferences = [] } = settings.match ?? {};
   return (
-    (merchant.id !== undefined && merchantIds.includes(merchant.id)) ||
-    (merchant.reference !== undefined && merchantReferences.includes(merchant.reference))
+    (id !== undefined && merchantIds.includes(id)) ||
+    (reference !== undefined && merchantReferences.includes(reference))
   );
 }
 

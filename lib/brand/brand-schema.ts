@@ -206,7 +206,7 @@ export const brandSchema = z
     footer: z
       .boolean()
       .optional()
-      .describe('Help, policies and the rest below each page. Left out: true.'),
+      .describe('Links to your policies below each page; help always stays. Left out: true.'),
     prominent: z
       .strictObject({
         amount: z.boolean().optional(),

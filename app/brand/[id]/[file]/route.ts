@@ -1,3 +1,4 @@
+import { CLOSED_FILE_HEADERS } from '#lib/brand/closed-file-headers.ts';
 import { findShownAsset } from '#lib/brand/find-shown-asset.ts';
 import { getBrands } from '#lib/brand/get-brands.ts';
 import { getSite } from '#lib/brand/site.ts';
@@ -18,16 +19,9 @@ export async function GET(
     headers: {
       'Content-Type': contentType,
       'Cache-Control': 'public, max-age=31536000, immutable',
-      ...CLOSED_HEADERS,
+      ...CLOSED_FILE_HEADERS,
     },
   });
 }
 
-/** Opened by itself, a drawing may style itself and do nothing else. */
-const CLOSED_HEADERS = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'X-Content-Type-Options': 'nosniff',
-};
-
-const UNKNOWN_HEADERS = { 'Cache-Control': 'no-store', ...CLOSED_HEADERS };
+const UNKNOWN_HEADERS = { 'Cache-Control': 'no-store', ...CLOSED_FILE_HEADERS };

@@ -1,3 +1,4 @@
+import { CLOSED_FILE_HEADERS } from '#lib/brand/closed-file-headers.ts';
 import { findWorkshop } from '#lib/brand/preview/workshop.ts';
 
 type Context = { params: Promise<{ id: string; key: string; name: string }> };
@@ -12,10 +13,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   return new Response(new Uint8Array(asset.bytes), {
     headers: {
       'Content-Type': asset.contentType,
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
       // The name is made of the content.
       'Cache-Control': 'private, max-age=3600, immutable',
+      ...CLOSED_FILE_HEADERS,
     },
   });
 }
