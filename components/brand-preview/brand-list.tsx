@@ -1,4 +1,4 @@
-import { BUILT_IN_ID } from '#lib/brand/built-in-brand.ts';
+import { BUILT_IN_ID } from '#lib/brand/brand-id.ts';
 import type { WorkshopBrand } from '#lib/brand/preview/workshop.ts';
 import type { Palette, Scheme, Theme } from '#lib/brand/theme/theme.ts';
 import { PREVIEW_WORDS } from './words.ts';

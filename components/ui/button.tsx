@@ -69,7 +69,7 @@ const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
     'min-h-12 w-full border-edge bg-accent px-5 py-3 text-17 font-strong text-on-accent ' +
     'hover:border-edge-strong hover:bg-accent-strong aria-busy:border-edge aria-busy:bg-accent disabled:bg-soft disabled:text-quiet disabled:border-hairline',
   secondary:
-    'min-h-11 sheet border-control bg-paper px-5 py-2 text-15 font-strong text-text hover:bg-soft disabled:text-quiet',
+    'min-h-11 border-control bg-paper px-5 py-2 text-15 font-strong text-text hover:bg-soft disabled:text-quiet',
   quiet:
     'min-h-11 border-transparent bg-transparent px-2 py-2 text-15 text-link underline underline-offset-4 hover:decoration-2',
 };

@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
+import { listFaults } from '#e2e/support/list-faults.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { NOT_PAYABLE, PAYABLE } from '#e2e/support/states-on-arrival.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NARROWEST_IN_PX = 320;
 
 /** As much as a bill can hold, in words that do not want to break. */
@@ -80,16 +79,10 @@ async function expectReach(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(page.getByRole('main')).toHaveCount(1);
   await expect(page).toHaveTitle(/\S/);
-  expect(await listFaults(new AxeBuilder({ page }).withTags(RULES))).toEqual([]);
+  expect(await listFaults(page, 'all')).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await listFaults(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+  expect(await listFaults(page, 'contrast')).toEqual([]);
   await page.setViewportSize({ width: NARROWEST_IN_PX, height: 640 });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, 'the width of the page').toBeLessThanOrEqual(NARROWEST_IN_PX);
-}
-
-async function listFaults(axe: AxeBuilder): Promise<string[]> {
-  // Without frames to look into, axe needs no page of its own.
-  const { violations } = await axe.setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

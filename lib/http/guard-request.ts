@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { getSite } from '#lib/brand/site.ts';
 import type { Failure } from '#lib/failures.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { readLimitedBody } from './read-limited-body.ts';
 
 const MAX_BODY_SIZE_IN_BYTES = 8 * 1024;
 
@@ -22,23 +23,10 @@ export async function readJsonBody<Body>(
 ): Promise<Result<Body, Failure>> {
   const contentType = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (contentType !== 'application/json') return fail({ code: 'wrongContentType' });
-  const text = await readText(request);
-  if (text === undefined) return fail({ code: 'tooLarge' });
-  const parsed = schema.safeParse(parseJson(text));
+  const bytes = await readLimitedBody(request, MAX_BODY_SIZE_IN_BYTES);
+  if (!bytes) return fail({ code: 'tooLarge' });
+  const parsed = schema.safeParse(parseJson(bytes.toString('utf8')));
   return parsed.success ? succeed(parsed.data) : fail({ code: 'badRequest' });
-}
-
-/** The body as text, or `undefined` as soon as it is larger than any request of ours. */
-async function readText(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length')) > MAX_BODY_SIZE_IN_BYTES) return undefined;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_SIZE_IN_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

@@ -4,6 +4,7 @@ import type { Brand, BrandProblem } from '../brand.ts';
 import { writeThemeCss } from '../theme/write-theme-css.ts';
 import { SETTINGS_FILE } from './brand-folder.ts';
 import { loadBrand } from './load-brand.ts';
+import { mergeProblems } from './merge-problems.ts';
 import { readFolderFiles } from './read-brand-folder.ts';
 
 /** Reads the folder of one brand and checks it; its name is the brand's id. Fails with every problem at once. */
@@ -16,8 +17,5 @@ export async function loadBrandFolder(
   // Throws here, where the last good form stays, and not in each page of the brand.
   if (brand.ok) writeThemeCss(brand.value.theme);
   if (problems.length === 0) return brand;
-  // A file that could not be read is missing for the second check: its true problem was told by the first.
-  const places = new Set(problems.map(({ where }) => where));
-  const more = brand.ok ? [] : brand.failure.filter(({ where }) => !places.has(where));
-  return fail([...problems, ...more]);
+  return fail(mergeProblems(problems, brand.ok ? [] : brand.failure));
 }

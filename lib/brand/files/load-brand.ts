@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Brand, BrandAsset, BrandProblem } from '../brand.ts';
+import { DEFAULT_ID, isIdLike } from '../brand-id.ts';
 import type { BrandSettings } from '../brand-schema.ts';
 import { buildTheme } from '../theme/build-theme.ts';
 import { arrangeFont } from './arrange-font.ts';
@@ -10,9 +11,6 @@ import { findRemarks } from './find-remarks.ts';
 import { listNamedFiles } from './list-named-files.ts';
 import { type LoadedFile, loadFile } from './load-file.ts';
 import { parseBrandJson } from './parse-brand-json.ts';
-
-const DEFAULT_ID = 'default';
-const BRAND_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** The files of a brand by their place in brand.json: `logo.light`. */
 export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
@@ -41,7 +39,7 @@ export async function loadBrand({
 }
 
 function checkId(id: string): BrandProblem[] {
-  if (BRAND_ID.test(id)) return [];
+  if (isIdLike(id)) return [];
   const what =
     'must be small letters, digits and dashes, at most 63, and begin with a letter or digit';
   return [{ where: 'name of the folder', what }];

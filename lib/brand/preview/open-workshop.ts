@@ -1,14 +1,15 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Brand, BrandProblem } from '../brand.ts';
-import { BUILT_IN_BRAND, BUILT_IN_ID } from '../built-in-brand.ts';
+import { BUILT_IN_ID, isIdLike } from '../brand-id.ts';
+import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { type BrandFolder, SETTINGS_FILE } from '../files/brand-folder.ts';
 import { loadBrand } from '../files/load-brand.ts';
+import { mergeProblems } from '../files/merge-problems.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
+import { listFolders } from '../store/list-folders.ts';
 import { createDrafts } from './drafts.ts';
 import type { BrandWorkshop, DraftAddress, WorkshopBrand } from './workshop.ts';
 
-const BRAND_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const MAX_FORMER_ASSETS = 12;
 const MAX_FILES = 40;
 const MAX_FOLDER_BYTES = 4 * 1024 * 1024;
@@ -54,17 +55,12 @@ export function openWorkshop(brandsDir: string): BrandWorkshop {
 
   return {
     async listBrands() {
-      const names = (await readdir(brandsDir, { withFileTypes: true }).catch(() => []))
-        .filter(
-          (entry) => !entry.isFile() && BRAND_ID.test(entry.name) && entry.name !== BUILT_IN_ID,
-        )
-        .map((entry) => entry.name);
-      const ids = [...names.sort(), BUILT_IN_ID];
-      const brands = await Promise.all(ids.map(load));
+      const { ids } = await listFolders(brandsDir).catch(() => ({ ids: [] }));
+      const brands = await Promise.all([...ids, BUILT_IN_ID].map(load));
       return brands.flatMap((brand) => (brand ? [brand.shown] : []));
     },
     async findBrand(id) {
-      return BRAND_ID.test(id) ? (await load(id))?.shown : undefined;
+      return isIdLike(id) ? (await load(id))?.shown : undefined;
     },
     findDraft: (address) => drafts.find(address)?.shown,
     async changeDraft(address, { name, bytes }) {
@@ -79,14 +75,8 @@ export function openWorkshop(brandsDir: string): BrandWorkshop {
   };
 
   async function startDraft({ id }: DraftAddress): Promise<Loaded | undefined> {
-    return BRAND_ID.test(id) ? load(id) : undefined;
+    return isIdLike(id) ? load(id) : undefined;
   }
-}
-
-/** A file that could not be read is missing for the second check: its true problem was told by the first. */
-function mergeProblems(read: readonly BrandProblem[], loaded: readonly BrandProblem[]) {
-  const places = new Set(read.map(({ where }) => where));
-  return [...read, ...loaded.filter(({ where }) => !places.has(where))];
 }
 
 /** A frame that is still being drawn may ask for a file of the form before. */

@@ -1,5 +1,6 @@
 import type { Result } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
+import { DEFAULT_ID } from '../brand-id.ts';
 import { type BrandConflict, createBrandIndex } from '../brand-index.ts';
 import type { BrandSettings } from '../brand-schema.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
@@ -27,8 +28,6 @@ type Loaded = Result<Brand, readonly BrandProblem[]>;
 type Match = BrandSettings['match'];
 
 type ShelfOptions = { readonly log: StoreLog; readonly sharedHost?: string | undefined };
-
-const DEFAULT_ID = 'default';
 
 /** Keeps the good form of every brand and makes them known to the pages. */
 export function createShelf({ log, sharedHost }: ShelfOptions): Shelf {

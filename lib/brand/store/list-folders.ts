@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BUILT_IN_ID } from '../built-in-brand.ts';
+import { isBrandId } from '../brand-id.ts';
 import { runLimited } from './run-limited.ts';
 
 export type FolderList = {
@@ -9,8 +9,6 @@ export type FolderList = {
   /** Folders whose names no brand can have. */
   readonly misnamed: readonly string[];
 };
-
-const BRAND_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /**
  * Lists the folders of brands. Links to folders count, as Kubernetes makes them; names that begin with a
@@ -26,11 +24,6 @@ export async function listFolders(root: string): Promise<FolderList> {
   });
   names.sort();
   return { ids: names.filter(isBrandId), misnamed: names.filter((name) => !isBrandId(name)) };
-}
-
-/** Whether a folder's name can be the id of a brand. */
-export function isBrandId(name: string): boolean {
-  return BRAND_ID.test(name) && name !== BUILT_IN_ID;
 }
 
 async function isFolder(path: string): Promise<boolean> {

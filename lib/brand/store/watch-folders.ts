@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
-import { isBrandId } from './list-folders.ts';
+import { isBrandId } from '../brand-id.ts';
 
 export type WatchOptions = {
   readonly root: string;

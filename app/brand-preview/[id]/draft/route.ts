@@ -1,10 +1,10 @@
 import { assetFile } from '#lib/brand/brand-values.ts';
 import { describeForm } from '#lib/brand/preview/brand-form.ts';
 import { findShownBrand, parseDraftKey } from '#lib/brand/preview/find-shown-brand.ts';
-import { readLimitedBody } from '#lib/brand/preview/read-limited-body.ts';
 import { findWorkshop } from '#lib/brand/preview/workshop.ts';
 import { answerFailure, answerJson } from '#lib/http/answer.ts';
 import { isFromOurPage } from '#lib/http/guard-request.ts';
+import { readLimitedBody } from '#lib/http/read-limited-body.ts';
 
 type Context = { params: Promise<{ id: string }> };
 
