@@ -13,6 +13,8 @@ import { nameSite } from '#lib/http/name-site.ts';
 import { readdressFavicon } from '#lib/http/readdress-favicon.ts';
 import { readdressUnreadable } from '#lib/http/readdress-unreadable.ts';
 import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
+import { openLedger } from '#lib/ledger/open-ledger.ts';
+import { startSweeper } from '#lib/ledger/start-sweeper.ts';
 import { readdressOauthReturn } from '#lib/oauth-address.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
 
@@ -33,6 +35,7 @@ async function prepareOrExit() {
   try {
     const env = getEnv();
     const brandStore = await openBrands(env);
+    globalThis.ledger = openLedger(env);
     if (env.hasBrandPreview) globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env));
     return { env, brandStore };
   } catch (error) {
@@ -82,6 +85,10 @@ async function start(): Promise<void> {
   const handle = app.getRequestHandler();
 
   const stopper = createStopper(server);
+  const sweeper = startSweeper({
+    everySeconds: env.sweepSeconds,
+    getSweep: () => globalThis.settleOpenAttempts,
+  });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     if (!site && !isHealthCheck(request)) return answerMisdirected(response);
@@ -102,7 +109,8 @@ async function start(): Promise<void> {
     process.stdout.write(`The payment page listens on ${host}:${port} as ${env.publicOrigin}\n`);
   });
   stopOnSignal(async () => {
-    await Promise.all([stopper.stop(), brandStore.close()]);
+    await Promise.all([stopper.stop(), sweeper.stop(), brandStore.close()]);
+    await globalThis.ledger?.close();
     process.exit(0);
   });
 }
