@@ -15,6 +15,7 @@ import { readdressUnreadable } from '#lib/http/readdress-unreadable.ts';
 import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
+import { startMetrics } from '#lib/metrics/start-metrics.ts';
 import { readdressOauthReturn } from '#lib/oauth-address.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
 
@@ -46,7 +47,8 @@ async function prepareOrExit() {
 
 /** Whoever watches over this process asks it by its own address. */
 function isHealthCheck({ url }: IncomingMessage): boolean {
-  return url?.split('?', 1)[0] === '/health';
+  const path = url?.split('?', 1)[0];
+  return path === '/health' || path === '/health/ready';
 }
 
 /** Lets the page decide the status, wherever Next writes the head. */
@@ -85,10 +87,8 @@ async function start(): Promise<void> {
   const handle = app.getRequestHandler();
 
   const stopper = createStopper(server);
-  const sweeper = startSweeper({
-    everySeconds: env.sweepSeconds,
-    getSweep: () => globalThis.settleOpenAttempts,
-  });
+  const sweeper = startSweeper({ everySeconds: env.sweepSeconds });
+  const metrics = env.metricsPort && startMetrics({ host, port: env.metricsPort });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     if (!site && !isHealthCheck(request)) return answerMisdirected(response);
@@ -110,6 +110,7 @@ async function start(): Promise<void> {
   });
   stopOnSignal(async () => {
     await Promise.all([stopper.stop(), sweeper.stop(), brandStore.close()]);
+    if (metrics) metrics.close();
     await globalThis.ledger?.close();
     process.exit(0);
   });

@@ -31,6 +31,8 @@ export type Env = {
   /** The address to listen on. */
   readonly host: string;
   readonly port: number;
+  /** Where the metrics are read, if anywhere. */
+  readonly metricsPort?: number;
   readonly logLevel: z.output<typeof envSchema>['LOG_LEVEL'];
   /** Set where Plaid is simulated and no money can move. */
   readonly testMode?: { readonly plaidScriptUrl: string; readonly plaidOrigin: string };
@@ -105,6 +107,7 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     ledgerRetentionDays: data.LEDGER_RETENTION_DAYS,
     host: data.HOST,
     port: data.PORT,
+    ...(data.METRICS_PORT && { metricsPort: data.METRICS_PORT }),
     logLevel: data.LOG_LEVEL,
     ...(scriptUrl && {
       testMode: { plaidScriptUrl: new URL(scriptUrl).href, plaidOrigin: new URL(scriptUrl).origin },

@@ -12,6 +12,7 @@ export const FAILURES = {
   debitDateMoved: { status: 409 },
   authorizationChanged: { status: 409 },
   bankNotConnected: { status: 409 },
+  pageOutdated: { status: 409 },
   tooLarge: { status: 413 },
   wrongContentType: { status: 415 },
   refused: { status: 422 },

@@ -131,6 +131,7 @@ const REACTIONS: Readonly<Record<FailureCode, Reaction>> = {
   debitDateMoved: 'reread',
   authorizationChanged: 'rereadAndRefresh',
   bankNotConnected: 'connectAgain',
+  pageOutdated: 'stop',
   tooLarge: 'stop',
   wrongContentType: 'stop',
   refused: 'stop',

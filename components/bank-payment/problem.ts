@@ -13,6 +13,7 @@ export type ProblemKey =
   | 'tooManyRequests'
   | 'notOffered'
   | 'bankNotConnected'
+  | 'pageOutdated'
   | 'bankConnectionFailed'
   | 'amountChanged'
   | 'debitDateMoved'
@@ -45,6 +46,7 @@ const KEYS: Readonly<Record<ApiFailure['code'], ProblemKey>> = {
   debitDateMoved: 'debitDateMoved',
   authorizationChanged: 'authorizationChanged',
   bankNotConnected: 'bankNotConnected',
+  pageOutdated: 'pageOutdated',
   tooLarge: 'general',
   wrongContentType: 'general',
   refused: 'refused',

@@ -16,6 +16,8 @@ export const failures: Record<FailureCode, string> = {
     'The wording of the authorization has changed. Nothing was paid. Read it again before you authorize.',
   bankNotConnected:
     'The connection to your bank has ended. Nothing was paid. Connect your bank again.',
+  pageOutdated:
+    'This page has been updated since you opened it. Nothing was paid by this step. Reload it to go on.',
   tooLarge: 'That request is too large. Nothing was paid.',
   wrongContentType: 'We could not read that kind of request. Nothing was paid.',
   refused:
