@@ -19,10 +19,11 @@ export function RecoveryWatch({ words }: RecoveryWatchProps) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = startPolling(async () => {
-      if (!(await hasRecovered())) return;
+      const address = await findRecovered();
+      if (!address) return;
       stop();
       setSaid(words.back);
-      timer = setTimeout(() => window.location.reload(), NOTICE_IN_MS);
+      timer = setTimeout(() => window.location.replace(address), NOTICE_IN_MS);
     });
     return () => {
       stop();
@@ -37,13 +38,17 @@ export function RecoveryWatch({ words }: RecoveryWatchProps) {
   );
 }
 
-async function hasRecovered(): Promise<boolean> {
+/**
+ * Where the page's own address leads, once that is no trouble. A link in a mail leads on to its bill:
+ * after a reload the browser would name the link to it as the referrer.
+ */
+async function findRecovered(): Promise<string | undefined> {
   try {
     const response = await fetch(window.location.href, { cache: 'no-store' });
     await response.body?.cancel();
-    return response.status < 500;
+    return response.status < 500 ? response.url : undefined;
   } catch {
     // Offline, or our server restarting: the next round asks again.
-    return false;
+    return undefined;
   }
 }

@@ -6,6 +6,7 @@ import { createLinkToken } from './create-link-token.ts';
 import { exchangeLink } from './exchange-link.ts';
 import { exchangePublicToken } from './exchange-public-token.ts';
 import type { ConnectfiFailure } from './failure.ts';
+import { runForPayment } from './for-payment.ts';
 import { getPayment } from './get-payment.ts';
 import { getUpstreamHealth } from './get-upstream-health.ts';
 import { listBankAccounts } from './list-bank-accounts.ts';
@@ -66,6 +67,7 @@ afterEach(async () => {
 
 async function start({ longestWaitInMs = 10_000 } = {}) {
   const upstream = await startUpstream((...call) => answer(...call));
+  pointToConnectfi(upstream.origin, { UPSTREAM_TIMEOUT_MS: '7500', PAY_TIMEOUT_MS: '15000' });
   setUpstream(upstream.origin, {
     breaker: { now: () => nowInMs },
     reads: { max: 64, maxOfOne: 64, maxWaiting: 0, longestWaitInMs },
@@ -73,9 +75,9 @@ async function start({ longestWaitInMs = 10_000 } = {}) {
   return upstream;
 }
 
-/** A read with all the time of a busy machine. */
-function readPatiently(operation: Operation = 'getPayment') {
-  const call = { operation, method: 'POST', path: `/${operation}`, isRepeatable: true } as const;
+/** A call with all the time that a busy machine needs. */
+function callPatiently(operation: Operation = 'getPayment', { isRepeatable = true } = {}) {
+  const call = { operation, method: 'POST', path: `/${operation}`, isRepeatable } as const;
   return request({ ...call, deadlineInMs: 60_000 }, z.unknown());
 }
 
@@ -137,11 +139,26 @@ describe('a connectFi that is down', () => {
     expect(getUpstreamHealth().breaker).toBe('open');
   });
 
+  it('is not waited for where every place is taken by calls that hang', async () => {
+    const upstream = await start();
+    const { hold, count, release } = holdAnswers();
+    answer = hold;
+    const hanging = Array.from({ length: 64 }, () => callPatiently());
+    await expect.poll(count).toBe(64);
+    expect(await getPayment(JWT)).toMatchObject({ failure: { kind: 'busy' } });
+    answer = DOWN;
+    await runForPayment(() => readMany(STORM));
+    expect(await getPayment(JWT)).toEqual(HELD_BACK);
+    release(DOWN);
+    await Promise.all(hanging);
+    expect(upstream.requests).toHaveLength(64 + STORM);
+  });
+
   it('gets no second try of a call that was under way', async () => {
     const upstream = await start();
     const { hold, count, release } = holdAnswers();
     answer = hold;
-    const underWay = listInvoices(JWT, 'T1');
+    const underWay = callPatiently('listInvoices');
     await expect.poll(count).toBe(1);
     answer = DOWN;
     await readMany(STORM);
@@ -185,7 +202,7 @@ describe('a connectFi that comes back', () => {
     const { hold, count, release } = holdAnswers();
     answer = hold;
     nowInMs += PAUSE_IN_MS;
-    const probe = readPatiently();
+    const probe = callPatiently();
     for (const other of await readMany(10)) expect(other).toMatchObject(NOT_SENT);
     await expect.poll(count).toBe(1);
     expect(getUpstreamHealth().breaker).toBe('halfOpen');
@@ -200,7 +217,7 @@ describe('a connectFi that comes back', () => {
     const { hold, count, release } = holdAnswers();
     answer = hold;
     nowInMs += PAUSE_IN_MS;
-    const reads = Promise.all(Array.from({ length: 10 }, () => readPatiently()));
+    const reads = Promise.all(Array.from({ length: 10 }, () => callPatiently()));
     await expect.poll(count).toBe(1);
     answer = BILL;
     release(BILL);
@@ -212,7 +229,7 @@ describe('a connectFi that comes back', () => {
     await startBroken();
     answer = BILL;
     nowInMs += PAUSE_IN_MS;
-    const reads = [readPatiently('listInvoices'), readPatiently('getPayment')];
+    const reads = [callPatiently('listInvoices'), callPatiently('getPayment')];
     for (const read of await Promise.all(reads)) expect(read).toMatchObject({ ok: true });
   });
 
@@ -224,15 +241,22 @@ describe('a connectFi that comes back', () => {
     expect(getUpstreamHealth().breaker).toBe('closed');
   });
 
-  it.each(['payByBank', 'exchangePublicToken'] as const)(
-    'is never tried by what may not be repeated: %s',
+  it.each(['payByBank', 'exchangePublicToken', 'getPayment'] as const)(
+    'is never tried by what may not be repeated, which does not wait for the trial either: %s',
     async (name) => {
       const upstream = await startBroken();
-      answer = BILL;
+      const { hold, count, release } = holdAnswers();
+      answer = hold;
       nowInMs += PAUSE_IN_MS;
-      expect(await OPERATIONS[name]()).toMatchObject(NOT_SENT);
-      expect(getUpstreamHealth().breaker).toBe('open');
-      expect(upstream.requests).toHaveLength(STORM);
+      const early = callPatiently(name, { isRepeatable: false });
+      const probe = callPatiently();
+      await expect.poll(count).toBe(1);
+      const late = callPatiently(name, { isRepeatable: false });
+      release(BILL);
+      expect(await probe).toMatchObject({ ok: true });
+      expect(await early).toMatchObject(NOT_SENT);
+      expect(await late).toMatchObject(NOT_SENT);
+      expect(upstream.requests).toHaveLength(STORM + 1);
     },
   );
 
@@ -254,7 +278,7 @@ describe('a connectFi that comes back', () => {
     const upstream = await start();
     const { hold, count, release } = holdAnswers();
     answer = hold;
-    const old = readMany(STORM);
+    const old = Array.from({ length: STORM }, () => callPatiently());
     await expect.poll(count).toBe(STORM);
     answer = DOWN;
     await readMany(STORM);
@@ -263,7 +287,7 @@ describe('a connectFi that comes back', () => {
     nowInMs += PAUSE_IN_MS;
     await getPayment(JWT);
     release(DOWN);
-    await old;
+    await Promise.all(old);
     expect(getUpstreamHealth().breaker).toBe('closed');
     expect(upstream.requests).toHaveLength(2 * STORM + 1);
   });

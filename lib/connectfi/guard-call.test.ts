@@ -138,6 +138,19 @@ describe('a payment', () => {
     expect(requests).toHaveLength(5);
   });
 
+  it('finds them under the usual rules as well, where all that others read hangs', async () => {
+    const { waitFor, answerAll } = await start({});
+    const operations = ['getPayment', 'listInvoices'] as const;
+    const hanging = operations.flatMap((operation) =>
+      Array.from({ length: 32 }, () => read(operation)),
+    );
+    await waitFor(64);
+    const paying = [runForPayment(() => read()), pay()];
+    await waitFor(66);
+    answerAll();
+    await Promise.all([...hanging, ...paying]);
+  });
+
   it('does not begin where no place is left in time, and nothing of it is sent', async () => {
     const { waitFor, answerAll, requests } = await start({
       payments: { ...LANE, longestWaitInMs: 20 },
