@@ -225,6 +225,20 @@ describe('a connectFi that comes back', () => {
     expect(upstream.requests).toHaveLength(STORM + 10);
   });
 
+  it('is not called by those who waited where the trial fails', async () => {
+    const upstream = await startBroken();
+    const { hold, count, release } = holdAnswers();
+    answer = hold;
+    nowInMs += PAUSE_IN_MS;
+    const probe = callPatiently();
+    await expect.poll(count).toBe(1);
+    const waiting = [callPatiently(), callPatiently('listInvoices')];
+    release(DOWN);
+    expect(await probe).toMatchObject({ failure: { kind: 'unavailable' } });
+    for (const call of waiting) expect(await call).toEqual(HELD_BACK);
+    expect(upstream.requests).toHaveLength(STORM + 1);
+  });
+
   it('shows a bill with its attachments at once, whichever of them is asked for first', async () => {
     await startBroken();
     answer = BILL;

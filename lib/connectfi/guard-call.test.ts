@@ -4,6 +4,7 @@ import type { Call, Operation } from './call.ts';
 import { runForPayment } from './for-payment.ts';
 import { getPayment } from './get-payment.ts';
 import { getUpstreamHealth } from './get-upstream-health.ts';
+import { openInvoiceFile } from './open-invoice-file.ts';
 import { request } from './request.ts';
 import { holdAnswers } from './testing/hold-answers.ts';
 import { recordLog } from './testing/record-log.ts';
@@ -102,6 +103,20 @@ describe('reads', () => {
     await waitFor(3);
     answerAll();
     expect((await Promise.all([...slow, bill])).every(({ ok }) => ok)).toBe(true);
+  });
+
+  it('take no place from files, nor files from them', async () => {
+    const { answerAll, waitFor } = await start({ reads: { ...LANE, max: 1, maxWaiting: 0 } });
+    const bill = read();
+    await waitFor(1);
+    const files = [
+      openInvoiceFile('a.customer.jwt', 'I1'),
+      openInvoiceFile('a.customer.jwt', 'I2'),
+    ];
+    await waitFor(3);
+    expect(getUpstreamHealth().reads).toEqual({ inFlight: 1, waiting: 0, shed: 0 });
+    answerAll();
+    await Promise.all([bill, ...files]);
   });
 
   it('that are shed are told apart from those that connectFi turns away', async () => {
