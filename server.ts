@@ -57,6 +57,7 @@ function applyPageStatus(response: ServerResponse, answer: PageAnswer): void {
   response.writeHead = (status: number, ...rest: unknown[]) => {
     const decided = answer.status && status === 200 ? answer.status : status;
     response.statusCode = decided;
+    if (answer.retryAfterInSeconds) response.setHeader('Retry-After', answer.retryAfterInSeconds);
     return Reflect.apply(writeHead, response, [decided, ...rest]);
   };
 }

@@ -25,6 +25,7 @@ export const FAILURES = {
   internal: { status: 500 },
   upstreamUnreadable: { status: 502 },
   upstreamUnavailable: { status: 503 },
+  upstreamBusy: { status: 503 },
   storeUnavailable: { status: 503 },
 } as const satisfies Record<string, { readonly status: number }>;
 

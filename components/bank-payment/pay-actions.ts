@@ -144,5 +144,6 @@ const REACTIONS: Readonly<Record<FailureCode, Reaction>> = {
   internal: 'stop',
   upstreamUnreadable: 'stop',
   upstreamUnavailable: 'stop',
+  upstreamBusy: 'stop',
   storeUnavailable: 'stop',
 };

@@ -10,6 +10,7 @@ export type ProblemKey =
   | 'sessionOver'
   | 'offline'
   | 'serviceDown'
+  | 'serviceBusy'
   | 'tooManyRequests'
   | 'notOffered'
   | 'bankNotConnected'
@@ -59,5 +60,6 @@ const KEYS: Readonly<Record<ApiFailure['code'], ProblemKey>> = {
   internal: 'general',
   upstreamUnreadable: 'serviceDown',
   upstreamUnavailable: 'serviceDown',
+  upstreamBusy: 'serviceBusy',
   storeUnavailable: 'serviceDown',
 };

@@ -139,6 +139,8 @@ export const bankPaymentTemplates = {
       'We could not reach our server. Nothing was paid by this step. Check your internet connection, then try again.',
     serviceDown:
       'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
+    serviceBusy:
+      'The payment service is very busy. Nothing was paid by this step. Wait a minute, then try again.',
     tooManyRequests:
       'Too many tries in a short time. Nothing was paid. Wait a minute, then try again.',
     notOffered:

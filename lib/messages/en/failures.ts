@@ -37,6 +37,8 @@ export const failures: Record<FailureCode, string> = {
     'We got an answer that we could not read. Nothing was paid by this step. Reload the page to see the state of your bill.',
   upstreamUnavailable:
     'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
+  upstreamBusy:
+    'The payment service is very busy. Nothing was paid by this step. Wait a minute, then try again.',
   storeUnavailable:
     'We cannot take payments for the moment. Nothing was paid. Try again in a few minutes.',
 };
