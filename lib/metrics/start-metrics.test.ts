@@ -8,6 +8,7 @@ import { startMetrics } from './start-metrics.ts';
 const closers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();
+  globalThis.getUpstreamHealth = undefined;
 });
 
 async function start() {
@@ -35,6 +36,21 @@ test('counts the attempts whose outcome is not known, by state', async () => {
   expect(text).toContain('payment_page_open_attempts_without_means 1');
   expect(text).toMatch(/payment_page_oldest_open_attempt_seconds [\d.]+/);
   expect(text).toContain('process_cpu_seconds_total');
+});
+
+test('tells how this process gets on with connectFi', async () => {
+  const read = await start();
+  const idle = { inFlight: 0, waiting: 0, shed: 0 };
+  globalThis.getUpstreamHealth = () => ({
+    breaker: 'open',
+    reads: { inFlight: 3, waiting: 2, shed: 7 },
+    payments: idle,
+  });
+  const text = await (await read('/metrics')).text();
+  expect(text).toContain('payment_page_connectfi_breaker{state="open"} 1');
+  expect(text).toContain('payment_page_connectfi_breaker{state="closed"} 0');
+  expect(text).toContain('payment_page_connectfi_calls{kind="reads",place="waiting"} 2');
+  expect(text).toContain('payment_page_connectfi_calls_not_made{kind="reads"} 7');
 });
 
 test('says that the ledger is down, and answers all the same', async () => {
