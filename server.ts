@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { adoptBuiltConfiguration } from '#lib/adopt-built-configuration.ts';
 import { getBrands } from '#lib/brand/get-brands.ts';
 import { openWorkshop } from '#lib/brand/preview/open-workshop.ts';
 import { preparePreview } from '#lib/brand/preview/prepare-preview.ts';
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   });
+  if (!isDevelopment) adoptBuiltConfiguration();
   // Next chooses its runtime by NODE_ENV while it is loaded.
   const { default: next } = await import('next');
   const server = createServer({

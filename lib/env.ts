@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import { listConflicts, type Variables } from './env/conflicts.ts';
 import { envSchema } from './env/env-schema.ts';
+import type { SessionSecrets } from './env/session-secrets.ts';
 import { fail, type Result, succeed } from './result.ts';
 
 export type Env = {
   /** Where connectFi is, with its path prefix if it has one, without a slash at the end. */
   readonly connectfiBaseUrl: string;
   readonly publicOrigin: string;
-  /** For iron-session: the highest number seals, every number opens. */
-  readonly sessionPasswords: Readonly<Record<number, string>>;
+  /** For iron-session, by number: every one opens. */
+  readonly sessionPasswords: SessionSecrets['passwords'];
+  /** The one of them that seals. */
+  readonly sealingPassword: SessionSecrets['sealing'];
   readonly plaidEnvironment: 'production' | 'sandbox';
   readonly oauthReturnPath: string;
   /** The deadline of every call of connectFi but the payment. */
@@ -89,10 +92,13 @@ function dropEmpty(variables: Variables): Variables {
 
 function toEnv(data: z.output<typeof envSchema>): Env {
   const scriptUrl = data.TEST_MODE_PLAID_SCRIPT_URL;
+  const only = { 1: data.SESSION_SECRET ?? '' };
+  const secrets = data.SESSION_SECRETS ?? { passwords: only, sealing: only };
   return {
     connectfiBaseUrl: new URL(data.CONNECTFI_BASE_URL).href.replace(/\/+$/, ''),
     publicOrigin: new URL(data.PUBLIC_ORIGIN).origin,
-    sessionPasswords: data.SESSION_SECRETS ?? { 1: data.SESSION_SECRET ?? '' },
+    sessionPasswords: secrets.passwords,
+    sealingPassword: secrets.sealing,
     plaidEnvironment: data.PLAID_ENVIRONMENT,
     oauthReturnPath: data.OAUTH_RETURN_PATH,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,

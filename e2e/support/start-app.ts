@@ -7,6 +7,8 @@ export type AppOptions = {
   readonly port: number;
   /** All variables of the app; of ours it inherits only what a program needs to run at all. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Where the server and its build are, if not in the project. */
+  readonly folder?: string;
   readonly onLine?: (line: string) => void;
 };
 
@@ -49,7 +51,7 @@ function spawnServer(options: AppOptions, onLine: (line: string) => void): Child
     process.execPath,
     ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', 'server.ts'],
     {
-      cwd: ROOT,
+      cwd: options.folder ?? ROOT,
       env: {
         ...Object.fromEntries(inherited),
         NODE_ENV: 'production',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
 import { type BrandFolders, type BrandsFolder, makeBrandsFolder } from './brands-folder.ts';
+import { type BundleFolder, makeBundleFolder } from './bundle-folder.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { findFreePort } from './free-port.ts';
 import type { Heard } from './leaks.ts';
@@ -14,6 +15,8 @@ export type Target = {
   readonly sandboxOrigin: string;
   /** The app's own folder of brands, where a file of journeys has given it some. */
   readonly brandsFolder?: BrandsFolder;
+  /** Where the app runs from, if it is a bundle. */
+  readonly bundle?: BundleFolder;
   /** Where the app listens itself, with nothing in between. */
   readonly listensAt: string;
   /** Somebody else started it: its variables are as they are, and its answers are not recorded. */
@@ -31,6 +34,8 @@ export type TargetOptions = {
   readonly appVariables: Readonly<Record<string, string>>;
   /** In place of the examples of the project. */
   readonly brands: BrandFolders | undefined;
+  /** Runs the app as operators do: from a bundle, outside the project. */
+  readonly isBundled: boolean;
 };
 
 /** Short, so that a journey about waiting does not wait long. */
@@ -63,6 +68,7 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
   const lines: Heard[] = [];
   const brandsFolder = options.brands && (await makeBrandsFolder(options.brands));
   const dataFolder = await makeDataFolder();
+  const bundle = options.isBundled ? await makeBundleFolder() : undefined;
   const port = await findFreePort();
   const app = await startApp({
     port,
@@ -71,6 +77,7 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
       ...listVariables(recorder.origin, sandbox.origin, options),
       ...(brandsFolder && { BRANDS_DIR: brandsFolder.path }),
     },
+    ...(bundle && { folder: bundle.path }),
     onLine: (text) => lines.push({ where: 'the log', text }),
   });
   recorder.sendTo(port);
@@ -79,6 +86,7 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
     sandboxOrigin: sandbox.origin,
     listensAt: app.origin,
     ...(brandsFolder && { brandsFolder }),
+    ...(bundle && { bundle }),
     isDeployed: false,
     takeHeard: () => [...recorder.take(), ...lines.splice(0)],
     stop: async () => {
@@ -87,6 +95,7 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
       await sandbox.close();
       await brandsFolder?.close();
       await dataFolder.close();
+      await bundle?.close();
     },
   };
 }

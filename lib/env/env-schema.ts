@@ -73,8 +73,8 @@ function wholeNumber(min: number, max: number) {
 
 function readSecrets(text: string | undefined, context: z.RefinementCtx) {
   if (text === undefined) return undefined;
-  const passwords = parseSessionSecrets(text);
-  if (typeof passwords !== 'string') return passwords;
-  context.addIssue({ code: 'custom', message: passwords });
+  const secrets = parseSessionSecrets(text);
+  if (typeof secrets !== 'string') return secrets;
+  context.addIssue({ code: 'custom', message: secrets });
   return z.NEVER;
 }
