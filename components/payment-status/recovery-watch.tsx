@@ -54,8 +54,8 @@ export function RecoveryWatch({
 }
 
 /**
- * Where the page's own address leads, once that is no trouble. A link in a mail leads on to its bill:
- * after a reload the browser would name the link to it as the referrer.
+ * Where the page's own address leads, once that is no trouble. A link in a mail leads on to its bill,
+ * which is then loaded without opening the link once more.
  */
 async function findRecovered(): Promise<string | undefined> {
   try {
