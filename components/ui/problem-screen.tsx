@@ -32,6 +32,7 @@ type ProblemScreenProps = {
   readonly reloads?: boolean;
   /** Whether a problem that passes by itself goes by itself as well, as at an address of a customer's. */
   readonly isWatched?: boolean;
+  readonly retryAfterInSeconds?: number | undefined;
   readonly children?: ReactNode;
 };
 
@@ -56,7 +57,10 @@ export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: P
             {props.children}
             {kind === 'closed' && <EndedLink view={brand.view} messages={messages} />}
             {props.isWatched && PASSING.has(kind) && (
-              <RecoveryWatch words={{ back: messages.screens.answersAgain }} />
+              <RecoveryWatch
+                retryAfterInSeconds={props.retryAfterInSeconds}
+                words={{ back: messages.screens.answersAgain }}
+              />
             )}
             {(props.reloads ?? RELOADS[kind]) && (
               <ButtonLink variant="primary" href="">

@@ -2,7 +2,8 @@ import { CircuitState, circuitBreaker, Event, handleWhenResult } from 'cockatiel
 import type { Result } from '#lib/result.ts';
 import type { Call } from './call.ts';
 import type { ConnectfiFailure } from './failure.ts';
-import { createOutageWindow, findWitness, type Witness } from './outage-window.ts';
+import { findWitness, isSignOfOutage, type Witness } from './outage-signs.ts';
+import { createOutageWindow } from './outage-window.ts';
 import { startPause } from './pause.ts';
 
 export type BreakerState = 'closed' | 'halfOpen' | 'open';
@@ -98,15 +99,4 @@ export function createBreaker({ now, onChange, pauseInMs, windowInMs, ...rule }:
       }
     },
   };
-}
-
-/**
- * Only what says that connectFi cannot do its work. A refusal, a 401 and a 429 are answers, and come at
- * once. What we cannot read may be one bill of a shape that we do not know, which must not keep
- * everybody else from theirs.
- */
-function isSignOfOutage(outcome: Outcome<unknown>): boolean {
-  if (outcome.ok) return false;
-  const { kind } = outcome.failure;
-  return kind === 'notSent' || kind === 'noAnswer' || kind === 'unavailable';
 }

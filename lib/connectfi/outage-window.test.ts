@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createOutageWindow, findWitness } from './outage-window.ts';
+import { findWitness } from './outage-signs.ts';
+import { createOutageWindow } from './outage-window.ts';
 
 const RULE = { lengthInMs: 10_000, minCalls: 4, maxFailedShare: 0.5 };
 let window: ReturnType<typeof createOutageWindow>;

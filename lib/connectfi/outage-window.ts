@@ -1,7 +1,4 @@
-import type { Operation } from './call.ts';
-
-/** Whose word counts for connectFi as a whole. */
-export type Witness = 'bill' | 'link';
+import type { Witness } from './outage-signs.ts';
 
 type OutageRule = {
   readonly lengthInMs: number;
@@ -13,16 +10,6 @@ type OutageRule = {
 
 type Tally = { calls: number; failed: number };
 type Second = Record<Witness, Tally> & { readonly number: number };
-
-/**
- * C2 is what every page, every look for news and every payment begins with, and C1 opens links. Others
- * say nothing of connectFi as a whole: behind C7 to C9 is Plaid, behind C4 are banks, and C5 and C6 are
- * attachments.
- */
-export function findWitness(operation: Operation): Witness | undefined {
-  if (operation === 'getPayment') return 'bill';
-  return operation === 'exchangeLink' ? 'link' : undefined;
-}
 
 /**
  * The calls of the last seconds, and whether they say that connectFi is down. While some bill can be

@@ -47,6 +47,7 @@ export default async function BillPage({ params }: BillPageProps) {
         messages={messages}
         isTestMode={isTestMode()}
         isWatched
+        retryAfterInSeconds={retryAfterInSeconds}
         {...(reference && { reference })}
       />
     );
