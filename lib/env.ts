@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { z } from 'zod';
 import { listConflicts, type Variables } from './env/conflicts.ts';
 import { envSchema } from './env/env-schema.ts';
@@ -23,6 +24,8 @@ export type Env = {
   readonly brandsDir?: string;
   /** Whether the gallery of every screen and brand is there. */
   readonly hasBrandPreview: boolean;
+  /** The proxies whose word about a customer's address counts, if any. */
+  readonly trustedProxies?: BlockList;
   /** The address to listen on. */
   readonly host: string;
   readonly port: number;
@@ -96,6 +99,7 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     settlingSeconds: data.SETTLING_SECONDS,
     ...(data.BRANDS_DIR && { brandsDir: data.BRANDS_DIR }),
     hasBrandPreview: data.BRAND_PREVIEW === '1',
+    ...(data.TRUSTED_PROXIES && { trustedProxies: data.TRUSTED_PROXIES }),
     host: data.HOST,
     port: data.PORT,
     logLevel: data.LOG_LEVEL,
