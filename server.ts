@@ -11,6 +11,7 @@ import { answerMisdirected } from '#lib/http/answer-misdirected.ts';
 import { createStopper } from '#lib/http/create-stopper.ts';
 import { findSite } from '#lib/http/find-site.ts';
 import { nameSite } from '#lib/http/name-site.ts';
+import { readClientAddress } from '#lib/http/read-client-address.ts';
 import { readdressFavicon } from '#lib/http/readdress-favicon.ts';
 import { readdressUnreadable } from '#lib/http/readdress-unreadable.ts';
 import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
@@ -101,7 +102,7 @@ async function start(): Promise<void> {
     readdressFavicon(request);
     readdressUnreadable(request);
     preparePreview(request, response);
-    request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
+    request.headers[CLIENT_ADDRESS_HEADER] = readClientAddress(request, env.trustedProxies);
     const answer: PageAnswer = {};
     applyPageStatus(response, answer);
     runWithPageAnswer(answer, () => stopper.watch(response, handle(request, response)));

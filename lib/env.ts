@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { z } from 'zod';
 import { listConflicts, type Variables } from './env/conflicts.ts';
 import { envSchema } from './env/env-schema.ts';
@@ -31,6 +32,8 @@ export type Env = {
     | { readonly kind: 'sqlite'; readonly folder: string };
   /** How long the proof of an authorization is kept after its last change, at least. */
   readonly ledgerRetentionDays: number;
+  /** The proxies whose word about a customer's address counts, if any. */
+  readonly trustedProxies?: BlockList;
   /** The address to listen on. */
   readonly host: string;
   readonly port: number;
@@ -111,6 +114,7 @@ function toEnv(data: z.output<typeof envSchema>): Env {
       ? { kind: 'postgres', url: data.DATABASE_URL }
       : { kind: 'sqlite', folder: data.DATA_DIR },
     ledgerRetentionDays: data.LEDGER_RETENTION_DAYS,
+    ...(data.TRUSTED_PROXIES && { trustedProxies: data.TRUSTED_PROXIES }),
     host: data.HOST,
     port: data.PORT,
     ...(data.METRICS_PORT && { metricsPort: data.METRICS_PORT }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPlainAddress, isPlainOrigin } from './address-rules.ts';
 import { parseSessionSecrets } from './session-secrets.ts';
+import { parseTrustedProxies } from './trusted-proxies.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const PATH = /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
@@ -36,6 +37,7 @@ export const envSchema = z.object({
   LEDGER_RETENTION_DAYS: wholeNumber(730, 36_500).default(730),
   BRANDS_DIR: z.string().optional(),
   BRAND_PREVIEW: oneOf(['1']).optional(),
+  TRUSTED_PROXIES: z.string().optional().transform(readProxies),
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
   METRICS_PORT: wholeNumber(1, 65_535).optional(),
@@ -72,9 +74,16 @@ function wholeNumber(min: number, max: number) {
 }
 
 function readSecrets(text: string | undefined, context: z.RefinementCtx) {
-  if (text === undefined) return undefined;
-  const secrets = parseSessionSecrets(text);
-  if (typeof secrets !== 'string') return secrets;
-  context.addIssue({ code: 'custom', message: secrets });
+  return text === undefined ? undefined : orIssue(parseSessionSecrets(text), context);
+}
+
+function readProxies(text: string | undefined, context: z.RefinementCtx) {
+  return text === undefined ? undefined : orIssue(parseTrustedProxies(text), context);
+}
+
+/** A sentence in place of a value says what is wrong with it. */
+function orIssue<Value extends object>(parsed: Value | string, context: z.RefinementCtx): Value {
+  if (typeof parsed !== 'string') return parsed;
+  context.addIssue({ code: 'custom', message: parsed });
   return z.NEVER;
 }
