@@ -10,6 +10,7 @@ export type ProblemKey =
   | 'sessionOver'
   | 'offline'
   | 'serviceDown'
+  | 'paused'
   | 'tooManyRequests'
   | 'notOffered'
   | 'bankNotConnected'
@@ -57,5 +58,5 @@ const KEYS: Readonly<Record<ApiFailure['code'], ProblemKey>> = {
   internal: 'general',
   upstreamUnreadable: 'serviceDown',
   upstreamUnavailable: 'serviceDown',
-  storeUnavailable: 'serviceDown',
+  storeUnavailable: 'paused',
 };

@@ -16,6 +16,12 @@ export type Target = {
   readonly brandsFolder?: BrandsFolder;
   /** Where the app listens itself, with nothing in between. */
   readonly listensAt: string;
+  /** The app's own folder of data, unless somebody else started it. */
+  readonly dataFolder?: string;
+  /** Ends the app as a crash would; only where it is ours. */
+  killApp(): Promise<void>;
+  /** Starts it again after that: the same variables, data and port. */
+  startAgain(): Promise<void>;
   /** Somebody else started it: its variables are as they are, and its answers are not recorded. */
   readonly isDeployed: boolean;
   /** All that the app let out since the last call: answers, headers, addresses and log lines. */
@@ -51,6 +57,8 @@ export function findDeployedTarget(environment = process.env): Target | undefine
     sandboxOrigin: new URL(E2E_SANDBOX_ORIGIN).origin,
     listensAt: new URL(E2E_APP_ORIGIN).origin,
     isDeployed: true,
+    killApp: refuse,
+    startAgain: refuse,
     takeHeard: () => [],
     stop: async () => {},
   };
@@ -64,21 +72,27 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
   const brandsFolder = options.brands && (await makeBrandsFolder(options.brands));
   const dataFolder = await makeDataFolder();
   const port = await findFreePort();
-  const app = await startApp({
+  const appOptions = {
     port,
     environment: {
       DATA_DIR: dataFolder.path,
       ...listVariables(recorder.origin, sandbox.origin, options),
       ...(brandsFolder && { BRANDS_DIR: brandsFolder.path }),
     },
-    onLine: (text) => lines.push({ where: 'the log', text }),
-  });
+    onLine: (text: string) => lines.push({ where: 'the log', text }),
+  };
+  let app = await startApp(appOptions);
   recorder.sendTo(port);
   return {
     appOrigin: recorder.origin,
     sandboxOrigin: sandbox.origin,
     listensAt: app.origin,
     ...(brandsFolder && { brandsFolder }),
+    dataFolder: dataFolder.path,
+    killApp: () => app.kill(),
+    startAgain: async () => {
+      app = await startApp(appOptions);
+    },
     isDeployed: false,
     takeHeard: () => [...recorder.take(), ...lines.splice(0)],
     stop: async () => {
@@ -89,6 +103,10 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
       await dataFolder.close();
     },
   };
+}
+
+async function refuse(): Promise<void> {
+  throw new Error('Only an app that the journeys have started themselves can be ended by them.');
 }
 
 function listVariables(

@@ -156,6 +156,7 @@ test('keeps refusal, request id and statuses', async () => {
     state: 'accepted',
     requestId: 'a-request',
     statusesSeen: ['Processing', 'SentToPay'],
+    statusSeenAt: expect.stringMatching(/^\d{4}-.*Z$/),
   });
 });
 

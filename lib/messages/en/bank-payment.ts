@@ -138,6 +138,8 @@ export const bankPaymentTemplates = {
       'We could not reach our server. Nothing was paid by this step. Check your internet connection, then try again.',
     serviceDown:
       'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
+    paused:
+      'We cannot take payments at the moment. Nothing was paid, and your bank stays connected. Try again in a few minutes.',
     tooManyRequests:
       'Too many tries in a short time. Nothing was paid. Wait a minute, then try again.',
     notOffered:
