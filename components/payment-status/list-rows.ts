@@ -17,9 +17,11 @@ export function listRows({ payment, attempt, isRecalled }: RowsInput): readonly 
   if (!attempt) return getTimeline({ status, history });
   // Of a payment of which we do not know that it arrived.
   if (isOpen(attempt.state)) return getTimeline({ status, history, attempt });
-  if (isRecalled) {
-    return getTimeline({ status, history, attempt }).filter(({ state }) => state === 'done');
-  }
+  if (isRecalled) return getTimeline({ status, history, attempt }).filter(isDone);
   const expectedSentAt = getDebitSchedule(new Date(attempt.submittedAt)).sentAt;
   return getTimeline({ status, history, attempt, expectedSentAt });
+}
+
+function isDone({ state }: TimelineRow): boolean {
+  return state === 'done';
 }

@@ -59,7 +59,8 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
       </div>
       {tone === 'good' && <BrandWords words={view.texts.afterPayment} />}
       <Help state={state} payment={payment} view={view} messages={messages} />
-      <Timeline rows={rows} locale={locale} now={now} messages={messages} />
+      {/* A step alone is no way to show; the receipt tells of it. */}
+      {rows.length > 1 && <Timeline rows={rows} locale={locale} now={now} messages={messages} />}
       {hasPayment && (
         <Receipt
           payment={payment}

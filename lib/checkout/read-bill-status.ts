@@ -29,5 +29,6 @@ export async function readBillStatus(session: BillSession): Promise<Result<BillS
 }
 
 async function recall({ transactionId }: BillSession): Promise<BillStatus | undefined> {
-  return recallStatus({ transactionId }, await readSite());
+  const recalled = await recallStatus({ transactionId }, await readSite());
+  return recalled.ok ? recalled.value : undefined;
 }

@@ -5,9 +5,11 @@ import { makeTestBrand } from '#lib/brand/make-test-brand.ts';
 import type { AttemptState } from '#lib/ledger/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
+import { fail, succeed } from '#lib/result.ts';
 import { recallPayment, recallStatus } from './recall-payment.ts';
 
 const SITE = { origin: 'https://pay.example' };
+const NOTHING = succeed(undefined);
 const BY_REF = { ref: TEST_INTENT.billRef };
 const BY_ID = { transactionId: TEST_INTENT.transactionId };
 
@@ -41,11 +43,9 @@ describe('a payment behind a closed link', () => {
   ])('is being confirmed while its end is not known: $states', async ({ states }) => {
     await attempt(...states);
     expect(await recallPayment(BY_REF, SITE)).toMatchObject({ state: 'confirming' });
-    expect(await recallStatus(BY_REF, SITE)).toEqual({
-      status: 'missing',
-      isPayable: false,
-      outcome: states.at(-1) ?? 'submitted',
-    });
+    expect(await recallStatus(BY_REF, SITE)).toEqual(
+      succeed({ status: 'missing', isPayable: false, outcome: states.at(-1) ?? 'submitted' }),
+    );
   });
 
   it.each(['refused', 'notReceived', 'ended'] as const)(
@@ -53,7 +53,9 @@ describe('a payment behind a closed link', () => {
     async (state) => {
       await attempt('submitted', state);
       expect(await recallPayment(BY_REF, SITE)).toBeUndefined();
-      expect(await recallStatus(BY_REF, SITE)).toMatchObject({ isPayable: false, outcome: state });
+      expect(await recallStatus(BY_REF, SITE)).toMatchObject({
+        value: { isPayable: false, outcome: state },
+      });
     },
   );
 
@@ -61,14 +63,14 @@ describe('a payment behind a closed link', () => {
     expect(await recallPayment(BY_REF, SITE)).toBeUndefined();
     await attempt('submitted', 'accepted');
     expect(await recallPayment({ ref: 'another' }, SITE)).toBeUndefined();
-    expect(await recallStatus({ transactionId: 'another' }, SITE)).toBeUndefined();
+    expect(await recallStatus({ transactionId: 'another' }, SITE)).toEqual(NOTHING);
   });
 
   it('is nothing while the ledger does not answer', async () => {
     await attempt('submitted', 'accepted');
     await getLedger().close();
     expect(await recallPayment(BY_REF, SITE)).toBeUndefined();
-    expect(await recallStatus(BY_REF, SITE)).toBeUndefined();
+    expect(await recallStatus(BY_REF, SITE)).toEqual(fail({ kind: 'storeUnavailable' }));
   });
 });
 
@@ -93,7 +95,7 @@ describe('a payment to a merchant who keeps to their own host', () => {
     'is not known at %o',
     async (site) => {
       expect(await recallPayment(BY_REF, site)).toBeUndefined();
-      expect(await recallStatus(BY_ID, site)).toBeUndefined();
+      expect(await recallStatus(BY_ID, site)).toEqual(NOTHING);
     },
   );
 });

@@ -6,9 +6,11 @@ import { getBrands } from '#lib/brand/get-brands.ts';
 import type { Site } from '#lib/brand/site.ts';
 import { type Attempt, blocksAnother, toOutcome } from '#lib/ledger/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
+import type { LedgerAnswer } from '#lib/ledger/ledger.ts';
 import { describeRecalled } from '#lib/payment/describe-recalled.ts';
 import type { Payment } from '#lib/payment/payment.ts';
 import type { PaymentState } from '#lib/payment/states.ts';
+import { succeed } from '#lib/result.ts';
 import type { BillStatus } from './bill-status.ts';
 
 /** What is known of a bill that connectFi refuses: its address in our page, or what its session says. */
@@ -36,35 +38,37 @@ export async function recallPayment(
   site: Site,
 ): Promise<RecalledPayment | undefined> {
   const found = await findAttempt(key, site);
-  if (!found || !blocksAnother(found.attempt.state)) return undefined;
-  const { attempt, brand } = found;
+  if (!found.ok || !found.value || !blocksAnother(found.value.attempt.state)) return undefined;
+  const { attempt, brand } = found.value;
   const { payment, state } = describeRecalled(attempt, new Date());
   const merchant = applyBrand(brand, payment.merchant);
   return { payment: { ...payment, merchant }, state, brand, attempt };
 }
 
 /** The same for an open page that asks for news, whatever became of the attempt. */
-export async function recallStatus(key: BillKey, site: Site): Promise<BillStatus | undefined> {
+export async function recallStatus(key: BillKey, site: Site): LedgerAnswer<BillStatus | undefined> {
   const found = await findAttempt(key, site);
-  if (!found) return undefined;
-  const { statusesSeen, state } = found.attempt;
-  return {
+  if (!found.ok) return found;
+  if (!found.value) return succeed(undefined);
+  const { statusesSeen, state } = found.value.attempt;
+  return succeed({
     status: statusesSeen.at(-1) ?? 'missing',
     isPayable: false,
     outcome: toOutcome(state),
-  };
+  });
 }
 
 type FoundAttempt = { readonly attempt: Attempt; readonly brand: Brand };
 
-async function findAttempt(key: BillKey, site: Site): Promise<FoundAttempt | undefined> {
+async function findAttempt(key: BillKey, site: Site): LedgerAnswer<FoundAttempt | undefined> {
   const ledger = getLedger();
   const latest = await (key.ref === undefined
     ? ledger.getLatestAttempt(key.transactionId)
     : ledger.getLatestAttemptByRef(key.ref));
-  if (!latest.ok || !latest.value) return undefined;
+  if (!latest.ok) return latest;
   const attempt = latest.value;
+  if (!attempt) return succeed(undefined);
   const { merchant } = attempt;
   const { brand, isShownHere } = chooseBrand({ site, merchant, index: getBrands() });
-  return isShownHere ? { attempt, brand } : undefined;
+  return succeed(isShownHere ? { attempt, brand } : undefined);
 }

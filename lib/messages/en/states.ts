@@ -153,8 +153,8 @@ export const statesTemplates = {
     },
     paused: {
       title: 'You cannot {payThisBill} at the moment',
-      body: 'Our record of payments is not answering, and we take no payment that we cannot record safely. Opening this page moved no money.',
-      next: 'You need not do anything: as soon as payments can be taken, usually within a few minutes, this page says so. If you have already sent a payment for {thisBill}, it goes on as usual; do not send another.',
+      body: 'We cannot record payments safely just now, so we take none. Opening this page moved no money.',
+      next: 'You need not do anything: this page lets you {payThisBill} as soon as it can, usually within a few minutes. If you have already sent a payment for {thisBill}, it goes on as usual. Do not send another.',
     },
   } satisfies Record<PaymentState, StateWords>,
   recalled,

@@ -39,8 +39,8 @@ export const statusTemplates = {
   },
   watch: {
     changed: 'The state of your payment has changed. This page now shows it.',
-    resumed: 'Our record of payments answers again. This page now shows the present state.',
-    paused: 'Waiting until payments can be taken again…',
+    resumed: 'Payments can be recorded again. This page now shows the present state.',
+    paused: 'Waiting until we can take payments again…',
     stillPaused: 'Still waiting. You can keep this page open: it goes on by itself.',
     confirming: 'Waiting for the answer…',
     stillConfirming: 'Still waiting. Your payment is safe, and nothing is sent twice.',
