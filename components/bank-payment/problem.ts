@@ -11,6 +11,7 @@ export type ProblemKey =
   | 'offline'
   | 'serviceDown'
   | 'serviceBusy'
+  | 'paused'
   | 'tooManyRequests'
   | 'notOffered'
   | 'bankNotConnected'
@@ -61,5 +62,5 @@ const KEYS: Readonly<Record<ApiFailure['code'], ProblemKey>> = {
   upstreamUnreadable: 'serviceDown',
   upstreamUnavailable: 'serviceDown',
   upstreamBusy: 'serviceBusy',
-  storeUnavailable: 'serviceDown',
+  storeUnavailable: 'paused',
 };

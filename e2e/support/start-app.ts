@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { endWithThisProcess, hasEnded, stopProcess } from './stop-process.ts';
+import { endWithThisProcess, hasEnded, killProcess, stopProcess } from './stop-process.ts';
 
 export type AppOptions = {
   readonly port: number;
@@ -18,6 +18,8 @@ export type RunningApp = {
   /** Resolves when the process has ended, asked or not. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
+  /** Ends it as a crash would. */
+  kill(): Promise<void>;
 };
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -39,7 +41,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     throw new Error(`${String(error)}\n${lines.slice(-30).join('\n')}`);
   }
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  return { origin, ended, stop: () => stopProcess(child) };
+  return { origin, ended, stop: () => stopProcess(child), kill: () => killProcess(child) };
 }
 
 function spawnServer(options: AppOptions, onLine: (line: string) => void): ChildProcess {

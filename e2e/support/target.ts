@@ -19,6 +19,12 @@ export type Target = {
   readonly bundle?: BundleFolder;
   /** Where the app listens itself, with nothing in between. */
   readonly listensAt: string;
+  /** The app's own folder of data, unless somebody else started it. */
+  readonly dataFolder?: string;
+  /** Ends the app as a crash would; only where it is ours. */
+  killApp(): Promise<void>;
+  /** Starts it again after that: the same variables, data and port. */
+  startAgain(): Promise<void>;
   /** Somebody else started it: its variables are as they are, and its answers are not recorded. */
   readonly isDeployed: boolean;
   /** All that the app let out since the last call: answers, headers, addresses and log lines. */
@@ -56,6 +62,8 @@ export function findDeployedTarget(environment = process.env): Target | undefine
     sandboxOrigin: new URL(E2E_SANDBOX_ORIGIN).origin,
     listensAt: new URL(E2E_APP_ORIGIN).origin,
     isDeployed: true,
+    killApp: refuse,
+    startAgain: refuse,
     takeHeard: () => [],
     stop: async () => {},
   };
@@ -70,7 +78,7 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
   const dataFolder = await makeDataFolder();
   const bundle = options.isBundled ? await makeBundleFolder() : undefined;
   const port = await findFreePort();
-  const app = await startApp({
+  const appOptions = {
     port,
     environment: {
       DATA_DIR: dataFolder.path,
@@ -78,8 +86,9 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
       ...(brandsFolder && { BRANDS_DIR: brandsFolder.path }),
     },
     ...(bundle && { folder: bundle.path }),
-    onLine: (text) => lines.push({ where: 'the log', text }),
-  });
+    onLine: (text: string) => lines.push({ where: 'the log', text }),
+  };
+  let app = await startApp(appOptions);
   recorder.sendTo(port);
   return {
     appOrigin: recorder.origin,
@@ -87,6 +96,11 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
     listensAt: app.origin,
     ...(brandsFolder && { brandsFolder }),
     ...(bundle && { bundle }),
+    dataFolder: dataFolder.path,
+    killApp: () => app.kill(),
+    startAgain: async () => {
+      app = await startApp(appOptions);
+    },
     isDeployed: false,
     takeHeard: () => [...recorder.take(), ...lines.splice(0)],
     stop: async () => {
@@ -98,6 +112,10 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
       await bundle?.close();
     },
   };
+}
+
+async function refuse(): Promise<void> {
+  throw new Error('Only an app that the journeys have started themselves can be ended by them.');
 }
 
 function listVariables(

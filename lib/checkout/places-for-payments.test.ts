@@ -8,6 +8,7 @@ import {
   startUpstream,
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
+import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/payment/debit-date.ts';
@@ -36,6 +37,7 @@ const BUSY = { code: 'upstreamBusy', reference: undefined, retryAfterInSeconds: 
 /** A connectFi in health, behind a page where others have taken every place for reads. */
 beforeEach(async () => {
   recordLog();
+  globalThis.ledger = openTestLedger();
   globalThis.brands = createBrandIndex([], BUILT_IN_BRAND).index;
   const payment = { cFiTransactionId: 'T1', amount: 125, currency: 'USD', status: 'Sent' };
   const achAccounts = [{ account_id: 'an-account', name: 'Everyday', type: 'depository' }];

@@ -197,6 +197,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
       state: 'accepted',
       requestId: 'a-request',
       statusesSeen: ['Processing', 'SentToPay'],
+      statusSeenAt: expect.stringMatching(/^\d{4}-.*Z$/),
     });
   });
 

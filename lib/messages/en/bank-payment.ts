@@ -141,6 +141,8 @@ export const bankPaymentTemplates = {
       'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
     serviceBusy:
       'The payment service is very busy. Nothing was paid by this step. Wait a minute, then try again.',
+    paused:
+      'We cannot take payments at the moment. Nothing was paid, and your bank stays connected. Try again in a few minutes.',
     tooManyRequests:
       'Too many tries in a short time. Nothing was paid. Wait a minute, then try again.',
     notOffered:
