@@ -19,7 +19,6 @@ vi.mock('#lib/brand/read-site.ts', () => ({
   readSite: async () => ({ origin: 'https://pay.example' }),
 }));
 vi.mock('#lib/session.ts', () => ({ saveSession: async () => {} }));
-vi.mock('./settle-latest-attempt.ts', () => ({ settleLatestAttempt: async () => undefined }));
 
 const NO_PLACES = { max: 0, maxOfOne: 0, maxWaiting: 0, longestWaitInMs: 0 };
 const SESSION = {
