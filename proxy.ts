@@ -12,6 +12,7 @@ import {
   OPENING_BRAND_HEADER,
   OPENING_PATH,
   OPENING_REFERENCE_HEADER,
+  OPENING_RETRY_AFTER_HEADER,
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
@@ -22,6 +23,7 @@ export const config = { matcher: '/((?!_next/static/|brand-preview/[^/]+/draft$)
 const OPENING_HEADER_NAMES = [
   OPENING_TROUBLE_HEADER,
   OPENING_REFERENCE_HEADER,
+  OPENING_RETRY_AFTER_HEADER,
   OPENING_BRAND_HEADER,
 ];
 
@@ -50,11 +52,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (brandId) headers.set(OPENING_BRAND_HEADER, brandId);
   headers.set(OPENING_TROUBLE_HEADER, opening.trouble);
   if (opening.reference) headers.set(OPENING_REFERENCE_HEADER, opening.reference);
+  if (opening.retryAfterInSeconds) {
+    headers.set(OPENING_RETRY_AFTER_HEADER, String(opening.retryAfterInSeconds));
+  }
   const response = continueWith(headers, path);
   response.headers.set('Referrer-Policy', 'no-referrer');
-  if (opening.retryAfterInSeconds) {
-    response.headers.set('Retry-After', String(opening.retryAfterInSeconds));
-  }
   return response;
 }
 

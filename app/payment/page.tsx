@@ -7,6 +7,7 @@ import { isTestMode } from '#lib/env.ts';
 import {
   OPENING_BRAND_HEADER,
   OPENING_REFERENCE_HEADER,
+  OPENING_RETRY_AFTER_HEADER,
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
@@ -24,14 +25,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OpeningPage() {
   const { screen, status } = OPENING_TROUBLES[await readTrouble()];
   const reference = (await headers()).get(OPENING_REFERENCE_HEADER);
+  const retryAfter = (await headers()).get(OPENING_RETRY_AFTER_HEADER);
+  const retryAfterInSeconds = retryAfter ? Number(retryAfter) : undefined;
   const brand = await readBrand();
-  setPageStatus(status);
+  setPageStatus(status, retryAfterInSeconds);
   return (
     <ProblemScreen
       kind={screen}
       brand={brand}
       messages={getMessages(brand.view)}
       isTestMode={isTestMode()}
+      isWatched
+      retryAfterInSeconds={retryAfterInSeconds}
       {...(reference && { reference })}
     />
   );
