@@ -1,9 +1,11 @@
 import type { z } from 'zod';
-import { listConflicts, type Variables } from './env/conflicts.ts';
+import { listConflicts } from './env/conflicts.ts';
 import { envSchema } from './env/env-schema.ts';
+import { type LedgerEnv, toLedgerEnv } from './env/ledger-env.ts';
+import { describeIssues, dropEmpty, type Variables } from './env/variables.ts';
 import { fail, type Result, succeed } from './result.ts';
 
-export type Env = {
+export type Env = LedgerEnv & {
   /** Where connectFi is, with its path prefix if it has one, without a slash at the end. */
   readonly connectfiBaseUrl: string;
   readonly publicOrigin: string;
@@ -22,12 +24,6 @@ export type Env = {
   readonly brandsDir?: string;
   /** Whether the gallery of every screen and brand is there. */
   readonly hasBrandPreview: boolean;
-  /** Where the ledger is: a PostgreSQL database, or a file in a folder of this machine. */
-  readonly ledger:
-    | { readonly kind: 'postgres'; readonly url: string }
-    | { readonly kind: 'sqlite'; readonly folder: string };
-  /** How long the proof of an authorization is kept after its last change, at least. */
-  readonly ledgerRetentionDays: number;
   /** The address to listen on. */
   readonly host: string;
   readonly port: number;
@@ -61,10 +57,7 @@ export function isTestMode(): boolean {
 export function parseEnv(variables: Variables): Result<Env, string[]> {
   const given = dropEmpty(variables);
   const parsed = envSchema.safeParse(given);
-  const problems = (parsed.error?.issues ?? []).map(
-    ({ path, message }) => `${String(path[0])} ${message}`,
-  );
-  problems.push(...listConflicts(given));
+  const problems = [...describeIssues(parsed.error), ...listConflicts(given)];
   return parsed.data && problems.length === 0 ? succeed(toEnv(parsed.data)) : fail(problems);
 }
 
@@ -78,11 +71,6 @@ function readEnv(): Env {
 export function describeProblems(problems: readonly string[]): string {
   const list = problems.map((problem) => `  - ${problem}`).join('\n');
   return `The payment page cannot start. Please correct these variables:\n${list}`;
-}
-
-/** `NAME=` in a file of variables means "not set". */
-function dropEmpty(variables: Variables): Variables {
-  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
 }
 
 function toEnv(data: z.output<typeof envSchema>): Env {
@@ -99,10 +87,7 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     sweepSeconds: data.SWEEP_SECONDS,
     ...(data.BRANDS_DIR && { brandsDir: data.BRANDS_DIR }),
     hasBrandPreview: data.BRAND_PREVIEW === '1',
-    ledger: data.DATABASE_URL
-      ? { kind: 'postgres', url: data.DATABASE_URL }
-      : { kind: 'sqlite', folder: data.DATA_DIR },
-    ledgerRetentionDays: data.LEDGER_RETENTION_DAYS,
+    ...toLedgerEnv(data),
     host: data.HOST,
     port: data.PORT,
     logLevel: data.LOG_LEVEL,

@@ -1,8 +1,7 @@
 import { isLoopback } from './address-rules.ts';
 import { envSchema } from './env-schema.ts';
 import { SECRET_MIN_LENGTH } from './session-secrets.ts';
-
-export type Variables = Readonly<Record<string, string | undefined>>;
+import type { Variables } from './variables.ts';
 
 /** Every answer of ours comes within 25 seconds, and a payment reads first and pays then. */
 const LONGEST_PAYMENT_IN_MS = 24_000;
