@@ -27,7 +27,7 @@ export function openPostgres(url: string, onConnectionLost: (error: Error) => vo
   pool.on('error', onConnectionLost);
   return {
     dialect: 'postgres',
-    async transact(work) {
+    async transact(work, kind = 'write') {
       const client = await pool.connect();
       // So is one that breaks between two statements: the next statement says so.
       const ignore = () => {};
@@ -36,7 +36,9 @@ export function openPostgres(url: string, onConnectionLost: (error: Error) => vo
         (await client.query(text, [...values])).rows;
       let failure: Error | undefined;
       try {
-        await client.query('begin');
+        await client.query(
+          kind === 'write' ? 'begin' : 'begin isolation level repeatable read read only',
+        );
         await client.query('set local synchronous_commit = on');
         const value = await work(query);
         await client.query('commit');

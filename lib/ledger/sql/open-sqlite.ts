@@ -27,10 +27,10 @@ export function openSqlite(file: string): SqlStore {
   let last: Promise<unknown> = Promise.resolve();
   return {
     dialect: 'sqlite',
-    transact(work) {
+    transact(work, kind = 'write') {
       const run = async () => {
         // At once the only writer: two readers that both want to write could only refuse each other.
-        database.exec('begin immediate');
+        database.exec(kind === 'write' ? 'begin immediate' : 'begin');
         try {
           const value = await work(query);
           database.exec('commit');

@@ -9,8 +9,12 @@ export type SqlStore = {
   readonly dialect: 'sqlite' | 'postgres';
   /**
    * Runs `work` in one transaction: all of it or nothing. Rejects with what the database said; after a
-   * rejection it may still have been written, since the answer to a commit can be lost.
+   * rejection it may still have been written, since the answer to a commit can be lost. Work that only
+   * reads says so: it sees the database as it is at one moment, and keeps no writer waiting.
    */
-  transact<Value>(work: (query: Query) => Promise<Value>): Promise<Value>;
+  transact<Value>(
+    work: (query: Query) => Promise<Value>,
+    kind?: 'write' | 'readOnly',
+  ): Promise<Value>;
   close(): Promise<void>;
 };
