@@ -39,6 +39,11 @@ export function isOpen(state: AttemptState): boolean {
   return NEXT[state].length > 0;
 }
 
+/** The states that end an attempt. */
+export const FINAL_STATES: readonly AttemptState[] = ATTEMPT_STATES.filter(
+  (state) => !isOpen(state),
+);
+
 /**
  * Whether the bill takes no other attempt. `ended` does not block: should the merchant send the ended
  * bill again, its status alone decides.

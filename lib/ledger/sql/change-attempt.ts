@@ -18,7 +18,7 @@ export async function changeAttempt(
   if (!canBecome(state, change.state)) return readAttempt(query, id);
   if (!(await appendState(query, { id, step: step + 1, change }))) return undefined;
   if (change.statusSeen) await noteStatus(query, id, change.statusSeen);
-  if (!isOpen(change.state)) await query('delete from reading_means where attempt_id = $1', [id]);
+  if (!isOpen(change.state)) await query('delete from open_attempts where attempt_id = $1', [id]);
   if (!blocksAnother(change.state)) {
     await query('delete from blocking_attempts where attempt_id = $1', [id]);
   }

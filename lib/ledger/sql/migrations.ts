@@ -1,4 +1,4 @@
-import { ATTEMPT_STATES, isOpen } from '../attempt.ts';
+import { ATTEMPT_STATES, FINAL_STATES } from '../attempt.ts';
 import type { SqlStore } from './sql-store.ts';
 
 export type Migration = {
@@ -8,7 +8,6 @@ export type Migration = {
 };
 
 const quote = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ');
-const FINAL_STATES = ATTEMPT_STATES.filter((state) => !isOpen(state));
 
 /** The one schema of both drivers; instants are ISO 8601 in UTC. A migration that has run never changes. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -44,8 +43,8 @@ export const MIGRATIONS: readonly Migration[] = [
         unique (transaction_id, number)
       )`,
       'create index attempts_by_bill_ref on attempts (bill_ref)',
-      'create index attempts_by_merchant on attempts (merchant_id, opened_at)',
-      'create index attempts_by_time on attempts (opened_at)',
+      'create index attempts_by_merchant on attempts (merchant_id, opened_at, attempt_id)',
+      'create index attempts_by_time on attempts (opened_at, attempt_id)',
       // What became of it: a row for each state, never changed.
       `create table attempt_states (
         attempt_id text not null references attempts (attempt_id) on delete cascade,
@@ -72,9 +71,13 @@ export const MIGRATIONS: readonly Migration[] = [
         attempt_id text not null unique references attempts (attempt_id)
           on delete cascade deferrable initially deferred
       )`,
-      // How an open attempt can be settled after its customer has gone.
+      // The attempts whose end is not known: a few, to be found among all those that have ended.
+      `create table open_attempts (
+        attempt_id text primary key references attempts (attempt_id) on delete cascade
+      )`,
+      // How such an attempt can be settled after its customer has gone; gone with it when it ends.
       `create table reading_means (
-        attempt_id text primary key references attempts (attempt_id) on delete cascade,
+        attempt_id text primary key references open_attempts (attempt_id) on delete cascade,
         sealed text not null,
         expires_at text not null
       )`,

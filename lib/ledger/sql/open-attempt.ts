@@ -23,6 +23,7 @@ export async function openAttempt(
   const now = new Date().toISOString();
   await query(INSERT, listIntentValues(id, intent, now));
   await appendState(query, { id, step: 1, change: { state: 'intended' } });
+  await query('insert into open_attempts (attempt_id) values ($1)', [id]);
   await query('insert into reading_means (attempt_id, sealed, expires_at) values ($1, $2, $3)', [
     id,
     means.sealed,

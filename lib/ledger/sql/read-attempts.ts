@@ -48,9 +48,8 @@ export async function readLatestAttempt(
 export async function listOpenAttempts(query: Query): Promise<OpenAttempt[]> {
   const rows = await query(
     `select ${COLUMNS}, m.sealed, m.expires_at from ${SOURCE}
-      join blocking_attempts b on b.attempt_id = a.attempt_id
       left join reading_means m on m.attempt_id = a.attempt_id
-      where s.state <> 'accepted' order by a.opened_at`,
+      where a.attempt_id in (select o.attempt_id from open_attempts o) order by a.opened_at`,
   );
   const now = new Date().toISOString();
   return rows.map((row) => {
