@@ -1,13 +1,12 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { describeProblems, type Env } from '#lib/env.ts';
 import { log } from '#lib/log.ts';
 import type { Ledger } from './ledger.ts';
+import { getLedgerFile } from './ledger-file.ts';
 import { createSqlLedger } from './sql/create-sql-ledger.ts';
 import { openPostgres } from './sql/open-postgres.ts';
 import { openSqlite } from './sql/open-sqlite.ts';
 import type { SqlStore } from './sql/sql-store.ts';
-
-const FILE = 'ledger.sqlite';
 
 /**
  * Opens the ledger that the variables name. Throws in words for the operator where the file cannot be
@@ -27,11 +26,10 @@ function openStore(where: Env['ledger']): SqlStore {
       log.warn({ err: error }, 'an idle connection to the ledger was lost'),
     );
   }
-  const folder = resolve(where.folder);
   try {
-    return openSqlite(join(folder, FILE));
+    return openSqlite(getLedgerFile(where.folder));
   } catch (cause) {
-    const problem = `DATA_DIR must be a folder that can be written to, and ${folder} is none`;
+    const problem = `DATA_DIR must be a folder that can be written to, and ${resolve(where.folder)} is none`;
     throw new Error(describeProblems([problem]), { cause });
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatMoney, parseAmountInCents } from './money.ts';
+import { formatMoney, parseAmountInCents, writeDecimal } from './money.ts';
 
 describe('parseAmountInCents', () => {
   it.each([
@@ -64,5 +64,20 @@ describe('formatMoney', () => {
   it('loses no cent of an amount whose hundredth part no float can hold', () => {
     const money = { amountInCents: 9_007_199_254_740_989, currency: 'USD' };
     expect(formatMoney(money, 'en-US')).toBe('$90,071,992,547,409.89');
+  });
+});
+
+describe('writeDecimal', () => {
+  it.each([
+    [12_500, 'USD', '125.00'],
+    [1, 'USD', '0.01'],
+    [100, 'USD', '1.00'],
+    [999_999_999_999_999, 'USD', '9999999999999.99'],
+    [500, 'JPY', '500'],
+    [1234, 'KWD', '1.234'],
+    [1, 'KWD', '0.001'],
+    [1, 'dollars', undefined],
+  ])('writes %d %s', (amountInCents, currency, text) => {
+    expect(writeDecimal({ amountInCents, currency })).toBe(text);
   });
 });

@@ -31,6 +31,17 @@ export function formatMoney(money: Money, locale: string): string {
   return format.format(`${money.amountInCents}e-${minorDigits}` as `${number}`);
 }
 
+/**
+ * The amount as a plain decimal number ("125.00"), exact at every size. `undefined` for an unheard-of
+ * currency form.
+ */
+export function writeDecimal({ amountInCents, currency }: Money): string | undefined {
+  const minorDigits = getMinorDigits(currency);
+  if (!minorDigits) return minorDigits === 0 ? String(amountInCents) : undefined;
+  const digits = String(amountInCents).padStart(minorDigits + 1, '0');
+  return `${digits.slice(0, -minorDigits)}.${digits.slice(-minorDigits)}`;
+}
+
 function getMinorDigits(currency: string): number | undefined {
   if (!/^[A-Z]{3}$/.test(currency)) return undefined;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });

@@ -1,6 +1,6 @@
+import { formatTable } from '#lib/format-table.ts';
 import type { Brand } from '../brand.ts';
 import type { ContrastRow, Scheme } from '../theme/theme.ts';
-import { formatTable } from './format-table.ts';
 
 /** What the check prints of a brand that is in order. */
 export function describeBrand(brand: Brand, { isShort }: { isShort: boolean }): string {

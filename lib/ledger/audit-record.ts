@@ -1,0 +1,57 @@
+import type { Instant } from '#lib/payment/payment.ts';
+
+/**
+ * All that the ledger knows of one attempt, for whoever has to prove the authorization. Neither the
+ * session nor the means to read the bill: they prove nothing, and would open what they belong to.
+ * Every member is always there; `null` is what nobody told us. States and statuses are texts, since
+ * a later release may have written others than this one knows.
+ */
+export type AuditRecord = {
+  readonly attemptId: string;
+  readonly transactionId: string;
+  readonly billRef: string;
+  readonly merchant: {
+    readonly id: string | null;
+    readonly reference: string | null;
+    readonly aggregatorId: string | null;
+    readonly name: string | null;
+  };
+  readonly method: string;
+  readonly amount: {
+    readonly minorUnits: number;
+    readonly currency: string;
+    /** The same in major units, as "125.00"; `null` for a currency that nobody has heard of. */
+    readonly decimal: string | null;
+  };
+  readonly account: {
+    readonly name: string;
+    readonly mask: string | null;
+    readonly subtype: string;
+  };
+  readonly nameOnAccount: string;
+  readonly debitDate: string;
+  readonly authorization: {
+    readonly authorizedAt: Instant;
+    readonly version: string;
+    readonly text: string;
+    readonly locale: string;
+    readonly ipAddress: string;
+    readonly userAgent: string;
+  };
+  /** The last of `states`. */
+  readonly state: string;
+  readonly states: readonly RecordedState[];
+  /** What connectFi reported of the accepted payment, each at its first sight. */
+  readonly statuses: readonly RecordedStatus[];
+};
+
+export type RecordedState = {
+  readonly state: string;
+  readonly at: Instant;
+  /** A code of `lib/failures.ts`. */
+  readonly refusal: string | null;
+  /** connectFi's. */
+  readonly requestId: string | null;
+};
+
+export type RecordedStatus = { readonly status: string; readonly at: Instant };

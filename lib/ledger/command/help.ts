@@ -1,0 +1,24 @@
+export const HELP = `Works with the ledger, the payment page's memory of attempts. Finds it by the same
+variables as the page (DATABASE_URL or DATA_DIR, LEDGER_RETENTION_DAYS), from the
+environment or from .env, and may run while the page does. More: docs/ledger.md
+
+  npm run --silent ledger -- export [--transaction <id>] [--merchant <id>]
+                             [--from <date>] [--to <date>] [--format jsonl|csv]
+      Prints the record of each authorization, the earliest first: what was
+      authorized by whom, how and when, and what became of it. Restrictions
+      combine; without any it prints all. A date is a day in UTC, as 2026-10-02,
+      and is itself included. Without --silent npm adds lines of its own.
+
+  npm run ledger -- list [--json]
+      Prints the payments that are not settled yet.
+
+  npm run ledger -- retain [--dry-run]
+      Deletes the records whose last change is more than LEDGER_RETENTION_DAYS
+      days ago, but never those of a payment that is not settled; and the means to
+      read a bill that have expired. With --dry-run it only says how many.
+
+  npm run ledger -- help
+      Prints this.
+
+Exit code 0, 1 where the ledger cannot be read or written, 2 for misuse.
+`;

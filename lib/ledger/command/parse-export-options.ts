@@ -1,0 +1,53 @@
+import { parseCalendarDate } from '#lib/payment/calendar-date.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { RecordFilter } from '../sql/read-records.ts';
+import { type OptionKinds, parseOptions } from './parse-options.ts';
+import { RECORD_FORMATS, type RecordFormat } from './record-formats.ts';
+
+type ExportOptions = { readonly filter: RecordFilter; readonly format: RecordFormat };
+
+type OptionName = 'transaction' | 'merchant' | 'from' | 'to' | 'format';
+
+const OPTIONS: OptionKinds<OptionName> = new Map([
+  ['transaction', 'value'],
+  ['merchant', 'value'],
+  ['from', 'value'],
+  ['to', 'value'],
+  ['format', 'value'],
+]);
+
+/** What is to be exported, and how; or a sentence on what is wrong with the words. */
+export function parseExportOptions(words: readonly string[]): Result<ExportOptions, string> {
+  const parsed = parseOptions(words, OPTIONS);
+  if (!parsed.ok) return parsed;
+  const options = parsed.value;
+  const from = options.get('from');
+  const to = options.get('to');
+  for (const day of [from, to]) {
+    if (day !== undefined && !isDay(day)) {
+      return fail(`${JSON.stringify(day)} is no day; write it as 2026-10-02.`);
+    }
+  }
+  if (from !== undefined && to !== undefined && from > to) {
+    return fail('The day after --from must not be later than the one after --to.');
+  }
+  const format = options.get('format') ?? 'jsonl';
+  if (!isFormat(format)) {
+    return fail(`--format must be one of ${Object.keys(RECORD_FORMATS).join(', ')}.`);
+  }
+  const filter = {
+    transactionId: options.get('transaction'),
+    merchantId: options.get('merchant'),
+    authorizedFrom: from && `${from}T00:00:00.000Z`,
+    authorizedTo: to && `${to}T23:59:59.999Z`,
+  };
+  return succeed({ filter, format });
+}
+
+function isDay(text: string): boolean {
+  return parseCalendarDate(text) === text;
+}
+
+function isFormat(text: string): text is RecordFormat {
+  return Object.hasOwn(RECORD_FORMATS, text);
+}

@@ -1,0 +1,58 @@
+import { formatTable } from '#lib/format-table.ts';
+import { writeDecimal } from '#lib/payment/money.ts';
+import { succeed } from '#lib/result.ts';
+import type { OpenAttempt } from '../ledger.ts';
+import { listOpenAttempts } from '../sql/read-attempts.ts';
+import { countOf } from './count-of.ts';
+import { parseOptions } from './parse-options.ts';
+import type { PreparedCommand } from './prepared-command.ts';
+
+/** Prints the payments of which nobody knows yet what became of them. */
+export function prepareList(words: readonly string[]): PreparedCommand {
+  const options = parseOptions(words, new Map([['json', 'nothing']]));
+  if (!options.ok) return options;
+  return succeed(async ({ store, write }) => {
+    const open = await store.transact(listOpenAttempts, 'readOnly');
+    const isJson = options.value.has('json');
+    await write(isJson ? `${JSON.stringify(open.map(toPlain), null, 2)}\n` : describe(open));
+  });
+}
+
+function describe(open: readonly OpenAttempt[]): string {
+  if (open.length === 0) return 'Every payment is settled.\n';
+  const head = ['since', 'state', 'amount', 'merchant', 'transaction', 'bill can be read until'];
+  const rows = open
+    .map(toPlain)
+    .map((one) => [
+      writeMinute(one.since),
+      one.state,
+      `${one.amount.decimal ?? one.amount.minorUnits} ${one.amount.currency}`,
+      one.merchant.name ?? one.merchant.id ?? '',
+      one.transactionId,
+      one.readableUntil ? writeMinute(one.readableUntil) : 'no longer',
+    ]);
+  const verb = open.length === 1 ? 'is' : 'are';
+  return `${countOf(open.length, 'payment')} ${verb} not settled (times in UTC).\n${formatTable([head, ...rows])}`;
+}
+
+/** What a person may see of an attempt: neither its session nor the means to read its bill. */
+function toPlain({ attempt, means }: OpenAttempt) {
+  return {
+    attemptId: attempt.id,
+    transactionId: attempt.transactionId,
+    state: attempt.state,
+    since: attempt.changedAt,
+    authorizedAt: attempt.submittedAt,
+    amount: {
+      minorUnits: attempt.money.amountInCents,
+      currency: attempt.money.currency,
+      decimal: writeDecimal(attempt.money) ?? null,
+    },
+    merchant: { id: attempt.merchant.id ?? null, name: attempt.merchant.name ?? null },
+    readableUntil: means?.expiresAt ?? null,
+  };
+}
+
+function writeMinute(instant: string): string {
+  return instant.slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,24 @@
+import { succeed } from '#lib/result.ts';
+import { deleteExpiredMeans } from '../sql/delete-expired-means.ts';
+import { deleteOldAttempts } from '../sql/delete-old-attempts.ts';
+import { countOf } from './count-of.ts';
+import { parseOptions } from './parse-options.ts';
+import type { PreparedCommand } from './prepared-command.ts';
+
+const DAY_IN_MS = 24 * 60 * 60 * 1000;
+
+/** Deletes what need not be kept any longer. */
+export function prepareRetain(words: readonly string[]): PreparedCommand {
+  const options = parseOptions(words, new Map([['dry-run', 'nothing']]));
+  if (!options.ok) return options;
+  const isDryRun = options.value.has('dry-run');
+  return succeed(async ({ store, retentionDays, write }) => {
+    const before = new Date(Date.now() - retentionDays * DAY_IN_MS).toISOString();
+    const means = await deleteExpiredMeans(store, { isDryRun });
+    const records = await deleteOldAttempts(store, { before, isDryRun });
+    const verb = isDryRun ? 'Would delete' : 'Deleted';
+    const age = `not changed since ${before} (${countOf(retentionDays, 'day')})`;
+    await write(`${verb} ${countOf(records, 'record')}, ${age}.\n`);
+    await write(`${verb} the means to read ${countOf(means, 'bill')}, expired.\n`);
+  });
+}

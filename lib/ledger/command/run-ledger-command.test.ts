@@ -1,0 +1,289 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import type { SqlStore } from '../sql/sql-store.ts';
+import { TEST_INTENT, TEST_MEANS } from '../testing/open-test-ledger.ts';
+import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
+import { writeAttempt } from '../testing/write-attempt.ts';
+import { runLedgerCommand } from './run-ledger-command.ts';
+
+async function runWith(variables: Readonly<Record<string, string>>, words: readonly string[]) {
+  const output: string[] = [];
+  const remarks: string[] = [];
+  const code = await runLedgerCommand(words, {
+    variables,
+    write: async (text) => void output.push(text),
+    warn: (text) => remarks.push(text),
+  });
+  return { code, output: output.join(''), remarks: remarks.join('') };
+}
+
+describe.each(TEST_DATABASES)('the command over $name', ({ make }) => {
+  let database: TestDatabase;
+  let store: SqlStore;
+
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    database = await make();
+    store = database.connect();
+  });
+  afterEach(async () => {
+    vi.useRealTimers();
+    await store.close();
+    await database.remove();
+  });
+
+  const run = (...words: string[]) => runWith(database.variables, words);
+
+  /** Two days, two merchants, two bills. */
+  async function writeTwo(): Promise<void> {
+    await writeAttempt(store, {
+      at: '2026-10-01T09:00:00.000Z',
+      changes: [{ state: 'submitted' }, { state: 'accepted' }],
+    });
+    const intent = { transactionId: 'second', billRef: 'second', merchant: { id: 'm2' } };
+    await writeAttempt(store, { at: '2026-10-02T09:00:00.000Z', intent });
+  }
+
+  test('exports a line of JSON a record', async () => {
+    await writeTwo();
+    const { code, output, remarks } = await run('export');
+    expect(code).toBe(0);
+    expect(remarks).toBe('2 records exported.\n');
+    const lines = output.split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines.pop()).toBe('');
+    const records: unknown[] = lines.map((line) => JSON.parse(line));
+    expect(records).toMatchObject([
+      { transactionId: TEST_INTENT.transactionId, state: 'accepted' },
+      { transactionId: 'second', state: 'intended' },
+    ]);
+  });
+
+  test('exports what is asked for, days in UTC being included', async () => {
+    await writeTwo();
+    const count = async (...words: string[]) => (await run('export', ...words)).remarks;
+    expect(await count('--transaction', 'second')).toBe('1 record exported.\n');
+    expect(await count('--merchant', 'm2')).toBe('1 record exported.\n');
+    expect(await count('--merchant', 'm2', '--to', '2026-10-01')).toBe('0 records exported.\n');
+    expect(await count('--from', '2026-10-01', '--to', '2026-10-02')).toMatch(/^2/);
+    expect(await count('--from=2026-10-02')).toMatch(/^1/);
+    expect(await count('--to=2026-10-01')).toMatch(/^1/);
+    expect(await count('--from=2026-10-03')).toMatch(/^0/);
+    expect(await count('--to=2026-09-30')).toMatch(/^0/);
+  });
+
+  test('exports a table with a head and a row an attempt', async () => {
+    await writeAttempt(store, {
+      at: '2026-10-01T09:00:00.000Z',
+      intent: {
+        nameOnAccount: '=cmd|x',
+        authorizationText: 'You "allow",\nnow',
+        merchant: {},
+        account: { name: 'Everyday', subtype: 'savings' },
+      },
+      changes: [
+        { state: 'submitted' },
+        { state: 'unknown', requestId: 'r-1', at: '2026-10-01T09:00:15.000Z' },
+        { state: 'notReceived', at: '2026-10-01T09:03:00.000Z' },
+      ],
+    });
+    const { code, output } = await run('export', '--format', 'csv');
+    expect(code).toBe(0);
+    const id = /^[0-9a-f-]{36}(?=,)/m.exec(output)?.[0];
+    const states = [
+      '{""state"":""intended"",""at"":""2026-10-01T09:00:00.000Z"",""refusal"":null,""requestId"":null}',
+      '{""state"":""submitted"",""at"":""2026-10-01T09:00:00.000Z"",""refusal"":null,""requestId"":null}',
+      '{""state"":""unknown"",""at"":""2026-10-01T09:00:15.000Z"",""refusal"":null,""requestId"":""r-1""}',
+      '{""state"":""notReceived"",""at"":""2026-10-01T09:03:00.000Z"",""refusal"":null,""requestId"":null}',
+    ];
+    expect(output).toBe(
+      `attempt_id,transaction_id,bill_ref,merchant_id,merchant_reference,aggregator_id,merchant_name,\
+method,amount,currency,amount_in_minor_units,account_name,account_mask,account_subtype,\
+name_on_account,debit_date,authorized_at,authorization_version,authorization_text,locale,\
+ip_address,user_agent,state,state_since,refusal,request_id,latest_status,states,statuses\r\n\
+${id},7l7TrL0ZukBQR4H4W2fsvT,rrrrrrrrrrrrrrrrrrrrrr,,,,,\
+ach,125.00,USD,12500,Everyday,,savings,\
+'=cmd|x,2026-10-02,2026-10-01T09:00:00.000Z,en-0123456789ab,"You ""allow"",\nnow",en-US,\
+127.0.0.1,test,notReceived,2026-10-01T09:03:00.000Z,,r-1,,"[${states.join(',')}]",[]\r\n`,
+    );
+  });
+
+  test('exports the head alone where there is nothing', async () => {
+    await writeTwo();
+    const { code, output } = await run('export', '--merchant', 'nobody', '--format', 'csv');
+    expect(code).toBe(0);
+    expect(output).toMatch(/^attempt_id,[a-z_,]+\r\n$/);
+  });
+
+  test('lists what is not settled, since when, and whether its bill can still be read', async () => {
+    await writeTwo();
+    vi.setSystemTime('2026-10-02T09:00:00.000Z');
+    await writeAttempt(store, {
+      at: '2026-10-01T10:30:00.000Z',
+      intent: {
+        transactionId: 'third',
+        billRef: 'third',
+        money: { amountInCents: 5, currency: 'USD' },
+      },
+      means: { ...TEST_MEANS, expiresAt: '2026-10-01T12:00:00.000Z' },
+      changes: [{ state: 'submitted' }, { state: 'unknown', at: '2026-10-01T10:31:59.000Z' }],
+    });
+    vi.setSystemTime('2026-10-03T00:00:00.000Z');
+    expect(await run('list')).toEqual({
+      code: 0,
+      remarks: '',
+      output: `2 payments are not settled (times in UTC).
+    since             state     amount      merchant           transaction  bill can be read until
+    2026-10-01 10:31  unknown   0.05 USD    Blue Ridge Dental  third        no longer
+    2026-10-02 09:00  intended  125.00 USD  m2                 second       2999-01-01 00:00
+`,
+    });
+    const { output } = await run('list', '--json');
+    expect(JSON.parse(output)).toEqual([
+      {
+        attemptId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        transactionId: 'third',
+        state: 'unknown',
+        since: '2026-10-01T10:31:59.000Z',
+        authorizedAt: '2026-10-01T10:30:00.000Z',
+        amount: { minorUnits: 5, currency: 'USD', decimal: '0.05' },
+        merchant: { id: 'merchant-1', name: 'Blue Ridge Dental' },
+        readableUntil: null,
+      },
+      expect.objectContaining({ transactionId: 'second', readableUntil: TEST_MEANS.expiresAt }),
+    ]);
+  });
+
+  test('says that everything is settled', async () => {
+    const changes = [{ state: 'submitted' }, { state: 'accepted' }] as const;
+    await writeAttempt(store, { at: '2026-10-01', changes });
+    expect(await run('list')).toMatchObject({ code: 0, output: 'Every payment is settled.\n' });
+    expect(await run('list', '--json')).toMatchObject({ code: 0, output: '[]\n' });
+  });
+
+  test('deletes what is over two years old, unless it is only to say how much', async () => {
+    await writeTwo();
+    vi.setSystemTime('2028-09-30T09:00:00.000Z');
+    expect((await run('retain')).output).toMatch(/^Deleted 0 records, /);
+    vi.setSystemTime('2028-09-30T09:00:00.001Z');
+    const since = 'not changed since 2026-10-01T09:00:00.001Z (730 days)';
+    expect(await run('retain', '--dry-run')).toEqual({
+      code: 0,
+      remarks: '',
+      output: `Would delete 1 record, ${since}.\nWould delete the means to read 0 bills, expired.\n`,
+    });
+    expect((await run('export')).remarks).toBe('2 records exported.\n');
+    expect((await run('retain')).output).toMatch(/^Deleted 1 record, /);
+    // Older still, but not settled.
+    vi.setSystemTime('3000-01-01');
+    expect((await run('retain')).output).toMatch(/^Deleted 0 records, .*\nDeleted .* 1 bill, /);
+    expect((await run('export')).output).toContain('"second"');
+  });
+
+  test('keeps records for as long as it is told', async () => {
+    await writeTwo();
+    vi.setSystemTime('2028-10-10');
+    const variables = { ...database.variables, LEDGER_RETENTION_DAYS: '1000' };
+    expect((await runWith(variables, ['retain'])).output).toMatch(/^Deleted 0 .*\(1000 days\)/);
+  });
+
+  test('does not work on a ledger that the page has not made, and makes none', async () => {
+    await store.transact((query) => query('select 1'));
+    const { code, output, remarks } = await run('list');
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(remarks).toMatch(/^The ledger does not do what it is asked: .*schema_migrations.*\n$/);
+  });
+
+  test('does not work on a ledger of an earlier release', async () => {
+    await writeTwo();
+    await store.transact((query) => query('delete from schema_migrations'));
+    expect(await run('retain')).toEqual({
+      code: 1,
+      output: '',
+      remarks:
+        'The ledger is one of an earlier release. Start the payment page of this release first.\n',
+    });
+  });
+});
+
+describe('the command', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ledger-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  test.each<readonly string[]>([['help'], ['--help']])('explains itself by %s', async (word) => {
+    const { code, output } = await runWith({}, [word]);
+    expect(code).toBe(0);
+    for (const name of ['export', 'list', 'retain']) expect(output).toContain(`ledger -- ${name}`);
+  });
+
+  test.each<readonly [string[], string]>([
+    [[], 'Works with the ledger'],
+    [['exprot'], 'There is no command "exprot".'],
+    [['__proto__'], 'There is no command "__proto__".'],
+    [['export', 'all'], '"all" is not understood here'],
+    [['export', '--merchant'], '--merchant needs a value.'],
+    [['export', '--from', '2026-02-30'], '"2026-02-30" is no day; write it as 2026-10-02.'],
+    [['export', '--from', '2026-10-1'], '"2026-10-1" is no day'],
+    [['export', '--to', 'today'], '"today" is no day'],
+    [['export', '--to', '2026-10-02T00:00'], '"2026-10-02T00:00" is no day'],
+    [['export', '--from=2026-10-02', '--to=2026-10-01'], '--from must not be later'],
+    [['export', '--format', 'xml'], '--format must be one of jsonl, csv.'],
+    [['export', '--format', 'toString'], '--format must be one of jsonl, csv.'],
+    [['list', '--csv'], '"--csv" is not understood here; there is --json.'],
+    [['retain', '--days', '1'], '"--days" is not understood here; there is --dry-run.'],
+  ])('says what is wrong with %j and touches nothing', async (words, sentence) => {
+    const { code, output, remarks } = await runWith({ DATA_DIR: join(folder, 'data') }, words);
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(remarks).toContain(sentence);
+    expect(remarks).toContain('npm run ledger -- help');
+  });
+
+  test('names the variables that are wrong', async () => {
+    const url = 'mysql://jane:hunter2@db.example';
+    expect(await runWith({ DATABASE_URL: url }, ['list'])).toEqual({
+      code: 1,
+      output: '',
+      remarks:
+        'Please correct these variables:\n  - DATABASE_URL must be an address that begins with postgres://\n',
+    });
+  });
+
+  test('says that there is no ledger, and makes none', async () => {
+    const data = join(folder, 'data');
+    expect(await runWith({ DATA_DIR: data }, ['export'])).toEqual({
+      code: 1,
+      output: '',
+      remarks: `There is no ledger at ${join(data, 'ledger.sqlite')}. Set DATA_DIR or DATABASE_URL as for the payment page.\n`,
+    });
+    expect(existsSync(data)).toBe(false);
+  });
+
+  test('says that a file is no ledger', async () => {
+    const file = join(folder, 'ledger.sqlite');
+    await writeFile(file, 'something else\n'.repeat(100));
+    const { code, output, remarks } = await runWith({ DATA_DIR: folder }, ['export']);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(remarks).toBe(`${file} cannot be opened: file is not a database\n`);
+  });
+
+  test('says that a database does not answer, and tells no password', async () => {
+    const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = z.object({ port: z.number() }).parse(server.address());
+    const url = `postgres://jane:hunter2@127.0.0.1:${port}/ledger`;
+    const { code, output, remarks } = await runWith({ DATABASE_URL: url }, ['export']);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(remarks).toMatch(/^The ledger does not do what it is asked: .+\n$/);
+    expect(remarks).not.toContain('hunter2');
+    server.close();
+  });
+});

@@ -1,0 +1,49 @@
+import type { AuditRecord } from '../audit-record.ts';
+import { writeCsvRow } from './write-csv-row.ts';
+
+type Column = readonly [name: string, read: (record: AuditRecord) => string | null];
+
+/** One row an attempt; the whole history stands in two cells, as the JSON of the other format. */
+const COLUMNS: readonly Column[] = [
+  ['attempt_id', ({ attemptId }) => attemptId],
+  ['transaction_id', ({ transactionId }) => transactionId],
+  ['bill_ref', ({ billRef }) => billRef],
+  ['merchant_id', ({ merchant }) => merchant.id],
+  ['merchant_reference', ({ merchant }) => merchant.reference],
+  ['aggregator_id', ({ merchant }) => merchant.aggregatorId],
+  ['merchant_name', ({ merchant }) => merchant.name],
+  ['method', ({ method }) => method],
+  ['amount', ({ amount }) => amount.decimal],
+  ['currency', ({ amount }) => amount.currency],
+  ['amount_in_minor_units', ({ amount }) => String(amount.minorUnits)],
+  ['account_name', ({ account }) => account.name],
+  ['account_mask', ({ account }) => account.mask],
+  ['account_subtype', ({ account }) => account.subtype],
+  ['name_on_account', ({ nameOnAccount }) => nameOnAccount],
+  ['debit_date', ({ debitDate }) => debitDate],
+  ['authorized_at', ({ authorization }) => authorization.authorizedAt],
+  ['authorization_version', ({ authorization }) => authorization.version],
+  ['authorization_text', ({ authorization }) => authorization.text],
+  ['locale', ({ authorization }) => authorization.locale],
+  ['ip_address', ({ authorization }) => authorization.ipAddress],
+  ['user_agent', ({ authorization }) => authorization.userAgent],
+  ['state', ({ state }) => state],
+  ['state_since', ({ states }) => states.at(-1)?.at ?? null],
+  ['refusal', ({ states }) => findLast(states, ({ refusal }) => refusal)],
+  ['request_id', ({ states }) => findLast(states, ({ requestId }) => requestId)],
+  ['latest_status', ({ statuses }) => statuses.at(-1)?.status ?? null],
+  ['states', ({ states }) => JSON.stringify(states)],
+  ['statuses', ({ statuses }) => JSON.stringify(statuses)],
+];
+
+export const CSV_HEAD = writeCsvRow(COLUMNS.map(([name]) => name));
+
+export function writeCsvRecord(record: AuditRecord): string {
+  return writeCsvRow(COLUMNS.map(([, read]) => read(record) ?? ''));
+}
+
+type States = AuditRecord['states'];
+
+function findLast(states: States, read: (state: States[number]) => string | null): string | null {
+  return states.reduce<string | null>((found, state) => read(state) ?? found, null);
+}
