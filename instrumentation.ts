@@ -1,11 +1,10 @@
-declare global {
-  /** Settles open attempts whose customers have gone: `server.ts` calls it, and Next's bundles hold it. */
-  var settleOpenAttempts: ((isMyTurn: () => Promise<boolean>) => Promise<void>) | undefined;
-}
-
-/** Next calls this once, when its server starts. */
+/**
+ * Next calls this once, when its server starts. Hands `server.ts` what only Next's bundles hold: how open
+ * attempts are settled, and how this process gets on with connectFi.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { settleOpenAttempts } = await import('#lib/checkout/settle-open-attempts.ts');
-  globalThis.settleOpenAttempts = settleOpenAttempts;
+  const { getUpstreamHealth } = await import('#lib/connectfi/get-upstream-health.ts');
+  Object.assign(globalThis, { settleOpenAttempts, getUpstreamHealth });
 }

@@ -6,12 +6,15 @@ import { getSite, type Site } from '#lib/brand/site.ts';
 import { type Opening, openLink } from '#lib/checkout/open-link.ts';
 import { buildContentSecurityPolicy } from '#lib/content-security-policy.ts';
 import { getEnv } from '#lib/env.ts';
+import { answerNews } from '#lib/http/answer-news.ts';
 import {
   LINK_HEADER,
   NONCE_HEADER,
   OPENING_BRAND_HEADER,
   OPENING_PATH,
+  OPENING_REF_HEADER,
   OPENING_REFERENCE_HEADER,
+  OPENING_RETRY_AFTER_HEADER,
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
@@ -22,7 +25,9 @@ export const config = { matcher: '/((?!_next/static/|brand-preview/[^/]+/draft$)
 const OPENING_HEADER_NAMES = [
   OPENING_TROUBLE_HEADER,
   OPENING_REFERENCE_HEADER,
+  OPENING_RETRY_AFTER_HEADER,
   OPENING_BRAND_HEADER,
+  OPENING_REF_HEADER,
 ];
 
 /** Files of brands bring headers of their own, as what is built does. */
@@ -31,7 +36,7 @@ const BRAND_FILE = /^\/brand\/[^/]+\/[^/]+$|^\/brand-preview\/[^/]+\/asset\/[^/]
 const PREVIEW = /^\/brand-preview(\/|$)/;
 
 /** Gives every answer its headers, and opens payment links: docs/decisions/0002. */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
   const path = request.nextUrl.pathname;
   if (BRAND_FILE.test(path)) return NextResponse.next();
   const headers = new Headers(request.headers);
@@ -44,18 +49,36 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return new NextResponse(null, { status: 405, headers });
   }
   const link = request.headers.get(LINK_HEADER);
+  const ref = link ? getBillRef(link) : undefined;
+  const site = getSite(request.headers);
+  if (asksForNews(request)) return answerNews(ref, site);
   const opening: Opening = link ? await openLink(link, request.cookies) : UNKNOWN;
-  if (opening.kind === 'opened') return redirectToBill(opening, getSite(request.headers));
-  const brandId = link ? recallBrandId(getBillRef(link)) : undefined;
-  if (brandId) headers.set(OPENING_BRAND_HEADER, brandId);
-  headers.set(OPENING_TROUBLE_HEADER, opening.trouble);
-  if (opening.reference) headers.set(OPENING_REFERENCE_HEADER, opening.reference);
+  if (opening.kind === 'opened') return redirectToBill(opening, site);
+  tellOfTrouble(headers, opening, ref);
   const response = continueWith(headers, path);
   response.headers.set('Referrer-Policy', 'no-referrer');
-  if (opening.retryAfterInSeconds) {
-    response.headers.set('Retry-After', String(opening.retryAfterInSeconds));
-  }
   return response;
+}
+
+/** As an open page does that has no other address to ask: a browser that opens a link asks for HTML. */
+function asksForNews({ headers }: NextRequest): boolean {
+  return headers.get('accept') === 'application/json';
+}
+
+function tellOfTrouble(
+  headers: Headers,
+  { trouble, reference, retryAfterInSeconds }: Extract<Opening, { kind: 'trouble' }>,
+  ref: string | undefined,
+): void {
+  headers.set(OPENING_TROUBLE_HEADER, trouble);
+  if (reference) headers.set(OPENING_REFERENCE_HEADER, reference);
+  if (retryAfterInSeconds) {
+    headers.set(OPENING_RETRY_AFTER_HEADER, String(retryAfterInSeconds));
+  }
+  if (!ref) return;
+  headers.set(OPENING_REF_HEADER, ref);
+  const brandId = recallBrandId(ref);
+  if (brandId) headers.set(OPENING_BRAND_HEADER, brandId);
 }
 
 const OPENING_HEADERS = {

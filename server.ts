@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { adoptBuiltConfiguration } from '#lib/adopt-built-configuration.ts';
 import { getBrands } from '#lib/brand/get-brands.ts';
 import { openWorkshop } from '#lib/brand/preview/open-workshop.ts';
 import { preparePreview } from '#lib/brand/preview/prepare-preview.ts';
@@ -10,11 +11,13 @@ import { answerMisdirected } from '#lib/http/answer-misdirected.ts';
 import { createStopper } from '#lib/http/create-stopper.ts';
 import { findSite } from '#lib/http/find-site.ts';
 import { nameSite } from '#lib/http/name-site.ts';
+import { readClientAddress } from '#lib/http/read-client-address.ts';
 import { readdressFavicon } from '#lib/http/readdress-favicon.ts';
 import { readdressUnreadable } from '#lib/http/readdress-unreadable.ts';
 import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
+import { startMetrics } from '#lib/metrics/start-metrics.ts';
 import { readdressOauthReturn } from '#lib/oauth-address.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
 
@@ -46,7 +49,8 @@ async function prepareOrExit() {
 
 /** Whoever watches over this process asks it by its own address. */
 function isHealthCheck({ url }: IncomingMessage): boolean {
-  return url?.split('?', 1)[0] === '/health';
+  const path = url?.split('?', 1)[0];
+  return path === '/health' || path === '/health/ready';
 }
 
 /** Lets the page decide the status, wherever Next writes the head. */
@@ -55,6 +59,7 @@ function applyPageStatus(response: ServerResponse, answer: PageAnswer): void {
   response.writeHead = (status: number, ...rest: unknown[]) => {
     const decided = answer.status && status === 200 ? answer.status : status;
     response.statusCode = decided;
+    if (answer.retryAfterInSeconds) response.setHeader('Retry-After', answer.retryAfterInSeconds);
     return Reflect.apply(writeHead, response, [decided, ...rest]);
   };
 }
@@ -66,6 +71,7 @@ async function start(): Promise<void> {
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   });
+  if (!isDevelopment) adoptBuiltConfiguration();
   // Next chooses its runtime by NODE_ENV while it is loaded.
   const { default: next } = await import('next');
   const server = createServer({
@@ -85,10 +91,8 @@ async function start(): Promise<void> {
   const handle = app.getRequestHandler();
 
   const stopper = createStopper(server);
-  const sweeper = startSweeper({
-    everySeconds: env.sweepSeconds,
-    getSweep: () => globalThis.settleOpenAttempts,
-  });
+  const sweeper = startSweeper({ everySeconds: env.sweepSeconds });
+  const metrics = env.metricsPort && startMetrics({ host, port: env.metricsPort });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     if (!site && !isHealthCheck(request)) return answerMisdirected(response);
@@ -98,7 +102,7 @@ async function start(): Promise<void> {
     readdressFavicon(request);
     readdressUnreadable(request);
     preparePreview(request, response);
-    request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
+    request.headers[CLIENT_ADDRESS_HEADER] = readClientAddress(request, env.trustedProxies);
     const answer: PageAnswer = {};
     applyPageStatus(response, answer);
     runWithPageAnswer(answer, () => stopper.watch(response, handle(request, response)));
@@ -110,6 +114,7 @@ async function start(): Promise<void> {
   });
   stopOnSignal(async () => {
     await Promise.all([stopper.stop(), sweeper.stop(), brandStore.close()]);
+    if (metrics) metrics.close();
     await globalThis.ledger?.close();
     process.exit(0);
   });

@@ -30,6 +30,7 @@ describe('the variables', () => {
         connectfiBaseUrl: 'https://connectfi.example/prefix',
         publicOrigin: 'https://pay.example.com',
         sessionPasswords: { 1: SECRET },
+        sealingPassword: { 1: SECRET },
         plaidEnvironment: 'production',
         oauthReturnPath: '/oauth',
         upstreamTimeoutMs: 7000,
@@ -122,6 +123,11 @@ describe('the variables', () => {
     ['OAUTH_RETURN_PATH', '/payment'],
     ['OAUTH_RETURN_PATH', '/brand/oauth'],
     ['OAUTH_RETURN_PATH', '/brand-preview'],
+    ['TRUSTED_PROXIES', 'proxy.example.com'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.0/'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
+    ['TRUSTED_PROXIES', '10.0.0.5,'],
     ['BRAND_PREVIEW', 'true'],
     ['UPSTREAM_TIMEOUT_MS', '7501'],
     ['UPSTREAM_TIMEOUT_MS', '1e3'],
@@ -149,11 +155,18 @@ describe('the variables', () => {
     expect(listProblems(variables)).toEqual([]);
   });
 
-  it('rotate secrets: each opens, and the former single one no longer counts', () => {
-    const SESSION_SECRETS = `2:${'n'.repeat(40)},1:${'o:'.repeat(20)}`;
-    expect(parseEnv({ ...REQUIRED, SESSION_SECRET: 'short', SESSION_SECRETS })).toMatchObject({
-      value: { sessionPasswords: { 1: 'o:'.repeat(20), 2: 'n'.repeat(40) } },
-    });
+  it('rotate secrets: each opens, the first seals, and the former single one no longer counts', () => {
+    const NEWER = 'n'.repeat(40);
+    const OLDER = 'o:'.repeat(20);
+    for (const [SESSION_SECRETS, sealingPassword] of [
+      [`2:${NEWER},1:${OLDER}`, { 2: NEWER }],
+      [`1:${OLDER},2:${NEWER}`, { 1: OLDER }],
+    ] as const) {
+      const parsed = parseEnv({ ...REQUIRED, SESSION_SECRET: 'short', SESSION_SECRETS });
+      expect(parsed).toMatchObject({
+        value: { sessionPasswords: { 1: OLDER, 2: NEWER }, sealingPassword },
+      });
+    }
   });
 });
 

@@ -1,7 +1,9 @@
+import type { BlockList } from 'node:net';
 import type { z } from 'zod';
 import { listConflicts } from './env/conflicts.ts';
 import { envSchema } from './env/env-schema.ts';
 import { type LedgerEnv, toLedgerEnv } from './env/ledger-env.ts';
+import type { SessionSecrets } from './env/session-secrets.ts';
 import { describeIssues, dropEmpty, type Variables } from './env/variables.ts';
 import { fail, type Result, succeed } from './result.ts';
 
@@ -9,8 +11,10 @@ export type Env = LedgerEnv & {
   /** Where connectFi is, with its path prefix if it has one, without a slash at the end. */
   readonly connectfiBaseUrl: string;
   readonly publicOrigin: string;
-  /** For iron-session: the highest number seals, every number opens. */
-  readonly sessionPasswords: Readonly<Record<number, string>>;
+  /** For iron-session, by number: every one opens. */
+  readonly sessionPasswords: SessionSecrets['passwords'];
+  /** The one of them that seals. */
+  readonly sealingPassword: SessionSecrets['sealing'];
   readonly plaidEnvironment: 'production' | 'sandbox';
   readonly oauthReturnPath: string;
   /** The deadline of every call of connectFi but the payment. */
@@ -24,9 +28,13 @@ export type Env = LedgerEnv & {
   readonly brandsDir?: string;
   /** Whether the gallery of every screen and brand is there. */
   readonly hasBrandPreview: boolean;
+  /** The proxies whose word about a customer's address counts, if any. */
+  readonly trustedProxies?: BlockList;
   /** The address to listen on. */
   readonly host: string;
   readonly port: number;
+  /** Where the metrics are read, if anywhere. */
+  readonly metricsPort?: number;
   readonly logLevel: z.output<typeof envSchema>['LOG_LEVEL'];
   /** Set where Plaid is simulated and no money can move. */
   readonly testMode?: { readonly plaidScriptUrl: string; readonly plaidOrigin: string };
@@ -75,10 +83,13 @@ export function describeProblems(problems: readonly string[]): string {
 
 function toEnv(data: z.output<typeof envSchema>): Env {
   const scriptUrl = data.TEST_MODE_PLAID_SCRIPT_URL;
+  const only = { 1: data.SESSION_SECRET ?? '' };
+  const secrets = data.SESSION_SECRETS ?? { passwords: only, sealing: only };
   return {
     connectfiBaseUrl: new URL(data.CONNECTFI_BASE_URL).href.replace(/\/+$/, ''),
     publicOrigin: new URL(data.PUBLIC_ORIGIN).origin,
-    sessionPasswords: data.SESSION_SECRETS ?? { 1: data.SESSION_SECRET ?? '' },
+    sessionPasswords: secrets.passwords,
+    sealingPassword: secrets.sealing,
     plaidEnvironment: data.PLAID_ENVIRONMENT,
     oauthReturnPath: data.OAUTH_RETURN_PATH,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
@@ -88,8 +99,10 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     ...(data.BRANDS_DIR && { brandsDir: data.BRANDS_DIR }),
     hasBrandPreview: data.BRAND_PREVIEW === '1',
     ...toLedgerEnv(data),
+    ...(data.TRUSTED_PROXIES && { trustedProxies: data.TRUSTED_PROXIES }),
     host: data.HOST,
     port: data.PORT,
+    ...(data.METRICS_PORT && { metricsPort: data.METRICS_PORT }),
     logLevel: data.LOG_LEVEL,
     ...(scriptUrl && {
       testMode: { plaidScriptUrl: new URL(scriptUrl).href, plaidOrigin: new URL(scriptUrl).origin },

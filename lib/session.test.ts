@@ -103,6 +103,31 @@ test('opens what an older secret has sealed, and seals with the newest', async (
   expect((await listSessions(jar(fresh))).sessions).toEqual([]);
 });
 
+/** The steps of docs/deploy.md. While one is rolled out, instances of two of them answer in turn. */
+const ROTATION = [
+  { SESSION_SECRET: OLDER },
+  { SESSION_SECRETS: `1:${OLDER},2:${NEWER}` },
+  { SESSION_SECRETS: `2:${NEWER},1:${OLDER}` },
+  { SESSION_SECRETS: `2:${NEWER}` },
+];
+
+test.each([
+  ['first', 0],
+  ['second', 1],
+  ['third', 2],
+])('logs nobody out in the %s step of a rotation, whichever instance answers', async (_, step) => {
+  const [before = {}, after = {}] = ROTATION.slice(step, step + 2);
+  for (const [sealer, opener] of [
+    [before, after],
+    [after, before],
+  ] as const) {
+    configure(sealer);
+    const sealed = await sealSession(session(LINK));
+    configure(opener);
+    expect((await listSessions(jar(sealed))).sessions).toHaveLength(1);
+  }
+});
+
 test('refuses to make a cookie that browsers would drop', async () => {
   await expect(sealSession(session(LINK, { jwt: 'x'.repeat(2600) }))).rejects.toThrow(/bytes/);
   const longest = session('l'.repeat(256), { jwt: 'x'.repeat(1500) });

@@ -79,7 +79,7 @@ async function unsealSession(sealed: string, ref: string): Promise<BillSession |
 export async function sealSession(session: BillSession): Promise<SealedCookie> {
   const lifeInSeconds = Math.max(1, Math.floor((session.expiresAtInMs - Date.now()) / 1000));
   const value = await sealData(session, {
-    password: getEnv().sessionPasswords,
+    password: getEnv().sealingPassword,
     ttl: lifeInSeconds,
   });
   const cookie: SealedCookie = {

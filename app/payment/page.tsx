@@ -1,48 +1,69 @@
-import type { Metadata } from 'next';
-import { headers } from 'next/headers';
+import type { Metadata, Viewport } from 'next';
+import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
-import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
-import { getOpeningTrouble, OPENING_TROUBLES } from '#lib/checkout/opening-trouble.ts';
+import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
+import { readPageBrand } from '#lib/brand/read-page-brand.ts';
+import { OPENING_TROUBLES } from '#lib/checkout/opening-trouble.ts';
 import { isTestMode } from '#lib/env.ts';
-import {
-  OPENING_BRAND_HEADER,
-  OPENING_REFERENCE_HEADER,
-  OPENING_TROUBLE_HEADER,
-} from '#lib/internal-headers.ts';
+import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
+import { writeStateTitle } from '#lib/messages/write-state-title.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page-status.ts';
+import { type Opening, readOpening } from './read-opening.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { screen } = OPENING_TROUBLES[await readTrouble()];
-  const { view } = await readBrand();
-  const { screens, frame } = getMessages(view);
-  return { title: writeTitle([screens[screen].title, view.name], frame.titleSeparator) };
+  const opening = await readOpening();
+  return { title: await writeOpeningTitle(opening), icons: describeIcons(opening.brand.icon) };
 }
 
-/** A link that could not be opened. The proxy has tried; the address in the mail stays, so a reload retries. */
+export async function generateViewport(): Promise<Viewport> {
+  return describeViewport((await readOpening()).brand.theme);
+}
+
+/**
+ * A link that could not be opened. The proxy has tried; the address in the mail stays, so a reload retries.
+ * Where our own memory knows a payment behind it, that is what is shown.
+ */
 export default async function OpeningPage() {
-  const { screen, status } = OPENING_TROUBLES[await readTrouble()];
-  const reference = (await headers()).get(OPENING_REFERENCE_HEADER);
-  const brand = await readBrand();
-  setPageStatus(status);
+  const { recalled, trouble, reference, retryAfterInSeconds, locale, ...opening } =
+    await readOpening();
+  const brand = await readPageBrand(opening.brand, recalled?.payment.merchant);
+  const shared = { brand, messages: getMessages(brand.view), isTestMode: isTestMode() };
+  if (recalled) {
+    return (
+      <RecalledScreen
+        {...shared}
+        recalled={recalled}
+        // Whoever comes this way has no session, or none that is still known.
+        showsAuthorization={false}
+        locale={locale}
+        now={new Date()}
+      />
+    );
+  }
+  const { screen, status } = OPENING_TROUBLES[trouble];
+  setPageStatus(status, retryAfterInSeconds);
   return (
     <ProblemScreen
+      {...shared}
       kind={screen}
-      brand={brand}
-      messages={getMessages(brand.view)}
-      isTestMode={isTestMode()}
+      isWatched
+      retryAfterInSeconds={retryAfterInSeconds}
       {...(reference && { reference })}
     />
   );
 }
 
-/** Of a link that was opened here before, the brand that its bill showed in. */
-async function readBrand() {
-  const brandId = (await headers()).get(OPENING_BRAND_HEADER) ?? undefined;
-  return readPageBrand(await readProblemBrand({ brandId }));
-}
-
-async function readTrouble() {
-  return getOpeningTrouble((await headers()).get(OPENING_TROUBLE_HEADER));
+async function writeOpeningTitle({ brand, recalled, trouble, locale }: Opening): Promise<string> {
+  const { view } = await readPageBrand(brand);
+  const messages = getMessages(view);
+  const { name } = view;
+  if (!recalled) {
+    const { title } = messages.screens[OPENING_TROUBLES[trouble].screen];
+    return writeTitle([title, name], messages.frame.titleSeparator);
+  }
+  const { payment, state } = recalled;
+  const { title } = chooseStateWords(messages.states, state, true);
+  return writeStateTitle({ title, payment, name, locale, messages });
 }

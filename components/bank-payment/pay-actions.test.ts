@@ -45,6 +45,7 @@ describe('pay', () => {
   it.each([
     ['refused', { phase: 'reviewing', problem: { key: 'refused', reference: 'r-1' } }, []],
     ['upstreamUnavailable', { phase: 'reviewing', problem: { key: 'serviceDown' } }, []],
+    ['storeUnavailable', { phase: 'reviewing', problem: { key: 'paused' }, draft: DRAFT }, []],
     ['amountChanged', { phase: 'reviewing', problem: { key: 'amountChanged' } }, ['refresh']],
     [
       'debitDateMoved',

@@ -10,9 +10,12 @@ export type ProblemKey =
   | 'sessionOver'
   | 'offline'
   | 'serviceDown'
+  | 'serviceBusy'
+  | 'paused'
   | 'tooManyRequests'
   | 'notOffered'
   | 'bankNotConnected'
+  | 'pageOutdated'
   | 'bankConnectionFailed'
   | 'amountChanged'
   | 'debitDateMoved'
@@ -45,6 +48,7 @@ const KEYS: Readonly<Record<ApiFailure['code'], ProblemKey>> = {
   debitDateMoved: 'debitDateMoved',
   authorizationChanged: 'authorizationChanged',
   bankNotConnected: 'bankNotConnected',
+  pageOutdated: 'pageOutdated',
   tooLarge: 'general',
   wrongContentType: 'general',
   refused: 'refused',
@@ -57,5 +61,6 @@ const KEYS: Readonly<Record<ApiFailure['code'], ProblemKey>> = {
   internal: 'general',
   upstreamUnreadable: 'serviceDown',
   upstreamUnavailable: 'serviceDown',
-  storeUnavailable: 'serviceDown',
+  upstreamBusy: 'serviceBusy',
+  storeUnavailable: 'paused',
 };

@@ -71,6 +71,7 @@ export function BillScreen(props: BillScreenProps) {
             locale={locale}
             messages={messages}
             billRef={billRef}
+            isLedgerDown={bill.isLedgerDown}
           />
         )
       }

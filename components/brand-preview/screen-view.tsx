@@ -8,8 +8,6 @@ import { Page } from '#components/ui/frame.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { applyBrand } from '#lib/brand/apply-brand.ts';
 import type { Brand } from '#lib/brand/brand.ts';
-import { makeBrandView } from '#lib/brand/make-brand-view.ts';
-import type { PageBrand } from '#lib/brand/page-brand.ts';
 import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
 import {
   SAMPLE_BILL_REF,
@@ -18,25 +16,20 @@ import {
   type SampleBill,
 } from '#lib/brand/preview/sample-bill.ts';
 import { SAMPLE_BILLS } from '#lib/brand/preview/sample-bills.ts';
+import { SAMPLE_RECALLED } from '#lib/brand/preview/sample-recalled.ts';
 import type { PreviewScreen } from '#lib/brand/preview/screens.ts';
-import { listFontFiles } from '#lib/brand/theme/list-font-files.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { formatMoney } from '#lib/payment/money.ts';
+import { PREVIEW_LOCALE, type StillBrand, toPageBrand } from './page-brand.ts';
+import { RecalledView } from './recalled-view.tsx';
 import { SAMPLE_FLOWS } from './sample-flows.ts';
 import { SAMPLE_OAUTH } from './sample-oauth.ts';
 import { SAMPLE_PROBLEMS } from './sample-problems.ts';
 import { StillBankPayment } from './still-bank-payment.tsx';
 
-type ScreenViewProps = {
-  readonly screen: PreviewScreen;
-  readonly brand: Brand;
-  /** By `writeThemeCss`. */
-  readonly css: string;
-  readonly nonce: string;
-};
+type ScreenViewProps = StillBrand & { readonly screen: PreviewScreen };
 
-const LOCALE = 'en-US';
 const SETTLING_SECONDS = 60;
 const NOW = new Date(SAMPLE_NOW);
 const CLOCK = { now: NOW, timeZone: SAMPLE_TIME_ZONE };
@@ -51,6 +44,8 @@ export function ScreenView(props: ScreenViewProps) {
     case 'payment':
     case 'ended':
       return <Bill {...props} bill={SAMPLE_BILLS[screen.name]} flow={IDLE} />;
+    case 'closed':
+      return <RecalledView {...props} recalled={SAMPLE_RECALLED[screen.name]} />;
     case 'bank':
     case 'review':
       return <Bill {...props} bill={SAMPLE_BILLS.payable} flow={SAMPLE_FLOWS[screen.name]} />;
@@ -79,7 +74,7 @@ type BillProps = ScreenViewProps & { readonly bill: SampleBill; readonly flow: F
 function Bill({ bill, flow, ...props }: BillProps) {
   const merchant = applyBrand(props.brand, ownMerchant(props.brand, bill.payment.merchant));
   const payment = { ...bill.payment, merchant };
-  const brand = toPageBrand(props, bill);
+  const brand = toPageBrand(props, bill.payment);
   return (
     <BillScreen
       bill={{ ...bill, payment, brand: props.brand }}
@@ -89,7 +84,7 @@ function Bill({ bill, flow, ...props }: BillProps) {
       hasBankConnection={false}
       settlingSeconds={SETTLING_SECONDS}
       plaid={{ scriptUrl: '', nonce: props.nonce, isTestMode: false }}
-      locale={LOCALE}
+      locale={PREVIEW_LOCALE}
       now={NOW}
       messages={getMessages(brand.view)}
       drawPayStep={(step) => <StillBankPayment {...step} state={flow} clock={CLOCK} />}
@@ -127,13 +122,7 @@ function listChoices(brand: Brand) {
   const { screens, states } = getMessages(brand.settings.wording);
   return [SAMPLE_BILLS.payable, SAMPLE_BILLS['few-details']].map(({ payment }, index) => {
     const { name = states.senderUnknown } = applyBrand(brand, ownMerchant(brand, payment.merchant));
-    const values = { amount: formatMoney(payment.money, LOCALE), merchant: name };
+    const values = { amount: formatMoney(payment.money, PREVIEW_LOCALE), merchant: name };
     return { name: fill(screens.namedBill, values), href: `#${index}` };
   });
-}
-
-function toPageBrand({ brand, css, nonce }: ScreenViewProps, bill?: SampleBill): PageBrand {
-  const merchant = bill && ownMerchant(brand, bill.payment.merchant);
-  const fonts = listFontFiles(brand.theme.font);
-  return { view: makeBrandView(brand, LOCALE, merchant), css, fonts, nonce };
 }

@@ -17,6 +17,7 @@ export const PREVIEW_WORDS = {
     review: 'Check and authorize',
     payment: 'The payment',
     ended: 'Nothing to pay here',
+    closed: 'Closed links whose payment we know',
     return: 'Back from the bank’s own site',
     problem: 'Problems',
   } satisfies Record<PreviewGroup, string>,

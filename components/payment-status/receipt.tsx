@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { type Fact, FactList } from '#components/ui/fact-list.tsx';
 import type { Attempt } from '#lib/ledger/attempt.ts';
@@ -7,6 +7,7 @@ import { describeAccount } from '#lib/payment/account-label.ts';
 import { formatMoney } from '#lib/payment/money.ts';
 import type { Instant, Payment } from '#lib/payment/payment.ts';
 import { CopyButton } from './copy-button.tsx';
+import type { LastKnown } from './find-last-known.ts';
 import { LocalTime } from './local-time.tsx';
 
 /** What a receipt shows of an attempt, and nothing more of it. */
@@ -20,6 +21,8 @@ export type ReceiptProps = {
   readonly attempt?: ReceiptAttempt | undefined;
   /** Whether this is the session that gave the authorization; only it sees account and authorization. */
   readonly showsAuthorization: boolean;
+  /** The latest that is known of a payment whose present state cannot be seen. */
+  readonly lastKnown?: LastKnown | undefined;
   readonly title: string;
   readonly locale: string;
   readonly now: Instant;
@@ -27,13 +30,14 @@ export type ReceiptProps = {
 };
 
 /** What was paid to whom, by which number it can be found, and what was authorized. Good on paper. */
-export function Receipt({ payment, attempt, showsAuthorization, title, ...props }: ReceiptProps) {
+export function Receipt(props: ReceiptProps) {
+  const { attempt, showsAuthorization, title } = props;
   const words = props.messages.status.receipt;
   const shown = showsAuthorization ? attempt : undefined;
   return (
     <section className="grid gap-step">
       <h3 className="text-17">{title}</h3>
-      <FactList facts={listFacts({ payment, attempt, showsAuthorization, title, ...props })} />
+      <FactList facts={listFacts(props)} />
       {shown && (
         <>
           <Disclosure summary={words.authorization}>
@@ -51,7 +55,7 @@ export function Receipt({ payment, attempt, showsAuthorization, title, ...props 
 }
 
 function listFacts(receipt: ReceiptProps): readonly Fact[] {
-  const { payment, attempt, showsAuthorization, locale, now, messages } = receipt;
+  const { payment, attempt, showsAuthorization, lastKnown, locale, messages } = receipt;
   const words = messages.status.receipt;
   const facts: Fact[] = [];
   const payee = payment.merchant.legalName ?? payment.merchant.name;
@@ -64,15 +68,23 @@ function listFacts(receipt: ReceiptProps): readonly Fact[] {
     });
     facts.push({ label: words.nameOnAccount, value: attempt.nameOnAccount });
   }
-  if (attempt) {
-    const moment = { at: attempt.submittedAt, now, locale, words: messages.status.moments };
-    facts.push({ label: words.time, value: <LocalTime {...moment} manner="written" /> });
+  if (attempt) facts.push({ label: words.time, value: writeTime(receipt, attempt.submittedAt) });
+  if (lastKnown) {
+    const step = messages.states.timeline.steps[lastKnown.step];
+    facts.push(
+      { label: words.lastKnown, value: step },
+      { label: words.lastKnownAt, value: writeTime(receipt, lastKnown.at) },
+    );
   }
   facts.push({
     label: words.confirmation,
     value: <Confirmation number={payment.transactionId} words={words} />,
   });
   return facts;
+}
+
+function writeTime({ now, locale, messages }: ReceiptProps, at: Instant): ReactNode {
+  return <LocalTime {...{ at, now, locale }} words={messages.status.moments} manner="written" />;
 }
 
 function Confirmation(props: { number: string; words: Messages['status']['receipt'] }) {

@@ -44,6 +44,17 @@ test('asks after growing gaps, up to a minute', async () => {
   stop();
 });
 
+test('begins with another gap where it is told one', async () => {
+  const stop = startPolling(poll, steady, 25_000);
+  for (const [index, gap] of [25, 50, 60].entries()) {
+    await vi.advanceTimersByTimeAsync(gap * 1000 - 1);
+    expect(poll).toHaveBeenCalledTimes(index);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(poll).toHaveBeenCalledTimes(index + 1);
+  }
+  stop();
+});
+
 test.each([
   ['hidden', 'visibilitychange', () => Object.assign(page, { isHidden: true })],
   ['offline', 'offline', () => Object.assign(page, { isOnline: false })],

@@ -4,11 +4,15 @@ const LONGEST_GAP_IN_MS = 60_000;
 const JITTER = 0.2;
 
 /**
- * Calls `poll` again and again: after 2 s, 4 s, 8 s … 60 s. Rests while the page is hidden or offline
- * and asks at once when it is back. Gives the function that ends it.
+ * Calls `poll` again and again: after 2 s, 4 s, 8 s … 60 s, or from another first gap on. Rests while the
+ * page is hidden or offline and asks at once when it is back. Gives the function that ends it.
  */
-export function startPolling(poll: () => Promise<void>, random = Math.random): () => void {
-  let gapInMs = FIRST_GAP_IN_MS;
+export function startPolling(
+  poll: () => Promise<void>,
+  random = Math.random,
+  firstGapInMs = FIRST_GAP_IN_MS,
+): () => void {
+  let gapInMs = firstGapInMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isAsking = false;
   let hasEnded = false;

@@ -5,73 +5,69 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
 import { type Attempt, isOpen, toOutcome } from '#lib/ledger/attempt.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { fill } from '#lib/messages/fill.ts';
-import { getDebitSchedule } from '#lib/payment/debit-date.ts';
-import { formatMoney } from '#lib/payment/money.ts';
 import type { Payment } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
-import { getTimeline } from '#lib/payment/timeline.ts';
 import { ContactActions } from './contact-actions.tsx';
 import { EndedLink } from './ended-link.tsx';
+import { findLastKnown } from './find-last-known.ts';
+import { listRows } from './list-rows.ts';
 import { PrintButton } from './print-button.tsx';
 import { Receipt, type ReceiptAttempt } from './receipt.tsx';
 import { StateMark } from './state-mark.tsx';
-import { StateTitle } from './state-title.tsx';
+import { StateWords } from './state-words.tsx';
 import { StatusWatch } from './status-watch.tsx';
 import { Timeline } from './timeline.tsx';
+
+type ShownAttempt = ReceiptAttempt & Pick<Attempt, 'state' | 'changedAt' | 'statusSeenAt'>;
 
 type StateScreenProps = {
   readonly state: PaymentState;
   readonly payment: Payment;
   readonly view: BrandView;
   /** The bill's latest attempt, whatever its state. */
-  readonly attempt?: (ReceiptAttempt & Pick<Attempt, 'state'>) | undefined;
+  readonly attempt?: ShownAttempt | undefined;
   /** Whether this session gave the authorization. */
   readonly showsAuthorization: boolean;
   readonly now: Date;
   readonly locale: string;
   readonly messages: Messages;
-  readonly billRef: string;
+  /** Missing where the page stands at the address of a link. */
+  readonly billRef?: string | undefined;
+  /** connectFi shows the bill no more: only our own memory tells of the payment. */
+  readonly isRecalled?: boolean;
+  /** Our own memory does not answer. */
+  readonly isLedgerDown?: boolean;
   readonly notice?: ReactNode;
 };
 
 /** The paper of every state that is not payable: what happened, where the money is, what to do next. */
 export function StateScreen({ state, payment, view, attempt, notice, ...props }: StateScreenProps) {
-  const { messages, locale, billRef } = props;
-  const { tone, moneyMoved, isPayable, isTerminal } = PAYMENT_STATES[state];
+  const { messages, locale, isRecalled = false } = props;
+  const { tone, moneyMoved } = PAYMENT_STATES[state];
   const now = props.now.toISOString();
   const ourAttempt = attempt && isUnderWay(attempt.state) ? attempt : undefined;
-  const rows = getRows(payment, ourAttempt);
-  const hasPayment = rows.length > 0 || state === 'error';
-  const { receipt, watch } = messages.status;
+  const rows = listRows({ payment, attempt: ourAttempt, isRecalled });
+  const hasPayment = isRecalled || rows.length > 0 || state === 'error';
+  const { receipt } = messages.status;
   return (
     <div className="grid gap-part">
       {notice}
       <div className="grid gap-step">
         {tone !== 'calm' && <StateMark tone={tone} />}
-        <StateWords state={state} payment={payment} locale={locale} messages={messages} />
-        <StatusWatch
-          billRef={billRef}
-          status={payment.status}
-          isPayable={isPayable}
-          outcome={attempt ? toOutcome(attempt.state) : null}
-          isTerminal={isTerminal}
-          words={{ changed: watch.changed }}
-          {...(state === 'confirming' && {
-            waiting: { first: watch.confirming, still: watch.stillConfirming },
-          })}
-        />
-        {!isTerminal && <LookAgain label={watch.lookAgain} />}
+        <StateWords {...{ state, isRecalled, payment, locale, messages }} />
+        <Watch {...props} {...{ state, payment, attempt }} />
       </div>
       {tone === 'good' && <BrandWords words={view.texts.afterPayment} />}
       <Help state={state} payment={payment} view={view} messages={messages} />
-      <Timeline rows={rows} locale={locale} now={now} messages={messages} />
+      {/* A step alone is no way to show; the receipt tells of it. */}
+      {rows.length > 1 && <Timeline rows={rows} locale={locale} now={now} messages={messages} />}
       {hasPayment && (
         <Receipt
           payment={payment}
           attempt={ourAttempt}
           showsAuthorization={props.showsAuthorization}
-          title={moneyMoved === 'yes' ? receipt.title : receipt.titleUnsettled}
+          lastKnown={isRecalled ? findLastKnown(ourAttempt, rows) : undefined}
+          title={moneyMoved === 'yes' && !isRecalled ? receipt.title : receipt.titleUnsettled}
           locale={locale}
           now={now}
           messages={messages}
@@ -85,21 +81,34 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
   );
 }
 
-type StateWordsProps = Pick<StateScreenProps, 'state' | 'payment' | 'locale' | 'messages'>;
-
-function StateWords({ state, payment, locale, messages }: StateWordsProps) {
-  const { screens, senderUnknown } = messages.states;
-  const { name = senderUnknown, contactName } = payment.merchant;
-  const values = { amount: formatMoney(payment.money, locale), merchant: name };
-  // Whom to ask is whoever the buttons below lead to.
-  const helper = contactName ?? name;
+/** Looks for news where there can be some: our own memory learns how a payment went on only until it arrived. */
+function Watch(props: Omit<StateScreenProps, 'view' | 'notice'>) {
+  const { state, payment, attempt, billRef, isRecalled, isLedgerDown, messages } = props;
+  const { isPayable, ...traits } = PAYMENT_STATES[state];
+  const isTerminal = traits.isTerminal || (isRecalled === true && state !== 'confirming');
+  const { changed, resumed, lookAgain } = messages.status.watch;
+  const waiting = getWaitingWords(state, messages.status.watch);
   return (
-    <div className="grid max-w-line gap-3">
-      <StateTitle>{fill(screens[state].title, values)}</StateTitle>
-      <p className="text-17">{fill(screens[state].body, values)}</p>
-      <p className="print:hidden">{fill(screens[state].next, { ...values, merchant: helper })}</p>
-    </div>
+    <>
+      <StatusWatch
+        billRef={billRef}
+        status={payment.status}
+        isPayable={isPayable}
+        outcome={attempt ? toOutcome(attempt.state) : null}
+        isPaused={isLedgerDown}
+        isTerminal={isTerminal}
+        words={{ changed, resumed }}
+        {...(waiting && { waiting })}
+      />
+      {!isTerminal && <LookAgain label={lookAgain} />}
+    </>
   );
+}
+
+/** Where the customer is waiting for something, and not only looking. */
+function getWaitingWords(state: PaymentState, words: Messages['status']['watch']) {
+  if (state === 'confirming') return { first: words.confirming, still: words.stillConfirming };
+  return state === 'paused' ? { first: words.paused, still: words.stillPaused } : undefined;
 }
 
 type HelpProps = Pick<StateScreenProps, 'state' | 'payment' | 'view' | 'messages'>;
@@ -148,13 +157,4 @@ function LookAgain({ label }: { label: string }) {
 /** An attempt that was refused or not received is not part of the payment that the bill shows. */
 function isUnderWay(state: Attempt['state']): boolean {
   return isOpen(state) || state === 'accepted';
-}
-
-function getRows(payment: Payment, attempt: StateScreenProps['attempt']) {
-  const { status, history } = payment;
-  if (!attempt) return getTimeline({ status, history });
-  // Nothing is foretold of a payment of which we do not know that it arrived.
-  if (isOpen(attempt.state)) return getTimeline({ status, history, attempt });
-  const expectedSentAt = getDebitSchedule(new Date(attempt.submittedAt)).sentAt;
-  return getTimeline({ status, history, attempt, expectedSentAt });
 }

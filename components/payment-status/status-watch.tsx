@@ -3,21 +3,16 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { startPolling } from './start-polling.ts';
-
-/** What `GET /pay/<ref>/status` answers. */
-export type WatchedStatus = {
-  readonly status: string;
-  readonly isPayable: boolean;
-  readonly outcome: string | null;
-};
+import { isNews, isWatchedStatus, type WatchedStatus } from './watched-status.ts';
 
 type StatusWatchProps = WatchedStatus & {
-  readonly billRef: string;
+  /** Without it, the page stands at the address of a link, which answers for itself. */
+  readonly billRef?: string | undefined;
   /** Nothing is asked once the state can no longer change. */
   readonly isTerminal: boolean;
   /** Where the customer is waiting for this very answer: from the start, and after five seconds. */
   readonly waiting?: { readonly first: string; readonly still: string };
-  readonly words: { readonly changed: string };
+  readonly words: { readonly changed: string; readonly resumed: string };
 };
 
 const PATIENCE_IN_MS = 5000;
@@ -26,7 +21,8 @@ const PATIENCE_IN_MS = 5000;
 export function StatusWatch({ billRef, isTerminal, waiting, words, ...shown }: StatusWatchProps) {
   const router = useRouter();
   const [said, setSaid] = useState(waiting?.first ?? '');
-  const { status, isPayable, outcome } = shown;
+  const { status, isPayable, outcome, isPaused = false } = shown;
+  const news = isPaused ? words.resumed : words.changed;
 
   useEffect(() => {
     if (isTerminal) return;
@@ -34,12 +30,14 @@ export function StatusWatch({ billRef, isTerminal, waiting, words, ...shown }: S
       const answer = await fetchStatus(billRef);
       if (answer === 'none') return;
       if (answer !== 'noSession') {
-        if (isSame(answer, { status, isPayable, outcome })) return;
-        setSaid(words.changed);
+        if (!isNews(answer, { status, isPayable, outcome, isPaused })) return;
+        setSaid(news);
       }
-      router.refresh();
+      // The address of a link never reaches Next, so it cannot draw that page anew in place.
+      if (billRef === undefined) window.location.reload();
+      else router.refresh();
     });
-  }, [billRef, isTerminal, status, isPayable, outcome, words.changed, router]);
+  }, [billRef, isTerminal, status, isPayable, outcome, isPaused, news, router]);
 
   const still = waiting?.still;
   useEffect(() => {
@@ -56,9 +54,12 @@ export function StatusWatch({ billRef, isTerminal, waiting, words, ...shown }: S
   );
 }
 
-async function fetchStatus(billRef: string): Promise<WatchedStatus | 'noSession' | 'none'> {
+async function fetchStatus(
+  billRef: string | undefined,
+): Promise<WatchedStatus | 'noSession' | 'none'> {
+  const address = billRef === undefined ? window.location.pathname : getStatusAddress(billRef);
   try {
-    const response = await fetch(`/pay/${encodeURIComponent(billRef)}/status`, {
+    const response = await fetch(address, {
       cache: 'no-store',
       headers: { Accept: 'application/json' },
     });
@@ -72,23 +73,6 @@ async function fetchStatus(billRef: string): Promise<WatchedStatus | 'noSession'
   }
 }
 
-function isWatchedStatus(value: unknown): value is WatchedStatus {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'status' in value &&
-    typeof value.status === 'string' &&
-    'isPayable' in value &&
-    typeof value.isPayable === 'boolean' &&
-    'outcome' in value &&
-    (value.outcome === null || typeof value.outcome === 'string')
-  );
-}
-
-function isSame(one: WatchedStatus, other: WatchedStatus): boolean {
-  return (
-    one.status === other.status &&
-    one.isPayable === other.isPayable &&
-    one.outcome === other.outcome
-  );
+function getStatusAddress(billRef: string): string {
+  return `/pay/${encodeURIComponent(billRef)}/status`;
 }

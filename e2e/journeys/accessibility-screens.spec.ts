@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { listFaults } from '#e2e/support/list-faults.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { Payer } from '#e2e/support/payer.ts';
 import { NOT_PAYABLE, PAYABLE } from '#e2e/support/states-on-arrival.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
@@ -70,6 +71,27 @@ for (const [fault, status] of TROUBLES) {
     const bill = await createBill();
     await sandbox.injectFault(bill.link, { operation: 'C1', ...fault });
     await page.goto(bill.url);
+    await expectReach(page);
+  });
+}
+
+for (const [outcome, faults] of [
+  ['submitted', []],
+  ['of which nobody knows yet whether it arrived', ['resetAfter']],
+] as const) {
+  test(`is within everybody's reach behind a closed link with a payment ${outcome} @both`, async ({
+    page,
+    request,
+    createBill,
+    sandbox,
+  }) => {
+    const bill = await createBill({ ...FULL, switches: { endedLink: 'refuse' } });
+    const payer = await Payer.open(request, bill);
+    const order = await payer.prepareOrder(sandbox, 123_456_789);
+    for (const kind of faults) await sandbox.injectFault(bill.link, { operation: 'C4', kind });
+    expect((await payer.pay(order)).ok()).toBe(true);
+    await page.goto(bill.url);
+    await expect(new BillPage(page).heading).toContainText('$1,234,567.89');
     await expectReach(page);
   });
 }

@@ -7,7 +7,7 @@ import { type Finished, runCommand } from './run-command.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** All that the build is made of; a name that does not exist counts as absent. */
-const SOURCES = [
+export const SOURCES = [
   'app',
   'components',
   'lib',

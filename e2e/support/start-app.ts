@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { endWithThisProcess, hasEnded, stopProcess } from './stop-process.ts';
+import { endWithThisProcess, hasEnded, killProcess, stopProcess } from './stop-process.ts';
 
 export type AppOptions = {
   readonly port: number;
   /** All variables of the app; of ours it inherits only what a program needs to run at all. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Where the server and its build are, if not in the project. */
+  readonly folder?: string;
   readonly onLine?: (line: string) => void;
 };
 
@@ -16,6 +18,8 @@ export type RunningApp = {
   /** Resolves when the process has ended, asked or not. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
+  /** Ends it as a crash would. */
+  kill(): Promise<void>;
 };
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -37,7 +41,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     throw new Error(`${String(error)}\n${lines.slice(-30).join('\n')}`);
   }
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  return { origin, ended, stop: () => stopProcess(child) };
+  return { origin, ended, stop: () => stopProcess(child), kill: () => killProcess(child) };
 }
 
 function spawnServer(options: AppOptions, onLine: (line: string) => void): ChildProcess {
@@ -49,7 +53,7 @@ function spawnServer(options: AppOptions, onLine: (line: string) => void): Child
     process.execPath,
     ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', 'server.ts'],
     {
-      cwd: ROOT,
+      cwd: options.folder ?? ROOT,
       env: {
         ...Object.fromEntries(inherited),
         NODE_ENV: 'production',

@@ -10,6 +10,14 @@ export async function stopProcess(child: ChildProcess, graceInMs = 5_000): Promi
   clearTimeout(killing);
 }
 
+/** Ends a process at once, as a crash would, and waits until it has ended. */
+export async function killProcess(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGKILL');
+  await ended;
+}
+
 /** Takes a process along when this one ends, however it ends short of being killed itself. */
 export function endWithThisProcess(child: ChildProcess): void {
   const kill = () => child.kill('SIGKILL');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
 import { type BrandFolders, type BrandsFolder, makeBrandsFolder } from './brands-folder.ts';
+import { type BundleFolder, makeBundleFolder } from './bundle-folder.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { findFreePort } from './free-port.ts';
 import type { Heard } from './leaks.ts';
@@ -14,8 +15,16 @@ export type Target = {
   readonly sandboxOrigin: string;
   /** The app's own folder of brands, where a file of journeys has given it some. */
   readonly brandsFolder?: BrandsFolder;
+  /** Where the app runs from, if it is a bundle. */
+  readonly bundle?: BundleFolder;
   /** Where the app listens itself, with nothing in between. */
   readonly listensAt: string;
+  /** The app's own folder of data, unless somebody else started it. */
+  readonly dataFolder?: string;
+  /** Ends the app as a crash would; only where it is ours. */
+  killApp(): Promise<void>;
+  /** Starts it again after that: the same variables, data and port. */
+  startAgain(): Promise<void>;
   /** Somebody else started it: its variables are as they are, and its answers are not recorded. */
   readonly isDeployed: boolean;
   /** All that the app let out since the last call: answers, headers, addresses and log lines. */
@@ -31,6 +40,8 @@ export type TargetOptions = {
   readonly appVariables: Readonly<Record<string, string>>;
   /** In place of the examples of the project. */
   readonly brands: BrandFolders | undefined;
+  /** Runs the app as operators do: from a bundle, outside the project. */
+  readonly isBundled: boolean;
 };
 
 /** Short, so that a journey about waiting does not wait long. */
@@ -51,6 +62,8 @@ export function findDeployedTarget(environment = process.env): Target | undefine
     sandboxOrigin: new URL(E2E_SANDBOX_ORIGIN).origin,
     listensAt: new URL(E2E_APP_ORIGIN).origin,
     isDeployed: true,
+    killApp: refuse,
+    startAgain: refuse,
     takeHeard: () => [],
     stop: async () => {},
   };
@@ -63,22 +76,31 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
   const lines: Heard[] = [];
   const brandsFolder = options.brands && (await makeBrandsFolder(options.brands));
   const dataFolder = await makeDataFolder();
+  const bundle = options.isBundled ? await makeBundleFolder() : undefined;
   const port = await findFreePort();
-  const app = await startApp({
+  const appOptions = {
     port,
     environment: {
       DATA_DIR: dataFolder.path,
       ...listVariables(recorder.origin, sandbox.origin, options),
       ...(brandsFolder && { BRANDS_DIR: brandsFolder.path }),
     },
-    onLine: (text) => lines.push({ where: 'the log', text }),
-  });
+    ...(bundle && { folder: bundle.path }),
+    onLine: (text: string) => lines.push({ where: 'the log', text }),
+  };
+  let app = await startApp(appOptions);
   recorder.sendTo(port);
   return {
     appOrigin: recorder.origin,
     sandboxOrigin: sandbox.origin,
     listensAt: app.origin,
     ...(brandsFolder && { brandsFolder }),
+    ...(bundle && { bundle }),
+    dataFolder: dataFolder.path,
+    killApp: () => app.kill(),
+    startAgain: async () => {
+      app = await startApp(appOptions);
+    },
     isDeployed: false,
     takeHeard: () => [...recorder.take(), ...lines.splice(0)],
     stop: async () => {
@@ -87,8 +109,13 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
       await sandbox.close();
       await brandsFolder?.close();
       await dataFolder.close();
+      await bundle?.close();
     },
   };
+}
+
+async function refuse(): Promise<void> {
+  throw new Error('Only an app that the journeys have started themselves can be ended by them.');
 }
 
 function listVariables(

@@ -31,10 +31,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   plaidScript: ['standIn', { option: true, scope: 'worker' }],
   appVariables: [{}, { option: true, scope: 'worker' }],
   brands: [undefined, { option: true, scope: 'worker' }],
+  isBundled: [false, { option: true, scope: 'worker' }],
   target: [
-    async ({ plaidScript, appVariables, brands }, use) =>
-      useTarget({ plaidScript, appVariables, brands }, use),
-    { scope: 'worker', timeout: 60_000 },
+    async ({ plaidScript, appVariables, brands, isBundled }, use) =>
+      useTarget({ plaidScript, appVariables, brands, isBundled }, use),
+    { scope: 'worker', timeout: 120_000 },
   ],
   sandbox: [
     async ({ target }, use) => use(createSandboxClient(target.sandboxOrigin)),
@@ -42,9 +43,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ target }, use) => use(target.appOrigin),
   watch: [
-    async ({ target, sandbox, plaidScript, appVariables, brands }, use, testInfo) => {
+    async ({ target, sandbox, plaidScript, appVariables, brands, isBundled }, use, testInfo) => {
+      const hasUsualFiles = !brands && !isBundled;
       const isUsual =
-        plaidScript === 'standIn' && Object.keys(appVariables).length === 0 && !brands;
+        plaidScript === 'standIn' && Object.keys(appVariables).length === 0 && hasUsualFiles;
       testInfo.skip(target.isDeployed && !isUsual, 'needs an app with other variables');
       const watch = createWatch([target.appOrigin, target.sandboxOrigin]);
       await use(watch);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import type { FailureCode } from '#lib/failures.ts';
 import { type AttemptIntent, isOpen } from '#lib/ledger/attempt.ts';
@@ -29,7 +30,9 @@ export async function checkOrder(
   order: PaymentOrder,
   device: PayerDevice,
 ): Promise<CheckedOrder> {
-  const { result, session: current } = await callWithRenewal(session, readBillAndAccounts);
+  const { result, session: current } = await runForPayment(() =>
+    callWithRenewal(session, readBillAndAccounts),
+  );
   if (!result.ok) return { kind: 'failed', failure: describeFailure(result.failure) };
   const { bill, accounts } = result.value;
   if (bill.isLedgerDown) return refuse('storeUnavailable');

@@ -1,12 +1,15 @@
-/** What a link that could not be opened ends at: a whole screen, and the status under which it is sent. */
+/**
+ * What a link that could not be opened ends at: a whole screen, and the status under which it is sent.
+ * `isOver`: connectFi has said that it does not open this link any more, so our own memory may know why.
+ */
 export const OPENING_TROUBLES = {
-  linkUnknown: { screen: 'linkUnknown', status: 404 },
-  /** U10a: connectFi refuses the link itself, and we know nothing but that. */
-  closed: { screen: 'closed', status: 410 },
-  upstreamBusy: { screen: 'upstreamBusy', status: 503 },
-  upstreamUnavailable: { screen: 'upstreamUnavailable', status: 503 },
-  upstreamUnreadable: { screen: 'upstreamUnreadable', status: 502 },
-  internal: { screen: 'internal', status: 500 },
+  linkUnknown: { screen: 'linkUnknown', status: 404, isOver: true },
+  /** U10a: connectFi refuses the link itself, and we know nothing from it but that. */
+  closed: { screen: 'closed', status: 410, isOver: true },
+  upstreamBusy: { screen: 'upstreamBusy', status: 503, isOver: false },
+  upstreamUnavailable: { screen: 'upstreamUnavailable', status: 503, isOver: false },
+  upstreamUnreadable: { screen: 'upstreamUnreadable', status: 502, isOver: false },
+  internal: { screen: 'internal', status: 500, isOver: false },
 } as const;
 
 export type OpeningTrouble = keyof typeof OPENING_TROUBLES;

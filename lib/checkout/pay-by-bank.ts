@@ -20,10 +20,7 @@ type PayRequest = {
   readonly answerByInMs: number;
 };
 
-/**
- * The longest pause between writing down that a payment is sent and sending it. Others count the settling
- * window from the former, so a process that was held up longer must not send any more.
- */
+/** A process that was held up for so long is in no state to pay. */
 const LONGEST_HESITATION_IN_MS = 5_000;
 
 /**
@@ -66,10 +63,19 @@ async function beginAttempt(intent: AttemptIntent, session: BillSession): Promis
   // Held up for so long that somebody else has given it up.
   if (submitted.value.state !== 'submitted') return describeAttempt(submitted.value);
   watchAttempt(submitted.value);
-  if (performance.now() - startedAtInMs > LONGEST_HESITATION_IN_MS) {
+  if (performance.now() - startedAtInMs > getLongestHesitationInMs()) {
     return recordNotSent(submitted.value);
   }
   return { kind: 'begun', attempt: submitted.value };
+}
+
+/**
+ * The longest pause between writing down that a payment is sent and sending it. Others count the settling
+ * window from the former, so the call must be over well before that window is.
+ */
+function getLongestHesitationInMs(): number {
+  const { settlingSeconds, payTimeoutMs } = getEnv();
+  return Math.min(LONGEST_HESITATION_IN_MS, (settlingSeconds * 1000 - payTimeoutMs) / 2);
 }
 
 const STORE_UNAVAILABLE: PayOutcome = { kind: 'failed', failure: { code: 'storeUnavailable' } };

@@ -21,7 +21,7 @@ export async function sealMeans(session: BillSession): Promise<ReadingMeans> {
   };
   return {
     sealed: await sealData(means, {
-      password: getEnv().sessionPasswords,
+      password: getEnv().sealingPassword,
       ttl: MEANS_LIFE_IN_SECONDS,
     }),
     expiresAt: new Date(Date.now() + MEANS_LIFE_IN_SECONDS * 1000).toISOString(),

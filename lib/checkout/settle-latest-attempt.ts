@@ -54,7 +54,9 @@ async function noteProgress(attempt: Attempt, status?: PaymentStatus): Promise<A
   const { id, state, statusesSeen } = attempt;
   if (state !== 'accepted' || !status || statusesSeen.includes(status)) return attempt;
   const noted = await getLedger().noteStatus(id, status);
-  return noted.ok ? { ...attempt, statusesSeen: [...statusesSeen, status] } : attempt;
+  if (!noted.ok) return attempt;
+  const statusSeenAt = new Date().toISOString();
+  return { ...attempt, statusesSeen: [...statusesSeen, status], statusSeenAt };
 }
 
 function toKnownStatus(status: ReportedStatus): PaymentStatus | undefined {

@@ -6,13 +6,21 @@ import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { OpenAttempt } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log.ts';
 import type { Payment } from '#lib/payment/payment.ts';
+import { runLimited } from '#lib/run-limited.ts';
 import { unsealMeans } from './reading-means.ts';
 import { settleKnownAttempt } from './settle-latest-attempt.ts';
 
 /** Younger ones are in the hands of the request that sent them, or of a customer who is waiting. */
 const MIN_AGE_IN_MS = 5_000;
+/** Reads that nobody waits for must leave room for those of customers. */
+const MAX_AT_ONCE = 4;
 const SHORTEST_PAUSE_IN_MS = 10_000;
 const LONGEST_PAUSE_IN_MS = 15 * 60_000;
+
+export type Sweep = {
+  readonly isMyTurn: () => Promise<boolean>;
+  readonly signal: AbortSignal;
+};
 
 type Schedule = { readonly dueAtInMs: number; readonly pauseInMs: number };
 
@@ -20,17 +28,19 @@ type Schedule = { readonly dueAtInMs: number; readonly pauseInMs: number };
 const schedules = new Map<string, Schedule>();
 
 /**
- * Reads the bills of open attempts whose customers have gone, one after the other, each ever more rarely,
- * and settles what can be settled. `isMyTurn` is asked before anything is read, so that one process at a
- * time does it; every process keeps its watch, since the settling window is counted by each for itself.
+ * Reads the bills of open attempts whose customers have gone, each ever more rarely, and settles what can
+ * be settled. `isMyTurn` is asked before anything is read, so that one process at a time does it; every
+ * process keeps its watch, since the settling window is counted by each for itself. Begins nothing more
+ * once the signal says so.
  */
-export async function settleOpenAttempts(isMyTurn: () => Promise<boolean>): Promise<void> {
+export async function settleOpenAttempts({ isMyTurn, signal }: Sweep): Promise<void> {
   const open = await getLedger().listOpenAttempts();
   if (!open.ok) return;
   forgetOthers(open.value);
   const due = open.value.filter(isDue);
   if (due.length === 0 || !(await isMyTurn())) return;
-  for (const one of due) await settleOne(one);
+  const settle = async (one: OpenAttempt) => (signal.aborted ? undefined : settleOne(one));
+  await runLimited(due, settle, MAX_AT_ONCE);
 }
 
 function isDue({ attempt, means }: OpenAttempt): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPlainAddress, isPlainOrigin } from './address-rules.ts';
 import { parseSessionSecrets } from './session-secrets.ts';
+import { parseTrustedProxies } from './trusted-proxies.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const PATH = /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
@@ -36,8 +37,10 @@ export const envSchema = z.object({
   LEDGER_RETENTION_DAYS: wholeNumber(730, 36_500).default(730),
   BRANDS_DIR: z.string().optional(),
   BRAND_PREVIEW: oneOf(['1']).optional(),
+  TRUSTED_PROXIES: z.string().optional().transform(readProxies),
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
+  METRICS_PORT: wholeNumber(1, 65_535).optional(),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   TEST_MODE_PLAID_SCRIPT_URL: z
     .string()
@@ -71,9 +74,16 @@ function wholeNumber(min: number, max: number) {
 }
 
 function readSecrets(text: string | undefined, context: z.RefinementCtx) {
-  if (text === undefined) return undefined;
-  const passwords = parseSessionSecrets(text);
-  if (typeof passwords !== 'string') return passwords;
-  context.addIssue({ code: 'custom', message: passwords });
+  return text === undefined ? undefined : orIssue(parseSessionSecrets(text), context);
+}
+
+function readProxies(text: string | undefined, context: z.RefinementCtx) {
+  return text === undefined ? undefined : orIssue(parseTrustedProxies(text), context);
+}
+
+/** A sentence in place of a value says what is wrong with it. */
+function orIssue<Value extends object>(parsed: Value | string, context: z.RefinementCtx): Value {
+  if (typeof parsed !== 'string') return parsed;
+  context.addIssue({ code: 'custom', message: parsed });
   return z.NEVER;
 }

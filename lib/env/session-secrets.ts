@@ -1,12 +1,21 @@
 /** The shortest secret that may seal a session: iron-session does not stretch it. */
 export const SECRET_MIN_LENGTH = 32;
 
+export type SessionSecrets = {
+  /** By number; each opens. */
+  readonly passwords: Readonly<Record<number, string>>;
+  /** The one that seals. */
+  readonly sealing: Readonly<Record<number, string>>;
+};
+
 /**
- * Reads `2:newest…,1:older…` into the passwords of iron-session, which seals with the highest number
- * and opens with each. Gives a sentence without any secret in it where the text is wrong.
+ * Reads `2:newest…,1:older…` into passwords as iron-session takes them. The first one seals, so that a
+ * new secret can be known to every instance before any seals with it. Gives a sentence without any secret in it
+ * where the text is wrong.
  */
-export function parseSessionSecrets(text: string): Record<number, string> | string {
+export function parseSessionSecrets(text: string): SessionSecrets | string {
   const passwords: Record<number, string> = {};
+  let sealing: SessionSecrets['sealing'] | undefined;
   for (const part of text.split(',')) {
     const [, number, secret] = /^\s*([1-9]\d{0,8}):(.*?)\s*$/s.exec(part) ?? [];
     if (!number || secret === undefined) {
@@ -17,6 +26,7 @@ export function parseSessionSecrets(text: string): Record<number, string> | stri
     }
     if (passwords[Number(number)] !== undefined) return `must not have number ${number} twice`;
     passwords[Number(number)] = secret;
+    sealing ??= { [Number(number)]: secret };
   }
-  return passwords;
+  return { passwords, sealing: sealing ?? {} };
 }

@@ -89,4 +89,6 @@ export type Attempt = AttemptIntent & {
   readonly requestId?: string;
   /** Those that connectFi reported of an attempt that was accepted, in the order of their first sight. */
   readonly statusesSeen: readonly PaymentStatus[];
+  /** When the last of them was first seen. */
+  readonly statusSeenAt?: Instant;
 };

@@ -1,43 +1,49 @@
 import { log } from '#lib/log.ts';
 import { getLedger } from './get-ledger.ts';
 
-type Sweep = (isMyTurn: () => Promise<boolean>) => Promise<void>;
+type Sweep = (options: {
+  readonly isMyTurn: () => Promise<boolean>;
+  readonly signal: AbortSignal;
+}) => Promise<void>;
+
+declare global {
+  /** Settles open attempts whose customers have gone. `instrumentation.ts` puts it here. */
+  var settleOpenAttempts: Sweep | undefined;
+}
 
 export type Sweeper = { stop(): Promise<void> };
 
-type SweeperOptions = {
-  readonly everySeconds: number;
-  readonly getSweep: () => Sweep | undefined;
-};
-
 const TASK = 'settle open attempts';
+/** Of the pause between two sweeps: then it is anybody's turn again, this process's included. */
+const SHARE_OF_TURN = 0.9;
 
 /** Sweeps at once and then again and again, one sweep at a time. `stop` waits for the present one. */
-export function startSweeper({ everySeconds, getSweep }: SweeperOptions): Sweeper {
+export function startSweeper({ everySeconds }: { readonly everySeconds: number }): Sweeper {
+  const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
-  const isMyTurn = async (): Promise<boolean> => {
-    // Until shortly before this process comes again: then it is anybody's turn.
-    const taken = await getLedger().takeTask(TASK, everySeconds * 900);
-    return taken.ok && taken.value && !isStopped;
-  };
-  const run = async (): Promise<void> => {
+  let running = sweep();
+
+  async function isMyTurn(): Promise<boolean> {
+    const taken = await getLedger().takeTask(TASK, everySeconds * 1000 * SHARE_OF_TURN);
+    return taken.ok && taken.value;
+  }
+
+  async function sweep(): Promise<void> {
     try {
-      await getSweep()?.(isMyTurn);
+      await globalThis.settleOpenAttempts?.({ isMyTurn, signal: stopping.signal });
     } catch (error) {
       log.error({ err: error }, 'open attempts could not be looked through');
     }
-    if (isStopped) return;
-    timer = setTimeout(start, everySeconds * 1000);
+    if (stopping.signal.aborted) return;
+    timer = setTimeout(() => {
+      running = sweep();
+    }, everySeconds * 1000);
     timer.unref();
-  };
-  let running = run();
-  function start(): void {
-    running = run();
   }
+
   return {
     async stop() {
-      isStopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await running;
     },

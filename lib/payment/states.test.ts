@@ -142,6 +142,7 @@ describe('the state of a bill with an attempt', () => {
     }
     expect(stateOf({ status: 'unknown', attempt: 'accepted' })).toBe('unknownStatus');
     expect(stateOf({ status: 'Expired', attempt: 'accepted' })).toBe('unknownStatus');
+    expect(stateOf({ status: 'Rejected', attempt: 'accepted' })).toBe('unknownStatus');
     expect(stateOf({ status: 'Returned', attempt: 'accepted' })).toBe('returned');
   });
 

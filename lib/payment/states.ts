@@ -101,15 +101,16 @@ const STATE_BY_STATUS: Readonly<Record<Exclude<ReportedStatus, 'Sent' | 'missing
 /**
  * The one state of a bill, which decides its screen and whether it may be paid. In this order: an open
  * attempt that the status does not settle, an accepted attempt that the status does not show yet, a
- * ledger that does not answer, the status, the expiry, the methods. A missing status counts as Sent (U1), except past the expiry: then
- * nobody can tell whether the bill was paid.
+ * ledger that does not answer, the status, the expiry, the methods. A missing status counts as Sent (U1),
+ * except past the expiry: then nobody can tell whether the bill was paid.
  */
 export function getPaymentState({ payment, attempt, isLedgerDown, now }: StateInput): PaymentState {
   const { status } = payment;
   if (attempt && isOpen(attempt.state) && !isSettling(status)) return 'confirming';
   if (attempt?.state === 'accepted' && isBeforePayment(status)) return 'processing';
-  // Accepted and run out at once cannot both be true; nobody may be told that no money moves.
-  if (attempt?.state === 'accepted' && status === 'Expired') return 'unknownStatus';
+  // Accepted, and run out or never paid, cannot both be true; nobody may be told that no money moves.
+  const isContradicted = status === 'Expired' || status === 'Rejected';
+  if (attempt?.state === 'accepted' && isContradicted) return 'unknownStatus';
   if (isLedgerDown && isBeforePayment(status)) return 'paused';
   if (isLedgerDown && status === 'Expired') return 'unknownStatus';
   if (status !== 'Sent' && status !== 'missing') return STATE_BY_STATUS[status];

@@ -2,16 +2,18 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { BillScreen } from '#components/bill/bill-screen.tsx';
+import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
 import { readPageBrand } from '#lib/brand/read-page-brand.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
-import { fill } from '#lib/messages/fill.ts';
+import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { parseLocale } from '#lib/messages/read-locale.ts';
+import { writeStateTitle } from '#lib/messages/write-state-title.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page-status.ts';
-import { formatMoney } from '#lib/payment/money.ts';
+import type { Payment } from '#lib/payment/payment.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { type ReadBill, readBill } from './read-bill.ts';
 
@@ -19,8 +21,7 @@ type BillPageProps = { params: Promise<{ ref: string }> };
 
 export async function generateMetadata({ params }: BillPageProps): Promise<Metadata> {
   const read = await readBill((await params).ref);
-  const { title, name, separator } = await writeTitleParts(read);
-  return { title: writeTitle([...title, name], separator), icons: describeIcons(read.brand.icon) };
+  return { title: await writeBillTitle(read), icons: describeIcons(read.brand.icon) };
 }
 
 export async function generateViewport({ params }: BillPageProps): Promise<Viewport> {
@@ -32,58 +33,69 @@ export default async function BillPage({ params }: BillPageProps) {
   const { ref } = await params;
   const read = await readBill(ref);
   if (read.kind === 'renew') redirect(`/pay/${ref}/renew`);
-  const brand = await readPageBrand(
-    read.brand,
-    read.kind === 'bill' ? read.bill.payment.merchant : undefined,
-  );
+  const brand = await readPageBrand(read.brand, getPayment(read)?.merchant);
   const messages = getMessages(brand.view);
+  const isInTestMode = isTestMode();
   if (read.kind === 'trouble') {
-    const { screen, status, reference } = read;
-    setPageStatus(status);
+    const { screen, status, reference, retryAfterInSeconds } = read;
+    setPageStatus(status, retryAfterInSeconds);
     return (
       <ProblemScreen
         kind={screen}
         brand={brand}
         messages={messages}
-        isTestMode={isTestMode()}
+        isTestMode={isInTestMode}
+        isWatched
+        retryAfterInSeconds={retryAfterInSeconds}
         {...(reference && { reference })}
       />
     );
   }
-  const { bill, session } = read;
+  const shared = { brand, billRef: ref, locale: await readLocale(), now: new Date(), messages };
+  const { session } = read;
+  if (read.kind === 'recalled') {
+    return (
+      <RecalledScreen
+        {...shared}
+        recalled={read.recalled}
+        showsAuthorization={read.recalled.attempt.sessionId === session.sessionId}
+        isTestMode={isInTestMode}
+      />
+    );
+  }
+  const { bill } = read;
   return (
     <BillScreen
+      {...shared}
       bill={bill}
-      brand={brand}
-      billRef={ref}
       showsAuthorization={bill.attempt?.sessionId === session.sessionId}
       hasBankConnection={session.hasBankConnection}
       settlingSeconds={getEnv().settlingSeconds}
       plaid={{
         scriptUrl: getPlaidAddresses().scriptUrl,
         nonce: brand.nonce,
-        isTestMode: isTestMode(),
+        isTestMode: isInTestMode,
       }}
-      locale={await readLocale()}
-      now={new Date()}
-      messages={messages}
     />
   );
 }
 
-async function writeTitleParts(read: ReadBill) {
+function getPayment(read: ReadBill): Payment | undefined {
+  if (read.kind === 'bill') return read.bill.payment;
+  return read.kind === 'recalled' ? read.recalled.payment : undefined;
+}
+
+async function writeBillTitle(read: ReadBill): Promise<string> {
   const { view } = await readPageBrand(read.brand);
-  const { frame, screens, states } = getMessages(view);
-  const shared = { name: view.name, separator: frame.titleSeparator };
-  if (read.kind !== 'bill') return { ...shared, title: [screens[read.screen].title] };
-  const { payment, state } = read.bill;
-  const amount = formatMoney(payment.money, await readLocale());
-  const merchant = payment.merchant.name;
-  const named = fill(states.screens[state].title, {
-    amount,
-    merchant: merchant ?? states.senderUnknown,
-  });
-  return { ...shared, title: [named, amount, merchant] };
+  const messages = getMessages(view);
+  const { frame, screens, states } = messages;
+  if (read.kind !== 'bill' && read.kind !== 'recalled') {
+    return writeTitle([screens[read.screen].title, view.name], frame.titleSeparator);
+  }
+  const isRecalled = read.kind === 'recalled';
+  const { payment, state } = isRecalled ? read.recalled : read.bill;
+  const { title } = chooseStateWords(states, state, isRecalled);
+  return writeStateTitle({ title, payment, name: view.name, locale: await readLocale(), messages });
 }
 
 async function readLocale(): Promise<string> {

@@ -1,13 +1,19 @@
 import { cache } from 'react';
 import type { Brand } from '#lib/brand/brand.ts';
 import { readProblemBrand } from '#lib/brand/read-page-brand.ts';
+import { readSite } from '#lib/brand/read-site.ts';
 import { describeBillTrouble } from '#lib/checkout/bill-trouble.ts';
 import { type Bill, loadBill } from '#lib/checkout/load-bill.ts';
+import { type RecalledPayment, recallPayment } from '#lib/checkout/recall-payment.ts';
 import { type BillSession, readSession } from '#lib/session.ts';
 
-/** The bill of an address and the brand that it shows in, or why there is none to show. */
+/**
+ * The bill of an address, or what is known of its payment, and the brand that it shows in; or why there is
+ * nothing to show.
+ */
 export type ReadBill = { readonly brand: Brand } & (
   | { readonly kind: 'bill'; readonly bill: Bill; readonly session: BillSession }
+  | { readonly kind: 'recalled'; readonly recalled: RecalledPayment; readonly session: BillSession }
   | ReturnType<typeof describeBillTrouble>
   | typeof NO_SESSION
 );
@@ -17,6 +23,7 @@ const NO_SESSION = {
   screen: 'noSession',
   status: 401,
   reference: undefined,
+  retryAfterInSeconds: undefined,
 } as const;
 
 /** Once a request, for title, viewport and page alike. */
@@ -26,6 +33,11 @@ export const readBill = cache(async (ref: string): Promise<ReadBill> => {
   const askedAtInMs = Date.now();
   const bill = await loadBill(session);
   if (bill.ok) return { kind: 'bill', bill: bill.value, session, brand: bill.value.brand };
-  const brand = await readProblemBrand({ ref, brandId: session.brandId });
-  return { ...describeBillTrouble(bill.failure, session, askedAtInMs), brand };
+  const trouble = describeBillTrouble(bill.failure, session, askedAtInMs);
+  if (trouble.screen === 'closed') {
+    const { transactionId } = session;
+    const recalled = await recallPayment({ transactionId }, await readSite());
+    if (recalled) return { kind: 'recalled', recalled, session, brand: recalled.brand };
+  }
+  return { ...trouble, brand: await readProblemBrand({ ref, brandId: session.brandId }) };
 });

@@ -16,7 +16,7 @@ export const SAMPLE_NOW: Instant = '2026-09-16T16:10:00.000Z';
 export const SAMPLE_TIME_ZONE = 'America/Chicago';
 export const SAMPLE_BILL_REF = 'sample';
 
-const SAMPLE_PAYMENT: Payment = {
+export const SAMPLE_PAYMENT: Payment = {
   transactionId: '6f1d2c6a-9e0b-4c57-8a34-51b0d7c2e9aa',
   status: 'Sent',
   money: { amountInCents: 12500, currency: 'USD' },
@@ -51,7 +51,7 @@ export type SampleOptions = {
 /** A bill with its state worked out as for a real one. */
 export function createSampleBill(options: SampleOptions = {}): SampleBill {
   const payment = { ...(options.base ?? SAMPLE_PAYMENT), ...options.payment };
-  const attempt = options.attempt && createAttempt(payment, options.attempt);
+  const attempt = options.attempt && createSampleAttempt(payment, options.attempt);
   const { isLedgerDown = false, invoices = [SAMPLE_INVOICE] } = options;
   const state = getPaymentState({ payment, attempt, isLedgerDown, now: new Date(SAMPLE_NOW) });
   return { payment, state, attempt, isLedgerDown, invoices };
@@ -63,7 +63,7 @@ const SAMPLE_INVOICE: Invoice = {
   sizeInBytes: 84_212,
 };
 
-function createAttempt(
+export function createSampleAttempt(
   payment: Payment,
   { state, submittedAt }: NonNullable<SampleOptions['attempt']>,
 ): Attempt {

@@ -1,4 +1,12 @@
-export type PreviewGroup = 'bill' | 'bank' | 'review' | 'payment' | 'ended' | 'return' | 'problem';
+export type PreviewGroup =
+  | 'bill'
+  | 'bank'
+  | 'review'
+  | 'payment'
+  | 'ended'
+  | 'closed'
+  | 'return'
+  | 'problem';
 
 type Screen = { readonly name: string; readonly group: PreviewGroup; readonly title: string };
 
@@ -52,6 +60,9 @@ export const PREVIEW_SCREENS = [
   screen('ended', 'card-only', 'By card only'),
   screen('ended', 'typed-details-only', 'By account number only'),
   screen('ended', 'unknown-status', 'State unknown'),
+
+  screen('closed', 'recalled-submitted', 'Link closed after a payment'),
+  screen('closed', 'recalled-confirming', 'Link closed, payment being confirmed'),
 
   screen('return', 'oauth-waiting', 'Back from the bank’s own site'),
   screen('return', 'oauth-slow', 'Finishing takes long'),

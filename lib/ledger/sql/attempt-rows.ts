@@ -129,6 +129,7 @@ export function parseAttempt(row: SqlRow, statuses: readonly SqlRow[]): Attempt 
     changedAt: read.changed_at,
     ...dropMissing({ refusal: read.refusal, requestId: read.request_id }),
     statusesSeen: statuses.map(({ status }) => z.enum(PAYMENT_STATUSES).parse(status)),
+    ...dropMissing({ statusSeenAt: text.optional().parse(statuses.at(-1)?.at) }),
   };
 }
 

@@ -61,7 +61,7 @@ export async function listOpenAttempts(query: Query): Promise<OpenAttempt[]> {
 
 async function addStatuses(query: Query, row: SqlRow): Promise<Attempt> {
   const statuses = await query(
-    'select status from attempt_statuses where attempt_id = $1 order by at, status',
+    'select status, at from attempt_statuses where attempt_id = $1 order by at, status',
     [String(row.attempt_id)],
   );
   return parseAttempt(row, statuses);

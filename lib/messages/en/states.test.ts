@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PAYMENT_STATES } from '#lib/payment/states.ts';
+import { chooseStateWords } from '../choose-state-words.ts';
 import { authorization } from './authorization.ts';
 import { states } from './states.ts';
 
@@ -25,7 +26,7 @@ describe('the words of the states', () => {
     );
   });
 
-  it.each(listMessages(states.screens))(
+  it.each([...listMessages(states.screens), ...listMessages(states.recalled)])(
     '%s begins no sentence with the merchant',
     (_path, message) => {
       expect(message).not.toMatch(/(^|\. )\{merchant\}/);
@@ -54,6 +55,38 @@ describe('the words of the states', () => {
       expect(states.screens[name].body).not.toMatch(
         /nothing was|not been paid|no money (has|was)/i,
       );
+    }
+  });
+});
+
+describe('the words for what is only recalled', () => {
+  const names = ['confirming', 'processing', 'sentToBank', 'completed', 'settled'] as const;
+  const ends = ['returned', 'declined', 'cancelled', 'unknownStatus'] as const;
+
+  it.each([...names, ...ends])('say of %s that the link is closed, and whom to ask', (name) => {
+    const { next } = chooseStateWords(states, name, true);
+    expect(next).toMatch(/\bis closed now\b/);
+    expect(next).toMatch(/\bask \{merchant\}/i);
+  });
+
+  it.each(names)('warn of %s against paying again', (name) => {
+    const { body, next } = chooseStateWords(states, name, true);
+    expect(`${body} ${next}`).toContain('Do not pay again.');
+  });
+
+  it.each(['processing', 'sentToBank', 'completed', 'settled'] as const)(
+    'tell of %s where the money was, not where it is',
+    (name) => {
+      const { body } = chooseStateWords(states, name, true);
+      expect(body).toMatch(/When we last saw (it|the payment), .*(money|your account)/);
+    },
+  );
+
+  it('differ from the words for a bill that can be seen', () => {
+    for (const name of names) {
+      const { next } = chooseStateWords(states, name, false);
+      expect(next).toBe(states.screens[name].next);
+      expect(next).not.toBe(chooseStateWords(states, name, true).next);
     }
   });
 });

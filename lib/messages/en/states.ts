@@ -11,6 +11,46 @@ type StateWords = {
   readonly next: string;
 };
 
+type RecalledWords = { readonly [State in PaymentState]?: Partial<StateWords> };
+
+const STANDS_UNSEEN =
+  'This link is closed now, so from here we cannot see how the payment stands today. Do not pay again. If you want to know more, ask {merchant}.';
+
+const MAY_HAVE_CHANGED =
+  'This link is closed now, so from here we cannot see whether anything has changed since. Ask {merchant} before you pay another way.';
+
+/**
+ * What differs where connectFi has closed the link, and only our own memory tells of the payment: that can
+ * say what was, and not what is.
+ */
+const recalled: RecalledWords = {
+  confirming: {
+    next: 'This page shows the result as soon as we know it. The link itself is closed now, so if nothing changes, ask {merchant} before you pay another way.',
+  },
+  processing: {
+    title: 'Your payment was submitted',
+    body: 'Your payment of {amount} to {merchant} was submitted. When we last saw it, it had not been sent to your bank yet, so no money had left your account.',
+    next: STANDS_UNSEEN,
+  },
+  sentToBank: {
+    body: 'Your payment of {amount} to {merchant} was submitted and sent to your bank. When we last saw it, your bank was about to take the money from your account.',
+    next: STANDS_UNSEEN,
+  },
+  completed: {
+    body: 'The bank confirmed your payment of {amount} to {merchant}. When we last saw it, the money was on its way, and the payment not final yet.',
+    next: STANDS_UNSEEN,
+  },
+  settled: {
+    title: 'Your payment was completed',
+    body: 'You paid {amount} to {merchant}. When we last saw the payment, the money had left your account.',
+    next: STANDS_UNSEEN,
+  },
+  returned: { next: MAY_HAVE_CHANGED },
+  declined: { next: MAY_HAVE_CHANGED },
+  cancelled: { next: MAY_HAVE_CHANGED },
+  unknownStatus: { next: MAY_HAVE_CHANGED },
+};
+
 /** Every state of a bill in words. `{merchant}` never begins a sentence, so that it can be `senderUnknown`. */
 export const statesTemplates = {
   /** Where the bill names no merchant. */
@@ -113,10 +153,11 @@ export const statesTemplates = {
     },
     paused: {
       title: 'You cannot {payThisBill} at the moment',
-      body: 'We cannot write payments down safely just now, so we take none. Opening this page moved no money. A payment that you have already sent goes on as usual.',
-      next: 'If you have sent a payment for {thisBill} before, do not send another. This page shows the present state as soon as it can, usually within a few minutes.',
+      body: 'We cannot record payments safely just now, so we take none. Opening this page moved no money.',
+      next: 'You need not do anything: this page lets you {payThisBill} as soon as it can, usually within a few minutes. If you have already sent a payment for {thisBill}, it goes on as usual. Do not send another.',
     },
   } satisfies Record<PaymentState, StateWords>,
+  recalled,
   timeline: {
     steps: {
       submitted: 'Submitted',

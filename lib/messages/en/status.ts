@@ -24,6 +24,8 @@ export const statusTemplates = {
     nameOnAccount: 'Name on account',
     time: 'Authorized',
     confirmation: 'Confirmation number',
+    lastKnown: 'Last known state',
+    lastKnownAt: 'Known since',
     authorization: 'The authorization you gave',
     print: 'Save or print',
     copy: 'Copy',
@@ -37,6 +39,9 @@ export const statusTemplates = {
   },
   watch: {
     changed: 'The state of your payment has changed. This page now shows it.',
+    resumed: 'Payments can be recorded again. This page now shows the present state.',
+    paused: 'Waiting until we can take payments again…',
+    stillPaused: 'Still waiting. You can keep this page open: it goes on by itself.',
     confirming: 'Waiting for the answer…',
     stillConfirming: 'Still waiting. Your payment is safe, and nothing is sent twice.',
     lookAgain: 'Look again',

@@ -1,0 +1,49 @@
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import type { Brand } from '#lib/brand/brand.ts';
+import { readProblemBrand } from '#lib/brand/read-page-brand.ts';
+import { readSite } from '#lib/brand/read-site.ts';
+import {
+  getOpeningTrouble,
+  OPENING_TROUBLES,
+  type OpeningTrouble,
+} from '#lib/checkout/opening-trouble.ts';
+import { type RecalledPayment, recallPayment } from '#lib/checkout/recall-payment.ts';
+import {
+  OPENING_BRAND_HEADER,
+  OPENING_REF_HEADER,
+  OPENING_REFERENCE_HEADER,
+  OPENING_RETRY_AFTER_HEADER,
+  OPENING_TROUBLE_HEADER,
+} from '#lib/internal-headers.ts';
+import { parseLocale } from '#lib/messages/read-locale.ts';
+
+/** Why a link could not be opened, and what we know of its payment all the same. */
+export type Opening = {
+  readonly trouble: OpeningTrouble;
+  readonly reference: string | null;
+  readonly retryAfterInSeconds: number | undefined;
+  readonly recalled: RecalledPayment | undefined;
+  /** Of the payment, or else the one that the bill showed in when it was opened here before. */
+  readonly brand: Brand;
+  readonly locale: string;
+};
+
+/** Once a request, for title, viewport and page alike. */
+export const readOpening = cache(async (): Promise<Opening> => {
+  const given = await headers();
+  const trouble = getOpeningTrouble(given.get(OPENING_TROUBLE_HEADER));
+  const retryAfter = given.get(OPENING_RETRY_AFTER_HEADER);
+  const ref = given.get(OPENING_REF_HEADER);
+  const isOver = OPENING_TROUBLES[trouble].isOver;
+  const recalled = ref && isOver ? await recallPayment({ ref }, await readSite()) : undefined;
+  const brandId = given.get(OPENING_BRAND_HEADER) ?? undefined;
+  return {
+    trouble,
+    reference: given.get(OPENING_REFERENCE_HEADER),
+    retryAfterInSeconds: retryAfter ? Number(retryAfter) : undefined,
+    recalled,
+    brand: recalled?.brand ?? (await readProblemBrand({ brandId })),
+    locale: parseLocale(given.get('accept-language')),
+  };
+});

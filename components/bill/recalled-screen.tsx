@@ -1,0 +1,44 @@
+import { StateScreen } from '#components/payment-status/state-screen.tsx';
+import { Frame } from '#components/ui/frame.tsx';
+import type { PageBrand } from '#lib/brand/page-brand.ts';
+import type { RecalledPayment } from '#lib/checkout/recall-payment.ts';
+import type { Messages } from '#lib/messages/en.ts';
+import { BillLetter } from './bill-letter.tsx';
+
+type RecalledScreenProps = {
+  readonly recalled: Omit<RecalledPayment, 'brand'>;
+  readonly brand: PageBrand;
+  /** Missing where the page stands at the address of a link. */
+  readonly billRef?: string;
+  /** Whether this session gave the authorization; nobody else sees account and authorization. */
+  readonly showsAuthorization: boolean;
+  readonly isTestMode: boolean;
+  readonly locale: string;
+  readonly now: Date;
+  readonly messages: Messages;
+};
+
+/** The letter of a payment whose link connectFi has closed: all that our own memory tells of it. */
+export function RecalledScreen({ recalled, brand, isTestMode, ...props }: RecalledScreenProps) {
+  const { payment, state, attempt } = recalled;
+  const { view } = brand;
+  const { locale, now, messages } = props;
+  return (
+    <Frame
+      letter={<BillLetter {...{ payment, view, locale, now, messages }} kind="payment" />}
+      paper={
+        <StateScreen
+          {...props}
+          state={state}
+          payment={payment}
+          view={view}
+          attempt={attempt}
+          isRecalled
+        />
+      }
+      brand={brand}
+      isTestMode={isTestMode}
+      messages={messages}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import type { Brand } from '#lib/brand/brand.ts';
+import { makeBrandView } from '#lib/brand/make-brand-view.ts';
+import type { PageBrand } from '#lib/brand/page-brand.ts';
+import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
+import { listFontFiles } from '#lib/brand/theme/list-font-files.ts';
+import type { Payment } from '#lib/payment/payment.ts';
+
+export const PREVIEW_LOCALE = 'en-US';
+
+/** What every screen of the preview is drawn with. */
+export type StillBrand = {
+  readonly brand: Brand;
+  /** By `writeThemeCss`. */
+  readonly css: string;
+  readonly nonce: string;
+};
+
+export function toPageBrand({ brand, css, nonce }: StillBrand, payment?: Payment): PageBrand {
+  const merchant = payment && ownMerchant(brand, payment.merchant);
+  const fonts = listFontFiles(brand.theme.font);
+  return { view: makeBrandView(brand, PREVIEW_LOCALE, merchant), css, fonts, nonce };
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { isNews, isWatchedStatus, type WatchedStatus } from './watched-status.ts';
+
+const PAYABLE = { status: 'Sent', isPayable: true, outcome: null };
+const UNPAYABLE = { status: 'Sent', isPayable: false, outcome: null };
+const CONFIRMING = { status: 'Sent', isPayable: false, outcome: 'unknown' };
+const ON_ITS_WAY = { status: 'Processing', isPayable: false, outcome: 'accepted' };
+
+function pause({ status }: WatchedStatus): WatchedStatus {
+  return { status, isPayable: false, outcome: null, isPaused: true };
+}
+
+describe('an answer', () => {
+  it.each([
+    ['the same', CONFIRMING, CONFIRMING, false],
+    ['another status', CONFIRMING, { ...CONFIRMING, status: 'Processing' }, true],
+    ['another outcome', CONFIRMING, { ...CONFIRMING, outcome: 'notReceived' }, true],
+    ['a bill that can be paid now', UNPAYABLE, PAYABLE, true],
+  ] as const)('is news or not: %s', (_what, shown, answer, isTold) => {
+    expect(isNews(answer, shown)).toBe(isTold);
+  });
+
+  it.each([CONFIRMING, ON_ITS_WAY])(
+    'tells nothing new of %o while the memory does not answer',
+    (shown) => {
+      expect(isNews(pause(shown), shown)).toBe(false);
+      expect(isNews(pause({ ...shown, status: 'Settled' }), shown)).toBe(true);
+    },
+  );
+
+  it.each([PAYABLE, UNPAYABLE, CONFIRMING])(
+    'is news to a page that was drawn without the memory, once it answers: %o',
+    (answer) => {
+      expect(isNews(pause(answer), pause(answer))).toBe(false);
+      expect(isNews(answer, pause(answer))).toBe(true);
+    },
+  );
+
+  it('counts only where it has the shape of ours', () => {
+    expect(isWatchedStatus(ON_ITS_WAY)).toBe(true);
+    expect(isWatchedStatus(pause(CONFIRMING))).toBe(true);
+    for (const other of [null, 'Sent', {}, { ...PAYABLE, status: 1 }, { ...PAYABLE, outcome: 1 }]) {
+      expect(isWatchedStatus(other)).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import { atHost } from '#e2e/support/brand-hosts.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { Payer } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { BOUND, BRANDS } from '#e2e/support/three-brands.ts';
+import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
+import { screens } from '#lib/messages/en/screens.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+test.use({ brands: BRANDS });
+
+test('shows a payment behind a closed link at the host of its brand, and at no other', async ({
+  page,
+  openAnotherBrowser,
+  createBill,
+  target,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 410/);
+  const bill = await createBill({ ...BOUND.bill, switches: { endedLink: 'refuse' } });
+  const home = atHost('watch.localhost', bill.url, target);
+  const payer = await Payer.openAt(new URL(home).origin, page.request, bill);
+  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+
+  const elsewhere = await openAnotherBrowser();
+  await elsewhere.goto(home);
+  const { title } = chooseStateWords(states, 'processing', true);
+  await expect(new BillPage(elsewhere).title(title)).toBeVisible();
+  await expect(elsewhere.getByRole('img', { name: 'Night Watch' })).toBeVisible();
+
+  for (const host of ['127.0.0.1', 'clinic.localhost']) {
+    const address = atHost(host, bill.url, target);
+    const response = await elsewhere.goto(address);
+    expect(response?.status()).toBe(410);
+    await expect(new ProblemPage(elsewhere).heading).toHaveText(screens.closed.title);
+    const held = await elsewhere.content();
+    expect(held).not.toMatch(new RegExp(`Night Watch|125\\.00|${bill.cFiTransactionId}`));
+    const headers = { accept: 'application/json', host: new URL(address).host };
+    const news = await elsewhere.request.get(bill.url, { headers });
+    expect(news.status()).toBe(404);
+  }
+});

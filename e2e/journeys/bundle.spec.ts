@@ -1,0 +1,44 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+// What operators run: a copy of the bundle, far from the project, with the example brands that it brings.
+test.use({ isBundled: true, appVariables: { BRAND_PREVIEW: '1' } });
+// One after another, so that one bundle is enough.
+test.describe.configure({ mode: 'default' });
+
+test.afterEach('nothing was written to the bundle', async ({ target }) => {
+  expect(await target.bundle?.listChanges()).toEqual([]);
+});
+
+test('pays a bill in a brand, from a bundle outside the project', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill({ merchant: { cFiMerchantId: 'CityOfLarkhavenClerk01' } });
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  const logo = page.getByRole('img', { name: 'City of Larkhaven' });
+  await expect
+    .poll(() => logo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+    .toBeGreaterThan(0);
+  await billPage.goToReview();
+  await billPage.payButton.click();
+  await expect(billPage.title('Your payment is on its way')).toBeVisible();
+  const { attempts } = await sandbox.readBill(bill.link);
+  expect(attempts).toMatchObject([{ isAccepted: true }]);
+});
+
+test('reads drawings and fonts of brands, and previews them, in a bundle', async ({ page }) => {
+  await page.goto('/brand-preview');
+  await expect(page.getByRole('heading', { level: 2, name: 'Puddlewren' })).toBeVisible();
+  await expect(page.getByText('Not in use until this is corrected')).toHaveCount(0);
+  await page.goto('/brand-preview/puddlewren/screen/payable');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForFunction(() => document.fonts.status === 'loaded');
+  const faces = await page.evaluate(() =>
+    [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+  );
+  expect(faces.filter((family) => /^"?BrandText/.test(family))).toHaveLength(2);
+});

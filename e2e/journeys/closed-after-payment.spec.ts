@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { Payer, readJson } from '#e2e/support/payer.ts';
+import type { CreatedBill } from '#e2e/support/sandbox-client.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
+import { states } from '#lib/messages/en/states.ts';
+import { status as words } from '#lib/messages/en/status.ts';
+
+/** U10a: connectFi opens no link any more once its bill is paid. */
+const REFUSING = { endedLink: 'refuse' } as const;
+const SUBMITTED = chooseStateWords(states, 'processing', true).title;
+const CONFIRMING = states.screens.confirming.title;
+
+/** What only the session may see that gave the authorization. */
+const GIVEN = ['Checking ••', 'Jane Doe', words.receipt.authorization];
+
+/** Expects the letter of a payment as every holder of its link may see it, in all that the browser holds. */
+async function expectNothingPrivate(page: Page, bill: CreatedBill): Promise<void> {
+  const sent = await page.request.get(page.url());
+  const held = (await page.content()) + (await sent.text());
+  expect(held).toContain(bill.cFiTransactionId);
+  for (const text of [...GIVEN, '••', 'ACH debit', 'INV-20418']) expect(held).not.toContain(text);
+  expect(held).not.toContain(bill.link);
+}
+
+test('shows in another browser what we know of a payment whose link is closed @both', async ({
+  page,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  sandbox,
+}) => {
+  const bill = await createBill({ switches: REFUSING });
+  const payer = await Payer.open(page.request, bill);
+  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+
+  const elsewhere = await openAnotherBrowser();
+  const response = await openBill(bill, elsewhere);
+  expect(response?.status()).toBe(200);
+  expect(elsewhere.url()).toBe(bill.url);
+  const billPage = new BillPage(elsewhere);
+  await expect(billPage.title(SUBMITTED)).toBeVisible();
+  await expect(elsewhere).toHaveTitle(`${SUBMITTED} · $125.00 · Blue Ridge Dental`);
+  for (const text of ['Do not pay again.', 'Submitted', bill.cFiTransactionId]) {
+    await expect(billPage.main).toContainText(text);
+  }
+  await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+  await expectNothingPrivate(elsewhere, bill);
+  expect(await elsewhere.context().cookies()).toEqual([]);
+});
+
+test('says behind a closed link that a payment is being confirmed, and offers no other', async ({
+  page,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  sandbox,
+}) => {
+  const bill = await createBill({ switches: REFUSING });
+  const payer = await Payer.open(page.request, bill);
+  const order = await payer.prepareOrder(sandbox);
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  expect((await payer.pay(order)).status()).toBe(202);
+
+  const elsewhere = await openAnotherBrowser();
+  const billPage = new BillPage(elsewhere);
+  const news = elsewhere.waitForResponse(
+    (answer) => answer.request().headers().accept === 'application/json',
+  );
+  await openBill(bill, elsewhere);
+  await expect(billPage.title(CONFIRMING)).toBeVisible();
+  await expect(billPage.main).toContainText('Do not pay again.');
+  await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+  const open = { status: 'missing', isPayable: false, outcome: 'unknown' };
+  expect(await (await news).json()).toEqual(open);
+  await expect(billPage.title(CONFIRMING)).toBeVisible();
+  await expectNothingPrivate(elsewhere, bill);
+});
+
+test('shows account and authorization of a closed bill to the session that gave them alone', async ({
+  page,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  const elsewhere = await openAnotherBrowser();
+  await openBill(bill, elsewhere);
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  const refused = { operation: 'C2', kind: 'refuse', code: 'paymentStatus' } as const;
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await sandbox.injectFault(bill.link, { ...refused, times: 'always' });
+
+  await page.reload();
+  await expect(billPage.title(SUBMITTED)).toBeVisible();
+  for (const text of GIVEN) await expect(billPage.main).toContainText(text);
+  await elsewhere.reload();
+  await expect(new BillPage(elsewhere).title(SUBMITTED)).toBeVisible();
+  await expectNothingPrivate(elsewhere, bill);
+
+  const status = await readJson(await page.request.get(`${page.url()}/status`));
+  expect(status).toEqual({ status: 'Processing', isPayable: false, outcome: 'accepted' });
+});
+
+test('says nothing of a payment that failed before the link was closed', async ({
+  page,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 410/);
+  const bill = await createBill({ switches: REFUSING });
+  const payer = await Payer.open(page.request, bill);
+  const order = await payer.prepareOrder(sandbox);
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'refuse', code: 'achVerify' });
+  expect((await payer.pay(order)).status()).toBe(422);
+  await sandbox.setStatus(bill.link, 'Cancelled');
+
+  const elsewhere = await openAnotherBrowser();
+  const response = await openBill(bill, elsewhere);
+  await new ProblemPage(elsewhere).expectScreen('closed', { response, status: 410 });
+});
+
+test('takes no word for the bill of a link but that of the link itself', async ({
+  request,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill({ switches: REFUSING });
+  const payer = await Payer.open(request, bill);
+  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  const ref = new URL(payer.address).pathname.split('/').at(-1) ?? '';
+  const smuggled = { 'x-opening-ref': ref, 'x-opening-trouble': 'closed', 'x-payment-link': ref };
+  for (const accept of ['text/html', 'application/json']) {
+    for (const path of ['/payment', '/payment/short-7', `/payment/${ref}`]) {
+      const answer = await request.get(path, { headers: { ...smuggled, accept } });
+      expect([path, answer.status()]).toEqual([path, 404]);
+      expect(await answer.text()).not.toContain(bill.cFiTransactionId);
+    }
+  }
+});

@@ -1,0 +1,139 @@
+import type { Response } from '@playwright/test';
+import { type HeldLedger, holdLedger } from '#e2e/support/hold-ledger.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { test as base, expect } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { states } from '#lib/messages/en/states.ts';
+import { status as words } from '#lib/messages/en/status.ts';
+
+type Fixtures = {
+  /** Takes the ledger away from the app, until it is released or the journey is over. */
+  readonly takeLedger: () => HeldLedger;
+};
+
+const test = base.extend<Fixtures>({
+  takeLedger: async ({ target }, use) => {
+    const held: HeldLedger[] = [];
+    await use(() => {
+      const one = holdLedger(target.dataFolder ?? '');
+      held.push(one);
+      return one;
+    });
+    for (const one of held) one.release();
+  },
+});
+test.skip(({ target }) => target.isDeployed, 'takes the ledger of the app, which must be its own');
+
+const PAUSED = states.screens.paused.title;
+/** The app waits for the ledger each time that it asks it. */
+const SLOW = { timeout: 30_000 };
+/** An open page asks ever more rarely. */
+const LONG = { timeout: 60_000 };
+
+test('lets a bill be read and not paid while the ledger is down, and goes on by itself @both', async ({
+  page,
+  createBill,
+  openBill,
+  takeLedger,
+}) => {
+  const bill = await createBill();
+  const ledger = takeLedger();
+  const billPage = new BillPage(page);
+  const response = await openBill(bill);
+  expect(response?.status()).toBe(200);
+  await expect(billPage.title(PAUSED)).toBeVisible();
+  await expect(billPage.heading).toContainText('$125.00');
+  await expect(billPage.main).toContainText('INV-20418');
+  await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+  await expect(billPage.status).toHaveText(words.watch.stillPaused, SLOW);
+
+  ledger.release();
+  await expect(billPage.connectButton).toBeVisible(SLOW);
+  await expect(billPage.title(PAUSED)).toHaveCount(0);
+});
+
+test('takes no payment that it cannot write down, and takes it later without the bank', async ({
+  page,
+  createBill,
+  openBill,
+  takeLedger,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 503 .*ach-payment/);
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await billPage.nameOnAccount.fill('J R Doe');
+  const ledger = takeLedger();
+  await billPage.payButton.click();
+  await expect(billPage.alert).toContainText(bankPayment.problems.paused, SLOW);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+
+  ledger.release();
+  await expect(billPage.nameOnAccount).toHaveValue('J R Doe');
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await expect(billPage.main).toContainText('J R Doe');
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+/** An answer to an open page that tells of no attempt, since nobody knows. */
+async function isSilent(answer: Response): Promise<boolean> {
+  if (!answer.url().endsWith('/status') || !answer.ok()) return false;
+  const { isPaused, outcome } = await answer.json();
+  return isPaused === true && outcome === null;
+}
+
+test('keeps the warning on an open page, and repeats it on one that is loaded meanwhile', async ({
+  page,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  takeLedger,
+  sandbox,
+}) => {
+  test.setTimeout(150_000);
+  const bill = await createBill({ switches: { statusAnswer: 'absent' } });
+  const payer = await Payer.open(page.request, bill);
+  const order = await payer.prepareOrder(sandbox);
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  expect((await payer.pay(order)).status()).toBe(202);
+  const [open, another] = [new BillPage(page), new BillPage(await openAnotherBrowser())];
+  await openBill(bill);
+  await expect(open.title(states.screens.confirming.title)).toBeVisible();
+
+  const ledger = takeLedger();
+  const silence = page.waitForResponse(isSilent, LONG);
+  await openBill(bill, another.page);
+  await expect(another.title(PAUSED)).toBeVisible();
+  await expect(another.main).toContainText('Do not send another.');
+  await silence;
+  await expect(open.title(states.screens.confirming.title)).toBeVisible();
+
+  ledger.release();
+  await expect(another.title(states.screens.confirming.title)).toBeVisible(SLOW);
+  await expect(open.title(states.screens.confirming.title)).toBeVisible();
+});
+
+test('claims nothing of a closed link while the ledger is down', async ({
+  page,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  takeLedger,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 410/);
+  const bill = await createBill({ switches: { endedLink: 'refuse' } });
+  const payer = await Payer.open(page.request, bill);
+  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  takeLedger();
+  const elsewhere = await openAnotherBrowser();
+  const response = await openBill(bill, elsewhere);
+  await new ProblemPage(elsewhere).expectScreen('closed', { response, status: 410 });
+});

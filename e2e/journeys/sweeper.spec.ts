@@ -1,0 +1,56 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { readAttempt } from '#e2e/support/read-attempt.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+test.use({ appVariables: { SWEEP_SECONDS: '1' } });
+
+const LONGEST_JOURNEY_IN_MS = 180_000;
+/** The bill of an open attempt is read first after some seconds, and then ever more rarely. */
+const RARELY = { timeout: 90_000 };
+
+test('settles a payment whose customer has gone, without anybody opening the page', async ({
+  request,
+  createBill,
+  target,
+  sandbox,
+}) => {
+  test.setTimeout(LONGEST_JOURNEY_IN_MS);
+  const bill = await createBill({ switches: { acceptDuplicates: true } });
+  const payer = await Payer.open(request, bill);
+  const order = await payer.prepareOrder(sandbox);
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  expect((await payer.pay(order)).status()).toBe(202);
+
+  const read = () => readAttempt(target.dataFolder ?? '', bill.cFiTransactionId);
+  await expect.poll(async () => (await read())?.state, RARELY).toBe('accepted');
+  expect((await read())?.statusesSeen).toEqual(['Processing']);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+test('shows the result on a page that stands at a closed link, by itself', async ({
+  page,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  sandbox,
+}) => {
+  test.setTimeout(LONGEST_JOURNEY_IN_MS);
+  const bill = await createBill({ switches: { endedLink: 'refuse', statusAnswer: 'absent' } });
+  const payer = await Payer.open(page.request, bill);
+  const order = await payer.prepareOrder(sandbox);
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  expect((await payer.pay(order)).status()).toBe(202);
+
+  const elsewhere = await openAnotherBrowser();
+  const billPage = new BillPage(elsewhere);
+  await openBill(bill, elsewhere);
+  await expect(billPage.title(states.screens.confirming.title)).toBeVisible();
+  await sandbox.setSwitches(bill.link, { statusAnswer: 'documented' });
+  const { title } = chooseStateWords(states, 'processing', true);
+  await expect(billPage.title(title)).toBeVisible(RARELY);
+  await expect(elsewhere).toHaveTitle(new RegExp(`^${title} ·`));
+  expect(elsewhere.url()).toBe(bill.url);
+});
