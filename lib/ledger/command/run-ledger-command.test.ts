@@ -27,15 +27,15 @@ describe.each(TEST_DATABASES)('the command over $name', ({ make }) => {
   let database: TestDatabase;
   let store: SqlStore;
 
-  beforeEach(async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    database = await make();
+  beforeEach(async ({ skip }) => {
+    database = await make(skip);
     store = database.connect();
-  });
-  afterEach(async () => {
-    vi.useRealTimers();
-    await store.close();
-    await database.remove();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    return async () => {
+      vi.useRealTimers();
+      await store.close();
+      await database.remove();
+    };
   });
 
   const run = (...words: string[]) => runWith(database.variables, words);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AttemptState } from '../attempt.ts';
 import { TEST_MEANS } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
@@ -16,15 +16,15 @@ describe.each(TEST_DATABASES)('retention in $name', ({ make }) => {
   let database: TestDatabase;
   let store: SqlStore;
 
-  beforeEach(async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    database = await make();
+  beforeEach(async ({ skip }) => {
+    database = await make(skip);
     store = database.connect();
-  });
-  afterEach(async () => {
-    vi.useRealTimers();
-    await store.close();
-    await database.remove();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    return async () => {
+      vi.useRealTimers();
+      await store.close();
+      await database.remove();
+    };
   });
 
   type Way = { readonly states?: readonly AttemptState[]; readonly changedAt?: string };

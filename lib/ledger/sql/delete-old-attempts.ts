@@ -31,8 +31,8 @@ export async function deleteOldAttempts(store: SqlStore, retention: Retention): 
       isDryRun ? 'readOnly' : 'write',
     );
     count += batch.taken;
-    if (!batch.last) return count;
-    after = batch.last;
+    if (!batch.next) return count;
+    after = batch.next;
     if (!isDryRun) await setTimeout(PAUSE_IN_MS);
   }
 }
@@ -56,8 +56,7 @@ async function takeBatch(query: Query, { before, after, isDryRun, batchSize }: B
     [after.at, after.id, before, batchSize],
   );
   const keys = rows.map((row) => ({ at: String(row.opened_at), id: String(row.attempt_id) }));
-  const last = keys.at(-1);
-  if (!last) return { taken: 0 };
+  if (keys.length === 0) return { taken: 0 };
   const places = keys.map((_, index) => `$${index + 2}`).join(', ');
   const condition = `a.attempt_id in (${places}) and ${IS_OLD}`;
   const taken = await query(
@@ -67,7 +66,8 @@ async function takeBatch(query: Query, { before, after, isDryRun, batchSize }: B
         `delete from attempts as a where ${condition} returning attempt_id`,
     [before, ...keys.map(({ id }) => id)],
   );
-  return { taken: taken.length, last };
+  const next = keys.length < batchSize ? undefined : keys.at(-1);
+  return { taken: taken.length, next };
 }
 
 /** An attempt that has ended, and of which nothing was written down at `$1` or later. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditRecord } from '../audit-record.ts';
 import { TEST_INTENT, TEST_MEANS } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
@@ -10,15 +10,15 @@ describe.each(TEST_DATABASES)('records in $name', ({ make }) => {
   let database: TestDatabase;
   let store: SqlStore;
 
-  beforeEach(async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    database = await make();
+  beforeEach(async ({ skip }) => {
+    database = await make(skip);
     store = database.connect();
-  });
-  afterEach(async () => {
-    vi.useRealTimers();
-    await store.close();
-    await database.remove();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    return async () => {
+      vi.useRealTimers();
+      await store.close();
+      await database.remove();
+    };
   });
 
   async function read(filter: RecordFilter = {}, pageSize?: number): Promise<AuditRecord[]> {
@@ -174,6 +174,16 @@ describe.each(TEST_DATABASES)('records in $name', ({ make }) => {
       expect(await readIds({})).toEqual(['before']);
     });
     await writer.close();
+  });
+
+  test('come to an end while others write as fast as they are read', async () => {
+    await write('first', '2026-10-01T00:00:00.000Z');
+    let count = 0;
+    for await (const page of readRecords(store, {}, 2)) {
+      count += page.length;
+      if (count < 5) await write(`after-${count}`, `2026-10-01T00:00:0${count}.000Z`);
+    }
+    expect(count).toBe(1);
   });
 
   test('go on after what was written between two pages', async () => {

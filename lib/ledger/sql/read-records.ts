@@ -33,6 +33,8 @@ export async function* readRecords(
     const last = page.at(-1);
     if (!last) return;
     yield page;
+    // Not only at an empty page: those who write meanwhile must not keep us here.
+    if (page.length < pageSize) return;
     after = { at: last.authorization.authorizedAt, id: last.attemptId };
   }
 }

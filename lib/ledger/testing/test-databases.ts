@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestContext } from 'vitest';
+import { createTestDatabase } from '#e2e/support/postgres/create-test-database.ts';
 import { getLedgerFile } from '../ledger-file.ts';
+import { openPostgres } from '../sql/open-postgres.ts';
 import { openSqlite } from '../sql/open-sqlite.ts';
 import type { SqlStore } from '../sql/sql-store.ts';
 
-/** An empty database of its own for one test. */
+/** An empty database for one test. */
 export type TestDatabase = {
   /** The variables by which the page and the commands find it. */
   readonly variables: Readonly<Record<string, string>>;
@@ -14,11 +17,17 @@ export type TestDatabase = {
   remove(): Promise<void>;
 };
 
-/** Every kind of database that the ledger may rest in. */
-export const TEST_DATABASES: readonly {
+type DatabaseKind = {
   readonly name: string;
-  readonly make: () => Promise<TestDatabase>;
-}[] = [{ name: 'SQLite', make: makeSqliteDatabase }];
+  /** Skips the test where this machine has no such database. */
+  readonly make: (skip: TestContext['skip']) => Promise<TestDatabase>;
+};
+
+/** Every kind of database that the ledger may rest in. */
+export const TEST_DATABASES: readonly DatabaseKind[] = [
+  { name: 'SQLite', make: makeSqliteDatabase },
+  { name: 'PostgreSQL', make: makePostgresDatabase },
+];
 
 async function makeSqliteDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'ledger-'));
@@ -26,5 +35,25 @@ async function makeSqliteDatabase(): Promise<TestDatabase> {
     variables: { DATA_DIR: folder },
     connect: () => openSqlite(getLedgerFile(folder)),
     remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The tests of a file come one after the other, so one database serves them all. */
+const postgres = await createTestDatabase();
+
+async function makePostgresDatabase(skip: TestContext['skip']): Promise<TestDatabase> {
+  const url = postgres.ok ? postgres.value : skip(postgres.failure);
+  const connect = () => openPostgres(url, () => {});
+  return {
+    variables: { DATABASE_URL: url },
+    connect,
+    async remove() {
+      const store = connect();
+      await store.transact(async (query) => {
+        await query('drop schema public cascade');
+        await query('create schema public');
+      });
+      await store.close();
+    },
   };
 }
