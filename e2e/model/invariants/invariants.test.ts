@@ -160,6 +160,14 @@ describe('I3', () => {
     expect(listBroken(books)).toEqual(['I3']);
   });
 
+  it('is broken by "pay this bill" of a bill whose payment has only gone on since', () => {
+    const books = makeUpBooks({
+      diary: [makeUpLine(300, 'payable')],
+      truth: { ...makeUpBooks().truth, moves: [makeUpMove(250, 'Settled')] },
+    });
+    expect(listBroken(books)).toEqual(['I3']);
+  });
+
   it('is broken by "nothing was sent" about a step that paid, even long after', () => {
     const books = makeUpBooks({
       diary: [makeUpLine(100, 'nothingSent', { press: pressOf('Ann 1') })],
@@ -238,7 +246,13 @@ describe('I6', () => {
     expect(breachesOf('I6', makeUpBooks({ diary }))).toEqual([]);
   });
 
-  it('is kept where the status changed in between', () => {
+  it('is broken where the payment has only gone on in between', () => {
+    const diary = [makeUpLine(200, 'paid'), makeUpLine(300, 'ended')];
+    const truth = { ...makeUpBooks().truth, moves: [makeUpMove(250, 'SentToPay')] };
+    expect(breachesOf('I6', makeUpBooks({ diary, truth }))).toHaveLength(1);
+  });
+
+  it('is kept where the payment was taken back in between', () => {
     const diary = [makeUpLine(200, 'paid'), makeUpLine(300, 'ended')];
     const truth = { ...makeUpBooks().truth, moves: [makeUpMove(250, 'Cancelled')] };
     expect(breachesOf('I6', makeUpBooks({ diary, truth }))).toEqual([]);

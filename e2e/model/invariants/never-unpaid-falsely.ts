@@ -2,6 +2,7 @@ import type { BillBooks, DiaryLine, Truth } from '../books/books.ts';
 import { isUnpaidWord } from '../books/told.ts';
 import { listAcceptedBy } from './accepted-by.ts';
 import type { Invariant } from './invariant.ts';
+import { isUndoing, isWithin } from './undoing.ts';
 
 export const neverUnpaidFalsely: Invariant = {
   name: 'I3',
@@ -26,7 +27,7 @@ function wasPaidBefore({ askedAtInMs, toldAtInMs }: DiaryLine, truth: Truth): bo
     ({ isAccepted, atInMs: paidAtInMs }) =>
       isAccepted &&
       paidAtInMs < askedAtInMs &&
-      !truth.moves.some(({ atInMs }) => atInMs >= paidAtInMs && atInMs <= toldAtInMs),
+      !truth.moves.some((move) => isUndoing(move) && isWithin(move, paidAtInMs, toldAtInMs)),
   );
 }
 

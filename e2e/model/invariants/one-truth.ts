@@ -1,6 +1,7 @@
 import type { DiaryLine, Truth } from '../books/books.ts';
 import { isUnpaidWord } from '../books/told.ts';
 import type { Invariant } from './invariant.ts';
+import { isUndoing, isWithin } from './undoing.ts';
 
 export const oneTruth: Invariant = {
   name: 'I6',
@@ -20,25 +21,26 @@ function isAfter(later: DiaryLine, earlier: DiaryLine): boolean {
 
 function contradicts(earlier: DiaryLine, later: DiaryLine, truth: Truth): boolean {
   if (earlier.told === 'paid') {
-    const isTakenBack = isUnpaidWord(later.told) || later.told === 'unknown';
-    return isTakenBack && !hasMoved(truth, earlier, later);
+    const contradictsPaid = isUnpaidWord(later.told) || later.told === 'unknown';
+    return contradictsPaid && !isTakenBackBetween(truth, earlier, later);
   }
   if (isUnpaidWord(earlier.told) && later.told === 'paid') {
-    return !hasPaid(truth, earlier, later);
+    return !isPaidBetween(truth, earlier, later);
   }
   return false;
 }
 
-function hasMoved({ moves }: Truth, earlier: DiaryLine, later: DiaryLine): boolean {
-  return moves.some(({ atInMs }) => isBetween(atInMs, earlier, later));
+function isTakenBackBetween({ moves }: Truth, earlier: DiaryLine, later: DiaryLine): boolean {
+  return moves.some(
+    (move) => isUndoing(move) && isWithin(move, earlier.askedAtInMs, later.toldAtInMs),
+  );
 }
 
-function hasPaid({ payCalls }: Truth, earlier: DiaryLine, later: DiaryLine): boolean {
-  return payCalls.some(({ isAccepted, atInMs }) => isAccepted && isBetween(atInMs, earlier, later));
-}
-
-function isBetween(atInMs: number, earlier: DiaryLine, later: DiaryLine): boolean {
-  return atInMs >= earlier.askedAtInMs && atInMs <= later.toldAtInMs;
+function isPaidBetween({ payCalls }: Truth, earlier: DiaryLine, later: DiaryLine): boolean {
+  return payCalls.some(
+    ({ isAccepted, atInMs }) =>
+      isAccepted && atInMs >= earlier.askedAtInMs && atInMs <= later.toldAtInMs,
+  );
 }
 
 function say(earlier: DiaryLine, later: DiaryLine): string {
