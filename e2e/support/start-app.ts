@@ -16,6 +16,8 @@ export type RunningApp = {
   /** Resolves when the process has ended, asked or not. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
+  /** Ends it in the middle of whatever it does, as a power cut would. */
+  kill(): Promise<void>;
 };
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -37,7 +39,11 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     throw new Error(`${String(error)}\n${lines.slice(-30).join('\n')}`);
   }
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  return { origin, ended, stop: () => stopProcess(child) };
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return { origin, ended, stop: () => stopProcess(child), kill };
 }
 
 function spawnServer(options: AppOptions, onLine: (line: string) => void): ChildProcess {

@@ -50,6 +50,10 @@ export class Tab {
     this.#path = options.mailPath;
   }
 
+  get name(): string {
+    return this.#options.name;
+  }
+
   /** What its customer sees, as far as they decide by it. */
   get view() {
     return {

@@ -1,0 +1,47 @@
+import { NO_FAULT } from '#e2e/sandbox/fault-proxy/call-fault.ts';
+import type { ProxiedCall } from '#e2e/sandbox/fault-proxy/proxied-call.ts';
+import type { Dice } from '#e2e/support/dice.ts';
+import { inParallel } from '#e2e/support/in-parallel.ts';
+import type { BillBooks } from '../books/books.ts';
+import { readBooks } from '../books/read-books.ts';
+import { SETTINGS } from '../settings.ts';
+import type { World } from '../world/start-world.ts';
+import { playAct, type Stage } from './play-act.ts';
+import { ACTS, type DisturbanceKind, type Schedule } from './schedule.ts';
+import { stageBill } from './staged-bill.ts';
+
+/** What a schedule has left behind. */
+export type PlayedSchedule = {
+  readonly index: number;
+  readonly books: readonly BillBooks[];
+  readonly calls: readonly ProxiedCall[];
+  readonly disturbances: readonly DisturbanceKind[];
+};
+
+/** Later than everything that was on its way when an act ended. */
+const PAST_THE_WINDOW_IN_MS = SETTINGS.settlingInMs + 2 * SETTINGS.skewInMs + 1_000;
+
+/** Plays one schedule from the first mail to the last look, and reads the books of all its bills. */
+export async function runSchedule(
+  world: World,
+  schedule: Schedule,
+  seed: Dice,
+): Promise<PlayedSchedule> {
+  const dice = seed.under('played', schedule.index);
+  const disturbances: DisturbanceKind[] = [];
+  const bills = await Promise.all(schedule.bills.map((plan) => stageBill(plan, world, dice)));
+  const onDisturbance = (kind: DisturbanceKind) => void disturbances.push(kind);
+  const stage: Stage = { world, schedule, bills, dice, onDisturbance };
+  for (const act of ACTS) {
+    await playAct(act, stage);
+    world.time.travel(PAST_THE_WINDOW_IN_MS);
+  }
+  world.proxy.follow({ chooseFault: () => NO_FAULT });
+  await inParallel(SETTINGS.billsAtOnce, bills, async ({ party }) => {
+    await party.lookAtLast();
+    await party.close();
+  });
+  const ledger = await world.store.listAttempts();
+  const books = await Promise.all(bills.map((bill) => readBooks(bill, ledger, world.sandbox)));
+  return { index: schedule.index, books, calls: world.proxy.takeCalls(), disturbances };
+}
