@@ -1,12 +1,12 @@
 import 'server-only';
 import { dropMissing } from '#lib/drop-missing.ts';
 import type { FailureCode } from '#lib/failures.ts';
-import { type AttemptIntent, isOpen } from '#lib/ledger/attempt.ts';
+import { type Attempt, type AttemptIntent, isOpen } from '#lib/ledger/attempt.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/payment/debit-date.ts';
 import { checkName, normalizeName } from '#lib/payment/name-on-account.ts';
-import { PAYMENT_STATES } from '#lib/payment/states.ts';
+import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 import { writeAuthorization } from '#lib/payment/write-authorization.ts';
 import type { BillSession } from '#lib/session.ts';
 import { describeAttempt } from './describe-attempt.ts';
@@ -31,9 +31,7 @@ export async function checkOrder(
   const { result, session: current } = await callWithRenewal(session, readBillAndAccounts);
   if (!result.ok) return { kind: 'failed', failure: describeFailure(result.failure) };
   const { bill, accounts } = result.value;
-  if (bill.attempt && (isOpen(bill.attempt.state) || bill.attempt.state === 'accepted')) {
-    return describeAttempt(bill.attempt);
-  }
+  if (bill.attempt && isStanding(bill.attempt, bill.state)) return describeAttempt(bill.attempt);
   if (!PAYMENT_STATES[bill.state].isPayable) return refuse('notPayable');
   if (bill.payment.money.amountInCents !== order.amountInCents) return refuse('amountChanged');
   if (getDebitSchedule(new Date()).debitDate !== order.debitDate) return refuse('debitDateMoved');
@@ -72,6 +70,13 @@ export async function checkOrder(
     ...device,
   };
   return { kind: 'payable', session: current, intent };
+}
+
+/** An accepted payment that was cancelled or came back since is told by the bill's state, not as accepted. */
+function isStanding({ state }: Attempt, billState: PaymentState): boolean {
+  if (state !== 'accepted') return isOpen(state);
+  const { moneyMoved } = PAYMENT_STATES[billState];
+  return moneyMoved === 'pending' || moneyMoved === 'yes';
 }
 
 function refuse(code: FailureCode): PayOutcome {
