@@ -6,6 +6,10 @@ export type ModelOptions = {
   readonly billsPerSchedule: number;
   /** Plays this one of the schedules, and no other. */
   readonly onlySchedule: number | undefined;
+  /** The name of a guard that is taken out first. */
+  readonly mutation: string | undefined;
+  /** Where the counts for a summary are written. */
+  readonly countsPath: string | undefined;
 };
 
 const DEFAULT_SEED = 1;
@@ -21,6 +25,8 @@ export function readModelOptions(args: readonly string[]): ModelOptions {
       seed: { type: 'string' },
       payments: { type: 'string' },
       'only-schedule': { type: 'string' },
+      mutation: { type: 'string' },
+      counts: { type: 'string' },
     },
   });
   const payments = readNumber('payments', values.payments);
@@ -29,6 +35,8 @@ export function readModelOptions(args: readonly string[]): ModelOptions {
     payments: payments ?? (values.short ? PAYMENTS.short : PAYMENTS.long),
     billsPerSchedule: BILLS_PER_SCHEDULE,
     onlySchedule: readNumber('only-schedule', values['only-schedule']),
+    mutation: values.mutation,
+    countsPath: values.counts,
   };
 }
 

@@ -46,8 +46,12 @@ export type PayCall = {
   readonly reason: string | null;
 };
 
-/** A status that connectFi gave the bill by itself or by the merchant's hand, after the bill was sent. */
-export type StatusMove = { readonly atInMs: number; readonly status: PaymentStatus };
+/** A status that the bill got at connectFi by the merchant's or the bank's hand, between two moments. */
+export type StatusMove = {
+  readonly atInMs: number;
+  readonly doneAtInMs: number;
+  readonly status: PaymentStatus;
+};
 
 /** What really happened at connectFi. */
 export type Truth = {

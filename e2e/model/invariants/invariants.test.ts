@@ -136,6 +136,12 @@ describe('I2', () => {
     expect(listBroken(books)).toEqual(['I2']);
   });
 
+  it('is broken by "paid" after the payment was cancelled', () => {
+    const diary = [makeUpLine(200, 'paid'), makeUpLine(300, 'paid')];
+    const truth = { ...makeUpBooks().truth, moves: [makeUpMove(250, 'Cancelled')] };
+    expect(breachesOf('I2', makeUpBooks({ diary, truth }))).toHaveLength(1);
+  });
+
   it('is broken by an attempt that is kept as accepted and was not paid', () => {
     const books = makeUpBooks({ diary: [], truth: makeUpTruth() });
     expect(listBroken(books)).toEqual(['I2']);
@@ -184,6 +190,21 @@ describe('I3', () => {
   );
 });
 
+describe('I3 and a merchant who cancels what was paid', () => {
+  const truth = { ...makeUpBooks().truth, moves: [makeUpMove(250, 'Cancelled')] };
+
+  it('is kept where the ledger has the attempt as ended', () => {
+    expect(listBroken(makeUpBooks({ ledger: [makeUpAttempt('Ann 1', 'ended')], truth }))).toEqual(
+      [],
+    );
+  });
+
+  it('is broken where the ledger has it as not received', () => {
+    const ledger = [makeUpAttempt('Ann 1', 'notReceived')];
+    expect(listBroken(makeUpBooks({ ledger, truth }))).toEqual(['I3']);
+  });
+});
+
 describe('I4', () => {
   it('is broken by a payment that is not in the ledger', () => {
     expect(listBroken(makeUpBooks({ ledger: [] }))).toEqual(['I4']);
@@ -218,6 +239,11 @@ describe('I5', () => {
   it('is kept where the attempt is listed as open', () => {
     const ledger = [makeUpAttempt('Ann 1', 'unknown', { isListedAsOpen: true })];
     expect(listBroken({ ...unknown, ledger })).toEqual([]);
+  });
+
+  it('is broken by a customer who gets no word about their money in the end', () => {
+    const diary = [makeUpLine(300, 'noWord'), makeUpLine(100, 'payable')];
+    expect(breachesOf('I5', makeUpBooks({ diary }))).toHaveLength(1);
   });
 
   it('is broken by a customer who is left with "unknown" for no open attempt', () => {

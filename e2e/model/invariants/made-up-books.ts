@@ -75,7 +75,7 @@ export function makeUpRefusal(atInMs: number, name: string): PayCall {
 }
 
 export function makeUpMove(atInMs: number, status: StatusMove['status']): StatusMove {
-  return { atInMs, status };
+  return { atInMs, doneAtInMs: atInMs + 1, status };
 }
 
 export function pressOf(name: string) {

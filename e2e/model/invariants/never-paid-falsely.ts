@@ -1,11 +1,16 @@
 import type { BillBooks } from '../books/books.ts';
 import { listAcceptedBy } from './accepted-by.ts';
 import type { Invariant } from './invariant.ts';
+import { isUndoing } from './undoing.ts';
 
 export const neverPaidFalsely: Invariant = {
   name: 'I2',
   statement: 'nobody is told "paid", and no attempt is kept as accepted, where nothing was paid',
-  findBreaches: (books) => [...findFalseWords(books), ...findFalseAttempts(books)],
+  findBreaches: (books) => [
+    ...findFalseWords(books),
+    ...findStaleWords(books),
+    ...findFalseAttempts(books),
+  ],
 };
 
 function findFalseWords({ diary, truth }: BillBooks): string[] {
@@ -13,6 +18,15 @@ function findFalseWords({ diary, truth }: BillBooks): string[] {
     .filter(({ told }) => told === 'paid' || told === 'undone')
     .filter(({ toldAtInMs }) => listAcceptedBy(truth, toldAtInMs).length === 0)
     .map(({ who, words }) => `${who} was told "${words}", and nothing had been paid`);
+}
+
+/** What was paid and taken back is not paid any more. */
+function findStaleWords({ diary, truth }: BillBooks): string[] {
+  const undone = truth.moves.find(isUndoing);
+  if (!undone) return [];
+  return diary
+    .filter(({ told, askedAtInMs }) => told === 'paid' && askedAtInMs > undone.doneAtInMs)
+    .map(({ who, words }) => `${who} was told "${words}" when the bill was ${undone.status}`);
 }
 
 function findFalseAttempts({ ledger, truth }: BillBooks): string[] {

@@ -41,13 +41,13 @@ function findFalseSteps({ diary, truth }: BillBooks): string[] {
 function findFalseAttempts({ ledger, truth }: BillBooks): string[] {
   const paid = listPaidNames(truth);
   return ledger
-    .filter(({ state, nameOnAccount }) => UNPAID_STATES.has(state) && paid.has(nameOnAccount))
+    .filter(({ nameOnAccount }) => paid.has(nameOnAccount))
+    .filter(({ state }) => state === 'refused' || state === 'notReceived' || state === 'ended')
+    .filter(({ state }) => state !== 'ended' || !truth.moves.some(isUndoing))
     .map(
       ({ state, nameOnAccount }) => `the ledger has "${nameOnAccount}" as ${state}, and it paid`,
     );
 }
-
-const UNPAID_STATES: ReadonlySet<string> = new Set(['refused', 'notReceived', 'ended']);
 
 function listPaidNames(truth: Truth): ReadonlySet<string> {
   return new Set(listAcceptedBy(truth, Number.POSITIVE_INFINITY).map(({ name }) => name));

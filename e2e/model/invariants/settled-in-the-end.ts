@@ -23,6 +23,7 @@ function findLastUnknown({ diary, ledger }: BillBooks): string[] {
     (latest, line) => (latest && latest.toldAtInMs > line.toldAtInMs ? latest : line),
     undefined,
   );
+  if (last?.told === 'noWord') return [`${last.who} is left without a word ("${last.words}")`];
   const isListed = ledger.some(({ isListedAsOpen }) => isListedAsOpen);
   if (last?.told !== 'unknown' || isListed) return [];
   return [`${last.who} is left with "${last.words}", and nothing is listed as open`];

@@ -44,9 +44,13 @@ function describeAttempt(attempt: LedgerLine, toTrueTime: Surroundings['toTrueTi
     {
       atInMs: toTrueTime(submittedAt),
       book: 'ledger',
-      text: `"${nameOnAccount}" is submitted`,
+      text: `"${nameOnAccount}" is submitted (by its app's clock)`,
     },
-    { atInMs: toTrueTime(changedAt), book: 'ledger', text: `"${nameOnAccount}" is ${state}` },
+    {
+      atInMs: toTrueTime(changedAt),
+      book: 'ledger',
+      text: `"${nameOnAccount}" is ${state} (by its app's clock)`,
+    },
   ];
 }
 

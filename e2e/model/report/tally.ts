@@ -7,11 +7,13 @@ export type Counts = ReadonlyMap<string, number>;
 /** The sum of all schedules played so far. */
 export class Tally {
   readonly faults = new Map<string, number>();
-  readonly disturbances = new Map<string, number>();
+  readonly happenings = new Map<string, number>();
   readonly attempts = new Map<string, number>();
   readonly outcomes = new Map<string, number>();
   readonly words = new Map<string, number>();
   readonly breaches = new Map<string, number>();
+  /** Invariants that did not hold in a schedule. */
+  broken = 0;
   schedules = 0;
   bills = 0;
   presses = 0;
@@ -20,13 +22,14 @@ export class Tally {
   judgedBills = 0;
   unjudgedBills = 0;
 
-  add({ books, calls, disturbances }: PlayedSchedule, verdict: Verdict): void {
+  add({ books, calls, happenings }: PlayedSchedule, verdict: Verdict): void {
     this.schedules += 1;
     this.calls += calls.length;
     this.judgedBills += verdict.judgedBills;
     this.unjudgedBills += verdict.unjudgedBills;
     for (const { fault } of calls) if (fault.kind !== 'none') count(this.faults, fault.kind);
-    for (const kind of disturbances) count(this.disturbances, kind);
+    for (const kind of happenings) count(this.happenings, kind);
+    this.broken += new Set(verdict.breaches.map(({ invariant }) => invariant)).size;
     for (const { invariant } of verdict.breaches) count(this.breaches, invariant);
     for (const bill of books) this.#addBill(bill);
   }

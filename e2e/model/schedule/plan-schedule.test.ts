@@ -20,15 +20,7 @@ it('plans the same schedule for the same seed and index, and another for another
 
 it('plans as many bills as it is asked for, and every kind of disturbance', () => {
   expect(planSchedule(createDice(5), 0, LIMITS).bills).toHaveLength(60);
-  expect([...listKinds(LIMITS)].sort()).toEqual([
-    'crashStore',
-    'endSessions',
-    'kill',
-    'moveStatus',
-    'passDays',
-    'skewClock',
-    'unreachable',
-  ]);
+  expect([...listKinds(LIMITS)].sort()).toEqual(['crashStore', 'kill', 'skewClock', 'unreachable']);
 });
 
 it('plans nothing that the store under the apps cannot bear', () => {

@@ -7,6 +7,7 @@ import {
   type DisturbanceKind,
   type PlannedDisturbance,
   type Schedule,
+  type Turn,
 } from './schedule.ts';
 
 export type ScheduleLimits = {
@@ -36,7 +37,7 @@ export function planSchedule(seed: Dice, index: number, limits: ScheduleLimits):
 function planBill(schedule: Dice, number: number): BillPlan {
   const name = `bill ${number + 1}`;
   const dice = schedule.under(name);
-  const browsers = Number(dice.choose({ '1': 11, '2': 7, '3': 2 }, 'browsers'));
+  const browsers = Number(dice.choose({ '1': 13, '2': 6, '3': 1 }, 'browsers'));
   const refusal = dice.choose({ none: 10, achValidate: 1, paymentPlaidAccount: 1 }, 'refusal');
   return {
     name,
@@ -44,10 +45,28 @@ function planBill(schedule: Dice, number: number): BillPlan {
     refusal: refusal === 'none' ? undefined : refusal,
     course: dice.choose({ settles: 3, comesBack: 1 }, 'course'),
     tabs: Array.from({ length: browsers }, (_, index) =>
-      Number(dice.choose({ '1': 4, '2': 1 }, 'tabs', index)),
+      Number(dice.choose({ '1': 6, '2': 1 }, 'tabs', index)),
     ),
     hasLateDevice: browsers > 1 && dice.isLucky(0.4, 'late device'),
     pressTogether: dice.isLucky(0.4, 'press together'),
+    turns: dice.isLucky(CHANCE_OF_A_TURN, 'turn') ? [planTurn(dice.under('turn'))] : [],
+  };
+}
+
+const CHANCE_OF_A_TURN = 0.3;
+
+/** Mostly around the payment itself, where a change is least expected. */
+function planTurn(dice: Dice): Turn {
+  const operation = dice.choose({ C4: 2, C2: 1 }, 'operation');
+  const ordinal = dice.whole(
+    operation === 'C4' ? { from: 1, to: 2 } : { from: 2, to: 8 },
+    'ordinal',
+  );
+  return {
+    operation,
+    ordinal,
+    moment: dice.choose({ arrived: 1, processed: 2 }, 'moment'),
+    deed: dice.choose({ endSessions: 2, cancel: 2, expire: 1, passDays: 3 }, 'deed'),
   };
 }
 
@@ -57,9 +76,6 @@ const RATES: Weights<DisturbanceKind> = {
   crashStore: 1,
   unreachable: 4,
   skewClock: 6,
-  endSessions: 6,
-  moveStatus: 8,
-  passDays: 10,
 };
 
 function planDisturbances(schedule: Dice, limits: ScheduleLimits): PlannedDisturbance[] {
@@ -82,7 +98,6 @@ function planDisturbances(schedule: Dice, limits: ScheduleLimits): PlannedDistur
 
 function planDisturbance(dice: Dice, kind: DisturbanceKind, limits: ScheduleLimits): Disturbance {
   const instance = dice.whole({ from: 0, to: limits.instances - 1 }, 'instance');
-  const bill = dice.whole({ from: 0, to: limits.bills - 1 }, 'bill');
   const { skewInMs, unreachableInMs } = SETTINGS;
   switch (kind) {
     case 'crashStore':
@@ -93,11 +108,6 @@ function planDisturbance(dice: Dice, kind: DisturbanceKind, limits: ScheduleLimi
       return { kind, instance, byInMs: dice.whole({ from: -skewInMs, to: skewInMs }, 'skew') };
     case 'unreachable':
       return { kind, forInMs: dice.whole(unreachableInMs, 'length') };
-    case 'endSessions':
-    case 'passDays':
-      return { kind, bill };
-    case 'moveStatus':
-      return { kind, bill, to: dice.choose({ Cancelled: 1, Expired: 1 }, 'to') };
     default:
       return kind satisfies never;
   }

@@ -1,20 +1,22 @@
 import { chooseFault } from '#e2e/sandbox/fault-proxy/choose-fault.ts';
-import type { ProxiedCall } from '#e2e/sandbox/fault-proxy/proxied-call.ts';
+import type { CallMoment, ProxiedCall } from '#e2e/sandbox/fault-proxy/proxied-call.ts';
 import type { Dice } from '#e2e/support/dice.ts';
 import { inParallel } from '#e2e/support/in-parallel.ts';
 import { SETTINGS } from '../settings.ts';
 import type { World } from '../world/start-world.ts';
 import { disturb, killAndRestart } from './disturb.ts';
-import type { Act, DisturbanceKind, Schedule } from './schedule.ts';
+import { Happenings } from './happenings.ts';
+import type { Act, HappeningKind, Schedule } from './schedule.ts';
 import type { StagedBill } from './staged-bill.ts';
+import { takeTurn } from './take-turn.ts';
 
 export type Stage = {
   readonly world: World;
   readonly schedule: Schedule;
   readonly bills: readonly StagedBill[];
   readonly dice: Dice;
-  /** Is told of everything that has happened to the world. */
-  readonly onDisturbance: (kind: DisturbanceKind) => void;
+  /** Is told of everything that has happened to the world or to a bill. */
+  readonly onHappening: (kind: HappeningKind) => void;
 };
 
 /** How many pay calls end with the death of the app that made them. */
@@ -25,60 +27,57 @@ const CHANCE_OF_DEATH = 0.02;
  * over nothing is on its way any more, at whatever place.
  */
 export async function playAct(act: Act, stage: Stage): Promise<void> {
-  const { world, bills } = stage;
-  const accidents = new Set<Promise<void>>();
-  const happen = (kind: DisturbanceKind, deed: Promise<boolean>) => {
-    const accident = deed.then((hasHappened) => {
-      accidents.delete(accident);
-      if (hasHappened) stage.onDisturbance(kind);
-    });
-    accidents.add(accident);
-  };
-  followPlan(stage, happen);
+  const { world, bills, schedule } = stage;
+  const happenings = new Happenings(stage.onHappening);
+  followPlan(stage, happenings);
   let begun = 0;
   await inParallel(SETTINGS.billsAtOnce, bills, async ({ party }) => {
     begun += 1;
-    for (const planned of stage.schedule.disturbances) {
+    for (const planned of schedule.disturbances) {
       if (planned.act !== act || planned.afterBills !== begun) continue;
-      happen(planned.disturbance.kind, disturb(planned.disturbance, world, bills));
+      void happenings.begin(planned.disturbance.kind, disturb(planned.disturbance, world));
     }
     await party.play(act);
   });
-  await Promise.all(accidents);
+  await happenings.untilOver();
   await world.proxy.untilQuiet();
 }
 
-/** Each call meets its fault; now and then the app that makes a payment dies of it. */
-function followPlan(
-  { world, schedule, bills, dice }: Stage,
-  happen: (kind: DisturbanceKind, deed: Promise<boolean>) => void,
-): void {
-  const names = nameBills(bills);
-  const isDeadly = ({ billId = '', operation, ordinal }: ProxiedCall, moment: string) =>
-    operation === 'C4' &&
-    schedule.disturbances.some(({ disturbance }) => disturbance.kind === 'kill') &&
-    dice.isLucky(CHANCE_OF_DEATH, 'death', names.get(billId) ?? billId, ordinal, moment);
+/** Each call meets its fault; a bill takes its turns; now and then the app that pays dies of it. */
+function followPlan(stage: Stage, happenings: Happenings): void {
+  const { world, schedule, dice } = stage;
+  const bills = mapBills(stage.bills);
+  const nameBill = ({ billId = '' }: { billId: string | undefined }) =>
+    bills.get(billId)?.plan.name ?? billId;
+  const mayDie = schedule.disturbances.some(({ disturbance }) => disturbance.kind === 'kill');
   world.proxy.follow({
-    chooseFault: ({ billId = '', operation, ordinal }) =>
-      chooseFault(dice, schedule.weather, {
-        operation,
-        ordinal,
-        bill: names.get(billId) ?? billId,
-      }),
-    onMoment: (call, moment) => {
-      if (!isDeadly(call, moment)) return;
+    chooseFault: (call) => chooseFault(dice, schedule.weather, { ...call, bill: nameBill(call) }),
+    onMoment: async (call, moment) => {
+      const bill = bills.get(call.billId ?? '');
+      for (const { deed } of listTurns(bill, call, moment)) {
+        if (bill) await happenings.begin(deed, takeTurn(deed, bill, world.sandbox));
+      }
+      const names = ['death', nameBill(call), call.ordinal, moment];
+      if (call.operation !== 'C4' || !mayDie || !dice.isLucky(CHANCE_OF_DEATH, ...names)) return;
       const index = world.instances.findIndex(({ name }) => name === call.sender);
-      happen('kill', killAndRestart(world, index));
+      void happenings.begin('kill', killAndRestart(world, index));
     },
   });
 }
 
+function listTurns(bill: StagedBill | undefined, call: ProxiedCall, moment: CallMoment) {
+  return (bill?.plan.turns ?? []).filter(
+    (turn) =>
+      turn.operation === call.operation && turn.ordinal === call.ordinal && turn.moment === moment,
+  );
+}
+
 /** Calls name a bill by its link or its transaction id, which differ from run to run. */
-function nameBills(bills: readonly StagedBill[]): ReadonlyMap<string, string> {
+function mapBills(bills: readonly StagedBill[]): ReadonlyMap<string, StagedBill> {
   return new Map(
-    bills.flatMap(({ plan, created }) => [
-      [created.link, plan.name],
-      [created.cFiTransactionId, plan.name],
+    bills.flatMap((bill) => [
+      [bill.created.link, bill],
+      [bill.created.cFiTransactionId, bill],
     ]),
   );
 }

@@ -7,7 +7,7 @@ import { readBooks } from '../books/read-books.ts';
 import { SETTINGS } from '../settings.ts';
 import type { World } from '../world/start-world.ts';
 import { playAct, type Stage } from './play-act.ts';
-import { ACTS, type DisturbanceKind, type Schedule } from './schedule.ts';
+import { ACTS, type HappeningKind, type Schedule } from './schedule.ts';
 import { stageBill } from './staged-bill.ts';
 
 /** What a schedule has left behind. */
@@ -15,7 +15,7 @@ export type PlayedSchedule = {
   readonly index: number;
   readonly books: readonly BillBooks[];
   readonly calls: readonly ProxiedCall[];
-  readonly disturbances: readonly DisturbanceKind[];
+  readonly happenings: readonly HappeningKind[];
 };
 
 /** Later than everything that was on its way when an act ended. */
@@ -28,10 +28,10 @@ export async function runSchedule(
   seed: Dice,
 ): Promise<PlayedSchedule> {
   const dice = seed.under('played', schedule.index);
-  const disturbances: DisturbanceKind[] = [];
+  const happenings: HappeningKind[] = [];
   const bills = await Promise.all(schedule.bills.map((plan) => stageBill(plan, world, dice)));
-  const onDisturbance = (kind: DisturbanceKind) => void disturbances.push(kind);
-  const stage: Stage = { world, schedule, bills, dice, onDisturbance };
+  const onHappening = (kind: HappeningKind) => void happenings.push(kind);
+  const stage: Stage = { world, schedule, bills, dice, onHappening };
   for (const act of ACTS) {
     await playAct(act, stage);
     world.time.travel(PAST_THE_WINDOW_IN_MS);
@@ -43,5 +43,5 @@ export async function runSchedule(
   });
   const ledger = await world.store.listAttempts();
   const books = await Promise.all(bills.map((bill) => readBooks(bill, ledger, world.sandbox)));
-  return { index: schedule.index, books, calls: world.proxy.takeCalls(), disturbances };
+  return { index: schedule.index, books, calls: world.proxy.takeCalls(), happenings };
 }
