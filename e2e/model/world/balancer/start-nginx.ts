@@ -14,6 +14,7 @@ export async function startNginx(program: string, options: BalancerOptions): Pro
 function writeConfiguration({ port, appPorts, folder }: BalancerOptions): string {
   const servers = appPorts.map((appPort) => `server 127.0.0.1:${appPort} fail_timeout=1s;`);
   return `daemon off;
+master_process off;
 pid ${folder}/nginx.pid;
 error_log stderr error;
 events { worker_connections 2048; }
