@@ -16,10 +16,13 @@ export async function runModel(options: ModelOptions): Promise<boolean> {
   const world = await startWorld();
   const tally = new Tally();
   let isGood = true;
-  for (const index of listSchedules(options)) {
-    if (isGood) isGood = await playSchedule({ world, options, index, tally });
+  try {
+    for (const index of listSchedules(options)) {
+      if (isGood) isGood = await playSchedule({ world, options, index, tally });
+    }
+  } finally {
+    await world.stop();
   }
-  await world.stop();
   say('');
   say(writeTable(tally, nameRun(world, options, startedAtInMs)));
   if (options.countsPath) await writeCounts(options.countsPath, tally);

@@ -42,7 +42,7 @@ function listDeedsOfPaying({ phase, told }: Tab['view'], again: number): Weights
     case 'reviewing':
       return told === 'nothingSent'
         ? { press: 6, reload: 2, clickThrough: 1, leave: 1 }
-        : { press: 12, pressTwice: 2, clickThrough: 2, reload: 1, leave: 1 };
+        : { press: 10, pressTwice: 2, clickThrough: 6, reload: 1, leave: 1 };
     case 'choosing':
       return { review: 18, reload: 1, leave: 1 };
     case 'locked':

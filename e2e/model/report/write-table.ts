@@ -55,6 +55,6 @@ function listInvariants({ breaches, judgedBills, unjudgedBills }: Tally): Row[] 
   return [
     ...rows,
     ['bills held against them', judgedBills],
-    ['not judged (see below)', unjudgedBills],
+    ['not judged, the machine stood still', unjudgedBills],
   ];
 }

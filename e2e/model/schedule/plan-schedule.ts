@@ -48,7 +48,7 @@ function planBill(schedule: Dice, number: number): BillPlan {
       Number(dice.choose({ '1': 6, '2': 1 }, 'tabs', index)),
     ),
     hasLateDevice: browsers > 1 && dice.isLucky(0.4, 'late device'),
-    pressTogether: dice.isLucky(0.4, 'press together'),
+    pressTogether: dice.isLucky(0.6, 'press together'),
     turns: dice.isLucky(CHANCE_OF_A_TURN, 'turn') ? [planTurn(dice.under('turn'))] : [],
   };
 }

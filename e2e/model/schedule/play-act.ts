@@ -19,8 +19,11 @@ export type Stage = {
   readonly onHappening: (kind: HappeningKind) => void;
 };
 
-/** How many pay calls end with the death of the app that made them. */
-const CHANCE_OF_DEATH = 0.02;
+/** How many calls of a kind end with the death of the app that made them: in and around a payment. */
+const CHANCES_OF_DEATH: Readonly<Partial<Record<ProxiedCall['operation'], number>>> = {
+  C4: 0.02,
+  C9: 0.005,
+};
 
 /**
  * Lets the customers of all bills have their way, through all that the schedule has in store. When it is
@@ -57,8 +60,9 @@ function followPlan(stage: Stage, happenings: Happenings): void {
       for (const { deed } of listTurns(bill, call, moment)) {
         if (bill) await happenings.begin(deed, takeTurn(deed, bill, world.sandbox));
       }
-      const names = ['death', nameBill(call), call.ordinal, moment];
-      if (call.operation !== 'C4' || !mayDie || !dice.isLucky(CHANCE_OF_DEATH, ...names)) return;
+      const { operation, ordinal } = call;
+      const chance = mayDie ? (CHANCES_OF_DEATH[operation] ?? 0) : 0;
+      if (!dice.isLucky(chance, 'death', nameBill(call), operation, ordinal, moment)) return;
       const index = world.instances.findIndex(({ name }) => name === call.sender);
       void happenings.begin('kill', killAndRestart(world, index));
     },

@@ -29,6 +29,8 @@ export async function runSchedule(
 ): Promise<PlayedSchedule> {
   const dice = seed.under('played', schedule.index);
   const happenings: HappeningKind[] = [];
+  await world.sandbox.reset();
+  await world.sandbox.setGlobalSwitches({ acceptDuplicates: true });
   const bills = await Promise.all(schedule.bills.map((plan) => stageBill(plan, world, dice)));
   const onHappening = (kind: HappeningKind) => void happenings.push(kind);
   const stage: Stage = { world, schedule, bills, dice, onHappening };

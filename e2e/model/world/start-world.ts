@@ -49,11 +49,9 @@ export async function startWorld(): Promise<World> {
   await Promise.all(instances.map((instance) => instance.start()));
   const appPorts = apps.map(({ appPort }) => appPort);
   const balancer = await startBalancer({ port, appPorts, folder });
-  const client = createSandboxClient(sandbox.origin);
-  await client.setGlobalSwitches({ acceptDuplicates: true });
   return {
     origin,
-    sandbox: client,
+    sandbox: createSandboxClient(sandbox.origin),
     proxy,
     balancer,
     instances,
