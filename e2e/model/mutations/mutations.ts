@@ -42,7 +42,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'page-stays-locked',
     guard: 'the page offers to pay again only by the word of the server',
     file: 'components/bank-payment/lock.ts',
-    from: "if (!status.ok) return status.failure.code === 'noSession' ? 'refresh' : 'wait';",
-    to: "if (status || !status) return 'unlock';",
+    from: "if (!status.value.isPayable || canStillPay(status.value.outcome)) return 'refresh';",
+    to: "if (lockedForInMs >= 0) return 'unlock';",
   },
 ];

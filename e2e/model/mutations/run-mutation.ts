@@ -23,6 +23,7 @@ export async function runMutation(
   const copy = await copyWithout(mutation);
   const code = await runSoak(copy.folder, [`--seed=${seed}`, `--payments=${payments}`]);
   await copy.remove();
+  if (code !== BROKEN && code !== 0) throw new Error(`"${name}" could not be tried.`);
   const verdict = code === BROKEN ? 'was missed: an invariant broke' : 'was NOT missed';
   say(`The guard "${name}" ${verdict}.`);
   return code === BROKEN;
