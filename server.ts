@@ -13,6 +13,9 @@ import { nameSite } from '#lib/http/name-site.ts';
 import { readdressFavicon } from '#lib/http/readdress-favicon.ts';
 import { readdressUnreadable } from '#lib/http/readdress-unreadable.ts';
 import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
+import { openLedger } from '#lib/ledger/open-ledger.ts';
+import { startSweeper } from '#lib/ledger/start-sweeper.ts';
+import { startMetrics } from '#lib/metrics/start-metrics.ts';
 import { readdressOauthReturn } from '#lib/oauth-address.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
 
@@ -33,6 +36,7 @@ async function prepareOrExit() {
   try {
     const env = getEnv();
     const brandStore = await openBrands(env);
+    globalThis.ledger = openLedger(env);
     if (env.hasBrandPreview) globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env));
     return { env, brandStore };
   } catch (error) {
@@ -43,7 +47,8 @@ async function prepareOrExit() {
 
 /** Whoever watches over this process asks it by its own address. */
 function isHealthCheck({ url }: IncomingMessage): boolean {
-  return url?.split('?', 1)[0] === '/health';
+  const path = url?.split('?', 1)[0];
+  return path === '/health' || path === '/health/ready';
 }
 
 /** Lets the page decide the status, wherever Next writes the head. */
@@ -52,6 +57,7 @@ function applyPageStatus(response: ServerResponse, answer: PageAnswer): void {
   response.writeHead = (status: number, ...rest: unknown[]) => {
     const decided = answer.status && status === 200 ? answer.status : status;
     response.statusCode = decided;
+    if (answer.retryAfterInSeconds) response.setHeader('Retry-After', answer.retryAfterInSeconds);
     return Reflect.apply(writeHead, response, [decided, ...rest]);
   };
 }
@@ -82,6 +88,8 @@ async function start(): Promise<void> {
   const handle = app.getRequestHandler();
 
   const stopper = createStopper(server);
+  const sweeper = startSweeper({ everySeconds: env.sweepSeconds });
+  const metrics = env.metricsPort && startMetrics({ host, port: env.metricsPort });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     if (!site && !isHealthCheck(request)) return answerMisdirected(response);
@@ -102,7 +110,9 @@ async function start(): Promise<void> {
     process.stdout.write(`The payment page listens on ${host}:${port} as ${env.publicOrigin}\n`);
   });
   stopOnSignal(async () => {
-    await Promise.all([stopper.stop(), brandStore.close()]);
+    await Promise.all([stopper.stop(), sweeper.stop(), brandStore.close()]);
+    if (metrics) metrics.close();
+    await globalThis.ledger?.close();
     process.exit(0);
   });
 }

@@ -10,8 +10,10 @@ export default defineConfig({
   },
   test: {
     include: ['{lib,components,e2e}/**/*.test.{ts,tsx}'],
+    globalSetup: 'e2e/support/postgres/share-with-tests.ts',
     restoreMocks: true,
     // Busy machines are slow; a test that hangs is still noticed.
     testTimeout: 20_000,
+    teardownTimeout: 60_000,
   },
 });

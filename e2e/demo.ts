@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { startSandbox } from './sandbox/start-sandbox.ts';
 import { listBrandBills } from './support/brand-bills.ts';
@@ -14,6 +14,7 @@ import { listTestVariables } from './support/test-variables.ts';
 const APP_PORT = 3000;
 const SANDBOX_PORT = 4000;
 const LOG = '.demo/app.log';
+const DATA = '.demo/data';
 /** The examples themselves, so that a change of theirs shows at once. */
 const BRANDS = resolve(import.meta.dirname, '../lib/brand/examples');
 /** Ctrl-C reaches the app as well: time to learn whether that is why it ended. */
@@ -46,12 +47,15 @@ async function buildWhereNeeded(): Promise<void> {
 
 async function startPage(port: number, appOrigin: string, sandboxOrigin: string): Promise<void> {
   mkdirSync('.demo', { recursive: true });
+  // The sandbox has forgotten the bills of the run before.
+  rmSync(DATA, { recursive: true, force: true });
   const log = createWriteStream(LOG);
   const app = await startApp({
     port,
     environment: {
       ...listTestVariables(appOrigin, sandboxOrigin),
       SETTLING_SECONDS: '30',
+      DATA_DIR: DATA,
       BRAND_PREVIEW: '1',
       BRANDS_DIR: BRANDS,
       SESSION_SECRET: randomBytes(32).toString('hex'),

@@ -35,11 +35,24 @@ describe('the variables', () => {
         upstreamTimeoutMs: 7000,
         payTimeoutMs: 15_000,
         settlingSeconds: 120,
+        sweepSeconds: 15,
+        ledger: { kind: 'sqlite', folder: 'data' },
+        ledgerRetentionDays: 730,
         hasBrandPreview: false,
         host: '0.0.0.0',
         port: 3000,
         logLevel: 'info',
       },
+    });
+  });
+
+  it('put the ledger into a database where one is named', () => {
+    const url = 'postgresql://page:secret@db.example/ledger';
+    expect(parseEnv({ ...REQUIRED, DATA_DIR: '/srv/data', DATABASE_URL: url })).toMatchObject({
+      value: { ledger: { kind: 'postgres', url } },
+    });
+    expect(parseEnv({ ...REQUIRED, DATA_DIR: '/srv/data' })).toMatchObject({
+      value: { ledger: { kind: 'sqlite', folder: '/srv/data' } },
     });
   });
 
@@ -52,6 +65,8 @@ describe('the variables', () => {
       UPSTREAM_TIMEOUT_MS: '7s',
       PAY_TIMEOUT_MS: '99',
       SETTLING_SECONDS: '0',
+      DATABASE_URL: 'mysql://jane:hunter2@db.example/pay',
+      LEDGER_RETENTION_DAYS: '729',
       PORT: '65536',
       BRAND_PREVIEW: 'yes',
       LOG_LEVEL: 'loud',
@@ -66,6 +81,8 @@ describe('the variables', () => {
       'UPSTREAM_TIMEOUT_MS',
       'PAY_TIMEOUT_MS',
       'SETTLING_SECONDS',
+      'DATABASE_URL',
+      'LEDGER_RETENTION_DAYS',
       'BRAND_PREVIEW',
       'PORT',
       'LOG_LEVEL',

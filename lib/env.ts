@@ -16,13 +16,23 @@ export type Env = {
   /** The deadline of the payment itself (C4). */
   readonly payTimeoutMs: number;
   readonly settlingSeconds: number;
+  /** How often open attempts are looked for whose customers have gone. */
+  readonly sweepSeconds: number;
   /** The folder of brands, if it is not the one of the examples. */
   readonly brandsDir?: string;
   /** Whether the gallery of every screen and brand is there. */
   readonly hasBrandPreview: boolean;
+  /** Where the ledger is: a PostgreSQL database, or a file in a folder of this machine. */
+  readonly ledger:
+    | { readonly kind: 'postgres'; readonly url: string }
+    | { readonly kind: 'sqlite'; readonly folder: string };
+  /** How long the proof of an authorization is kept after its last change, at least. */
+  readonly ledgerRetentionDays: number;
   /** The address to listen on. */
   readonly host: string;
   readonly port: number;
+  /** Where the metrics are read, if anywhere. */
+  readonly metricsPort?: number;
   readonly logLevel: z.output<typeof envSchema>['LOG_LEVEL'];
   /** Set where Plaid is simulated and no money can move. */
   readonly testMode?: { readonly plaidScriptUrl: string; readonly plaidOrigin: string };
@@ -88,10 +98,16 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
     payTimeoutMs: data.PAY_TIMEOUT_MS,
     settlingSeconds: data.SETTLING_SECONDS,
+    sweepSeconds: data.SWEEP_SECONDS,
     ...(data.BRANDS_DIR && { brandsDir: data.BRANDS_DIR }),
     hasBrandPreview: data.BRAND_PREVIEW === '1',
+    ledger: data.DATABASE_URL
+      ? { kind: 'postgres', url: data.DATABASE_URL }
+      : { kind: 'sqlite', folder: data.DATA_DIR },
+    ledgerRetentionDays: data.LEDGER_RETENTION_DAYS,
     host: data.HOST,
     port: data.PORT,
+    ...(data.METRICS_PORT && { metricsPort: data.METRICS_PORT }),
     logLevel: data.LOG_LEVEL,
     ...(scriptUrl && {
       testMode: { plaidScriptUrl: new URL(scriptUrl).href, plaidOrigin: new URL(scriptUrl).origin },

@@ -12,6 +12,7 @@ export const FAILURES = {
   debitDateMoved: { status: 409 },
   authorizationChanged: { status: 409 },
   bankNotConnected: { status: 409 },
+  pageOutdated: { status: 409 },
   tooLarge: { status: 413 },
   wrongContentType: { status: 415 },
   refused: { status: 422 },
@@ -24,6 +25,7 @@ export const FAILURES = {
   internal: { status: 500 },
   upstreamUnreadable: { status: 502 },
   upstreamUnavailable: { status: 503 },
+  upstreamBusy: { status: 503 },
   storeUnavailable: { status: 503 },
 } as const satisfies Record<string, { readonly status: number }>;
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** What a page may say about its own answer before the first byte leaves. */
-export type PageAnswer = { status?: number };
+export type PageAnswer = { status?: number; retryAfterInSeconds?: number };
 
 declare global {
   var pageAnswers: AsyncLocalStorage<PageAnswer> | undefined;
@@ -20,9 +20,12 @@ export function runWithPageAnswer(answer: PageAnswer, work: () => void): void {
 
 /**
  * Sets the HTTP status under which the page being rendered is sent. Next gives a page no way to do so
- * short of `notFound()`, whose document is empty until scripts run (docs/decisions/0001).
+ * short of `notFound()`, whose document is empty until scripts run (docs/decisions/0001). A status that
+ * will pass may say when it is worth coming back.
  */
-export function setPageStatus(status: number): void {
+export function setPageStatus(status: number, retryAfterInSeconds?: number): void {
   const answer = getPageAnswers().getStore();
-  if (answer) answer.status = status;
+  if (!answer) return;
+  answer.status = status;
+  if (retryAfterInSeconds) answer.retryAfterInSeconds = retryAfterInSeconds;
 }

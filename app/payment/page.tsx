@@ -32,6 +32,7 @@ export default async function OpeningPage() {
       brand={brand}
       messages={getMessages(brand.view)}
       isTestMode={isTestMode()}
+      isWatched
       {...(reference && { reference })}
     />
   );

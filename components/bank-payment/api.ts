@@ -1,4 +1,5 @@
 import type { FailureCode } from '#lib/failures.ts';
+import { PAGE_VERSION, PAGE_VERSION_HEADER } from '#lib/page-version.ts';
 import type { BankAccount, CalendarDate } from '#lib/payment/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import {
@@ -60,6 +61,7 @@ export function createApi(billRef: string, fetcher: typeof fetch = (...call) => 
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_DEADLINE_IN_MS),
       ...init,
+      headers: { ...init.headers, [PAGE_VERSION_HEADER]: PAGE_VERSION },
     });
   return {
     createLinkToken: () => ask(call('link-token', post({})), parseLinkToken),

@@ -131,6 +131,7 @@ const REACTIONS: Readonly<Record<FailureCode, Reaction>> = {
   debitDateMoved: 'reread',
   authorizationChanged: 'rereadAndRefresh',
   bankNotConnected: 'connectAgain',
+  pageOutdated: 'stop',
   tooLarge: 'stop',
   wrongContentType: 'stop',
   refused: 'stop',
@@ -143,5 +144,6 @@ const REACTIONS: Readonly<Record<FailureCode, Reaction>> = {
   internal: 'stop',
   upstreamUnreadable: 'stop',
   upstreamUnavailable: 'stop',
+  upstreamBusy: 'stop',
   storeUnavailable: 'stop',
 };

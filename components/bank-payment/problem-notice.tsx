@@ -1,3 +1,4 @@
+import { ButtonLink } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { fill } from '#lib/messages/fill.ts';
 import { NAME_MAX_LENGTH } from '#lib/payment/name-on-account.ts';
@@ -15,6 +16,11 @@ export function ProblemNotice({ problem, words }: ProblemNoticeProps) {
   return (
     <Notice key={problem.key} tone="attention" role="alert">
       <p>{describeProblem(problem, words)}</p>
+      {problem.key === 'pageOutdated' && (
+        <ButtonLink variant="secondary" href="">
+          {words.reload}
+        </ButtonLink>
+      )}
       {problem.reference && (
         <p className="text-13 text-quiet">
           {fill(words.reference, { reference: problem.reference })}

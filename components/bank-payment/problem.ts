@@ -10,9 +10,11 @@ export type ProblemKey =
   | 'sessionOver'
   | 'offline'
   | 'serviceDown'
+  | 'serviceBusy'
   | 'tooManyRequests'
   | 'notOffered'
   | 'bankNotConnected'
+  | 'pageOutdated'
   | 'bankConnectionFailed'
   | 'amountChanged'
   | 'debitDateMoved'
@@ -45,6 +47,7 @@ const KEYS: Readonly<Record<ApiFailure['code'], ProblemKey>> = {
   debitDateMoved: 'debitDateMoved',
   authorizationChanged: 'authorizationChanged',
   bankNotConnected: 'bankNotConnected',
+  pageOutdated: 'pageOutdated',
   tooLarge: 'general',
   wrongContentType: 'general',
   refused: 'refused',
@@ -57,5 +60,6 @@ const KEYS: Readonly<Record<ApiFailure['code'], ProblemKey>> = {
   internal: 'general',
   upstreamUnreadable: 'serviceDown',
   upstreamUnavailable: 'serviceDown',
+  upstreamBusy: 'serviceBusy',
   storeUnavailable: 'serviceDown',
 };

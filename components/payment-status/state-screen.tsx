@@ -3,7 +3,7 @@ import { BrandWords } from '#components/brand/brand-words.tsx';
 import { ReturnLink } from '#components/brand/return-link.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
-import { type Attempt, isOpen } from '#lib/ledger/attempt.ts';
+import { type Attempt, isOpen, toOutcome } from '#lib/ledger/attempt.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { getDebitSchedule } from '#lib/payment/debit-date.ts';
@@ -54,7 +54,7 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
           billRef={billRef}
           status={payment.status}
           isPayable={isPayable}
-          outcome={attempt?.state ?? null}
+          outcome={attempt ? toOutcome(attempt.state) : null}
           isTerminal={isTerminal}
           words={{ changed: watch.changed }}
           {...(state === 'confirming' && {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Letterhead } from '#components/brand/letterhead.tsx';
 import { EndedLink } from '#components/payment-status/ended-link.tsx';
+import { RecoveryWatch } from '#components/payment-status/recovery-watch.tsx';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
@@ -29,6 +30,8 @@ type ProblemScreenProps = {
   readonly reference?: string | undefined;
   /** Whether loading the same address again may help; by default what the kind says. */
   readonly reloads?: boolean;
+  /** Whether a problem that passes by itself goes by itself as well, as at an address of a customer's. */
+  readonly isWatched?: boolean;
   readonly children?: ReactNode;
 };
 
@@ -52,6 +55,9 @@ export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: P
             </div>
             {props.children}
             {kind === 'closed' && <EndedLink view={brand.view} messages={messages} />}
+            {props.isWatched && PASSING.has(kind) && (
+              <RecoveryWatch words={{ back: messages.screens.answersAgain }} />
+            )}
             {(props.reloads ?? RELOADS[kind]) && (
               <ButtonLink variant="primary" href="">
                 {messages.screens.tryAgain}
@@ -68,6 +74,12 @@ export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: P
     </Page>
   );
 }
+
+const PASSING: ReadonlySet<ProblemKind> = new Set([
+  'upstreamUnavailable',
+  'upstreamBusy',
+  'upstreamUnreadable',
+]);
 
 const RELOADS: Readonly<Record<ProblemKind, boolean>> = {
   noSession: false,

@@ -9,7 +9,7 @@ import { getSystemFont } from '#lib/brand/theme/system-fonts.ts';
 
 /** Between them they have every kind of text, field, mark and notice. */
 const SCREENS: readonly PreviewScreenName[] = ['payable', 'review-errors', 'settled', 'declined'];
-const LONGEST_WALK_IN_MS = 180_000;
+const LONGEST_WALK_IN_MS = 600_000;
 
 const BRANDS = AWKWARD_BRANDS.map((brand, index) => ({ ...brand, id: `awkward-${index}` }));
 const FOLDERS: BrandFolders = Object.fromEntries(

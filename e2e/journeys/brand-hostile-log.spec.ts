@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { makeBrandsFolder } from '#e2e/support/brands-folder.ts';
+import { makeDataFolder } from '#e2e/support/data-folder.ts';
 import { findFreePort } from '#e2e/support/free-port.ts';
 import { startApp } from '#e2e/support/start-app.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -8,6 +9,7 @@ import { listFolders, REFUSED, TAKEN_IN } from './brand-hostile-brands.ts';
 
 test('says in the log what is wrong with each hostile brand, each on one line', async () => {
   const folder = await makeBrandsFolder(listFolders());
+  const data = await makeDataFolder();
   const port = await findFreePort();
   const lines: string[] = [];
   const app = await startApp({
@@ -16,11 +18,13 @@ test('says in the log what is wrong with each hostile brand, each on one line', 
       ...listTestVariables(`http://127.0.0.1:${port}`, 'http://127.0.0.1:1'),
       SESSION_SECRET: randomBytes(32).toString('hex'),
       BRANDS_DIR: folder.path,
+      DATA_DIR: data.path,
     },
     onLine: (line) => lines.push(line),
   });
   await app.stop();
   await folder.close();
+  await data.close();
 
   for (const [id, { says }] of Object.entries(REFUSED)) {
     const about = lines.filter((line) => line.includes(`"brand":"${id}"`));

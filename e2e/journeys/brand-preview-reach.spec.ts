@@ -6,7 +6,7 @@ import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
 
 test.use({ appVariables: { BRAND_PREVIEW: '1' }, brands: PREVIEW_BRANDS });
 
-const LONGEST_WALK_IN_MS = 120_000;
+const LONGEST_WALK_IN_MS = 600_000;
 const GROUPS = [...new Set(PREVIEW_SCREENS.map(({ group }) => group))];
 
 for (const group of GROUPS) {

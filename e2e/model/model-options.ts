@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { STORE_NAMES, type StoreName } from './world/store.ts';
 
 export type ModelOptions = {
   readonly seed: number;
-  readonly payments: number;
+  /** Where the ledger is, and how many payments are made over it. */
+  readonly legs: readonly Leg[];
   readonly billsPerSchedule: number;
   /** Plays this one of the schedules, and no other. */
   readonly onlySchedule: number | undefined;
@@ -12,9 +14,21 @@ export type ModelOptions = {
   readonly countsPath: string | undefined;
 };
 
+export type Leg = {
+  readonly store: StoreName;
+  readonly payments: number;
+  /** Played where the machine has such a store, and left out where it has not. */
+  readonly isOptional: boolean;
+};
+
 const DEFAULT_SEED = 1;
 const BILLS_PER_SCHEDULE = 50;
-const PAYMENTS = { short: 300, long: 10_000 };
+const LONG_PAYMENTS = 10_000;
+
+const SHORT_LEGS: readonly Leg[] = [
+  { store: 'postgres', payments: 200, isOptional: true },
+  { store: 'sqlite', payments: 100, isOptional: false },
+];
 
 /** Reads the command line of `npm run soak`. Throws where it is not understood. */
 export function readModelOptions(args: readonly string[]): ModelOptions {
@@ -24,24 +38,34 @@ export function readModelOptions(args: readonly string[]): ModelOptions {
       short: { type: 'boolean', default: false },
       seed: { type: 'string' },
       payments: { type: 'string' },
+      store: { type: 'string' },
       'only-schedule': { type: 'string' },
       mutation: { type: 'string' },
       counts: { type: 'string' },
     },
   });
-  const payments = readNumber('payments', values.payments);
+  const { short, seed, payments = LONG_PAYMENTS, store = 'postgres', ...rest } = values;
+  const leg = { store: readStore(store), payments: readNumber('payments', payments) };
   return {
-    seed: readNumber('seed', values.seed) ?? DEFAULT_SEED,
-    payments: payments ?? (values.short ? PAYMENTS.short : PAYMENTS.long),
+    seed: seed === undefined ? DEFAULT_SEED : readNumber('seed', seed),
+    legs: short ? SHORT_LEGS : [{ ...leg, isOptional: false }],
     billsPerSchedule: BILLS_PER_SCHEDULE,
-    onlySchedule: readNumber('only-schedule', values['only-schedule']),
-    mutation: values.mutation,
-    countsPath: values.counts,
+    onlySchedule:
+      rest['only-schedule'] === undefined
+        ? undefined
+        : readNumber('only-schedule', rest['only-schedule']),
+    mutation: rest.mutation,
+    countsPath: rest.counts,
   };
 }
 
-function readNumber(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new RangeError(`--${name} must be a whole number.`);
-  return Number(text);
+function readStore(name: string): StoreName {
+  const store = STORE_NAMES.find((known) => known === name);
+  if (!store) throw new RangeError(`--store must be one of ${STORE_NAMES.join(', ')}.`);
+  return store;
+}
+
+function readNumber(name: string, value: string | number): number {
+  if (!/^\d{1,9}$/.test(String(value))) throw new RangeError(`--${name} must be a whole number.`);
+  return Number(value);
 }

@@ -41,6 +41,13 @@ describe('the server', () => {
     expect(output).not.toMatch(/\bat .*\.ts:\d/);
   });
 
+  it('does not start without a place for its ledger', async () => {
+    const { code, output } = await startServer({ ...GOOD, DATA_DIR: 'server.ts/data' });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^ {2}- DATA_DIR must be a folder that can be written to/m);
+    expect(output).not.toMatch(/\bat .*\.ts:\d/);
+  });
+
   it('does not start in test mode against a connectFi that is not on this machine', async () => {
     const testMode = {
       PLAID_ENVIRONMENT: 'sandbox',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
 import { type BrandFolders, type BrandsFolder, makeBrandsFolder } from './brands-folder.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { findFreePort } from './free-port.ts';
 import type { Heard } from './leaks.ts';
 import { startRecorder } from './recorder.ts';
@@ -35,6 +36,9 @@ export type TargetOptions = {
 /** Short, so that a journey about waiting does not wait long. */
 const DEADLINES = { UPSTREAM_TIMEOUT_MS: '2000', PAY_TIMEOUT_MS: '2500', SETTLING_SECONDS: '6' };
 
+/** A journey reads a bill when it says so: what nobody waits for has journeys of its own. */
+const RARELY = { SWEEP_SECONDS: '3600' };
+
 /** The deployed app and sandbox that `E2E_APP_ORIGIN` and `E2E_SANDBOX_ORIGIN` name, if they do. */
 export function findDeployedTarget(environment = process.env): Target | undefined {
   const { E2E_APP_ORIGIN, E2E_SANDBOX_ORIGIN } = environment;
@@ -58,10 +62,12 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
   const sandbox = await startSandbox({ port: 0, appOrigin: recorder.origin });
   const lines: Heard[] = [];
   const brandsFolder = options.brands && (await makeBrandsFolder(options.brands));
+  const dataFolder = await makeDataFolder();
   const port = await findFreePort();
   const app = await startApp({
     port,
     environment: {
+      DATA_DIR: dataFolder.path,
       ...listVariables(recorder.origin, sandbox.origin, options),
       ...(brandsFolder && { BRANDS_DIR: brandsFolder.path }),
     },
@@ -80,6 +86,7 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
       await app.stop();
       await sandbox.close();
       await brandsFolder?.close();
+      await dataFolder.close();
     },
   };
 }
@@ -94,6 +101,7 @@ function listVariables(
     ...usual,
     ...(plaidScript === 'standIn' && { TEST_MODE_PLAID_SCRIPT_URL }),
     ...DEADLINES,
+    ...RARELY,
     SESSION_SECRET: randomBytes(32).toString('hex'),
     ...appVariables,
   };

@@ -13,6 +13,7 @@ type BillTrouble =
       readonly screen: TroubleScreen;
       readonly status: number;
       readonly reference?: string | undefined;
+      readonly retryAfterInSeconds?: number | undefined;
     };
 
 const STATUSES: Readonly<Record<TroubleScreen, number>> = {
@@ -37,7 +38,9 @@ export function describeBillTrouble(
 ): BillTrouble {
   // Not a word of why: whether there is such a bill is nobody's business at this host.
   if (failure.kind === 'notHere') return show({ screen: 'linkUnknown' });
-  if (failure.kind !== 'unauthorized') return show(getTrouble(failure));
+  if (failure.kind !== 'unauthorized') {
+    return show({ ...getTrouble(failure), retryAfterInSeconds: getRetryAfter(failure) });
+  }
   if (renewalTrouble && askedAtInMs - renewalTrouble.atInMs < FAILED_RENEWAL_PAUSE_IN_MS) {
     return show(renewalTrouble);
   }
@@ -50,6 +53,11 @@ export function describeBillTrouble(
 export function getTrouble(failure: ConnectfiFailure): Omit<RenewalTrouble, 'atInMs'> {
   const screen = getScreen(failure.kind);
   return 'requestId' in failure ? { screen, reference: failure.requestId } : { screen };
+}
+
+/** How long connectFi, or what guards it, asks to be left alone. */
+function getRetryAfter(failure: ConnectfiFailure): number | undefined {
+  return 'retryAfterInSeconds' in failure ? failure.retryAfterInSeconds : undefined;
 }
 
 function getScreen(kind: ConnectfiFailure['kind']): RenewalTrouble['screen'] {
@@ -70,8 +78,11 @@ function getScreen(kind: ConnectfiFailure['kind']): RenewalTrouble['screen'] {
   }
 }
 
-type Shown = { readonly screen: TroubleScreen; readonly reference?: string | undefined };
+type Shown = Pick<
+  Extract<BillTrouble, { kind: 'trouble' }>,
+  'screen' | 'reference' | 'retryAfterInSeconds'
+>;
 
-function show({ screen, reference }: Shown): BillTrouble {
-  return { kind: 'trouble', screen, status: STATUSES[screen], reference };
+function show({ screen, reference, retryAfterInSeconds }: Shown): BillTrouble {
+  return { kind: 'trouble', screen, status: STATUSES[screen], reference, retryAfterInSeconds };
 }

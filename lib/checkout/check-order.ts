@@ -1,4 +1,5 @@
 import 'server-only';
+import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import type { FailureCode } from '#lib/failures.ts';
 import { type Attempt, type AttemptIntent, isOpen } from '#lib/ledger/attempt.ts';
@@ -6,6 +7,7 @@ import { getMessages } from '#lib/messages/get-messages.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/payment/debit-date.ts';
 import { checkName, normalizeName } from '#lib/payment/name-on-account.ts';
+import type { Merchant } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 import { writeAuthorization } from '#lib/payment/write-authorization.ts';
 import type { BillSession } from '#lib/session.ts';
@@ -28,9 +30,12 @@ export async function checkOrder(
   order: PaymentOrder,
   device: PayerDevice,
 ): Promise<CheckedOrder> {
-  const { result, session: current } = await callWithRenewal(session, readBillAndAccounts);
+  const { result, session: current } = await runForPayment(() =>
+    callWithRenewal(session, readBillAndAccounts),
+  );
   if (!result.ok) return { kind: 'failed', failure: describeFailure(result.failure) };
   const { bill, accounts } = result.value;
+  if (bill.isLedgerDown) return refuse('storeUnavailable');
   if (bill.attempt && isStanding(bill.attempt, bill.state)) return describeAttempt(bill.attempt);
   if (!PAYMENT_STATES[bill.state].isPayable) return refuse('notPayable');
   if (bill.payment.money.amountInCents !== order.amountInCents) return refuse('amountChanged');
@@ -49,6 +54,9 @@ export async function checkOrder(
   const { id: _id, ...shownAccount } = account;
   const intent: AttemptIntent = {
     transactionId: bill.payment.transactionId,
+    billRef: current.ref,
+    merchant: keepIdentity(bill.payment.merchant),
+    method: 'ach',
     sessionId: current.sessionId,
     money: bill.payment.money,
     account: shownAccount,
@@ -77,6 +85,10 @@ function isStanding({ state }: Attempt, billState: PaymentState): boolean {
   if (state !== 'accepted') return isOpen(state);
   const { moneyMoved } = PAYMENT_STATES[billState];
   return moneyMoved === 'pending' || moneyMoved === 'yes';
+}
+
+function keepIdentity({ id, reference, aggregatorId, name }: Merchant): AttemptIntent['merchant'] {
+  return dropMissing({ id, reference, aggregatorId, name });
 }
 
 function refuse(code: FailureCode): PayOutcome {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { exchangePublicToken } from '#lib/connectfi/exchange-public-token.ts';
+import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import { listBankAccounts } from '#lib/connectfi/list-bank-accounts.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import type { Failure } from '#lib/failures.ts';
@@ -28,7 +29,14 @@ export type ConnectedBank = {
 };
 
 /** Hands Plaid's public token to connectFi, then lists the accounts. The exchange is never repeated. */
-export async function connectBank(
+export function connectBank(
+  session: BillSession,
+  publicToken: string,
+): Promise<Result<ConnectedBank, Failure>> {
+  return runForPayment(() => exchangeAndList(session, publicToken));
+}
+
+async function exchangeAndList(
   session: BillSession,
   publicToken: string,
 ): Promise<Result<ConnectedBank, Failure>> {

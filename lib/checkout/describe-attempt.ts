@@ -4,9 +4,11 @@ import type { PayOutcome } from './payment-order.ts';
 /** What the holder of a second request is told of the first one. */
 export function describeAttempt(attempt: Attempt): PayOutcome {
   switch (attempt.state) {
+    case 'intended':
     case 'submitted':
+      return { kind: 'open', outcome: 'submitted' };
     case 'unknown':
-      return { kind: 'open', outcome: attempt.state };
+      return { kind: 'open', outcome: 'unknown' };
     case 'accepted':
       return { kind: 'accepted', status: attempt.statusesSeen.at(-1) ?? 'missing' };
     case 'refused':

@@ -28,11 +28,16 @@ export function describeFailure(failure: BillFailure): Failure {
       return { code: 'noSession', reference: failure.requestId };
     case 'busy':
       return {
-        code: 'tooManyRequests',
+        // The crowd is not of this customer's making.
+        code: failure.isShed ? 'upstreamBusy' : 'tooManyRequests',
         reference: failure.requestId,
         retryAfterInSeconds: failure.retryAfterInSeconds,
       };
     case 'notSent':
+      return {
+        code: 'upstreamUnavailable',
+        retryAfterInSeconds: failure.retryAfterInSeconds,
+      };
     case 'noAnswer':
       return { code: 'upstreamUnavailable' };
     case 'unavailable':

@@ -17,10 +17,12 @@ export type Bill = {
   readonly brand: Brand;
   readonly state: PaymentState;
   readonly attempt: Attempt | undefined;
+  /** Our own memory of attempts does not answer: the bill can be read, and not paid. */
+  readonly isLedgerDown: boolean;
   readonly invoices: readonly Invoice[] | 'unavailable';
 };
 
-export type BillState = Pick<Bill, 'payment' | 'brand' | 'state' | 'attempt'>;
+export type BillState = Omit<Bill, 'invoices'>;
 
 /** The bill with its attachments. A failing list of attachments does not hide the bill. */
 export async function loadBill(session: BillSession): Promise<Result<Bill, BillFailure>> {
@@ -36,11 +38,13 @@ export async function loadBill(session: BillSession): Promise<Result<Bill, BillF
 
 /** The bill's present state by connectFi's word and our own memory of attempts. */
 export async function loadBillState(jwt: string): Promise<Result<BillState, BillFailure>> {
-  const askedAt = new Date();
+  const askedAtInMs = performance.now();
   const read = await readPayment(jwt);
   if (!read.ok) return read;
   const { payment, brand } = read.value;
-  const attempt = await settleLatestAttempt(payment, askedAt);
-  const state = getPaymentState({ payment, attempt, now: new Date() });
-  return succeed({ payment, brand, attempt, state });
+  const latest = await settleLatestAttempt(payment, askedAtInMs);
+  const isLedgerDown = !latest.ok;
+  const attempt = latest.ok ? latest.value : undefined;
+  const state = getPaymentState({ payment, attempt, isLedgerDown, now: new Date() });
+  return succeed({ payment, brand, attempt, isLedgerDown, state });
 }

@@ -99,8 +99,13 @@ function describeTrouble(failure: ConnectfiFailure): Opening {
       };
     case 'unreadable':
       return { kind: 'trouble', trouble: 'upstreamUnreadable', reference };
-    case 'unauthorized':
     case 'notSent':
+      return {
+        kind: 'trouble',
+        trouble: 'upstreamUnavailable',
+        retryAfterInSeconds: failure.retryAfterInSeconds,
+      };
+    case 'unauthorized':
     case 'noAnswer':
     case 'unavailable':
       return { kind: 'trouble', trouble: 'upstreamUnavailable', reference };

@@ -11,11 +11,14 @@ import {
   startUpstream,
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
+import type { AttemptState } from '#lib/ledger/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/payment/debit-date.ts';
 import type { PaymentStatus } from '#lib/payment/payment.ts';
+import { fail } from '#lib/result.ts';
 import { loadBillState } from './load-bill.ts';
 import { payByBank } from './pay-by-bank.ts';
 
@@ -41,7 +44,7 @@ const SESSION = {
 
 beforeEach(() => {
   recordLog();
-  globalThis.ledger = undefined;
+  globalThis.ledger = openTestLedger();
   globalThis.brands = createBrandIndex([], BUILT_IN_BRAND).index;
 });
 afterEach(async () => {
@@ -55,7 +58,7 @@ describe('a payment', () => {
     const outcome = await pay({ answerByInMs: Date.now() + 400 });
     expect(outcome).toMatchObject({ kind: 'failed', failure: { code: 'upstreamUnavailable' } });
     expect(upstream.requests.map(({ path }) => path)).not.toContain(PAY);
-    expect(await getLedger().getLatestAttempt(TRANSACTION_ID)).toBeUndefined();
+    expect(await readAttempt()).toBeUndefined();
     expect(await pay()).toEqual({ kind: 'accepted', status: 'Processing' });
   });
 
@@ -82,7 +85,7 @@ describe('a payment', () => {
     };
     await startConnectfi(paid(refuseWith('paymentStatus')));
     expect(await pay()).toEqual({ kind: 'accepted', status: 'Processing' });
-    globalThis.ledger = undefined;
+    globalThis.ledger = openTestLedger();
     await closeUpstreams();
     await startConnectfi(paid(answerText(500, '')));
     expect(await pay()).toEqual({ kind: 'accepted', status: 'Processing' });
@@ -91,14 +94,97 @@ describe('a payment', () => {
   it('is not called lost by a reading that was asked for before the settling window was over', async () => {
     await startConnectfi(answerText(500, ''));
     expect(await pay()).toEqual({ kind: 'open', outcome: 'unknown' });
-    const attempt = await getLedger().getLatestAttempt(TRANSACTION_ID);
-    const submittedAtInMs = Date.parse(attempt?.submittedAt ?? '');
-    vi.useFakeTimers({ toFake: ['Date'], now: submittedAtInMs + 119_000 });
-    beforeDetails = () => vi.setSystemTime(submittedAtInMs + 121_000);
+    const clock = vi.spyOn(performance, 'now');
+    const now = performance.now();
+    clock.mockImplementation(() => now + 119_000);
+    beforeDetails = () => clock.mockImplementation(() => now + 121_000);
     expect(await readState()).toBe('unknown');
     expect(await readState()).toBe('notReceived');
   });
+
+  it('is not called lost because somebody has set the clock', async () => {
+    await startConnectfi(answerText(500, ''));
+    await pay();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 365 * 24 * 60 * 60 * 1000 });
+    expect(await readState()).toBe('unknown');
+  });
+
+  it('is not sent where it cannot be written down, and the bill can still be read', async () => {
+    const upstream = await startConnectfi(succeedWith({ status: 'Processing' }));
+    await getLedger().close();
+    expect(await pay()).toMatchObject({ kind: 'failed', failure: { code: 'storeUnavailable' } });
+    expect(upstream.requests.map(({ path }) => path)).not.toContain(PAY);
+    const bill = await loadBillState(JWT);
+    expect(bill).toMatchObject({ ok: true, value: { state: 'paused' } });
+  });
+
+  it('is not sent where only the second line could not be written', async () => {
+    const upstream = await startConnectfi(succeedWith({ status: 'Processing' }));
+    failChange('submitted');
+    expect(await pay()).toMatchObject({ kind: 'failed', failure: { code: 'storeUnavailable' } });
+    expect(upstream.requests.map(({ path }) => path)).not.toContain(PAY);
+    expect((await readAttempt())?.state).toBe('intended');
+  });
+
+  it('is told to be accepted although that could not be written down', async () => {
+    await startConnectfi(succeedWith({ status: 'Processing' }));
+    failChange('accepted');
+    expect(await pay()).toEqual({ kind: 'accepted', status: 'Processing' });
+    expect((await readAttempt())?.state).toBe('submitted');
+  });
+
+  it('is open, and not refused, where a refusal could not be written down', async () => {
+    await startConnectfi(refuseWith('achVerify'));
+    failChange('refused');
+    expect(await pay()).toEqual({ kind: 'open', outcome: 'unknown' });
+    expect(await pay()).toEqual({ kind: 'open', outcome: 'submitted' });
+  });
+
+  it('is not sent by a process that was held up for long after writing it down', async () => {
+    const upstream = await startConnectfi(succeedWith({ status: 'Processing' }));
+    const clock = vi.spyOn(performance, 'now');
+    const ledger = getLedger();
+    const change = ledger.changeAttempt;
+    ledger.changeAttempt = async (...call) => {
+      const changed = await change(...call);
+      const now = performance.now();
+      clock.mockImplementation(() => now + 5_001);
+      return changed;
+    };
+    expect(await pay()).toMatchObject({ kind: 'failed', failure: { code: 'upstreamUnavailable' } });
+    expect(upstream.requests.map(({ path }) => path)).not.toContain(PAY);
+    expect((await readAttempt())?.state).toBe('notReceived');
+  });
+
+  it('is not sent by a process whose intention somebody else has given up', async () => {
+    const upstream = await startConnectfi(succeedWith({ status: 'Processing' }));
+    const ledger = getLedger();
+    const open = ledger.openAttempt;
+    ledger.openAttempt = async (...call) => {
+      const opened = await open(...call);
+      const id = opened.ok ? opened.value.attempt.id : '';
+      await ledger.changeAttempt(id, { state: 'notReceived' });
+      return opened;
+    };
+    expect(await pay()).toMatchObject({ kind: 'failed', failure: { code: 'notPayable' } });
+    expect(upstream.requests.map(({ path }) => path)).not.toContain(PAY);
+  });
 });
+
+/** The store goes away at just this change. */
+function failChange(state: AttemptState): void {
+  const ledger = getLedger();
+  const change = ledger.changeAttempt;
+  ledger.changeAttempt = (id, asked) =>
+    asked.state === state
+      ? Promise.resolve(fail({ kind: 'storeUnavailable' as const }))
+      : change(id, asked);
+}
+
+async function readAttempt() {
+  const latest = await getLedger().getLatestAttempt(TRANSACTION_ID);
+  return latest.ok ? latest.value : undefined;
+}
 
 let status: PaymentStatus;
 let beforeDetails: () => void;

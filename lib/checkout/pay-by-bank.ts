@@ -1,16 +1,16 @@
 import 'server-only';
-import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import { payByBank as sendPayment } from '#lib/connectfi/pay-by-bank.ts';
 import { getEnv } from '#lib/env.ts';
-import type { FailureCode } from '#lib/failures.ts';
-import type { Attempt } from '#lib/ledger/attempt.ts';
+import type { Attempt, AttemptIntent } from '#lib/ledger/attempt.ts';
+import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { log } from '#lib/log.ts';
 import type { BillSession } from '#lib/session.ts';
 import { checkOrder } from './check-order.ts';
 import { describeAttempt } from './describe-attempt.ts';
-import { describeFailure } from './describe-failure.ts';
 import type { PayerDevice, PaymentOrder, PayOutcome } from './payment-order.ts';
+import { sealMeans } from './reading-means.ts';
+import { recordAcceptance, recordFailure, recordNotSent } from './record-outcome.ts';
 
 type PayRequest = {
   readonly session: BillSession;
@@ -20,11 +20,15 @@ type PayRequest = {
   readonly answerByInMs: number;
 };
 
+/** A process that was held up for so long is in no state to pay. */
+const LONGEST_HESITATION_IN_MS = 5_000;
+
 /**
  * Pays a bill from a connected account, at most once. The attempt is written down before connectFi is
- * asked; while it is open nobody can begin another. What cannot be told to be refused is unknown, and
- * only a later reading of the bill settles it (lib/payment/settle-attempt.ts). Where reading the bill has
- * used up the time for an answer, nothing is sent: a payment must not begin behind the customer's back.
+ * asked, first as an intention and then as submitted; while it is open nobody can begin another. What
+ * cannot be told to be refused is unknown, and only a later reading of the bill settles it
+ * (lib/payment/settle-attempt.ts). Where reading the bill has used up the time for an answer, nothing is
+ * sent: a payment must not begin behind the customer's back. Nor is it where the ledger cannot write.
  */
 export async function payByBank(request: PayRequest): Promise<PayOutcome> {
   const { session, order, device, answerByInMs } = request;
@@ -34,48 +38,44 @@ export async function payByBank(request: PayRequest): Promise<PayOutcome> {
     log.warn('a payment was not begun, since its answer would have come too late');
     return { kind: 'failed', failure: { code: 'upstreamUnavailable' } };
   }
-  const { kind, attempt } = await getLedger().openAttempt(checked.intent);
-  if (kind === 'alreadyOpen') return describeAttempt(attempt);
+  const begun = await beginAttempt(checked.intent, checked.session);
+  if (begun.kind !== 'begun') return begun;
+  const { attempt } = begun;
 
   const sent = await sendPayment(checked.session.jwt, {
     accountId: order.accountId,
     nameOnAccount: checked.intent.nameOnAccount,
   });
-  if (!sent.ok) return recordFailure(attempt, sent.failure);
-  const { status, requestId } = sent.value;
-  await getLedger().changeAttempt(attempt.id, {
-    state: 'accepted',
-    ...(requestId && { requestId }),
-    ...(status !== 'missing' && status !== 'unknown' && { statusSeen: status }),
-  });
-  return { kind: 'accepted', status };
+  return sent.ok ? recordAcceptance(attempt, sent.value) : recordFailure(attempt, sent.failure);
 }
 
-async function recordFailure(attempt: Attempt, failure: ConnectfiFailure): Promise<PayOutcome> {
-  const requestId = 'requestId' in failure ? failure.requestId : undefined;
-  const known = requestId ? { requestId } : {};
-  if (isCertainlyNotProcessed(failure)) {
-    const described = describeFailure(failure);
-    const code = failure.kind === 'unauthorized' ? 'bankNotConnected' : described.code;
-    const change = { ...known, ...describeRefusal(failure, code) };
-    const changed = await getLedger().changeAttempt(attempt.id, change);
-    if (changed.state !== change.state) return describeAttempt(changed);
-    return { kind: 'failed', failure: { ...described, code } };
+type Begun = { readonly kind: 'begun'; readonly attempt: Attempt } | PayOutcome;
+
+/** Writes down twice: that the customer has authorized the payment, and that it is now being sent. */
+async function beginAttempt(intent: AttemptIntent, session: BillSession): Promise<Begun> {
+  const opened = await getLedger().openAttempt(intent, await sealMeans(session));
+  if (!opened.ok) return STORE_UNAVAILABLE;
+  if (opened.value.kind === 'alreadyOpen') return describeAttempt(opened.value.attempt);
+  const { id } = opened.value.attempt;
+  const startedAtInMs = performance.now();
+  const submitted = await getLedger().changeAttempt(id, { state: 'submitted' });
+  if (!submitted.ok) return STORE_UNAVAILABLE;
+  // Held up for so long that somebody else has given it up.
+  if (submitted.value.state !== 'submitted') return describeAttempt(submitted.value);
+  watchAttempt(submitted.value);
+  if (performance.now() - startedAtInMs > getLongestHesitationInMs()) {
+    return recordNotSent(submitted.value);
   }
-  log.warn({ attemptId: attempt.id, failure: failure.kind }, 'the outcome of a payment is unknown');
-  // A reading of the bill, in another tab, may have settled it meanwhile.
-  return describeAttempt(
-    await getLedger().changeAttempt(attempt.id, { ...known, state: 'unknown' }),
-  );
+  return { kind: 'begun', attempt: submitted.value };
 }
 
-/** A connection that was never made carried nothing; anything else that is certain is a refusal. */
-function describeRefusal(failure: ConnectfiFailure, code: FailureCode) {
-  return failure.kind === 'notSent'
-    ? ({ state: 'notReceived' } as const)
-    : ({ state: 'refused', refusal: code } as const);
+/**
+ * The longest pause between writing down that a payment is sent and sending it. Others count the settling
+ * window from the former, so the call must be over well before that window is.
+ */
+function getLongestHesitationInMs(): number {
+  const { settlingSeconds, payTimeoutMs } = getEnv();
+  return Math.min(LONGEST_HESITATION_IN_MS, (settlingSeconds * 1000 - payTimeoutMs) / 2);
 }
 
-function isCertainlyNotProcessed({ kind }: ConnectfiFailure): boolean {
-  return kind === 'refused' || kind === 'unauthorized' || kind === 'busy' || kind === 'notSent';
-}
+const STORE_UNAVAILABLE: PayOutcome = { kind: 'failed', failure: { code: 'storeUnavailable' } };

@@ -1,10 +1,20 @@
 import type { Result } from '#lib/result.ts';
 import type { ConnectfiFailure } from './failure.ts';
 
+/** What the customer's side asks of connectFi (connectfi-api 5), as the log names it. */
+export type Operation =
+  | 'exchangeLink' // C1
+  | 'getPayment' // C2
+  | 'payByBank' // C4
+  | 'listInvoices' // C5
+  | 'openInvoiceFile' // C6
+  | 'createLinkToken' // C7
+  | 'exchangePublicToken' // C8
+  | 'listBankAccounts'; // C9
+
 /** One call of connectFi, before it is sent. */
 export type Call = {
-  /** For the log. */
-  readonly operation: string;
+  readonly operation: Operation;
   readonly method: 'GET' | 'POST';
   /** As documented: an id in it stays a `:name`, also in the log. */
   readonly path: string;

@@ -1,10 +1,11 @@
 import 'server-only';
 import { buildConnector, Client, type Dispatcher, Pool } from 'undici';
+import { MAX_CALLS_IN_FLIGHT } from './upstream.ts';
 
 /** Deadlines are ours (`deadline.ts`): undici must not have a second opinion. */
 const OPTIONS = { headersTimeout: 0, bodyTimeout: 0, pipelining: 1 } as const;
 const CONNECT_TIMEOUT_IN_MS = 3_000;
-const MAX_CONNECTIONS = { calls: 64, files: 16 };
+const MAX_CONNECTIONS = { calls: MAX_CALLS_IN_FLIGHT, files: 16 };
 const NOT_CONNECTED = 'NOT_CONNECTED';
 
 declare global {

@@ -29,10 +29,18 @@ export type ConnectfiFailure =
     }
   /** HTTP 401: the customer JWT is missing, forged or over (U11). */
   | { readonly kind: 'unauthorized'; readonly requestId?: string }
-  /** HTTP 429. */
-  | { readonly kind: 'busy'; readonly retryAfterInSeconds?: number; readonly requestId?: string }
-  /** No connection could be made, so the request cannot have been processed. */
-  | { readonly kind: 'notSent' }
+  /** HTTP 429; or, where `isShed`, too many calls of our own, so that this one was not made. */
+  | {
+      readonly kind: 'busy';
+      readonly isShed?: true;
+      readonly retryAfterInSeconds?: number;
+      readonly requestId?: string;
+    }
+  /**
+   * No connection could be made, so the request cannot have been processed. With `retryAfterInSeconds`
+   * none was tried: connectFi is not answering, or there was no place for a payment in time.
+   */
+  | { readonly kind: 'notSent'; readonly retryAfterInSeconds?: number }
   /** A connection was made and no whole answer came: reset or deadline. The request may have been processed. */
   | { readonly kind: 'noAnswer'; readonly isTimeout: boolean }
   /** HTTP 5xx. The request may have been processed. */

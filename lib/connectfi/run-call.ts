@@ -4,6 +4,7 @@ import type { Result } from '#lib/result.ts';
 import type { Call, Try } from './call.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import type { ConnectfiFailure } from './failure.ts';
+import { guardCall } from './guard-call.ts';
 import { logCall } from './log-call.ts';
 
 const MAX_TRIES = 2;
@@ -13,26 +14,46 @@ const SHORTEST_TRY_IN_MS = 200;
 /** What a gateway says while the system behind it is being replaced or is overloaded for a moment. */
 const PASSING_STATUSES = new Set([502, 503, 504]);
 
+/** How a call is tried: once, unless it may be repeated. */
+type TryOnce<Value> = (signal: AbortSignal) => Promise<Try<Value>>;
+
 /**
- * Runs a call within its one deadline: a repeatable one gets a second try, after a random pause, where
- * no connection was made, the connection was lost, or a gateway said 502, 503 or 504. A 429 and a
- * deadline that has passed are not tried again. Writes the one line of the log.
+ * Runs a call within its one deadline, which covers the wait for its turn: a repeatable one gets a second
+ * try, after a random pause, where no connection was made, the connection was lost, or a gateway said
+ * 502, 503 or 504. A 429 and a deadline that has passed are not tried again, and nothing is while
+ * connectFi is down. Writes the one line of the log, unless the call was not made.
  */
 export async function runCall<Value>(
   call: Call,
-  tryOnce: (signal: AbortSignal) => Promise<Try<Value>>,
+  tryOnce: TryOnce<Value>,
 ): Promise<Result<Value, ConnectfiFailure>> {
-  const startedAt = performance.now();
   const deadline = startDeadline(call.deadlineInMs);
+  const result = await guardCall(call, async (canTryAgain) => {
+    const startedAt = performance.now();
+    const { last, tries } = await makeTries(call, tryOnce, { deadline, canTryAgain });
+    logCall(call, last, { durationInMs: Math.round(performance.now() - startedAt), tries });
+    return last.result;
+  });
+  deadline.clear();
+  return result;
+}
+
+type Limits = { readonly deadline: Deadline; readonly canTryAgain: () => boolean };
+
+async function makeTries<Value>(
+  { isRepeatable }: Call,
+  tryOnce: TryOnce<Value>,
+  { deadline, canTryAgain }: Limits,
+) {
+  const mayRepeat = async (last: Try<Value>) =>
+    isRepeatable && isPassing(last) && canTryAgain() && (await pause(deadline)) && canTryAgain();
   let tries = 1;
   let last = await tryOnce(deadline.signal);
-  while (tries < MAX_TRIES && call.isRepeatable && isPassing(last) && (await pause(deadline))) {
+  while (tries < MAX_TRIES && (await mayRepeat(last))) {
     tries += 1;
     last = await tryOnce(deadline.signal);
   }
-  deadline.clear();
-  logCall(call, last, { durationInMs: Math.round(performance.now() - startedAt), tries });
-  return last.result;
+  return { last, tries };
 }
 
 function isPassing({ result, status = 0 }: Try<unknown>): boolean {

@@ -27,10 +27,18 @@ export const envSchema = z.object({
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 7_500).default(7_000),
   PAY_TIMEOUT_MS: wholeNumber(100, 16_000).default(15_000),
   SETTLING_SECONDS: wholeNumber(1, 86_400).default(120),
+  SWEEP_SECONDS: wholeNumber(1, 3_600).default(15),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresAddress, { message: 'must be an address that begins with postgres://' })
+    .optional(),
+  LEDGER_RETENTION_DAYS: wholeNumber(730, 36_500).default(730),
   BRANDS_DIR: z.string().optional(),
   BRAND_PREVIEW: oneOf(['1']).optional(),
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
+  METRICS_PORT: wholeNumber(1, 65_535).optional(),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   TEST_MODE_PLAID_SCRIPT_URL: z
     .string()
@@ -44,6 +52,10 @@ export const envSchema = z.object({
 
 function required() {
   return z.string({ error: 'is not set' });
+}
+
+function isPostgresAddress(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
 
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {

@@ -1,6 +1,7 @@
 import { isBillRef } from '#lib/bill-ref.ts';
 import { checkShownHere } from '#lib/checkout/check-shown-here.ts';
 import { log } from '#lib/log.ts';
+import { isFromOutdatedPage } from '#lib/page-version.ts';
 import { type BillSession, readSession } from '#lib/session.ts';
 import { answerFailure } from './answer.ts';
 import { ANSWER_DEADLINE_IN_MS, answerInTime } from './answer-in-time.ts';
@@ -39,6 +40,7 @@ export function readRoute<Params extends { ref: string }>(
     try {
       const params = await context.params;
       if (!isBillRef(params.ref)) return answerFailure({ code: 'notFound' });
+      if (isFromOutdatedPage(request)) return answerFailure({ code: 'pageOutdated' });
       const session = await readSession(params.ref);
       if (!session) return answerFailure({ code: 'noSession' });
       const answerByInMs = Date.now() + ANSWER_DEADLINE_IN_MS;

@@ -1,22 +1,66 @@
-import type { BankAccount, Money, PaymentStatus } from '#lib/payment/payment.ts';
+import type { BankAccount, Instant, Merchant, Money, PaymentStatus } from '#lib/payment/payment.ts';
 
 /**
- * The states of one attempt to pay. `submitted` and `unknown` are open: no other attempt of the bill
- * may begin. `ended`: the bill ended (expired, cancelled, rejected) without this payment.
+ * The states of one attempt to pay. `intended`: written down, and certainly not sent yet. `ended`: the
+ * bill ended (expired, cancelled, rejected) without this payment.
  */
-export type AttemptState =
-  | 'submitted'
-  | 'accepted'
-  | 'refused'
-  | 'unknown'
-  | 'notReceived'
-  | 'ended';
+export const ATTEMPT_STATES = [
+  'intended',
+  'submitted',
+  'unknown',
+  'accepted',
+  'refused',
+  'notReceived',
+  'ended',
+] as const;
+
+export type AttemptState = (typeof ATTEMPT_STATES)[number];
+
+/**
+ * What each state may become. The states that become nothing are final. An intention that nobody carried
+ * out was certainly not received; nor was what a connection that was never made should have carried.
+ */
+const NEXT: Readonly<Record<AttemptState, readonly AttemptState[]>> = {
+  intended: ['submitted', 'notReceived'],
+  submitted: ['accepted', 'refused', 'unknown', 'notReceived', 'ended'],
+  unknown: ['accepted', 'notReceived', 'ended'],
+  accepted: [],
+  refused: [],
+  notReceived: [],
+  ended: [],
+};
+
+export function canBecome(state: AttemptState, next: AttemptState): boolean {
+  return NEXT[state].includes(next);
+}
+
+/** Whether what became of it is not known yet: no other attempt of the bill may begin. */
+export function isOpen(state: AttemptState): boolean {
+  return NEXT[state].length > 0;
+}
+
+/**
+ * Whether the bill takes no other attempt. `ended` does not block: should the merchant send the ended
+ * bill again, its status alone decides.
+ */
+export function blocksAnother(state: AttemptState): boolean {
+  return isOpen(state) || state === 'accepted';
+}
+
+/** What a browser is told of a state: to a customer, an intention under way is a submission. */
+export function toOutcome(state: AttemptState): Exclude<AttemptState, 'intended'> {
+  return state === 'intended' ? 'submitted' : state;
+}
 
 /** What is written down before connectFi is asked to debit. Never an account or routing number. */
 export type AttemptIntent = {
   readonly transactionId: string;
+  /** The bill's address in our page, by which a link finds it that connectFi no longer opens. */
+  readonly billRef: string;
+  readonly merchant: Pick<Merchant, 'id' | 'reference' | 'aggregatorId' | 'name'>;
   /** The session that gave the authorization; only it may see account and authorization again. */
   readonly sessionId: string;
+  readonly method: 'ach';
   readonly money: Money;
   readonly account: Pick<BankAccount, 'name' | 'mask' | 'subtype'>;
   readonly nameOnAccount: string;
@@ -31,15 +75,13 @@ export type AttemptIntent = {
 export type Attempt = AttemptIntent & {
   readonly id: string;
   readonly state: AttemptState;
-  readonly submittedAt: string;
+  /** When it was authorized and written down. */
+  readonly submittedAt: Instant;
   /** When the state became what it is. */
-  readonly changedAt: string;
+  readonly changedAt: Instant;
   /** Why it was refused; a code of `lib/failures.ts`. */
   readonly refusal?: string;
   readonly requestId?: string;
+  /** Those that connectFi reported of an attempt that was accepted, in the order of their first sight. */
   readonly statusesSeen: readonly PaymentStatus[];
 };
-
-export function isOpen(state: AttemptState): boolean {
-  return state === 'submitted' || state === 'unknown';
-}

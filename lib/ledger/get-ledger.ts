@@ -1,13 +1,14 @@
-import 'server-only';
 import type { Ledger } from './ledger.ts';
-import { createMemoryLedger } from './memory-ledger.ts';
 
 declare global {
   var ledger: Ledger | undefined;
 }
 
-/** The one ledger of this process. Next does not share modules between pages and handlers. */
+/**
+ * The ledger of this process, which `server.ts` has opened. On `globalThis`, since Next does not share
+ * modules between pages and handlers, and so that no driver of a store gets into its bundles.
+ */
 export function getLedger(): Ledger {
-  globalThis.ledger ??= createMemoryLedger();
+  if (!globalThis.ledger) throw new Error('The ledger has not been opened');
   return globalThis.ledger;
 }

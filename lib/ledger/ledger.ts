@@ -1,5 +1,11 @@
 import type { PaymentStatus } from '#lib/payment/payment.ts';
+import type { Result } from '#lib/result.ts';
 import type { Attempt, AttemptIntent, AttemptState } from './attempt.ts';
+
+/** The store did not answer. Whether it wrote what it was asked to write is not known. */
+export type LedgerFailure = { readonly kind: 'storeUnavailable' };
+
+export type LedgerAnswer<Value> = Promise<Result<Value, LedgerFailure>>;
 
 export type OpenedAttempt =
   | { readonly kind: 'opened'; readonly attempt: Attempt }
@@ -13,12 +19,41 @@ export type AttemptChange = {
   readonly statusSeen?: PaymentStatus;
 };
 
+/**
+ * The means to read a bill again after its customer has gone (docs/decisions/0013): sealed, since
+ * whoever reads the store must not be able to open the bill, and kept for a limited time.
+ */
+export type ReadingMeans = { readonly sealed: string; readonly expiresAt: string };
+
+export type OpenAttempt = {
+  readonly attempt: Attempt;
+  /** Missing where they have expired. */
+  readonly means?: ReadingMeans;
+};
+
 /** The page's own memory of attempts: connectFi documents no idempotency key (connectfi-api 7.6). */
 export type Ledger = {
-  /** Opens an attempt unless the bill has one that is open or accepted. Atomic. */
-  openAttempt(intent: AttemptIntent): Promise<OpenedAttempt>;
-  /** Moves an attempt on. A state that is already final stays; the stored attempt is returned. */
-  changeAttempt(attemptId: string, change: AttemptChange): Promise<Attempt>;
+  /**
+   * Writes an intention down unless the bill has an attempt that is open or was accepted. The store
+   * itself sees to it that there are never two, whoever asks, in whatever process.
+   */
+  openAttempt(intent: AttemptIntent, means: ReadingMeans): LedgerAnswer<OpenedAttempt>;
+  /**
+   * Moves an attempt on where its present state allows it; otherwise nothing is written. Gives the
+   * attempt as it stands then, so compare its state: a final one stays, whoever comes later.
+   */
+  changeAttempt(attemptId: string, change: AttemptChange): LedgerAnswer<Attempt>;
+  /** Adds a status that connectFi reports of an accepted attempt; known ones are kept once. */
+  noteStatus(attemptId: string, status: PaymentStatus): LedgerAnswer<void>;
   /** The bill's latest attempt, if any. */
-  getLatestAttempt(transactionId: string): Promise<Attempt | undefined>;
+  getLatestAttempt(transactionId: string): LedgerAnswer<Attempt | undefined>;
+  /** The same for a bill of which nothing but its address is known. */
+  getLatestAttemptByRef(billRef: string): LedgerAnswer<Attempt | undefined>;
+  /** Every attempt whose end is not known, the oldest first. */
+  listOpenAttempts(): LedgerAnswer<readonly OpenAttempt[]>;
+  /** Takes a task for a while, so that one process at a time does it. False where another has it. */
+  takeTask(task: string, forMs: number): LedgerAnswer<boolean>;
+  /** Whether the store answers. */
+  checkStore(): LedgerAnswer<void>;
+  close(): Promise<void>;
 };

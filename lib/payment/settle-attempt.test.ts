@@ -3,15 +3,8 @@ import type { AttemptState } from '#lib/ledger/attempt.ts';
 import type { ReportedStatus } from './payment.ts';
 import { isSettling, settleAttempt } from './settle-attempt.ts';
 
-const SUBMITTED_AT = '2026-09-30T16:00:00.000Z';
-
 function settle(status: ReportedStatus, secondsLater: number, state: AttemptState = 'unknown') {
-  return settleAttempt({
-    attempt: { state, submittedAt: SUBMITTED_AT },
-    status,
-    now: new Date(Date.parse(SUBMITTED_AT) + secondsLater * 1000),
-    settlingSeconds: 120,
-  });
+  return settleAttempt({ state, status, watchedForMs: secondsLater * 1000, settlingSeconds: 120 });
 }
 
 const TABLE = [
@@ -45,12 +38,18 @@ describe('settleAttempt', () => {
     expect(settle('Sent', 120.001)).toBe('notReceived');
   });
 
-  it('keeps an attempt open whose time lies ahead or cannot be read', () => {
+  it('keeps an attempt open that was not watched before connectFi was asked', () => {
     expect(settle('Sent', -3600)).toBeUndefined();
-    const attempt = { state: 'unknown', submittedAt: 'never' } as const;
-    const now = new Date(SUBMITTED_AT);
-    expect(settleAttempt({ attempt, status: 'Sent', now, settlingSeconds: 120 })).toBeUndefined();
+    expect(settle('Sent', Number.NaN)).toBeUndefined();
   });
+
+  it.each(TABLE)(
+    'gives an intention up after the window alone, whatever is reported: %s',
+    (status) => {
+      expect(settle(status, 60, 'intended')).toBeUndefined();
+      expect(settle(status, 121, 'intended')).toBe('notReceived');
+    },
+  );
 
   it.each(['accepted', 'refused', 'notReceived', 'ended'] as const)(
     'leaves an attempt alone that is %s already',

@@ -1,12 +1,14 @@
 import { type AttemptState, isOpen } from '#lib/ledger/attempt.ts';
-import type { Instant, ReportedStatus } from './payment.ts';
+import type { ReportedStatus } from './payment.ts';
 
 export type SettledState = Extract<AttemptState, 'accepted' | 'ended' | 'notReceived'>;
 
 type SettlingInput = {
-  readonly attempt: { readonly state: AttemptState; readonly submittedAt: Instant };
+  readonly state: AttemptState;
+  /** What connectFi reports of the bill. */
   readonly status: ReportedStatus;
-  readonly now: Date;
+  /** For how long the attempt had surely been as far as it is when connectFi was asked. */
+  readonly watchedForMs: number;
   readonly settlingSeconds: number;
 };
 
@@ -34,23 +36,22 @@ const PROOFS: Record<ReportedStatus, 'accepted' | 'ended' | 'sent' | 'nothing'> 
  * because the attempt is still open, or was not open to begin with. `submitted` counts as open, so that
  * an attempt whose answer was lost in a crash is settled too.
  *
- * Only an explicit `Sent` once the settling window has passed since `submittedAt` proves that the
- * payment was not received: the window is longer than every deadline of ours, so nothing is on its way.
+ * Only an explicit `Sent` once the settling window has passed proves that the payment was not received:
+ * the window is longer than every deadline of ours, so nothing is on its way. An intention that was not
+ * carried out within the window never is: its process can no longer move it on.
  */
 export function settleAttempt(input: SettlingInput): SettledState | undefined {
-  if (!isOpen(input.attempt.state)) return undefined;
-  const proof = PROOFS[input.status];
+  const { state, status, watchedForMs, settlingSeconds } = input;
+  if (!isOpen(state)) return undefined;
+  const hasWindowPassed = watchedForMs > settlingSeconds * 1000;
+  if (state === 'intended') return hasWindowPassed ? 'notReceived' : undefined;
+  const proof = PROOFS[status];
   if (proof === 'nothing') return undefined;
-  if (proof === 'sent') return hasWindowPassed(input) ? 'notReceived' : undefined;
+  if (proof === 'sent') return hasWindowPassed ? 'notReceived' : undefined;
   return proof;
 }
 
 /** Whether a status by itself, whatever the time, tells what became of an open attempt. */
 export function isSettling(status: ReportedStatus): boolean {
   return PROOFS[status] === 'accepted' || PROOFS[status] === 'ended';
-}
-
-/** An unreadable time never passes: the attempt then stays open, which is the safe side. */
-function hasWindowPassed({ attempt, now, settlingSeconds }: SettlingInput): boolean {
-  return now.getTime() - Date.parse(attempt.submittedAt) > settlingSeconds * 1000;
 }

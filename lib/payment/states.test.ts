@@ -12,12 +12,20 @@ type Bill = {
   currency?: string;
   expiresAt?: string;
   attempt?: AttemptState;
+  isLedgerDown?: boolean;
 };
 
-function stateOf({ status = 'Sent', currency = 'USD', attempt, ...rest }: Bill): PaymentState {
+function stateOf({
+  status = 'Sent',
+  currency = 'USD',
+  attempt,
+  isLedgerDown = false,
+  ...rest
+}: Bill): PaymentState {
   return getPaymentState({
     payment: { status, money: { amountInCents: 12_500, currency }, ...rest },
     attempt: attempt && { state: attempt },
+    isLedgerDown,
     now: NOW,
   });
 }
@@ -83,14 +91,39 @@ describe('the state of a bill without an attempt of ours', () => {
   });
 });
 
-describe('the state of a bill with an attempt', () => {
-  it.each(['submitted', 'unknown'] as const)('is confirming while %s is unsettled', (attempt) => {
-    for (const status of ['Sent', 'Initiated', 'Error', 'missing', 'unknown'] as const) {
-      expect(stateOf({ status, attempt })).toBe('confirming');
-      expect(stateOf({ status, attempt, methods: [] })).toBe('confirming');
-      expect(stateOf({ status, attempt, expiresAt: '2026-01-01T00:00:00Z' })).toBe('confirming');
+describe('the state of a bill while the ledger does not answer', () => {
+  it('is paused where it would be payable or not yet shown to be paid', () => {
+    for (const status of ['Sent', 'missing', 'Initiated'] as const) {
+      expect(stateOf({ status, isLedgerDown: true })).toBe('paused');
+      expect(stateOf({ status, isLedgerDown: true, methods: [] })).toBe('paused');
+      expect(stateOf({ status, isLedgerDown: true, expiresAt: '2026-01-01' })).toBe('paused');
     }
   });
+
+  it('claims no more of an expired bill than is known', () => {
+    expect(stateOf({ status: 'Expired', isLedgerDown: true })).toBe('unknownStatus');
+  });
+
+  it('is what the status says in all other cases, and never payable', () => {
+    for (const [status, state] of BY_STATUS) {
+      const shown = stateOf({ status, isLedgerDown: true });
+      expect(PAYMENT_STATES[shown].isPayable).toBe(false);
+      if (!['Sent', 'missing', 'Initiated', 'Expired'].includes(status)) expect(shown).toBe(state);
+    }
+  });
+});
+
+describe('the state of a bill with an attempt', () => {
+  it.each(['intended', 'submitted', 'unknown'] as const)(
+    'is confirming while %s is unsettled',
+    (attempt) => {
+      for (const status of ['Sent', 'Initiated', 'Error', 'missing', 'unknown'] as const) {
+        expect(stateOf({ status, attempt })).toBe('confirming');
+        expect(stateOf({ status, attempt, methods: [] })).toBe('confirming');
+        expect(stateOf({ status, attempt, expiresAt: '2026-01-01T00:00:00Z' })).toBe('confirming');
+      }
+    },
+  );
 
   it.each(['submitted', 'unknown'] as const)(
     'is what the status says once it settles %s',
@@ -142,6 +175,7 @@ describe('the table of states', () => {
       'noMethod',
       'notReady',
       'notReceived',
+      'paused',
       'payable',
       'processing',
       'sentToBank',

@@ -21,7 +21,8 @@ export type PaymentState =
   | 'noMethod'
   | 'cardOnly'
   | 'typedDetailsOnly'
-  | 'confirming';
+  | 'confirming'
+  | 'paused';
 
 type StateTraits = {
   /** Whether payment may be offered and accepted; pages and handlers both ask this. */
@@ -67,12 +68,16 @@ export const PAYMENT_STATES: Readonly<Record<PaymentState, StateTraits>> = {
   cardOnly: traits(false, false, 'no', 'calm'),
   typedDetailsOnly: traits(false, false, 'no', 'calm'),
   confirming: traits(false, false, 'unknown', 'waiting'),
+  // Our own memory does not answer: a payment could not be guarded, so none is taken.
+  paused: traits(false, false, 'unknown', 'waiting'),
 };
 
 type StateInput = {
   readonly payment: Pick<Payment, 'status' | 'money' | 'methods' | 'usesPlaid' | 'expiresAt'>;
   /** The bill's latest attempt, settled as far as `settle-attempt.ts` can settle it. */
   readonly attempt: { readonly state: AttemptState } | undefined;
+  /** Whether there was an attempt cannot be told. */
+  readonly isLedgerDown: boolean;
   readonly now: Date;
 };
 
@@ -95,16 +100,18 @@ const STATE_BY_STATUS: Readonly<Record<Exclude<ReportedStatus, 'Sent' | 'missing
 
 /**
  * The one state of a bill, which decides its screen and whether it may be paid. In this order: an open
- * attempt that the status does not settle, an accepted attempt that the status does not show yet, the
- * status, the expiry, the methods. A missing status counts as Sent (U1), except past the expiry: then
+ * attempt that the status does not settle, an accepted attempt that the status does not show yet, a
+ * ledger that does not answer, the status, the expiry, the methods. A missing status counts as Sent (U1), except past the expiry: then
  * nobody can tell whether the bill was paid.
  */
-export function getPaymentState({ payment, attempt, now }: StateInput): PaymentState {
+export function getPaymentState({ payment, attempt, isLedgerDown, now }: StateInput): PaymentState {
   const { status } = payment;
   if (attempt && isOpen(attempt.state) && !isSettling(status)) return 'confirming';
   if (attempt?.state === 'accepted' && isBeforePayment(status)) return 'processing';
   // Accepted and run out at once cannot both be true; nobody may be told that no money moves.
   if (attempt?.state === 'accepted' && status === 'Expired') return 'unknownStatus';
+  if (isLedgerDown && isBeforePayment(status)) return 'paused';
+  if (isLedgerDown && status === 'Expired') return 'unknownStatus';
   if (status !== 'Sent' && status !== 'missing') return STATE_BY_STATUS[status];
   if (isPast(payment.expiresAt, now)) return status === 'Sent' ? 'pastExpiry' : 'unknownStatus';
   const obstacle = findMethodObstacle(payment);

@@ -38,14 +38,15 @@ export default async function BillPage({ params }: BillPageProps) {
   );
   const messages = getMessages(brand.view);
   if (read.kind === 'trouble') {
-    const { screen, status, reference } = read;
-    setPageStatus(status);
+    const { screen, status, reference, retryAfterInSeconds } = read;
+    setPageStatus(status, retryAfterInSeconds);
     return (
       <ProblemScreen
         kind={screen}
         brand={brand}
         messages={messages}
         isTestMode={isTestMode()}
+        isWatched
         {...(reference && { reference })}
       />
     );

@@ -17,6 +17,7 @@ const NO_SESSION = {
   screen: 'noSession',
   status: 401,
   reference: undefined,
+  retryAfterInSeconds: undefined,
 } as const;
 
 /** Once a request, for title, viewport and page alike. */

@@ -32,8 +32,8 @@ export type LedgerLine = {
   readonly amountInCents: number;
   readonly authorizationVersion: string;
   readonly authorizationText: string;
-  readonly submittedAt: string;
-  readonly changedAt: string;
+  /** Every state that it had, the first one first. */
+  readonly history: readonly { readonly state: AttemptState; readonly at: string }[];
   /** Whether the ledger lists it among those that wait to be settled. */
   readonly isListedAsOpen: boolean;
 };

@@ -7,9 +7,8 @@ import type { BillBooks } from './books.ts';
  * nothing (docs/decisions/0004: connectFi processes or loses a request within the window).
  */
 export function isBeyondAssumption({ diary, truth }: BillBooks): boolean {
-  const coveredInMs = SETTINGS.settlingInMs - 2 * SETTINGS.skewInMs;
   return truth.payCalls.some(({ name, atInMs }) => {
     const pressed = diary.find(({ press }) => press?.name === name);
-    return pressed !== undefined && atInMs - pressed.askedAtInMs > coveredInMs;
+    return pressed !== undefined && atInMs - pressed.askedAtInMs > SETTINGS.settlingInMs;
   });
 }

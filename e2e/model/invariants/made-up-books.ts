@@ -55,8 +55,7 @@ export function makeUpAttempt(
     amountInCents: 12_500,
     authorizationVersion: 'en-1',
     authorizationText: `I, ${nameOnAccount}, authorize a debit of $125.00.`,
-    submittedAt: '2026-10-01T12:00:00.000Z',
-    changedAt: '2026-10-01T12:00:01.000Z',
+    history: [{ state, at: '2026-10-01T12:00:00.000Z' }],
     isListedAsOpen: false,
     ...changes,
   };

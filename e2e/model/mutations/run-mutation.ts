@@ -9,19 +9,28 @@ import { MUTATIONS } from './mutations.ts';
 /** The exit code of a model test in which an invariant was broken. */
 export const BROKEN = 3;
 
+/** A guard that is not missed within so many payments is not held up by the model test. */
+const MOST_PAYMENTS = 1_000;
+
 /**
  * Takes a guard out of a copy of the project, builds it, and runs the model test against it. Good is what
  * breaks an invariant: then the guard matters, and the test sees it.
  */
 export async function runMutation(
   name: string,
-  { seed, payments }: Pick<ModelOptions, 'seed' | 'payments'>,
+  { seed, legs }: Pick<ModelOptions, 'seed' | 'legs'>,
 ): Promise<boolean> {
   const mutation = MUTATIONS.find((known) => known.name === name);
   if (!mutation) throw new RangeError(`There is no mutation "${name}". ${listNames()}`);
   say(`Without this guard: ${mutation.guard}.`);
   const copy = await copyWithout(mutation);
-  const code = await runSoak(copy.folder, [`--seed=${seed}`, `--payments=${payments}`]);
+  const args = legs
+    .slice(0, 1)
+    .flatMap(({ store, payments }) => [
+      `--store=${store}`,
+      `--payments=${Math.min(payments, MOST_PAYMENTS)}`,
+    ]);
+  const code = await runSoak(copy.folder, [`--seed=${seed}`, ...args]);
   await copy.remove();
   if (code !== BROKEN && code !== 0) throw new Error(`"${name}" could not be tried.`);
   const verdict = code === BROKEN ? 'was missed: an invariant broke' : 'was NOT missed';

@@ -38,20 +38,15 @@ function describeLine(line: DiaryLine): Entry {
   };
 }
 
-function describeAttempt(attempt: LedgerLine, toTrueTime: Surroundings['toTrueTime']): Entry[] {
-  const { nameOnAccount, state, submittedAt, changedAt } = attempt;
-  return [
-    {
-      atInMs: toTrueTime(submittedAt),
-      book: 'ledger',
-      text: `"${nameOnAccount}" is submitted (by its app's clock)`,
-    },
-    {
-      atInMs: toTrueTime(changedAt),
-      book: 'ledger',
-      text: `"${nameOnAccount}" is ${state} (by its app's clock)`,
-    },
-  ];
+function describeAttempt(
+  { nameOnAccount, history }: LedgerLine,
+  toTrueTime: Surroundings['toTrueTime'],
+): Entry[] {
+  return history.map(({ state, at }) => ({
+    atInMs: toTrueTime(at),
+    book: 'ledger',
+    text: `"${nameOnAccount}" is ${state} (by the clock of an app)`,
+  }));
 }
 
 function describePayCall({ atInMs, name, isAccepted, reason }: PayCall): Entry {

@@ -58,14 +58,15 @@ export class Party {
     );
   }
 
-  /** Somebody opens the mail once more, and again until there is an answer. */
-  async lookAtLast(): Promise<void> {
+  /** Somebody opens the mail once more, and again until there is an answer. False where it is "wait". */
+  async lookAtLast(): Promise<boolean> {
     const { browser, tabs } = this.#openDevice('last', 1);
     const [tab] = tabs;
     for (let looks = 0; tab && looks < LAST_LOOKS && tab.view.told === 'noWord'; looks += 1) {
       await tab.open();
     }
     await browser.close();
+    return tab?.view.told !== 'unknown' && tab?.view.told !== 'noWord';
   }
 
   async close(): Promise<void> {

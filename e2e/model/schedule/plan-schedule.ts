@@ -13,9 +13,8 @@ import {
 export type ScheduleLimits = {
   readonly bills: number;
   readonly instances: number;
-  /** What the store under the apps can bear. */
-  readonly survivesKills: boolean;
-  readonly canCrash: boolean;
+  /** Whether the store under the apps is a process of its own. */
+  readonly canStoreCrash: boolean;
 };
 
 /** Plans one schedule. The same seed, index and limits give the same plan. */
@@ -79,11 +78,7 @@ const RATES: Weights<DisturbanceKind> = {
 };
 
 function planDisturbances(schedule: Dice, limits: ScheduleLimits): PlannedDisturbance[] {
-  const rates = {
-    ...RATES,
-    ...(limits.survivesKills ? {} : { kill: 0 }),
-    ...(limits.canCrash ? {} : { crashStore: 0 }),
-  };
+  const rates = { ...RATES, ...(limits.canStoreCrash ? {} : { crashStore: 0 }) };
   const perHundred = Object.values(rates).reduce((sum, rate) => sum + rate, 0);
   const count = Math.round((limits.bills * perHundred) / 100);
   return Array.from({ length: count }, (_, index) => {

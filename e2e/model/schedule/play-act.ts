@@ -52,7 +52,6 @@ function followPlan(stage: Stage, happenings: Happenings): void {
   const bills = mapBills(stage.bills);
   const nameBill = ({ billId = '' }: { billId: string | undefined }) =>
     bills.get(billId)?.plan.name ?? billId;
-  const mayDie = schedule.disturbances.some(({ disturbance }) => disturbance.kind === 'kill');
   world.proxy.follow({
     chooseFault: (call) => chooseFault(dice, schedule.weather, { ...call, bill: nameBill(call) }),
     onMoment: async (call, moment) => {
@@ -61,7 +60,7 @@ function followPlan(stage: Stage, happenings: Happenings): void {
         if (bill) await happenings.begin(deed, takeTurn(deed, bill, world.sandbox));
       }
       const { operation, ordinal } = call;
-      const chance = mayDie ? (CHANCES_OF_DEATH[operation] ?? 0) : 0;
+      const chance = CHANCES_OF_DEATH[operation] ?? 0;
       if (!dice.isLucky(chance, 'death', nameBill(call), operation, ordinal, moment)) return;
       const index = world.instances.findIndex(({ name }) => name === call.sender);
       void happenings.begin('kill', killAndRestart(world, index));

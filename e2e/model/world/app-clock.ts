@@ -2,12 +2,19 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+type Shift = {
+  /** Time that has passed without anybody waiting for it. */
+  readonly passedInMs: number;
+  /** How wrong the clock on the wall is beside that. */
+  readonly skewInMs: number;
+};
+
 export type AppClock = {
   /** Variables for the app whose clock this is. */
   readonly environment: Readonly<Record<string, string>>;
   readonly preload: string;
-  /** How far the app's clock is ahead of the true time, from this moment on. */
-  setOffset(inMs: number): void;
+  /** From this moment on. */
+  shift(by: Shift): void;
   close(): void;
 };
 
@@ -16,14 +23,15 @@ const PRELOAD = pathToFileURL(join(import.meta.dirname, 'preload/shift-clock.ts'
 /** A clock for an app that can be put forward and back while the app runs. */
 export function createAppClock(path: string): AppClock {
   const file = openSync(path, 'w');
-  const setOffset = (inMs: number) => {
-    writeSync(file, new Float64Array([inMs]), 0, Float64Array.BYTES_PER_ELEMENT, 0);
+  const shift = ({ passedInMs, skewInMs }: Shift) => {
+    const numbers = new Float64Array([passedInMs, skewInMs]);
+    writeSync(file, numbers, 0, numbers.byteLength, 0);
   };
-  setOffset(0);
+  shift({ passedInMs: 0, skewInMs: 0 });
   return {
     environment: { MODEL_CLOCK_FILE: path },
     preload: PRELOAD,
-    setOffset,
+    shift,
     close: () => closeSync(file),
   };
 }

@@ -6,13 +6,14 @@ import { type FaultProxy, startFaultProxy } from '#e2e/sandbox/fault-proxy/start
 import { type StartedSandbox, startSandbox } from '#e2e/sandbox/start-sandbox.ts';
 import { findFreePortFrom } from '#e2e/support/free-port.ts';
 import { createSandboxClient, type SandboxClient } from '#e2e/support/sandbox-client.ts';
+import { type Result, succeed } from '#lib/result.ts';
 import { SETTINGS } from '../settings.ts';
 import { createAppClock } from './app-clock.ts';
 import type { Balancer } from './balancer/balancer.ts';
 import { startBalancer } from './balancer/start-balancer.ts';
 import { Instance } from './instance.ts';
-import { openMemoryStore } from './memory-store.ts';
-import type { Store } from './store.ts';
+import { openStore } from './open-store.ts';
+import type { Store, StoreName } from './store.ts';
 import { WorldTime } from './world-time.ts';
 
 /** Everything that a schedule is played in. */
@@ -30,19 +31,28 @@ export type World = {
 
 const INSTANCE_NAMES = ['left', 'right'];
 
-/** Starts sandbox, proxy, ledger, apps and balancer, each on a port of its own. */
-export async function startWorld(): Promise<World> {
+/**
+ * Starts ledger, sandbox, proxy, apps and balancer, each on a port of its own. Says why where this machine
+ * has no such store.
+ */
+export async function startWorld(storeName: StoreName): Promise<Result<World, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'model-'));
-  const store = await openMemoryStore(folder);
+  const store = await openStore(storeName, folder);
+  if (store.ok) return succeed(await startAround(store.value, folder));
+  await rm(folder, { recursive: true });
+  return store;
+}
+
+async function startAround(store: Store, folder: string): Promise<World> {
   const port = await findPort();
   const origin = `http://127.0.0.1:${port}`;
   const sandbox = await startSandbox({ port: 0, appOrigin: origin });
   const proxy = await startFaultProxy({ port: await findPort(), connectfiPort: sandbox.port });
   const shared = { ...listVariables(origin, sandbox), ...store.environment };
   const apps = await Promise.all(
-    INSTANCE_NAMES.slice(0, store.maxInstances).map(async (name) => {
+    INSTANCE_NAMES.map(async (name) => {
       const appPort = await findPort();
-      return { appPort, instance: createInstance({ name, appPort, folder, proxy, store, shared }) };
+      return { appPort, instance: createInstance({ name, appPort, folder, proxy, shared }) };
     }),
   );
   const instances = apps.map(({ instance }) => instance);
@@ -73,13 +83,11 @@ type InstanceParts = {
   readonly appPort: number;
   readonly folder: string;
   readonly proxy: FaultProxy;
-  readonly store: Store;
   readonly shared: Readonly<Record<string, string>>;
 };
 
-function createInstance({ name, appPort, folder, proxy, store, shared }: InstanceParts): Instance {
+function createInstance({ name, appPort, folder, proxy, shared }: InstanceParts): Instance {
   const clock = createAppClock(join(folder, `clock-${name}`));
-  const preloads = [clock.preload, ...store.preloads];
   return new Instance({
     name,
     port: appPort,
@@ -88,7 +96,7 @@ function createInstance({ name, appPort, folder, proxy, store, shared }: Instanc
       ...shared,
       ...clock.environment,
       CONNECTFI_BASE_URL: `http://127.0.0.1:${proxy.port}/${name}/connectfi`,
-      NODE_OPTIONS: preloads.map((preload) => `--import=${preload}`).join(' '),
+      NODE_OPTIONS: `--import=${clock.preload}`,
     },
   });
 }
@@ -102,6 +110,7 @@ function listVariables(origin: string, sandbox: StartedSandbox): Record<string, 
     UPSTREAM_TIMEOUT_MS: String(SETTINGS.upstreamTimeoutInMs),
     PAY_TIMEOUT_MS: String(SETTINGS.payTimeoutInMs),
     SETTLING_SECONDS: String(SETTINGS.settlingInMs / 1000),
+    SWEEP_SECONDS: String(SETTINGS.sweepInSeconds),
     LOG_LEVEL: 'error',
   };
 }

@@ -39,6 +39,7 @@ export class WorldTime {
   }
 
   #set(instance: Instance): void {
-    instance.clock.setOffset(this.#aheadInMs + (this.#skews.get(instance.name) ?? 0));
+    const skewInMs = this.#skews.get(instance.name) ?? 0;
+    instance.clock.shift({ passedInMs: this.#aheadInMs, skewInMs });
   }
 }

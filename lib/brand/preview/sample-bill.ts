@@ -7,6 +7,7 @@ export type SampleBill = {
   readonly payment: Payment;
   readonly state: PaymentState;
   readonly attempt: Attempt | undefined;
+  readonly isLedgerDown: boolean;
   readonly invoices: readonly Invoice[];
 };
 
@@ -43,6 +44,7 @@ export type SampleOptions = {
   readonly base?: Payment;
   readonly payment?: Partial<Payment>;
   readonly attempt?: { readonly state: AttemptState; readonly submittedAt: Instant };
+  readonly isLedgerDown?: boolean;
   readonly invoices?: readonly Invoice[];
 };
 
@@ -50,8 +52,9 @@ export type SampleOptions = {
 export function createSampleBill(options: SampleOptions = {}): SampleBill {
   const payment = { ...(options.base ?? SAMPLE_PAYMENT), ...options.payment };
   const attempt = options.attempt && createAttempt(payment, options.attempt);
-  const state = getPaymentState({ payment, attempt, now: new Date(SAMPLE_NOW) });
-  return { payment, state, attempt, invoices: options.invoices ?? [SAMPLE_INVOICE] };
+  const { isLedgerDown = false, invoices = [SAMPLE_INVOICE] } = options;
+  const state = getPaymentState({ payment, attempt, isLedgerDown, now: new Date(SAMPLE_NOW) });
+  return { payment, state, attempt, isLedgerDown, invoices };
 }
 
 const SAMPLE_INVOICE: Invoice = {
@@ -67,6 +70,9 @@ function createAttempt(
   return {
     id: 'attempt-1',
     transactionId: payment.transactionId,
+    billRef: SAMPLE_BILL_REF,
+    merchant: {},
+    method: 'ach',
     sessionId: 'session-1',
     money: payment.money,
     account: { name: 'Everyday Checking', mask: '1234', subtype: 'checking' },

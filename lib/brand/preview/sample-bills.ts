@@ -27,6 +27,7 @@ export const SAMPLE_BILLS: Readonly<Record<BillScreenName, SampleBill>> = {
   'long-names': createSampleBill(LONG_NAMES),
 
   confirming: createSampleBill({ attempt: { state: 'unknown', submittedAt: JUST_NOW } }),
+  paused: createSampleBill({ isLedgerDown: true }),
   processing: createSampleBill({
     payment: { status: 'Processing' },
     attempt: { state: 'accepted', submittedAt: JUST_NOW },

@@ -24,6 +24,7 @@ const SCREEN_OF_STATE = {
   cardOnly: 'card-only',
   typedDetailsOnly: 'typed-details-only',
   confirming: 'confirming',
+  paused: 'paused',
 } as const satisfies Record<PaymentState, BillScreenName>;
 
 test('every screen has a name of its own that an address can hold', () => {

@@ -34,6 +34,7 @@ export const PREVIEW_SCREENS = [
   screen('review', 'locked-changed', 'The bill has changed meanwhile'),
 
   screen('payment', 'confirming', 'Being confirmed'),
+  screen('payment', 'paused', 'Payments paused'),
   screen('payment', 'processing', 'On its way'),
   screen('payment', 'sent-to-bank', 'Sent to the bank'),
   screen('payment', 'completed', 'Received by the bank'),

@@ -1,5 +1,5 @@
+import { runLimited } from '#lib/run-limited.ts';
 import { ABSENT, type Fingerprint } from './fingerprint.ts';
-import { runLimited } from './run-limited.ts';
 
 /** How a change was noticed: told by the system, or by looking. `start`: it may have been long ago. */
 export type Notice = 'start' | 'heard' | 'found';

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runLimited } from '#lib/run-limited.ts';
 import type { Notice, QuietQueue } from './create-quiet-queue.ts';
 import type { Sentry } from './create-sentry.ts';
 import { readFingerprint } from './fingerprint.ts';
 import { listFolders } from './list-folders.ts';
-import { runLimited } from './run-limited.ts';
 import type { StoreLog } from './store-log.ts';
 
 type SweeperOptions = {

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runLimited } from '#lib/run-limited.ts';
 import { isBrandId } from '../brand-id.ts';
-import { runLimited } from './run-limited.ts';
 
 export type FolderList = {
   /** The ids of what may be brands. */

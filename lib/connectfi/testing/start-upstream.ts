@@ -89,6 +89,7 @@ export function pointToConnectfi(
 export async function closeUpstreams(): Promise<void> {
   for (const pool of globalThis.connectfiPools?.values() ?? []) await pool.destroy();
   globalThis.connectfiPools = undefined;
+  globalThis.connectfiUpstreams = undefined;
   for (const closeOne of closers.splice(0)) await closeOne();
 }
 

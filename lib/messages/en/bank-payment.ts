@@ -84,6 +84,7 @@ export const bankPaymentTemplates = {
       'Your earlier payment did not go through, and nothing was taken from your account. You can safely pay now.',
   },
   reference: 'Reference: {reference}',
+  reload: 'Reload this page',
   problems: {
     scriptBlocked:
       'The secure window could not be loaded. Often an ad blocker or a company network holds it back. Allow plaid.com, or use another browser or network, then try again. No money has moved.',
@@ -138,6 +139,8 @@ export const bankPaymentTemplates = {
       'We could not reach our server. Nothing was paid by this step. Check your internet connection, then try again.',
     serviceDown:
       'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
+    serviceBusy:
+      'The payment service is very busy. Nothing was paid by this step. Wait a minute, then try again.',
     tooManyRequests:
       'Too many tries in a short time. Nothing was paid. Wait a minute, then try again.',
     notOffered:
@@ -145,6 +148,8 @@ export const bankPaymentTemplates = {
     notPayable: '{ThisBill} cannot be {paid} at the moment. Nothing was paid by this step.',
     bankNotConnected:
       'The connection to your bank has ended. Nothing was paid. Connect your bank again to continue.',
+    pageOutdated:
+      'This page has been updated since you opened it. Nothing was paid by this step, and nothing is lost. Reload it to go on.',
     bankConnectionFailed:
       'The connection to your bank could not be completed. Nothing was paid. Try again, or use a different bank.',
     amountChanged:

@@ -16,6 +16,8 @@ export const failures: Record<FailureCode, string> = {
     'The wording of the authorization has changed. Nothing was paid. Read it again before you authorize.',
   bankNotConnected:
     'The connection to your bank has ended. Nothing was paid. Connect your bank again.',
+  pageOutdated:
+    'This page has been updated since you opened it. Nothing was paid by this step. Reload it to go on.',
   tooLarge: 'That request is too large. Nothing was paid.',
   wrongContentType: 'We could not read that kind of request. Nothing was paid.',
   refused:
@@ -35,6 +37,8 @@ export const failures: Record<FailureCode, string> = {
     'We got an answer that we could not read. Nothing was paid by this step. Reload the page to see the state of your bill.',
   upstreamUnavailable:
     'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
+  upstreamBusy:
+    'The payment service is very busy. Nothing was paid by this step. Wait a minute, then try again.',
   storeUnavailable:
     'We cannot take payments for the moment. Nothing was paid. Try again in a few minutes.',
 };

@@ -4,6 +4,7 @@ import { defaultWords } from './default-words.ts';
 /** Whole screens without a bill: what happened, whether money moved, what to do next. */
 export const screensTemplates = {
   tryAgain: 'Try again',
+  answersAgain: 'The payment service is answering again. One moment: this page is about to load.',
   reference: 'Reference: {reference}',
   namedBill: '{amount} to {merchant}',
   unnamedBill: 'Go back to {thisBill}',

@@ -111,6 +111,11 @@ export const statesTemplates = {
       body: 'Do not pay again. Your payment of {amount} to {merchant} was submitted, and we are waiting to hear whether it was received. Until then we cannot say whether money has moved.',
       next: 'This can take a few minutes. You can close this page and open your link later to see the result.',
     },
+    paused: {
+      title: 'You cannot {payThisBill} at the moment',
+      body: 'We cannot write payments down safely just now, so we take none. Opening this page moved no money. A payment that you have already sent goes on as usual.',
+      next: 'If you have sent a payment for {thisBill} before, do not send another. This page shows the present state as soon as it can, usually within a few minutes.',
+    },
   } satisfies Record<PaymentState, StateWords>,
   timeline: {
     steps: {

@@ -3,6 +3,7 @@ import { loadBillState } from '#lib/checkout/load-bill.ts';
 import { callWithRenewal } from '#lib/checkout/renew-session.ts';
 import { answerFailure, answerJson } from '#lib/http/answer.ts';
 import { readRoute } from '#lib/http/bill-route.ts';
+import { toOutcome } from '#lib/ledger/attempt.ts';
 import { PAYMENT_STATES } from '#lib/payment/states.ts';
 
 export const GET = readRoute<{ ref: string }>(
@@ -13,7 +14,7 @@ export const GET = readRoute<{ ref: string }>(
     return answerJson({
       status: payment.status,
       isPayable: PAYMENT_STATES[state].isPayable,
-      outcome: attempt?.state ?? null,
+      outcome: attempt ? toOutcome(attempt.state) : null,
     });
   },
   { readsBill: true },

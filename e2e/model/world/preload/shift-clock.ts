@@ -1,17 +1,24 @@
 import { openSync, readSync } from 'node:fs';
 
 /**
- * Loaded into an app before anything else: its clock goes wrong by as many milliseconds as a file says, at
- * once whenever the file changes. The app itself knows nothing of it.
+ * Loaded into an app before anything else: makes its clocks show what a file says, at once whenever the
+ * file changes. The first number is how much time has passed that nobody has waited for, and the second
+ * how wrong the clock on the wall is beside that. The app itself knows nothing of it.
  */
 const RealDate = Date;
-const offset = new Float64Array(1);
-const bytes = new Uint8Array(offset.buffer);
+const numbers = new Float64Array(2);
+const bytes = new Uint8Array(numbers.buffer);
 const file = openSync(process.env.MODEL_CLOCK_FILE ?? '', 'r');
 
-function now(): number {
+function read(): { passedInMs: number; skewInMs: number } {
   readSync(file, bytes, 0, bytes.length, 0);
-  return RealDate.now() + (offset[0] ?? 0);
+  const [passedInMs = 0, skewInMs = 0] = numbers;
+  return { passedInMs, skewInMs };
+}
+
+function now(): number {
+  const { passedInMs, skewInMs } = read();
+  return RealDate.now() + passedInMs + skewInMs;
 }
 
 const ShiftedDate: DateConstructor = new Proxy(RealDate, {
@@ -27,3 +34,7 @@ const ShiftedDate: DateConstructor = new Proxy(RealDate, {
 
 RealDate.prototype.constructor = ShiftedDate;
 globalThis.Date = ShiftedDate;
+
+// Nobody can set this clock, but time passes on it as well.
+const measure = performance.now.bind(performance);
+performance.now = () => measure() + read().passedInMs;

@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { countPayments, Payer } from '#e2e/support/payer.ts';
+import type { CreatedBill, SandboxClient } from '#e2e/support/sandbox-client.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { screens } from '#lib/messages/en/screens.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+/** An app of its own: what it holds back would fail the journeys of others. */
+test.use({ appVariables: { SETTLING_SECONDS: '7' } });
+
+/** As many calls as must fail before our server holds the rest back. */
+const STORM = 20;
+
+test('says at once that connectFi is down, leaves it alone, and shows the bill by itself once it is back', async ({
+  page,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 503/);
+  const bill = await createBill();
+  await recordSaid(page);
+  await openBill(bill);
+  const payer = new Payer(page.request, page.url());
+  await breakDown(sandbox, bill, payer);
+
+  const before = (await sandbox.listCalls(bill.link)).length;
+  const names = ['', 'status', '', 'status', '', 'status', '', 'status'];
+  const answers = await Promise.all(names.map((name) => payer.ask(name)));
+  const calls = (await sandbox.listCalls(bill.link)).length - before;
+  expect(answers.map((answer) => answer.status())).toEqual(names.map(() => 503));
+  const heldBack = answers.filter((answer) =>
+    /^[1-5]$/.test(answer.headers()['retry-after'] ?? ''),
+  );
+  // On a slow machine the pause may be over by then, and one of them tries.
+  expect(heldBack.length).toBeGreaterThanOrEqual(names.length - 1);
+  expect(calls).toBe(names.length - heldBack.length);
+
+  const problem = new ProblemPage(page);
+  await problem.expectScreen('upstreamUnavailable', { response: await page.reload(), status: 503 });
+  const otherPage = await openAnotherBrowser();
+  const atLink = { response: await openBill(bill, otherPage), status: 503 };
+  await new ProblemPage(otherPage).expectScreen('upstreamUnavailable', atLink);
+
+  await sandbox.clearFaults(bill.link);
+  for (const recovered of [page, otherPage]) {
+    await expect(new BillPage(recovered).connectButton).toBeVisible({ timeout: 40_000 });
+  }
+  expect(await readSaid(page)).toContain(screens.answersAgain);
+});
+
+test('lets a customer pay after an outage who was about to', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 503/);
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  const payer = new Payer(page.request, page.url());
+  await breakDown(sandbox, bill, payer);
+  await billPage.payButton.click();
+  await expect(billPage.alert).toContainText(bankPayment.problems.serviceDown);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+
+  await sandbox.clearFaults(bill.link);
+  await expect
+    .poll(async () => (await payer.ask('status')).status(), { timeout: 40_000 })
+    .toBe(200);
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+/** Neither bills nor links: until our server has seen enough. */
+async function breakDown(sandbox: SandboxClient, bill: CreatedBill, payer: Payer): Promise<void> {
+  for (const operation of ['C1', 'C2'] as const) {
+    await sandbox.injectFault(bill.link, { operation, kind: 'status', times: 'always' });
+  }
+  // As many may have succeeded just before.
+  const storm = Array.from({ length: 2 * STORM }, () => payer.ask('status'));
+  for (const answer of await Promise.all(storm)) expect(answer.status()).toBe(503);
+}
+
+/** Keeps what the page says to those who hear it, beyond the page's own end. */
+async function recordSaid(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const record = () => {
+      const said = document.querySelector('[role=status]')?.textContent ?? '';
+      if (said) sessionStorage.setItem('said', `${sessionStorage.getItem('said') ?? ''}\n${said}`);
+    };
+    new MutationObserver(record).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+}
+
+function readSaid(page: Page): Promise<string | null> {
+  return page.evaluate(() => sessionStorage.getItem('said'));
+}

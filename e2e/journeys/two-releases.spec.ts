@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { states } from '#lib/messages/en/states.ts';
+import { PAGE_VERSION_HEADER } from '#lib/page-version.ts';
+
+const { problems, reload } = bankPayment;
+
+test('asks an open page of another release to be reloaded, and loses nothing', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 409/);
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await speakAsAnotherRelease(page);
+  await billPage.payButton.click();
+  await expect(billPage.alert).toContainText(problems.pageOutdated);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.getByRole('link', { name: reload }).click();
+  // The bank is still connected.
+  await billPage.continueButton.click();
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+test('says so as well where the bank is about to be connected', async ({
+  page,
+  createBill,
+  openBill,
+  expectProblem,
+}) => {
+  expectProblem(/status of 409/);
+  const billPage = new BillPage(page);
+  await openBill(await createBill());
+  await speakAsAnotherRelease(page);
+  await billPage.connectButton.click();
+  await expect(billPage.alert).toContainText(problems.pageOutdated);
+  await expect(page.getByRole('link', { name: reload })).toBeVisible();
+});
+
+/** As a page that was opened before an update, or after one that this server has not had yet. */
+async function speakAsAnotherRelease(page: Page): Promise<void> {
+  await page.route('**/pay/**', (route) =>
+    route.continue({ headers: { ...route.request().headers(), [PAGE_VERSION_HEADER]: '0' } }),
+  );
+}

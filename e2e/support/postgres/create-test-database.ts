@@ -1,0 +1,16 @@
+import { inject } from 'vitest';
+import type { Result } from '#lib/result.ts';
+import { borrowDatabase } from './borrow-database.ts';
+
+/**
+ * Makes an empty database for a test file and gives its url; says why where this machine has no
+ * PostgreSQL. At the top of the file, so that a slow start counts against no test:
+ *
+ *     const database = await createTestDatabase();
+ *     beforeEach(({ skip }) => {
+ *       if (!database.ok) skip(database.failure);
+ *     });
+ */
+export function createTestDatabase(): Promise<Result<string, string>> {
+  return borrowDatabase(inject('postgresAddress'));
+}

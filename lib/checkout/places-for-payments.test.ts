@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createBrandIndex } from '#lib/brand/brand-index.ts';
+import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
+import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { setUpstream } from '#lib/connectfi/testing/set-upstream.ts';
+import {
+  closeUpstreams,
+  startUpstream,
+  succeedWith,
+} from '#lib/connectfi/testing/start-upstream.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
+import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
+import { getDebitSchedule } from '#lib/payment/debit-date.ts';
+import { checkOrder } from './check-order.ts';
+import { connectBank, listConnectedAccounts } from './connect-bank.ts';
+
+vi.mock('#lib/brand/read-site.ts', () => ({
+  readSite: async () => ({ origin: 'https://pay.example' }),
+}));
+vi.mock('#lib/session.ts', () => ({ saveSession: async () => {} }));
+vi.mock('./settle-latest-attempt.ts', () => ({ settleLatestAttempt: async () => undefined }));
+
+const NO_PLACES = { max: 0, maxOfOne: 0, maxWaiting: 0, longestWaitInMs: 0 };
+const SESSION = {
+  ref: 'a'.repeat(22),
+  link: 'a-link-of-a-bill',
+  jwt: 'a.customer.jwt',
+  transactionId: 'T1',
+  sessionId: 'a-session',
+  expiresAtInMs: Date.now() + 3_600_000,
+  openedAtInMs: Date.now(),
+  hasBankConnection: true,
+};
+const BUSY = { code: 'upstreamBusy', reference: undefined, retryAfterInSeconds: 10 };
+
+/** A connectFi in health, behind a page where others have taken every place for reads. */
+beforeEach(async () => {
+  recordLog();
+  globalThis.brands = createBrandIndex([], BUILT_IN_BRAND).index;
+  const payment = { cFiTransactionId: 'T1', amount: 125, currency: 'USD', status: 'Sent' };
+  const achAccounts = [{ account_id: 'an-account', name: 'Everyday', type: 'depository' }];
+  const { origin } = await startUpstream(succeedWith({ payment, achAccounts }));
+  setUpstream(origin, { reads: NO_PLACES });
+});
+afterEach(closeUpstreams);
+
+it('has a place for what is read before a payment', async () => {
+  const order = {
+    accountId: 'an-account',
+    nameOnAccount: 'Jane Doe',
+    amountInCents: 12_500,
+    debitDate: getDebitSchedule(new Date()).debitDate,
+    authorizationVersion: getAuthorizationTerms({ addressLines: [] }, getMessages()).version,
+  };
+  const device = { locale: 'en-US', userAgent: 'a browser', ipAddress: '127.0.0.1' };
+  expect(await checkOrder(SESSION, order, device)).toMatchObject({ kind: 'payable' });
+});
+
+it('has a place for a customer who comes back from their bank', async () => {
+  expect(await connectBank(SESSION, 'public-sandbox-1')).toMatchObject({ ok: true });
+});
+
+it('tells all others that the service is busy, and when to come back', async () => {
+  expect(await listConnectedAccounts(SESSION)).toEqual({ ok: false, failure: BUSY });
+});

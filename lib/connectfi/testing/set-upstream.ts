@@ -1,0 +1,8 @@
+import { createUpstream, type Upstream } from '../upstream.ts';
+
+/** Puts a guard with other rules, or with a clock of the test's own, before the connectFi of an origin. */
+export function setUpstream(origin: string, ...rules: Parameters<typeof createUpstream>): Upstream {
+  const upstream = createUpstream(...rules);
+  globalThis.connectfiUpstreams = new Map([[origin, upstream]]);
+  return upstream;
+}

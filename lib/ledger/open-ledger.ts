@@ -1,0 +1,37 @@
+import { join, resolve } from 'node:path';
+import { describeProblems, type Env } from '#lib/env.ts';
+import { log } from '#lib/log.ts';
+import type { Ledger } from './ledger.ts';
+import { createSqlLedger } from './sql/create-sql-ledger.ts';
+import { openPostgres } from './sql/open-postgres.ts';
+import { openSqlite } from './sql/open-sqlite.ts';
+import type { SqlStore } from './sql/sql-store.ts';
+
+const FILE = 'ledger.sqlite';
+
+/**
+ * Opens the ledger that the variables name. Throws in words for the operator where the file cannot be
+ * opened. A PostgreSQL server that does not answer is no reason not to start: bills can be read meanwhile,
+ * and the ledger works as soon as the server does.
+ */
+export function openLedger(env: Env): Ledger {
+  return createSqlLedger({
+    store: openStore(env.ledger),
+    onFailure: (error) => log.error({ err: error }, 'the ledger could not do what it was asked'),
+  });
+}
+
+function openStore(where: Env['ledger']): SqlStore {
+  if (where.kind === 'postgres') {
+    return openPostgres(where.url, (error) =>
+      log.warn({ err: error }, 'an idle connection to the ledger was lost'),
+    );
+  }
+  const folder = resolve(where.folder);
+  try {
+    return openSqlite(join(folder, FILE));
+  } catch (cause) {
+    const problem = `DATA_DIR must be a folder that can be written to, and ${folder} is none`;
+    throw new Error(describeProblems([problem]), { cause });
+  }
+}

@@ -1,0 +1,65 @@
+import { fail, succeed } from '#lib/result.ts';
+import type { Ledger, LedgerAnswer } from '../ledger.ts';
+import { changeAttempt, noteStatus } from './change-attempt.ts';
+import { migrate } from './migrate.ts';
+import { openAttempt } from './open-attempt.ts';
+import { listOpenAttempts, readLatestAttempt } from './read-attempts.ts';
+import type { Query, SqlStore } from './sql-store.ts';
+import { takeTask } from './take-task.ts';
+
+type SqlLedgerOptions = {
+  readonly store: SqlStore;
+  /** Told of everything that the store refuses; the ledger's callers learn only that it did. */
+  readonly onFailure: (error: unknown) => void;
+};
+
+/** Somebody else moves in between at most a few times: a bill has few tabs. */
+const MAX_TRIES = 5;
+
+/** The ledger over a database. The schema is brought up to date before the first use of it. */
+export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger {
+  let migrated: Promise<void> | undefined;
+
+  const prepare = (): Promise<void> => {
+    migrated ??= migrate(store).catch((error: unknown) => {
+      migrated = undefined;
+      throw error;
+    });
+    return migrated;
+  };
+
+  const answer = async <Value>(work: (query: Query) => Promise<Value>): LedgerAnswer<Value> => {
+    try {
+      await prepare();
+      return succeed(await store.transact(work));
+    } catch (error) {
+      onFailure(error);
+      return fail({ kind: 'storeUnavailable' });
+    }
+  };
+
+  /** Repeats what somebody else has come in between of. */
+  const settle = async <Value>(
+    work: (query: Query) => Promise<Value | undefined>,
+  ): LedgerAnswer<Value> => {
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const result = await answer(work);
+      if (!result.ok) return result;
+      if (result.value !== undefined) return succeed(result.value);
+    }
+    onFailure(new Error(`Nothing was written, since others were faster ${MAX_TRIES} times`));
+    return fail({ kind: 'storeUnavailable' });
+  };
+
+  return {
+    openAttempt: (intent, means) => settle((query) => openAttempt(query, intent, means)),
+    changeAttempt: (id, change) => settle((query) => changeAttempt(query, id, change)),
+    noteStatus: (id, status) => answer((query) => noteStatus(query, id, status)),
+    getLatestAttempt: (id) => answer((query) => readLatestAttempt(query, 'transaction_id', id)),
+    getLatestAttemptByRef: (ref) => answer((query) => readLatestAttempt(query, 'bill_ref', ref)),
+    listOpenAttempts: () => answer(listOpenAttempts),
+    takeTask: (task, forMs) => answer((query) => takeTask(query, task, forMs)),
+    checkStore: () => answer(async (query) => void (await query('select 1'))),
+    close: () => store.close(),
+  };
+}

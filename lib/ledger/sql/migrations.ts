@@ -1,0 +1,104 @@
+import { ATTEMPT_STATES, isOpen } from '../attempt.ts';
+import type { SqlStore } from './sql-store.ts';
+
+export type Migration = {
+  readonly version: number;
+  /** One statement each. They must not disturb a former release that still runs beside this one. */
+  readonly statements: (dialect: SqlStore['dialect']) => readonly string[];
+};
+
+const quote = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ');
+const FINAL_STATES = ATTEMPT_STATES.filter((state) => !isOpen(state));
+
+/** The one schema of both drivers; instants are ISO 8601 in UTC. A migration that has run never changes. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    statements: (dialect) => [
+      // What was authorized: written once, before connectFi is asked for anything.
+      `create table attempts (
+        attempt_id text primary key,
+        transaction_id text not null,
+        -- The first attempt of a bill is 1: tells the latest one whatever the clocks say.
+        number integer not null,
+        bill_ref text not null,
+        merchant_id text,
+        merchant_reference text,
+        aggregator_id text,
+        merchant_name text,
+        session_id text not null,
+        method text not null,
+        amount_in_cents bigint not null,
+        currency text not null,
+        account_name text not null,
+        account_mask text,
+        account_subtype text not null,
+        name_on_account text not null,
+        debit_date text not null,
+        authorization_version text not null,
+        authorization_text text not null,
+        locale text not null,
+        user_agent text not null,
+        ip_address text not null,
+        opened_at text not null,
+        unique (transaction_id, number)
+      )`,
+      'create index attempts_by_bill_ref on attempts (bill_ref)',
+      'create index attempts_by_merchant on attempts (merchant_id, opened_at)',
+      'create index attempts_by_time on attempts (opened_at)',
+      // What became of it: a row for each state, never changed.
+      `create table attempt_states (
+        attempt_id text not null references attempts (attempt_id) on delete cascade,
+        step integer not null,
+        state text not null check (state in (${quote(ATTEMPT_STATES)})),
+        at text not null,
+        refusal text,
+        request_id text,
+        primary key (attempt_id, step)
+      )`,
+      // An attempt ends once, whoever comes later.
+      `create unique index attempt_ends_once on attempt_states (attempt_id)
+        where state in (${quote(FINAL_STATES)})`,
+      `create table attempt_statuses (
+        attempt_id text not null references attempts (attempt_id) on delete cascade,
+        status text not null,
+        at text not null,
+        primary key (attempt_id, status)
+      )`,
+      // The promise itself: a bill has at most one attempt that is open or was accepted. The bill is taken
+      // before the attempt is written, so that whoever else wants it waits here and nowhere else.
+      `create table blocking_attempts (
+        transaction_id text primary key,
+        attempt_id text not null unique references attempts (attempt_id)
+          on delete cascade deferrable initially deferred
+      )`,
+      // How an open attempt can be settled after its customer has gone.
+      `create table reading_means (
+        attempt_id text primary key references attempts (attempt_id) on delete cascade,
+        sealed text not null,
+        expires_at text not null
+      )`,
+      // Which process does what only one should do at a time.
+      'create table tasks (task text primary key, until text not null)',
+      ...refuseChanges(dialect, ['attempts', 'attempt_states', 'attempt_statuses']),
+    ],
+  },
+];
+
+/** History is added to, and one day deleted as a whole, but never edited. */
+function refuseChanges(dialect: SqlStore['dialect'], tables: readonly string[]): string[] {
+  if (dialect === 'sqlite') {
+    return tables.map(
+      (table) => `create trigger ${table}_stay before update on ${table}
+        begin select raise(abort, 'the history of attempts is never edited'); end`,
+    );
+  }
+  return [
+    `create function refuse_to_edit_history() returns trigger language plpgsql as
+      $$ begin raise exception 'the history of attempts is never edited'; end $$`,
+    ...tables.map(
+      (table) => `create trigger ${table}_stay before update on ${table}
+        for each row execute function refuse_to_edit_history()`,
+    ),
+  ];
+}

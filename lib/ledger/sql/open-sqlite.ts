@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Query, SqlStore } from './sql-store.ts';
+
+/** How long a transaction of another process of this machine is waited for. */
+const BUSY_TIMEOUT_IN_MS = 2_000;
+
+/**
+ * Opens a database in a file, which is made where there is none. Every commit is on disk before it
+ * resolves (`synchronous = full`), so it survives the end of the process and the loss of power. For the
+ * processes of one machine: the file must not be on a network file system.
+ */
+export function openSqlite(file: string): SqlStore {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_IN_MS });
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  const statements = new Map<string, StatementSync>();
+  const prepare = (text: string): StatementSync => {
+    const statement = statements.get(text) ?? database.prepare(toNumbered(text));
+    statements.set(text, statement);
+    return statement;
+  };
+  const query: Query = async (text, values = []) => prepare(text).all(...values);
+
+  // There is one connection, so transactions queue for it.
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    dialect: 'sqlite',
+    transact(work) {
+      const run = async () => {
+        // At once the only writer: two readers that both want to write could only refuse each other.
+        database.exec('begin immediate');
+        try {
+          const value = await work(query);
+          database.exec('commit');
+          return value;
+        } catch (error) {
+          if (database.isTransaction) database.exec('rollback');
+          throw error;
+        }
+      };
+      const result = last.then(run);
+      last = result.catch(() => {});
+      return result;
+    },
+    async close() {
+      await last;
+      statements.clear();
+      database.close();
+    },
+  };
+}
+
+/** `$1` is a name to SQLite, and `?1` a number. */
+function toNumbered(text: string): string {
+  return text.replace(/\$(\d+)/g, '?$1');
+}

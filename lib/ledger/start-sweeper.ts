@@ -1,0 +1,51 @@
+import { log } from '#lib/log.ts';
+import { getLedger } from './get-ledger.ts';
+
+type Sweep = (options: {
+  readonly isMyTurn: () => Promise<boolean>;
+  readonly signal: AbortSignal;
+}) => Promise<void>;
+
+declare global {
+  /** Settles open attempts whose customers have gone. `instrumentation.ts` puts it here. */
+  var settleOpenAttempts: Sweep | undefined;
+}
+
+export type Sweeper = { stop(): Promise<void> };
+
+const TASK = 'settle open attempts';
+/** Of the pause between two sweeps: then it is anybody's turn again, this process's included. */
+const SHARE_OF_TURN = 0.9;
+
+/** Sweeps at once and then again and again, one sweep at a time. `stop` waits for the present one. */
+export function startSweeper({ everySeconds }: { readonly everySeconds: number }): Sweeper {
+  const stopping = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let running = sweep();
+
+  async function isMyTurn(): Promise<boolean> {
+    const taken = await getLedger().takeTask(TASK, everySeconds * 1000 * SHARE_OF_TURN);
+    return taken.ok && taken.value;
+  }
+
+  async function sweep(): Promise<void> {
+    try {
+      await globalThis.settleOpenAttempts?.({ isMyTurn, signal: stopping.signal });
+    } catch (error) {
+      log.error({ err: error }, 'open attempts could not be looked through');
+    }
+    if (stopping.signal.aborted) return;
+    timer = setTimeout(() => {
+      running = sweep();
+    }, everySeconds * 1000);
+    timer.unref();
+  }
+
+  return {
+    async stop() {
+      stopping.abort();
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
+import { startMetrics } from './start-metrics.ts';
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+async function start() {
+  recordLog();
+  globalThis.ledger = openTestLedger();
+  const server = startMetrics({ host: '127.0.0.1', port: 0 });
+  closers.push(() => server.close());
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  return (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+}
+
+test('counts the attempts whose outcome is not known, by state', async () => {
+  const read = await start();
+  const opened = await getLedger().openAttempt(TEST_INTENT, TEST_MEANS);
+  const id = opened.ok ? opened.value.attempt.id : '';
+  await getLedger().changeAttempt(id, { state: 'submitted' });
+  const past = { ...TEST_MEANS, expiresAt: '2020-01-01T00:00:00.000Z' };
+  await getLedger().openAttempt({ ...TEST_INTENT, transactionId: 'other' }, past);
+  const text = await (await read('/metrics')).text();
+  expect(text).toContain('payment_page_ledger_up 1');
+  expect(text).toContain('payment_page_open_attempts{state="intended"} 1');
+  expect(text).toContain('payment_page_open_attempts{state="submitted"} 1');
+  expect(text).toContain('payment_page_open_attempts{state="unknown"} 0');
+  expect(text).toContain('payment_page_open_attempts_without_means 1');
+  expect(text).toMatch(/payment_page_oldest_open_attempt_seconds [\d.]+/);
+  expect(text).toContain('process_cpu_seconds_total');
+});
+
+test('says that the ledger is down, and answers all the same', async () => {
+  const read = await start();
+  await getLedger().close();
+  const answer = await read('/metrics');
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain('payment_page_ledger_up 0');
+});
+
+test('has nothing at any other address', async () => {
+  const read = await start();
+  for (const path of ['/', '/metrics/x', '/health']) expect((await read(path)).status).toBe(404);
+});
