@@ -4,14 +4,14 @@
  * the longest hold and what an app may hesitate before it sends stay well below the window.
  */
 export const SETTINGS = {
-  upstreamTimeoutInMs: 1_500,
-  payTimeoutInMs: 1_500,
+  upstreamTimeoutInMs: 2_000,
+  payTimeoutInMs: 2_000,
   settlingInMs: 15_000,
   sweepInSeconds: 1,
   /** How long a request is held on its way to connectFi. */
-  holdInMs: { from: 1_600, to: 4_000 },
+  holdInMs: { from: 2_100, to: 4_500 },
   /** What a delayed answer may take: more than a deadline, too. */
-  delayInMs: { from: 20, to: 1_800 },
+  delayInMs: { from: 20, to: 2_300 },
   /** How far an app's clock may be off, either way: farther than the window is long. */
   skewInMs: 60_000,
   /** For how long connectFi cannot be reached. */

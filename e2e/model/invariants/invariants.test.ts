@@ -267,6 +267,11 @@ describe('I6', () => {
     expect(breachesOf('I6', makeUpBooks({ diary }))).toHaveLength(1);
   });
 
+  it('is kept where the answer to one more order was lost', () => {
+    const again = makeUpLine(300, 'unknown', { press: pressOf('Ann 2') });
+    expect(breachesOf('I6', makeUpBooks({ diary: [makeUpLine(200, 'paid'), again] }))).toEqual([]);
+  });
+
   it('is kept where two ask at the same time', () => {
     const diary = [makeUpLine(206, 'paid'), makeUpLine(203, 'unknown', { toldAtInMs: 230 })];
     expect(breachesOf('I6', makeUpBooks({ diary }))).toEqual([]);

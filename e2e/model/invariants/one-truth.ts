@@ -21,7 +21,9 @@ function isAfter(later: DiaryLine, earlier: DiaryLine): boolean {
 
 function contradicts(earlier: DiaryLine, later: DiaryLine, truth: Truth): boolean {
   if (earlier.told === 'paid') {
-    const contradictsPaid = isUnpaidWord(later.told) || later.told === 'unknown';
+    // Of an order whose answer was lost, the page itself says that it is not known.
+    const isDoubted = later.told === 'unknown' && !later.press;
+    const contradictsPaid = isUnpaidWord(later.told) || isDoubted;
     return contradictsPaid && !isTakenBackBetween(truth, earlier, later);
   }
   if (isUnpaidWord(earlier.told) && later.told === 'paid') {
