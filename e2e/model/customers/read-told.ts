@@ -76,6 +76,7 @@ const TOLD_BY_STATE: Readonly<Record<PaymentState, Told>> = {
   declined: 'undone',
   error: 'unclear',
   unknownStatus: 'unclear',
+  paused: 'unclear',
   confirming: 'unknown',
 };
 

@@ -8,8 +8,7 @@ export async function disturb(disturbance: Disturbance, world: World): Promise<b
     case 'kill':
       return killAndRestart(world, disturbance.instance);
     case 'crashStore':
-      await world.store.crash?.();
-      return world.store.crash !== undefined;
+      return crashStore(world);
     case 'unreachable':
       return makeUnreachable(world, disturbance.forInMs);
     case 'skewClock':
@@ -26,6 +25,12 @@ export async function killAndRestart(world: World, index: number): Promise<boole
   await instance.kill();
   await instance.start();
   return true;
+}
+
+/** As a power cut would. Not where it is no process of its own. */
+export async function crashStore({ store }: World): Promise<boolean> {
+  await store.crash?.();
+  return store.crash !== undefined;
 }
 
 async function makeUnreachable({ proxy }: World, forInMs: number): Promise<boolean> {

@@ -71,7 +71,7 @@ function planTurn(dice: Dice): Turn {
 
 /** How many disturbances of a kind come on a hundred bills. */
 const RATES: Weights<DisturbanceKind> = {
-  kill: 2,
+  kill: 1,
   crashStore: 1,
   unreachable: 4,
   skewClock: 6,

@@ -4,7 +4,8 @@ import type { Dice } from '#e2e/support/dice.ts';
 import { inParallel } from '#e2e/support/in-parallel.ts';
 import { SETTINGS } from '../settings.ts';
 import type { World } from '../world/start-world.ts';
-import { disturb, killAndRestart } from './disturb.ts';
+import { haveAccidents } from './accidents.ts';
+import { disturb } from './disturb.ts';
 import { Happenings } from './happenings.ts';
 import type { Act, HappeningKind, Schedule } from './schedule.ts';
 import type { StagedBill } from './staged-bill.ts';
@@ -17,12 +18,6 @@ export type Stage = {
   readonly dice: Dice;
   /** Is told of everything that has happened to the world or to a bill. */
   readonly onHappening: (kind: HappeningKind) => void;
-};
-
-/** How many calls of a kind end with the death of the app that made them: in and around a payment. */
-const CHANCES_OF_DEATH: Readonly<Partial<Record<ProxiedCall['operation'], number>>> = {
-  C4: 0.02,
-  C9: 0.005,
 };
 
 /**
@@ -59,11 +54,7 @@ function followPlan(stage: Stage, happenings: Happenings): void {
       for (const { deed } of listTurns(bill, call, moment)) {
         if (bill) await happenings.begin(deed, takeTurn(deed, bill, world.sandbox));
       }
-      const { operation, ordinal } = call;
-      const chance = CHANCES_OF_DEATH[operation] ?? 0;
-      if (!dice.isLucky(chance, 'death', nameBill(call), operation, ordinal, moment)) return;
-      const index = world.instances.findIndex(({ name }) => name === call.sender);
-      void happenings.begin('kill', killAndRestart(world, index));
+      haveAccidents({ ...call, bill: nameBill(call) }, moment, { world, dice, happenings });
     },
   });
 }

@@ -12,12 +12,14 @@ export async function openPostgresStore(): Promise<Result<Store, string>> {
 
 async function openStoreOf(server: PostgresServer): Promise<Store> {
   const url = await server.createDatabase();
+  let crash = Promise.resolve();
   return {
     name: server.name,
     environment: { DATABASE_URL: url },
-    crash: async () => {
-      await server.kill();
-      await server.start();
+    // One crash after the other, however many are asked for.
+    crash: () => {
+      crash = crash.then(server.kill).then(server.start);
+      return crash;
     },
     readBook: async (transactionIds) => {
       // A connection of its own, since those from before a crash are dead.
