@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FaultProxy, startFaultProxy } from '#e2e/sandbox/fault-proxy/start-fault-proxy.ts';
@@ -37,10 +38,9 @@ const INSTANCE_NAMES = ['left', 'right'];
  */
 export async function startWorld(storeName: StoreName): Promise<Result<World, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'model-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const store = await openStore(storeName, folder);
-  if (store.ok) return succeed(await startAround(store.value, folder));
-  await rm(folder, { recursive: true });
-  return store;
+  return store.ok ? succeed(await startAround(store.value, folder)) : store;
 }
 
 async function startAround(store: Store, folder: string): Promise<World> {
@@ -73,7 +73,6 @@ async function startAround(store: Store, folder: string): Promise<World> {
       await proxy.close();
       await sandbox.close();
       await store.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
