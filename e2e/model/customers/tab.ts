@@ -1,14 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PlaidLinkOnSuccessMetadata } from 'react-plaid-link';
-import type { BankPaymentApi, PaymentOrder } from '#components/bank-payment/api.ts';
+import type { PaymentOrder } from '#components/bank-payment/api.ts';
 import type { Press } from '../books/books.ts';
 import type { Diary } from '../books/diary.ts';
-import type { Told } from '../books/told.ts';
 import type { Browser } from './create-browser.ts';
-import { createBillApi, createPageFlow, type PageFlow } from './create-page-flow.ts';
-import { openPage } from './open-page.ts';
-import { readToldByAnswer, readToldByFlow, readToldByPage, type Word } from './read-told.ts';
-import type { Screen } from './screen.ts';
+import type { PageFlow } from './create-page-flow.ts';
+import { readToldByAnswer, readToldByFlow } from './read-told.ts';
+import { ShownPage } from './shown-page.ts';
 
 export type TabOptions = {
   /** Numbers of browser and tab, such as `2.1`; also the beginning of the names on its orders. */
@@ -31,49 +29,42 @@ const METADATA: PlaidLinkOnSuccessMetadata = {
   link_session_id: 'model',
 };
 
-/** One tab of a customer's browser, showing one bill. Writes down all that it is told. */
+/** One tab of a customer's browser, and what can be done in it. Writes down all that it is told. */
 export class Tab {
+  readonly name: string;
   readonly #options: TabOptions;
-  #path: string;
-  #screen: Screen | undefined;
-  #flow: PageFlow | undefined;
-  #api: BankPaymentApi | undefined;
-  #told: Told = 'noWord';
+  readonly #page: ShownPage;
   #lastOrder: Omit<PaymentOrder, 'nameOnAccount'> | undefined;
-  #lastStatus: string | undefined;
+  #lastNews: string | undefined;
   #lockedAtInMs = 0;
   #presses = 0;
-  #isRefreshWanted = false;
 
   constructor(options: TabOptions) {
+    this.name = options.name;
     this.#options = options;
-    this.#path = options.mailPath;
-  }
-
-  get name(): string {
-    return this.#options.name;
+    this.#page = new ShownPage({ who: `tab ${options.name}`, ...options });
   }
 
   /** What its customer sees, as far as they decide by it. */
   get view() {
     return {
-      screen: this.#screen?.kind ?? ('none' as const),
-      phase: this.#flow?.getState().phase,
-      told: this.#told,
+      screen: this.#page.screen?.kind ?? ('none' as const),
+      phase: this.#page.flow?.getState().phase,
+      told: this.#page.told,
       hasOrder: this.#lastOrder !== undefined,
     };
   }
 
   open(): Promise<void> {
-    return this.#load('opened the link', this.#options.mailPath);
+    return this.#page.load('opened the link', this.#options.mailPath);
   }
 
   reload(): Promise<void> {
-    return this.#load('reloaded the page', this.#path);
+    return this.#page.reload('reloaded the page');
   }
 
   async connect(): Promise<void> {
-    const flow = this.#flow;
+    const { flow } = this.#page;
     if (!flow) return;
     const askedAtInMs = Date.now();
     flow.connecting.connect();
@@ -86,24 +77,26 @@ export class Tab {
       await flow.untilStill();
     }
     // Its problems speak of the connection alone.
-    this.#note('connected a bank', askedAtInMs, { told: 'noWord', words: flow.getState().phase });
-    await this.#heed();
+    const words = flow.getState().phase;
+    this.#page.note('connected a bank', askedAtInMs, { told: 'noWord', words });
+    await this.#page.heed();
   }
 
   review(): void {
-    const state = this.#flow?.getState();
+    const { flow } = this.#page;
+    const state = flow?.getState();
     if (state?.phase !== 'choosing') return;
     const accountId = state.draft.connection.accounts[0]?.id;
-    if (accountId) this.#flow?.dispatch({ type: 'accountChosen', accountId });
-    this.#flow?.dispatch({ type: 'reviewWanted' });
+    if (accountId) flow?.dispatch({ type: 'accountChosen', accountId });
+    flow?.dispatch({ type: 'reviewWanted' });
   }
 
   /** Presses the button, or presses it several times before anything has come back. */
   async press(times = 1): Promise<void> {
-    const flow = this.#flow;
+    const { flow, screen } = this.#page;
     const state = flow?.getState();
-    if (!flow || state?.phase !== 'reviewing' || this.#screen?.kind !== 'payable') return;
-    const consent = toConsent(this.#screen);
+    if (!flow || state?.phase !== 'reviewing' || screen?.kind !== 'payable') return;
+    const consent = toConsent(screen);
     const press = this.#beginPress(consent);
     const { accountId, connection } = state.draft;
     this.#lastOrder = { accountId, debitDate: connection.debitDate, ...consent };
@@ -112,81 +105,48 @@ export class Tab {
     for (let count = 0; count < times; count += 1) void flow.paying.pay(consent);
     await flow.untilStill();
     const deed = times > 1 ? 'pressed pay twice' : 'pressed pay';
-    this.#note(deed, askedAtInMs, readToldByFlow(flow.getState()), press);
+    this.#page.note(deed, askedAtInMs, readToldByFlow(flow.getState()), press);
     this.#lockedAtInMs = this.#options.nowInMs();
-    await this.#heed();
+    await this.#page.heed();
   }
 
   /** Sends the last order once more, past the page: from an old page, or by a click that got through. */
   async postAgain(): Promise<void> {
-    if (!this.#lastOrder || !this.#api) return;
+    const { api } = this.#page;
+    if (!this.#lastOrder || !api) return;
     const press = this.#beginPress(toConsent(this.#lastOrder));
     const askedAtInMs = Date.now();
-    const answer = await this.#api.pay({ ...this.#lastOrder, nameOnAccount: press.name });
-    this.#note('sent the old order again', askedAtInMs, readToldByAnswer(answer), press);
+    const answer = await api.pay({ ...this.#lastOrder, nameOnAccount: press.name });
+    this.#page.note('sent the old order again', askedAtInMs, readToldByAnswer(answer), press);
   }
 
   /** Looks for news after a while, as an open page does by itself. */
   async look(afterInMs: number): Promise<void> {
     await wait(afterInMs);
-    if (this.#flow?.getState().phase === 'locked') return this.#lookWhileLocked(this.#flow);
-    const status = await this.#api?.readStatus();
+    const { flow, api } = this.#page;
+    if (flow?.getState().phase === 'locked') return this.#lookWhileLocked(flow);
+    const status = await api?.readStatus();
     if (!status?.ok) return;
     const news = `${status.value.isPayable} ${status.value.outcome}`;
-    if (news === this.#lastStatus) return;
-    await this.#load('saw news', this.#path, { isRefresh: true });
-    this.#lastStatus = news;
+    if (news !== this.#lastNews) await this.#page.refresh('saw news');
+    this.#lastNews = news;
   }
 
   async #lookWhileLocked(flow: PageFlow): Promise<void> {
-    if (this.#screen?.kind !== 'payable') return;
+    const { screen } = this.#page;
+    if (screen?.kind !== 'payable') return;
     const askedAtInMs = Date.now();
     const lockedForInMs = this.#options.nowInMs() - this.#lockedAtInMs;
-    await flow.paying.lookAgain({ lockedForInMs, settlingInMs: this.#screen.settlingInMs });
+    await flow.paying.lookAgain({ lockedForInMs, settlingInMs: screen.settlingInMs });
     await flow.untilStill();
     const state = flow.getState();
-    if (state.phase !== 'locked') this.#note('saw news', askedAtInMs, readToldByFlow(state));
-    await this.#heed();
-  }
-
-  /** What the page does by itself after a step: its script may want the server's word. */
-  async #heed(): Promise<void> {
-    if (!this.#isRefreshWanted) return;
-    await this.#load('was shown the page again', this.#path, { isRefresh: true });
-  }
-
-  /** `isRefresh`: the server draws the page anew while its script goes on. */
-  async #load(deed: string, to: string, { isRefresh = false } = {}): Promise<void> {
-    const askedAtInMs = Date.now();
-    this.#isRefreshWanted = false;
-    const { path, screen } = await openPage(this.#options.browser, to);
-    this.#note(deed, askedAtInMs, readToldByPage(screen));
-    if (isRefresh && screen.kind === 'nothing') return; // the page stays as it was
-    this.#path = path;
-    this.#screen = screen;
-    this.#lastStatus = undefined;
-    this.#api = createBillApi(path, this.#options.browser.fetch);
-    if (screen.kind !== 'payable') this.#flow = undefined;
-    else if (!isRefresh || !this.#flow) this.#flow = this.#begin(this.#api, screen);
-    await this.#flow?.untilStill();
-  }
-
-  #begin(api: BankPaymentApi, { hasBankConnection }: Screen & { kind: 'payable' }): PageFlow {
-    const onRefresh = () => {
-      this.#isRefreshWanted = true;
-    };
-    return createPageFlow({ api, hasBankConnection, onRefresh });
+    if (state.phase !== 'locked') this.#page.note('saw news', askedAtInMs, readToldByFlow(state));
+    await this.#page.heed();
   }
 
   #beginPress(consent: Consent): Press {
     this.#presses += 1;
-    return { name: `Payer ${this.#options.name}.${this.#presses}`, ...consent };
-  }
-
-  #note(deed: string, askedAtInMs: number, word: Word, press?: Press): void {
-    this.#told = word.told;
-    const who = `tab ${this.#options.name}`;
-    this.#options.diary.note({ who, deed, askedAtInMs, toldAtInMs: Date.now(), ...word, press });
+    return { name: `Payer ${this.name}.${this.#presses}`, ...consent };
   }
 }
 
