@@ -39,6 +39,14 @@ export async function isBuildCurrent(): Promise<boolean> {
   return (await readFile(getMark(), 'utf8')) === (await readFingerprint());
 }
 
+/** Builds unless the build at hand is one of just these sources. Throws where it fails. */
+export async function buildIfChanged(onBuilding: () => void): Promise<void> {
+  if (await isBuildCurrent()) return;
+  onBuilding();
+  const { isGood, output } = await buildApp();
+  if (!isGood) throw new Error(`The build failed.\n${output}`);
+}
+
 function getMark(): string {
   return join(ROOT, '.next', 'built-from');
 }

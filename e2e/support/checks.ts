@@ -1,5 +1,11 @@
 import { buildApp } from './build-app.ts';
-import { type Counts, countAsOne, readJourneyCounts, readUnitCounts } from './counts.ts';
+import {
+  type Counts,
+  countAsOne,
+  readJourneyCounts,
+  readModelCounts,
+  readUnitCounts,
+} from './counts.ts';
 import { type Command, type Finished, runCommand } from './run-command.ts';
 
 export type Check = {
@@ -19,6 +25,15 @@ export type Check = {
 const UNIT_RESULTS = 'test-results/unit.json';
 const UNIT_OUTPUT = `--outputFile.json=${UNIT_RESULTS}`;
 const JOURNEY_RESULTS = 'test-results/journeys.json';
+const MODEL_RESULTS = 'test-results/model.json';
+const SOAK = [
+  process.execPath,
+  '--experimental-strip-types',
+  '--disable-warning=ExperimentalWarning',
+  'e2e/soak.ts',
+  '--short',
+  `--counts=${MODEL_RESULTS}`,
+] as const;
 
 /** All checks of the project, quick ones first. */
 export const CHECKS: readonly Check[] = [
@@ -64,6 +79,15 @@ export const CHECKS: readonly Check[] = [
     isShown: true,
     run: () => runCommand({ line: ['playwright', 'test'], isShown: true }),
     count: (isGood) => readJourneyCounts(JOURNEY_RESULTS, isGood),
+  },
+  {
+    name: 'Model',
+    summary: 'Random customers, faults and crashes try to make somebody pay twice',
+    needs: 'Build',
+    isSlow: true,
+    isShown: true,
+    run: () => runCommand({ line: SOAK, isShown: true }),
+    count: (isGood) => readModelCounts(MODEL_RESULTS, isGood),
   },
 ];
 

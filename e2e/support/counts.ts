@@ -26,6 +26,9 @@ const playwrightSchema = z
     skipped: stats.skipped,
   }));
 
+/** Every invariant of every schedule counts as a test of its own. */
+const modelSchema = z.object({ passed: z.int(), failed: z.int(), skipped: z.int() });
+
 /** A check without parts counts as one. */
 export async function countAsOne(isGood: boolean): Promise<Counts> {
   return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };
@@ -37,6 +40,10 @@ export function readUnitCounts(path: string, isGood: boolean): Promise<Counts> {
 
 export function readJourneyCounts(path: string, isGood: boolean): Promise<Counts> {
   return readCounts(path, playwrightSchema, isGood);
+}
+
+export function readModelCounts(path: string, isGood: boolean): Promise<Counts> {
+  return readCounts(path, modelSchema, isGood);
 }
 
 export function addCounts(all: readonly Counts[]): Counts {

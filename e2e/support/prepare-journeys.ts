@@ -1,13 +1,11 @@
-import { buildApp, isBuildCurrent } from './build-app.ts';
+import { buildIfChanged } from './build-app.ts';
 import { findBrowser } from './find-browser.ts';
 
 /** Before the journeys: builds what they will walk through, unless it is there or is deployed. */
 export default async function prepareJourneys(): Promise<void> {
   say(`The journeys run in ${(await findBrowser()).name}.`);
-  if (process.env.E2E_APP_ORIGIN || (await isBuildCurrent())) return;
-  say('The sources have changed: building for production.');
-  const { isGood, output } = await buildApp();
-  if (!isGood) throw new Error(`The build failed.\n${output}`);
+  if (process.env.E2E_APP_ORIGIN) return;
+  await buildIfChanged(() => say('The sources have changed: building for production.'));
 }
 
 function say(line: string): void {

@@ -2,13 +2,13 @@ import 'server-only';
 import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import type { FailureCode } from '#lib/failures.ts';
-import { type AttemptIntent, isOpen } from '#lib/ledger/attempt.ts';
+import { type Attempt, type AttemptIntent, isOpen } from '#lib/ledger/attempt.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/payment/debit-date.ts';
 import { checkName, normalizeName } from '#lib/payment/name-on-account.ts';
 import type { Merchant } from '#lib/payment/payment.ts';
-import { PAYMENT_STATES } from '#lib/payment/states.ts';
+import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 import { writeAuthorization } from '#lib/payment/write-authorization.ts';
 import type { BillSession } from '#lib/session.ts';
 import { describeAttempt } from './describe-attempt.ts';
@@ -36,9 +36,7 @@ export async function checkOrder(
   if (!result.ok) return { kind: 'failed', failure: describeFailure(result.failure) };
   const { bill, accounts } = result.value;
   if (bill.isLedgerDown) return refuse('storeUnavailable');
-  if (bill.attempt && (isOpen(bill.attempt.state) || bill.attempt.state === 'accepted')) {
-    return describeAttempt(bill.attempt);
-  }
+  if (bill.attempt && isStanding(bill.attempt, bill.state)) return describeAttempt(bill.attempt);
   if (!PAYMENT_STATES[bill.state].isPayable) return refuse('notPayable');
   if (bill.payment.money.amountInCents !== order.amountInCents) return refuse('amountChanged');
   if (getDebitSchedule(new Date()).debitDate !== order.debitDate) return refuse('debitDateMoved');
@@ -80,6 +78,13 @@ export async function checkOrder(
     ...device,
   };
   return { kind: 'payable', session: current, intent };
+}
+
+/** An accepted payment that was cancelled or came back since is told by the bill's state, not as accepted. */
+function isStanding({ state }: Attempt, billState: PaymentState): boolean {
+  if (state !== 'accepted') return isOpen(state);
+  const { moneyMoved } = PAYMENT_STATES[billState];
+  return moneyMoved === 'pending' || moneyMoved === 'yes';
 }
 
 function keepIdentity({ id, reference, aggregatorId, name }: Merchant): AttemptIntent['merchant'] {

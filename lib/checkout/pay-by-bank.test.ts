@@ -62,6 +62,19 @@ describe('a payment', () => {
     expect(await pay()).toEqual({ kind: 'accepted', status: 'Processing' });
   });
 
+  it.each(['Cancelled', 'Returned'] as const)(
+    'is not called accepted once more after it was accepted and became %s',
+    async (end) => {
+      const upstream = await startConnectfi(succeedWith({ status: 'Processing' }));
+      await pay();
+      status = 'Settled';
+      expect(await pay()).toMatchObject({ kind: 'accepted' });
+      status = end;
+      expect(await pay()).toMatchObject({ kind: 'failed', failure: { code: 'notPayable' } });
+      expect(upstream.requests.filter(({ path }) => path === PAY)).toHaveLength(1);
+    },
+  );
+
   it('is answered by what a reading of the bill has proved meanwhile', async () => {
     const paid = (answer: Answer): Answer => {
       return async (...call) => {

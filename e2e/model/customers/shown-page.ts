@@ -1,0 +1,81 @@
+import type { BankPaymentApi } from '#components/bank-payment/api.ts';
+import type { Press } from '../books/books.ts';
+import type { Diary } from '../books/diary.ts';
+import type { Told } from '../books/told.ts';
+import type { Browser } from './create-browser.ts';
+import { createBillApi, createPageFlow, type PageFlow } from './create-page-flow.ts';
+import { openPage } from './open-page.ts';
+import { readToldByPage, type Word } from './read-told.ts';
+import type { Screen } from './screen.ts';
+
+type ShownPageOptions = {
+  /** Whose page it is, for the diary. */
+  readonly who: string;
+  readonly browser: Browser;
+  readonly diary: Diary;
+};
+
+/** What a tab shows: the server's page and, where it is payable, the script that runs in it. */
+export class ShownPage {
+  readonly #options: ShownPageOptions;
+  #path = '';
+  #isRefreshWanted = false;
+  screen: Screen | undefined;
+  flow: PageFlow | undefined;
+  api: BankPaymentApi | undefined;
+  /** The last word that was said about money. */
+  told: Told = 'noWord';
+
+  constructor(options: ShownPageOptions) {
+    this.#options = options;
+  }
+
+  note(deed: string, askedAtInMs: number, word: Word, press?: Press): void {
+    this.told = word.told;
+    const { who, diary } = this.#options;
+    diary.note({ who, deed, askedAtInMs, toldAtInMs: Date.now(), ...word, press });
+  }
+
+  reload(deed: string): Promise<void> {
+    return this.load(deed, this.#path);
+  }
+
+  /** What the page does by itself after a step: its script may want the server's word. */
+  async heed(): Promise<void> {
+    if (this.#isRefreshWanted) await this.refresh('was shown the page again');
+  }
+
+  /** The server draws the page anew, while its script goes on. */
+  async refresh(deed: string): Promise<void> {
+    const screen = await this.#open(deed, this.#path);
+    if (screen.kind === 'nothing') return; // the page stays as it was
+    await this.#show(screen, screen.kind === 'payable' ? this.flow : undefined);
+  }
+
+  async load(deed: string, path: string): Promise<void> {
+    await this.#show(await this.#open(deed, path), undefined);
+  }
+
+  async #open(deed: string, to: string): Promise<Screen> {
+    const askedAtInMs = Date.now();
+    this.#isRefreshWanted = false;
+    const { path, screen } = await openPage(this.#options.browser, to);
+    this.note(deed, askedAtInMs, readToldByPage(screen));
+    this.#path = path;
+    return screen;
+  }
+
+  async #show(screen: Screen, keptFlow: PageFlow | undefined): Promise<void> {
+    this.screen = screen;
+    this.api = createBillApi(this.#path, this.#options.browser.fetch);
+    this.flow = keptFlow ?? (screen.kind === 'payable' ? this.#begin(this.api, screen) : undefined);
+    await this.flow?.untilStill();
+  }
+
+  #begin(api: BankPaymentApi, { hasBankConnection }: Screen & { kind: 'payable' }): PageFlow {
+    const onRefresh = () => {
+      this.#isRefreshWanted = true;
+    };
+    return createPageFlow({ api, hasBankConnection, onRefresh });
+  }
+}

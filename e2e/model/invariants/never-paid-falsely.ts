@@ -1,0 +1,39 @@
+import type { BillBooks } from '../books/books.ts';
+import { listAcceptedBy } from './accepted-by.ts';
+import type { Invariant } from './invariant.ts';
+import { isUndoing } from './undoing.ts';
+
+export const neverPaidFalsely: Invariant = {
+  name: 'I2',
+  statement: 'nobody is told "paid", and no attempt is kept as accepted, where nothing was paid',
+  findBreaches: (books) => [
+    ...findFalseWords(books),
+    ...findStaleWords(books),
+    ...findFalseAttempts(books),
+  ],
+};
+
+function findFalseWords({ diary, truth }: BillBooks): string[] {
+  return diary
+    .filter(({ told }) => told === 'paid' || told === 'undone')
+    .filter(({ toldAtInMs }) => listAcceptedBy(truth, toldAtInMs).length === 0)
+    .map(({ who, words }) => `${who} was told "${words}", and nothing had been paid`);
+}
+
+/** What was paid and taken back is not paid any more. */
+function findStaleWords({ diary, truth }: BillBooks): string[] {
+  const undone = truth.moves.find(isUndoing);
+  if (!undone) return [];
+  return diary
+    .filter(({ told, askedAtInMs }) => told === 'paid' && askedAtInMs > undone.doneAtInMs)
+    .map(({ who, words }) => `${who} was told "${words}" when the bill was ${undone.status}`);
+}
+
+function findFalseAttempts({ ledger, truth }: BillBooks): string[] {
+  const paid = new Set(listAcceptedBy(truth, Number.POSITIVE_INFINITY).map(({ name }) => name));
+  return ledger
+    .filter(({ state, nameOnAccount }) => state === 'accepted' && !paid.has(nameOnAccount))
+    .map(
+      ({ nameOnAccount }) => `the ledger has "${nameOnAccount}" as accepted, which was not paid`,
+    );
+}

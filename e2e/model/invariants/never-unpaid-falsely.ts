@@ -1,0 +1,54 @@
+import type { BillBooks, DiaryLine, Truth } from '../books/books.ts';
+import { isUnpaidWord } from '../books/told.ts';
+import { listAcceptedBy } from './accepted-by.ts';
+import type { Invariant } from './invariant.ts';
+import { isUndoing, isWithin } from './undoing.ts';
+
+export const neverUnpaidFalsely: Invariant = {
+  name: 'I3',
+  statement:
+    'nobody is told "not paid, try again", and no attempt is kept as not paid, where it was paid',
+  findBreaches: (books) => [
+    ...findFalseWords(books),
+    ...findFalseSteps(books),
+    ...findFalseAttempts(books),
+  ],
+};
+
+function findFalseWords({ diary, truth }: BillBooks): string[] {
+  return diary
+    .filter((line) => isUnpaidWord(line.told) && wasPaidBefore(line, truth))
+    .map(({ who, words }) => `${who} was told "${words}" after it had been paid`);
+}
+
+/** What was accepted before they asked counts, unless it was sent back or cancelled since. */
+function wasPaidBefore({ askedAtInMs, toldAtInMs }: DiaryLine, truth: Truth): boolean {
+  return truth.payCalls.some(
+    ({ isAccepted, atInMs: paidAtInMs }) =>
+      isAccepted &&
+      paidAtInMs < askedAtInMs &&
+      !truth.moves.some((move) => isUndoing(move) && isWithin(move, paidAtInMs, toldAtInMs)),
+  );
+}
+
+function findFalseSteps({ diary, truth }: BillBooks): string[] {
+  const paid = listPaidNames(truth);
+  return diary
+    .filter(({ told, press }) => told === 'nothingSent' && press && paid.has(press.name))
+    .map(({ who, words }) => `${who} was told "${words}" of a step that paid`);
+}
+
+function findFalseAttempts({ ledger, truth }: BillBooks): string[] {
+  const paid = listPaidNames(truth);
+  return ledger
+    .filter(({ nameOnAccount }) => paid.has(nameOnAccount))
+    .filter(({ state }) => state === 'refused' || state === 'notReceived' || state === 'ended')
+    .filter(({ state }) => state !== 'ended' || !truth.moves.some(isUndoing))
+    .map(
+      ({ state, nameOnAccount }) => `the ledger has "${nameOnAccount}" as ${state}, and it paid`,
+    );
+}
+
+function listPaidNames(truth: Truth): ReadonlySet<string> {
+  return new Set(listAcceptedBy(truth, Number.POSITIVE_INFINITY).map(({ name }) => name));
+}

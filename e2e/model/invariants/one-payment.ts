@@ -1,0 +1,36 @@
+import type { BillBooks, LedgerLine, PayCall } from '../books/books.ts';
+import type { Invariant } from './invariant.ts';
+
+export const onePayment: Invariant = {
+  name: 'I1',
+  statement:
+    'connectFi receives at most one payment of a bill, except after one that was refused or not received, and accepts at most one',
+  findBreaches: (books) => [...findDoubles(books), ...findRepeats(books), ...findTooEarly(books)],
+};
+
+function findDoubles({ truth }: BillBooks): string[] {
+  const accepted = truth.payCalls.filter(({ isAccepted }) => isAccepted);
+  return accepted.length > 1 ? [`connectFi accepted ${accepted.length} payments`] : [];
+}
+
+/** Each press has a name of its own, so a second call of that name is the same press, sent again. */
+function findRepeats({ truth }: BillBooks): string[] {
+  const names = truth.payCalls.map(({ name }) => name);
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) < index));
+  return [...repeated].map((name) => `the payment of "${name}" was sent more than once`);
+}
+
+/** A payment may follow another one only where that one is known to be over. */
+function findTooEarly({ truth, ledger }: BillBooks): string[] {
+  return truth.payCalls
+    .slice(0, -1)
+    .filter((call) => !isOver(call, ledger))
+    .map(
+      ({ name }) => `another payment followed that of "${name}", which was not known to be over`,
+    );
+}
+
+function isOver({ name }: PayCall, ledger: readonly LedgerLine[]): boolean {
+  const attempt = ledger.find(({ nameOnAccount }) => nameOnAccount === name);
+  return attempt?.state === 'refused' || attempt?.state === 'notReceived';
+}

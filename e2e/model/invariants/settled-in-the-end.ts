@@ -1,0 +1,30 @@
+import { isOpen } from '#lib/ledger/attempt.ts';
+import type { BillBooks, DiaryLine } from '../books/books.ts';
+import type { Invariant } from './invariant.ts';
+
+/**
+ * Judged when everything has come to rest: nothing is on its way any more, the settling window has passed,
+ * and every bill has been opened once more without any fault.
+ */
+export const settledInTheEnd: Invariant = {
+  name: 'I5',
+  statement: 'every unknown payment ends settled, or is listed as open',
+  findBreaches: (books) => [...findForgotten(books), ...findLastUnknown(books)],
+};
+
+function findForgotten({ ledger }: BillBooks): string[] {
+  return ledger
+    .filter(({ state, isListedAsOpen }) => isOpen(state) && !isListedAsOpen)
+    .map(({ nameOnAccount, state }) => `"${nameOnAccount}" is ${state} and on no list`);
+}
+
+function findLastUnknown({ diary, ledger }: BillBooks): string[] {
+  const last = diary.reduce<DiaryLine | undefined>(
+    (latest, line) => (latest && latest.toldAtInMs > line.toldAtInMs ? latest : line),
+    undefined,
+  );
+  if (last?.told === 'noWord') return [`${last.who} is left without a word ("${last.words}")`];
+  const isListed = ledger.some(({ isListedAsOpen }) => isListedAsOpen);
+  if (last?.told !== 'unknown' || isListed) return [];
+  return [`${last.who} is left with "${last.words}", and nothing is listed as open`];
+}

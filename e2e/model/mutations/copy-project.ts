@@ -1,0 +1,51 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Mutation } from './mutations.ts';
+
+export const ROOT = resolve(import.meta.dirname, '../../..');
+
+/** What the app and the model test are made of. Packages are found in the folder above. */
+const PARTS = [
+  'app',
+  'components',
+  'e2e',
+  'instrumentation.ts',
+  'lib',
+  'next.config.mjs',
+  'package.json',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'public',
+  'server.ts',
+  'tsconfig.json',
+];
+
+/** A copy of the project without one guard, inside of the project. */
+export type MutatedCopy = { readonly folder: string; remove(): Promise<void> };
+
+export async function copyWithout(mutation: Mutation): Promise<MutatedCopy> {
+  const folder = join(ROOT, '.mutations', mutation.name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const part of PARTS) await copyPart(part, folder);
+  await takeOut(mutation, folder);
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+async function copyPart(part: string, folder: string): Promise<void> {
+  try {
+    await cp(join(ROOT, part), join(folder, part), { recursive: true });
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!isMissing) throw error;
+  }
+}
+
+async function takeOut({ name, file, from, to }: Mutation, folder: string): Promise<void> {
+  const path = join(folder, file);
+  const [before, after, ...more] = (await readFile(path, 'utf8')).split(from);
+  if (after === undefined || more.length > 0) {
+    throw new Error(`The guard of ${name} is not where it was in ${file}.`);
+  }
+  await writeFile(path, before + to + after);
+}

@@ -1,0 +1,35 @@
+import { type PostgresServer, startPostgres } from '#e2e/support/postgres/start-postgres.ts';
+import { openPostgres } from '#lib/ledger/sql/open-postgres.ts';
+import { type Result, succeed } from '#lib/result.ts';
+import { readLedger } from '../books/read-ledger.ts';
+import type { Store } from './store.ts';
+
+/** A PostgreSQL server of its own, or the reason why there is none on this machine. */
+export async function openPostgresStore(): Promise<Result<Store, string>> {
+  const started = await startPostgres();
+  return started.ok ? succeed(await openStoreOf(started.value)) : started;
+}
+
+async function openStoreOf(server: PostgresServer): Promise<Store> {
+  const url = await server.createDatabase();
+  let crash = Promise.resolve();
+  return {
+    name: server.name,
+    environment: { DATABASE_URL: url },
+    // One crash after the other, however many are asked for.
+    crash: () => {
+      crash = crash.then(server.kill).then(server.start);
+      return crash;
+    },
+    readBook: async (transactionIds) => {
+      // A connection of its own, since those from before a crash are dead.
+      const store = openPostgres(url, () => {});
+      try {
+        return await readLedger(store, transactionIds);
+      } finally {
+        await store.close();
+      }
+    },
+    stop: () => server.stop(),
+  };
+}
