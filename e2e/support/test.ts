@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   target: [
     async ({ plaidScript, appVariables, brands }, use) =>
       useTarget({ plaidScript, appVariables, brands }, use),
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
   sandbox: [
     async ({ target }, use) => use(createSandboxClient(target.sandboxOrigin)),
