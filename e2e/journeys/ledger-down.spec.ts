@@ -26,6 +26,10 @@ const test = base.extend<Fixtures>({
 });
 test.skip(({ target }) => target.isDeployed, 'takes the ledger of the app, which must be its own');
 
+/** Every answer of the app is slow while it waits for the ledger. */
+const LONGEST_JOURNEY_IN_MS = 180_000;
+test.beforeEach(() => test.setTimeout(LONGEST_JOURNEY_IN_MS));
+
 const PAUSED = states.screens.paused.title;
 /** The app waits for the ledger each time that it asks it. */
 const SLOW = { timeout: 30_000 };
@@ -96,7 +100,6 @@ test('keeps the warning on an open page, and repeats it on one that is loaded me
   takeLedger,
   sandbox,
 }) => {
-  test.setTimeout(150_000);
   const bill = await createBill({ switches: { statusAnswer: 'absent' } });
   const payer = await Payer.open(page.request, bill);
   const order = await payer.prepareOrder(sandbox);

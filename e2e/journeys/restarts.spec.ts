@@ -7,6 +7,10 @@ import { status as words } from '#lib/messages/en/status.ts';
 
 test.skip(({ target }) => target.isDeployed, 'ends the app, which must be its own');
 
+/** Twice a start of the app, and a settling window. */
+const LONGEST_JOURNEY_IN_MS = 240_000;
+test.beforeEach(() => test.setTimeout(LONGEST_JOURNEY_IN_MS));
+
 const CONFIRMING = states.screens.confirming.title;
 const ON_ITS_WAY = states.screens.processing.title;
 const GIVEN = ['Checking ••', words.receipt.nameOnAccount, words.receipt.authorization];
@@ -51,7 +55,6 @@ test('offers a payment again in whose middle it was killed, once it surely did n
   target,
   sandbox,
 }) => {
-  test.setTimeout(90_000);
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
   const order = await payer.prepareOrder(sandbox);
