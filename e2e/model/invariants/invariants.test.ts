@@ -236,9 +236,15 @@ describe('I5', () => {
     },
   );
 
-  it('is kept where the attempt is listed as open', () => {
-    const ledger = [makeUpAttempt('Ann 1', 'unknown', { isListedAsOpen: true })];
-    expect(listBroken({ ...unknown, ledger })).toEqual([]);
+  const listed = [makeUpAttempt('Ann 1', 'unknown', { isListedAsOpen: true })];
+
+  it('is kept where the attempt is listed as open, and connectFi says nothing that settles it', () => {
+    const truth = { ...unknown.truth, finalStatus: 'Error' } as const;
+    expect(listBroken({ ...unknown, truth, ledger: listed })).toEqual([]);
+  });
+
+  it('is broken by an attempt that stays open although the status settles it', () => {
+    expect(listBroken({ ...unknown, ledger: listed })).toEqual(['I5']);
   });
 
   it('is broken by a customer who gets no word about their money in the end', () => {

@@ -8,14 +8,27 @@ import type { Invariant } from './invariant.ts';
  */
 export const settledInTheEnd: Invariant = {
   name: 'I5',
-  statement: 'every unknown payment ends settled, or is listed as open',
-  findBreaches: (books) => [...findForgotten(books), ...findLastUnknown(books)],
+  statement:
+    'every unknown payment ends settled, or is listed as open where no status of connectFi settles it',
+  findBreaches: (books) => [
+    ...findForgotten(books),
+    ...findUnsettled(books),
+    ...findLastUnknown(books),
+  ],
 };
 
 function findForgotten({ ledger }: BillBooks): string[] {
   return ledger
     .filter(({ state, isListedAsOpen }) => isOpen(state) && !isListedAsOpen)
     .map(({ nameOnAccount, state }) => `"${nameOnAccount}" is ${state} and on no list`);
+}
+
+/** With the window over and the bill read again, a list is for those that connectFi says nothing about. */
+function findUnsettled({ ledger, truth: { finalStatus } }: BillBooks): string[] {
+  if (finalStatus === 'Error' || finalStatus === 'Initiated') return [];
+  return ledger
+    .filter(({ state, isListedAsOpen }) => isOpen(state) && isListedAsOpen)
+    .map(({ nameOnAccount, state }) => `"${nameOnAccount}" stays ${state}, and is ${finalStatus}`);
 }
 
 function findLastUnknown({ diary, ledger }: BillBooks): string[] {
