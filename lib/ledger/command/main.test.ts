@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { getLedgerFile } from '../ledger-file.ts';
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
 import { openSqlite } from '../sql/open-sqlite.ts';
@@ -14,6 +14,9 @@ import { TEST_INTENT, TEST_MEANS } from '../testing/open-test-ledger.ts';
 const COMMAND = resolve(import.meta.dirname, 'main.ts');
 const WRITER = fileURLToPath(new URL('../testing/write-until-told.ts', import.meta.url));
 const NODE = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
+
+// Every test starts processes, each of which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const children: ChildProcess[] = [];
 let folder: string;
@@ -83,9 +86,7 @@ test('does not say that all was well when its reader has gone', async () => {
   expect({ code, remarks }).toEqual({ code: 1, remarks: '' });
 });
 
-const MANY_PROCESSES = { timeout: 60_000 };
-
-test('exports whole records in order while another process writes', MANY_PROCESSES, async () => {
+test('exports whole records in order while another process writes', async () => {
   const before = Array.from({ length: 60 }, (_, index) => `bill-${index}`);
   await writeAttempts(before);
   const writer = start([WRITER, getLedgerFile(folder)]);
@@ -93,12 +94,11 @@ test('exports whole records in order while another process writes', MANY_PROCESS
   await once(writer.stdout, 'data');
 
   const { code, output } = await run(['export'], { DATA_DIR: folder });
-  const deleted = await run(['retain'], { DATA_DIR: folder });
   writer.stdin.end();
   await once(writer, 'close');
 
   expect({ trouble: await trouble, writer: writer.exitCode }).toEqual({ trouble: '', writer: 0 });
-  expect({ code, deleted: deleted.code }).toEqual({ code: 0, deleted: 0 });
+  expect(code).toBe(0);
   const records = output.trim().split('\n').map(readRecord);
   expect(records.length).toBeGreaterThan(before.length);
   const keys = records.map(({ at, id }) => `${at} ${id}`);
