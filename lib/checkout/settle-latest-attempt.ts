@@ -43,9 +43,14 @@ export async function settleKnownAttempt(
   if (!state) return succeed(attempt);
   const settled = await getLedger().changeAttempt(attempt.id, {
     state,
+    ...(attempt.state === 'intended' && { onlyFrom: attempt.state }),
     ...(status && { statusSeen: status }),
   });
-  if (settled.ok) log.info({ attemptId: attempt.id, state, status: reported }, 'attempt settled');
+  if (settled.ok)
+    log.info(
+      { attemptId: attempt.id, state: settled.value.state, status: reported },
+      'attempt settled',
+    );
   return settled;
 }
 

@@ -38,14 +38,16 @@ let transactionId: string;
 /** The JWTs that connectFi still takes. */
 let alive: string[];
 let calls: string[];
+let whenRead: () => Promise<void>;
 let clock: { pass(seconds: number): void };
 
 beforeEach(async () => {
   recordLog();
   globalThis.ledger = openTestLedger();
   globalThis.watchedAttempts = undefined;
+  whenRead = async () => {};
   [status, transactionId, alive, calls] = ['Sent', TEST_INTENT.transactionId, [OLD_JWT], []];
-  const upstream = await startUpstream((...call) => {
+  const upstream = await startUpstream(async (...call) => {
     const { path, headers } = call[1];
     calls.push(path ?? '');
     if (path === OPENING) {
@@ -55,6 +57,7 @@ beforeEach(async () => {
     if (!alive.includes(String(headers['x-connectfi-jwtoken']))) {
       return refuseWith('unauthorized', 401)(...call);
     }
+    await whenRead();
     const payment = { cFiTransactionId: transactionId, amount: 125, currency: 'USD', status };
     return succeedWith({ payment })(...call);
   });
@@ -92,6 +95,16 @@ describe('an open attempt that nobody waits for', () => {
     clock.pass(60);
     await sweep();
     expect(await readState()).toBe('notReceived');
+  });
+
+  it('is not given up as a mere intention that was sent while its bill was read', async () => {
+    const attempt = await intendAttempt();
+    await sweep();
+    clock.pass(200);
+    whenRead = async () => void (await getLedger().changeAttempt(attempt, { state: 'submitted' }));
+    await sweep();
+    expect(calls).toEqual([DETAILS]);
+    expect(await readState()).toBe('submitted');
   });
 
   it('is read by the link once the session that paid is over', async () => {
@@ -166,10 +179,14 @@ function sweep(options: Partial<Parameters<typeof settleOpenAttempts>[0]> = {}) 
 }
 
 async function leaveAttempt(state: AttemptState, means?: typeof TEST_MEANS): Promise<void> {
-  const opened = await getLedger().openAttempt(TEST_INTENT, means ?? (await sealMeans(SESSION)));
-  const id = opened.ok ? opened.value.attempt.id : '';
+  const id = await intendAttempt(means);
   await getLedger().changeAttempt(id, { state: 'submitted' });
   if (state !== 'submitted') await getLedger().changeAttempt(id, { state });
+}
+
+async function intendAttempt(means?: typeof TEST_MEANS): Promise<string> {
+  const opened = await getLedger().openAttempt(TEST_INTENT, means ?? (await sealMeans(SESSION)));
+  return opened.ok ? opened.value.attempt.id : '';
 }
 
 async function readState(): Promise<AttemptState | undefined> {

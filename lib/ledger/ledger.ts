@@ -14,6 +14,8 @@ export type OpenedAttempt =
 
 export type AttemptChange = {
   readonly state: AttemptState;
+  /** Only if it is still in this state: what was judged of an intention says nothing once it is sent. */
+  readonly onlyFrom?: AttemptState;
   readonly refusal?: string;
   readonly requestId?: string;
   readonly statusSeen?: PaymentStatus;

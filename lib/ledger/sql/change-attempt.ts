@@ -15,7 +15,8 @@ export async function changeAttempt(
   change: AttemptChange,
 ): Promise<Attempt | undefined> {
   const { step, state } = await readState(query, id);
-  if (!canBecome(state, change.state)) return readAttempt(query, id);
+  const hasMovedOn = change.onlyFrom !== undefined && change.onlyFrom !== state;
+  if (hasMovedOn || !canBecome(state, change.state)) return readAttempt(query, id);
   if (!(await appendState(query, { id, step: step + 1, change }))) return undefined;
   if (change.statusSeen) await noteStatus(query, id, change.statusSeen);
   if (!isOpen(change.state)) await query('delete from open_attempts where attempt_id = $1', [id]);

@@ -189,6 +189,14 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
     expect(late.state).toBe('notReceived');
   });
 
+  test('gives up no intention that has been sent meanwhile', async () => {
+    const ledger = openLedger();
+    const { id } = await bringTo(ledger, 'submitted');
+    const change = { state: 'notReceived', onlyFrom: 'intended' } as const;
+    expect(expectValue(await ledger.changeAttempt(id, change)).state).toBe('submitted');
+    expect((await openAttempt(ledger)).kind).toBe('alreadyOpen');
+  });
+
   test('keeps refusal, request id and statuses', async () => {
     const ledger = openLedger();
     const { id } = await bringTo(ledger, 'submitted');
