@@ -33,7 +33,18 @@ export async function playLeg(
   }
   const durationInSeconds = (performance.now() - startedAtInMs) / 1000;
   say(`\n${writeTable(tally, { ...nameWorld(world), seed: options.seed, durationInSeconds })}`);
+  if (hasStoodStillTooOften(tally)) {
+    say('The machine stood still too often: this run proves nothing.');
+    isGood = false;
+  }
   return succeed({ tally, isGood });
+}
+
+/** What is not judged is not proved, so no more than this share of the bills may go without. */
+const MOST_UNJUDGED = 0.02;
+
+function hasStoodStillTooOften({ bills, unjudgedBills }: Tally): boolean {
+  return unjudgedBills > bills * MOST_UNJUDGED;
 }
 
 type Play = {

@@ -29,7 +29,7 @@ export function listDeeds(view: Tab['view']): Weights<Deed> {
     case 'state':
       return view.told === 'unknown'
         ? { look: 5, reload: 2, open: 1, postAgain: 2 * again, leave: 2 }
-        : { leave: 14, reload: 1, look: 1, postAgain: 3 * again };
+        : { leave: 12, reload: 1, look: 1, postAgain: 5 * again };
     case 'payable':
       return listDeedsOfPaying(view, again);
     default:
