@@ -4,7 +4,6 @@ import { getBillRef } from '#lib/bill-ref.ts';
 import { recallBrandId } from '#lib/brand/brand-memory.ts';
 import { getSite, type Site } from '#lib/brand/site.ts';
 import { type Opening, openLink } from '#lib/checkout/open-link.ts';
-import { buildContentSecurityPolicy } from '#lib/content-security-policy.ts';
 import { getEnv } from '#lib/env.ts';
 import { answerNews } from '#lib/http/answer-news.ts';
 import {
@@ -18,6 +17,10 @@ import {
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
+import { listPageHeaders } from '#lib/security-policy/answer-headers.ts';
+import { getPageKind } from '#lib/security-policy/page-kind.ts';
+import { getTrustedTypesMode } from '#lib/security-policy/trusted-types.ts';
+import { getCookieName } from '#lib/session.ts';
 
 /** Without the drafts of the preview, whose files are larger than any body that Next keeps for a proxy. */
 export const config = { matcher: '/((?!_next/static/|brand-preview/[^/]+/draft$).*)' };
@@ -33,15 +36,13 @@ const OPENING_HEADER_NAMES = [
 /** Files of brands bring headers of their own, as what is built does. */
 const BRAND_FILE = /^\/brand\/[^/]+\/[^/]+$|^\/brand-preview\/[^/]+\/asset\/[^/]+\/[^/]+$/;
 
-const PREVIEW = /^\/brand-preview(\/|$)/;
-
 /** Gives every answer its headers, and opens payment links: docs/decisions/0002. */
 export async function proxy(request: NextRequest): Promise<Response> {
   const path = request.nextUrl.pathname;
   if (BRAND_FILE.test(path)) return NextResponse.next();
   const headers = new Headers(request.headers);
   for (const name of [LINK_HEADER, ...OPENING_HEADER_NAMES]) headers.delete(name);
-  if (path !== OPENING_PATH) return continueWith(headers, path);
+  if (path !== OPENING_PATH) return continueWith(headers, request);
 
   if (request.method === 'HEAD') return new NextResponse(null, { headers: OPENING_HEADERS });
   if (request.method !== 'GET') {
@@ -55,7 +56,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const opening: Opening = link ? await openLink(link, request.cookies) : UNKNOWN;
   if (opening.kind === 'opened') return redirectToBill(opening, site);
   tellOfTrouble(headers, opening, ref);
-  const response = continueWith(headers, path);
+  const response = continueWith(headers, request);
   response.headers.set('Referrer-Policy', 'no-referrer');
   return response;
 }
@@ -84,7 +85,6 @@ function tellOfTrouble(
 const OPENING_HEADERS = {
   'Cache-Control': 'private, no-store',
   'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
 };
 
 const UNKNOWN: Opening = { kind: 'trouble', trouble: 'linkUnknown' };
@@ -105,21 +105,25 @@ function redirectToBill(
 }
 
 /** Goes on to the page with a fresh nonce, which Next reads from the policy on the request. */
-function continueWith(headers: Headers, path: string): NextResponse {
+function continueWith(headers: Headers, { nextUrl, cookies }: NextRequest): NextResponse {
+  const path = nextUrl.pathname;
   const nonce = randomBytes(16).toString('base64');
-  const { frameOrigin, apiOrigin } = getPlaidAddresses();
-  const policy = buildContentSecurityPolicy({
+  const env = getEnv();
+  const cookieNames = cookies.getAll().map(({ name }) => name);
+  const kind = getPageKind(
+    { path, cookieNames },
+    { hasBrandPreview: env.hasBrandPreview, getCookieName },
+  );
+  const answerHeaders = listPageHeaders({
     nonce,
-    plaid: { frameOrigin, apiOrigin },
+    kind,
+    plaid: getPlaidAddresses(),
+    trustedTypes: getTrustedTypesMode(kind, env.trustedTypes),
     isDevelopment: process.env.NODE_ENV === 'development',
-    hasPreviewFrames: getEnv().hasBrandPreview && PREVIEW.test(path),
   });
   headers.set(NONCE_HEADER, nonce);
-  headers.set('Content-Security-Policy', policy);
+  headers.set('Content-Security-Policy', answerHeaders['Content-Security-Policy'] ?? '');
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set('Content-Security-Policy', policy);
-  response.headers.set('Referrer-Policy', 'same-origin');
-  response.headers.set('X-Content-Type-Options', 'nosniff');
-  response.headers.set('Cache-Control', 'private, no-store');
+  for (const [name, value] of Object.entries(answerHeaders)) response.headers.set(name, value);
   return response;
 }

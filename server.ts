@@ -8,6 +8,8 @@ import { preparePreview } from '#lib/brand/preview/prepare-preview.ts';
 import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
 import { getEnv } from '#lib/env.ts';
 import { answerMisdirected } from '#lib/http/answer-misdirected.ts';
+import { answerUnknownMethod, isKnownMethod } from '#lib/http/answer-unknown-method.ts';
+import { closeAnswer } from '#lib/http/close-answer.ts';
 import { createStopper } from '#lib/http/create-stopper.ts';
 import { findSite } from '#lib/http/find-site.ts';
 import { nameSite } from '#lib/http/name-site.ts';
@@ -95,6 +97,8 @@ async function start(): Promise<void> {
   const metrics = env.metricsPort && startMetrics({ host, port: env.metricsPort });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
+    closeAnswer(response, site?.origin ?? env.publicOrigin, env.transport);
+    if (!isKnownMethod(request.method)) return answerUnknownMethod(response);
     if (!site && !isHealthCheck(request)) return answerMisdirected(response);
     nameSite(request, site);
     hideLink(request);

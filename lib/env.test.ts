@@ -40,6 +40,7 @@ describe('the variables', () => {
         ledger: { kind: 'sqlite', folder: 'data' },
         ledgerRetentionDays: 730,
         hasBrandPreview: false,
+        transport: { withSubdomains: new Set(), preloaded: new Set() },
         host: '0.0.0.0',
         port: 3000,
         logLevel: 'info',

@@ -6,6 +6,8 @@ import { type LedgerEnv, toLedgerEnv } from './env/ledger-env.ts';
 import type { SessionSecrets } from './env/session-secrets.ts';
 import { describeIssues, dropEmpty, type Variables } from './env/variables.ts';
 import { fail, type Result, succeed } from './result.ts';
+import type { TransportHosts } from './security-policy/transport-security.ts';
+import type { TrustedTypesMode } from './security-policy/trusted-types.ts';
 
 export type Env = LedgerEnv & {
   /** Where connectFi is, with its path prefix if it has one, without a slash at the end. */
@@ -30,6 +32,10 @@ export type Env = LedgerEnv & {
   readonly hasBrandPreview: boolean;
   /** The proxies whose word about a customer's address counts, if any. */
   readonly trustedProxies?: BlockList;
+  /** Whether texts may become addresses of scripts, where the operator has said so for every page. */
+  readonly trustedTypes?: TrustedTypesMode;
+  /** The hosts for which https is promised beyond themselves. */
+  readonly transport: TransportHosts;
   /** The address to listen on. */
   readonly host: string;
   readonly port: number;
@@ -100,6 +106,8 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     hasBrandPreview: data.BRAND_PREVIEW === '1',
     ...toLedgerEnv(data),
     ...(data.TRUSTED_PROXIES && { trustedProxies: data.TRUSTED_PROXIES }),
+    ...(data.TRUSTED_TYPES && { trustedTypes: data.TRUSTED_TYPES }),
+    transport: { withSubdomains: data.HSTS_SUBDOMAIN_HOSTS, preloaded: data.HSTS_PRELOAD_HOSTS },
     host: data.HOST,
     port: data.PORT,
     ...(data.METRICS_PORT && { metricsPort: data.METRICS_PORT }),

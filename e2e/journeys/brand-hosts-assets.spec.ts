@@ -4,6 +4,7 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import type { Target } from '#e2e/support/target.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { BRANDS, GYM } from '#e2e/support/three-brands.ts';
+import { CLOSED_FILE_HEADERS } from '#lib/brand/closed-file-headers.ts';
 
 test.use({ brands: BRANDS });
 
@@ -38,7 +39,7 @@ test("serves a brand's drawing so that it can be kept for ever and can do nothin
     const headers = answer.headers();
     expect(headers).toMatchObject({
       'content-type': 'image/svg+xml',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'content-security-policy': CLOSED_FILE_HEADERS['Content-Security-Policy'],
       'cross-origin-resource-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'cache-control': 'public, max-age=31536000, immutable',

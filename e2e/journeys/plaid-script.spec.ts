@@ -68,7 +68,10 @@ test('names no host but Plaid’s, shows no banner, and pays @both', async ({
   const policy = opened?.headers()['content-security-policy'] ?? '';
   expect(policy).toMatch(/; frame-src https:\/\/cdn\.plaid\.com;/);
   expect(policy).toMatch(/; connect-src 'self' https:\/\/sandbox\.plaid\.com;/);
-  expect(policy).toMatch(/; script-src 'nonce-[^']+' 'strict-dynamic';/);
+  const script = 'https://cdn\\.plaid\\.com/link/v2/stable/link-initialize\\.js';
+  expect(policy).toMatch(
+    new RegExp(`; script-src 'nonce-[^']+' 'strict-dynamic' 'self' ${script};`),
+  );
   expect(policy).not.toContain(new URL(target.sandboxOrigin).host);
   await expect(billPage.page.getByText(frame.testMode)).toHaveCount(0);
 

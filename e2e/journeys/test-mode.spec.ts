@@ -43,7 +43,7 @@ test('lets the sandbox’s window in, and nobody else’s', async ({
   expect(policy).toContain(`; frame-src ${target.sandboxOrigin};`);
   expect(policy).toContain(`; connect-src 'self' ${target.sandboxOrigin};`);
   expect(policy).not.toContain('plaid.com');
-  expect(answer?.headers()['cross-origin-embedder-policy']).toBeUndefined();
+  expect(answer?.headers()['cross-origin-embedder-policy']).toBe('unsafe-none');
 });
 
 test('asks nothing of Plaid’s own address', async ({ page, createBill, openBill }) => {

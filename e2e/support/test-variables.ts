@@ -4,6 +4,7 @@ export function listTestVariables(appOrigin: string, sandboxOrigin: string) {
     CONNECTFI_BASE_URL: `${sandboxOrigin}/connectfi`,
     PUBLIC_ORIGIN: appOrigin,
     PLAID_ENVIRONMENT: 'sandbox',
+    TRUSTED_TYPES: 'enforce',
     TEST_MODE_PLAID_SCRIPT_URL: `${sandboxOrigin}/plaid/link-initialize.js`,
   };
 }

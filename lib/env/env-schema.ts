@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { isPlainAddress, isPlainOrigin } from './address-rules.ts';
+import { parseHosts } from './hosts.ts';
 import { parseSessionSecrets } from './session-secrets.ts';
 import { parseTrustedProxies } from './trusted-proxies.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const PATH = /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
-const RESERVED_PATH = /^\/(pay|payment|health|brand|brand-preview|_next)(\/|$)/i;
+const RESERVED_PATH =
+  /^\/(pay|payment|health|brand|brand-preview|csp-reports|\.well-known|_next)(\/|$)/i;
 
 /** Every variable by itself. What two of them must agree on is in `conflicts.ts`. */
 export const envSchema = z.object({
@@ -38,6 +40,9 @@ export const envSchema = z.object({
   BRANDS_DIR: z.string().optional(),
   BRAND_PREVIEW: oneOf(['1']).optional(),
   TRUSTED_PROXIES: z.string().optional().transform(readProxies),
+  TRUSTED_TYPES: oneOf(['enforce', 'report', 'off']).optional(),
+  HSTS_SUBDOMAIN_HOSTS: z.string().default('').transform(readHosts),
+  HSTS_PRELOAD_HOSTS: z.string().default('').transform(readHosts),
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
   METRICS_PORT: wholeNumber(1, 65_535).optional(),
@@ -79,6 +84,10 @@ function readSecrets(text: string | undefined, context: z.RefinementCtx) {
 
 function readProxies(text: string | undefined, context: z.RefinementCtx) {
   return text === undefined ? undefined : orIssue(parseTrustedProxies(text), context);
+}
+
+function readHosts(text: string, context: z.RefinementCtx) {
+  return orIssue(parseHosts(text), context);
 }
 
 /** A sentence in place of a value says what is wrong with it. */

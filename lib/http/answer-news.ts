@@ -10,7 +10,6 @@ import { answerFailure, answerJson } from './answer.ts';
 export async function answerNews(ref: string | undefined, site: Site): Promise<Response> {
   const answer = ref === undefined ? answerFailure(NOTHING) : await recall(ref, site);
   answer.headers.set('Referrer-Policy', 'no-referrer');
-  answer.headers.set('X-Content-Type-Options', 'nosniff');
   return answer;
 }
 

@@ -24,4 +24,4 @@ export async function GET(
   });
 }
 
-const UNKNOWN_HEADERS = { 'Cache-Control': 'no-store', ...CLOSED_FILE_HEADERS };
+const UNKNOWN_HEADERS = { 'Cache-Control': 'no-store' };

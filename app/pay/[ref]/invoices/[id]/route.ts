@@ -24,7 +24,6 @@ const openInvoice = readRoute<InvoiceParams>(async ({ request, session, params }
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `inline; filename="${fileName}"`,
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },
   });

@@ -1,0 +1,17 @@
+import { readLimitedBody } from '#lib/http/read-limited-body.ts';
+import { logViolation } from '#lib/security-policy/log-violation.ts';
+import { parseViolation } from '#lib/security-policy/parse-violation.ts';
+
+const MAX_REPORT_SIZE_IN_BYTES = 16 * 1024;
+
+/**
+ * Takes what browsers report of the content security policy. Whoever sends it, and whatever it is, hears the
+ * same: nothing here is worth asking for, and nothing that is said here is believed.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const body = await readLimitedBody(request, MAX_REPORT_SIZE_IN_BYTES);
+  const violation =
+    body && parseViolation(body.toString('utf8'), request.headers.get('content-type'));
+  if (violation) logViolation(violation);
+  return new Response(null, { status: 204, headers: { 'Cache-Control': 'private, no-store' } });
+}

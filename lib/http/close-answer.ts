@@ -1,0 +1,26 @@
+import type { ServerResponse } from 'node:http';
+import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
+import {
+  buildTransportSecurity,
+  type TransportHosts,
+} from '#lib/security-policy/transport-security.ts';
+
+/** Gives an answer the headers that all have, wherever nobody has said otherwise until its head is written. */
+export function closeAnswer(
+  response: ServerResponse,
+  origin: string,
+  transport: TransportHosts,
+): void {
+  const transportSecurity = buildTransportSecurity(origin, transport);
+  const headers = Object.entries({
+    ...CLOSED_HEADERS,
+    ...(transportSecurity && { 'Strict-Transport-Security': transportSecurity }),
+  });
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (...head: unknown[]) => {
+    for (const [name, value] of headers) {
+      if (!response.hasHeader(name)) response.setHeader(name, value);
+    }
+    return Reflect.apply(writeHead, response, head);
+  };
+}

@@ -1,0 +1,96 @@
+import type { PageKind } from './page-kind.ts';
+import { listScripts } from './script-inventory.ts';
+import type { TrustedTypesMode } from './trusted-types.ts';
+
+export type PolicyOptions = {
+  readonly nonce: string;
+  readonly kind: PageKind;
+  /** Plaid's script, where its window lives, and what the script calls from our page (plaid-link 3.1). */
+  readonly plaid: {
+    readonly scriptUrl: string;
+    readonly frameOrigin: string;
+    readonly apiOrigin: string;
+  };
+  readonly trustedTypes: TrustedTypesMode;
+  /** Next's development server evaluates code, adds styles and speaks over a web socket. */
+  readonly isDevelopment: boolean;
+};
+
+/** Where browsers report what a policy has stopped. */
+const REPORT_PATH = '/csp-reports';
+
+type Directives = Readonly<Record<string, readonly string[]>>;
+
+/** The content security policy of a page. Pure. */
+export function buildContentSecurityPolicy(options: PolicyOptions): string {
+  const { nonce, kind, plaid, trustedTypes, isDevelopment } = options;
+  const opensLink = kind === 'bank';
+  return write({
+    'default-src': ["'none'"],
+    'script-src': listScriptSources(options),
+    'style-src': ["'self'", `'nonce-${nonce}'`],
+    'style-src-elem': ["'self'", isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`],
+    // Plaid's script sets style attributes on the elements that it adds.
+    ...(opensLink && { 'style-src-attr': ["'unsafe-inline'"] }),
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': [
+      "'self'",
+      ...(opensLink ? [plaid.apiOrigin] : []),
+      ...(isDevelopment ? ['ws:'] : []),
+    ],
+    ...(opensLink && { 'frame-src': [plaid.frameOrigin] }),
+    ...(kind === 'preview' && { 'frame-src': ["'self'"] }),
+    'form-action': ["'self'"],
+    'frame-ancestors': [kind === 'preview' ? "'self'" : "'none'"],
+    'base-uri': ["'none'"],
+    ...(trustedTypes === 'enforce' && TRUSTED_TYPES),
+    ...REPORTING,
+  });
+}
+
+/** What is watched and not stopped, if anything. */
+export function buildReportOnlyPolicy({
+  trustedTypes,
+}: Pick<PolicyOptions, 'trustedTypes'>): string | undefined {
+  return trustedTypes === 'report' ? write({ ...TRUSTED_TYPES, ...REPORTING }) : undefined;
+}
+
+/** For whatever is no page: nothing may run, load or be framed. */
+export const CLOSED_POLICY = write({
+  'default-src': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'none'"],
+});
+
+/**
+ * The nonce counts, and what a script with it loads. The addresses after that are for browsers that do not
+ * know `'strict-dynamic'`; all others ignore them.
+ */
+function listScriptSources({ nonce, kind, plaid, isDevelopment }: PolicyOptions): string[] {
+  const addresses = listScripts(kind).flatMap(({ source }) => {
+    if (source.kind === 'own') return ["'self'"];
+    return source.kind === 'plaid' ? [plaid.scriptUrl] : [];
+  });
+  return [
+    `'nonce-${nonce}'`,
+    "'strict-dynamic'",
+    ...addresses,
+    ...(isDevelopment ? ["'unsafe-eval'"] : []),
+  ];
+}
+
+const TRUSTED_TYPES: Directives = {
+  'require-trusted-types-for': ["'script'"],
+  'trusted-types': ['default'],
+};
+
+/** Browsers call it outdated, and every one knows it; of the newer way some report nothing or much later. */
+const REPORTING: Directives = { 'report-uri': [REPORT_PATH] };
+
+function write(directives: Directives): string {
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ');
+}
