@@ -91,6 +91,18 @@ describe('a payment', () => {
     expect(await pay()).toEqual({ kind: 'accepted', status: 'Processing' });
   });
 
+  it('stays unknown to who sent it where its bill was cancelled before the answer was lost', async () => {
+    const upstream = await startConnectfi(async (...call) => {
+      status = 'Cancelled';
+      await loadBillState(JWT);
+      answerText(500, '')(...call);
+    });
+    expect(await pay()).toEqual({ kind: 'open', outcome: 'unknown' });
+    expect((await readAttempt())?.state).toBe('ended');
+    expect(await pay()).toMatchObject({ kind: 'failed', failure: { code: 'notPayable' } });
+    expect(upstream.requests.filter(({ path }) => path === PAY)).toHaveLength(1);
+  });
+
   it('is not called lost by a reading that was asked for before the settling window was over', async () => {
     await startConnectfi(answerText(500, ''));
     expect(await pay()).toEqual({ kind: 'open', outcome: 'unknown' });

@@ -49,13 +49,25 @@ export async function recordFailure(
       { attemptId: attempt.id, failure: failure.kind },
       'the outcome of a payment is unknown',
     );
-    // A reading of the bill, in another tab, may have settled it meanwhile.
-    return changeAndDescribe(attempt, { ...known, state: 'unknown' });
+    return recordUnknown(attempt, known);
   }
   const described = describeFailure(failure);
   const code = failure.kind === 'unauthorized' ? 'bankNotConnected' : described.code;
   const outcome: PayOutcome = { kind: 'failed', failure: { ...described, code } };
   return changeAndDescribe(attempt, { ...known, ...describeRefusal(failure, code) }, outcome);
+}
+
+/**
+ * A reading of the bill, in another tab, may have settled the attempt meanwhile. Only that it was accepted
+ * says something of this very call: a bill that was cancelled since may have been paid before.
+ */
+async function recordUnknown(
+  attempt: Attempt,
+  known: { readonly requestId?: string },
+): Promise<PayOutcome> {
+  const changed = await getLedger().changeAttempt(attempt.id, { ...known, state: 'unknown' });
+  const isAccepted = changed.ok && changed.value.state === 'accepted';
+  return isAccepted ? describeAttempt(changed.value) : { kind: 'open', outcome: 'unknown' };
 }
 
 /** Nothing was sent, and nothing will be. */
@@ -69,12 +81,11 @@ export function recordNotSent(attempt: Attempt): Promise<PayOutcome> {
 async function changeAndDescribe(
   attempt: Attempt,
   change: AttemptChange,
-  outcome?: PayOutcome,
+  outcome: PayOutcome,
 ): Promise<PayOutcome> {
   const changed = await getLedger().changeAttempt(attempt.id, change);
   if (!changed.ok) return { kind: 'open', outcome: 'unknown' };
-  if (outcome && changed.value.state === change.state) return outcome;
-  return describeAttempt(changed.value);
+  return changed.value.state === change.state ? outcome : describeAttempt(changed.value);
 }
 
 /** A connection that was never made carried nothing; anything else that is certain is a refusal. */
