@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { getBillRef } from './bill-ref.ts';
+import { getLedger } from './ledger/get-ledger.ts';
+import { openTestLedger } from './ledger/testing/open-test-ledger.ts';
 import { type BillSession, getCookieName, listSessions, sealSession } from './session.ts';
 
 const NEWER = 'n'.repeat(32);
@@ -17,7 +19,10 @@ function configure(variables: Record<string, string>): void {
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
 }
 
-beforeEach(() => configure({}));
+beforeEach(() => {
+  configure({});
+  globalThis.ledger = openTestLedger();
+});
 afterEach(() => {
   vi.unstubAllEnvs();
   globalThis.checkedEnv = undefined;
@@ -31,6 +36,7 @@ function session(link: string, changes: Partial<BillSession> = {}): BillSession 
     transactionId: 'transaction',
     sessionId: 'session',
     expiresAtInMs: Date.now() + 3_600_000,
+    startedAtInMs: Date.now(),
     openedAtInMs: Date.now(),
     hasBankConnection: false,
     ...changes,
@@ -92,6 +98,27 @@ test('takes no cookie that is forged, cut, of another bill or of another secret'
 test('takes no session that is over', async () => {
   const cookie = await sealSession(session(LINK, { expiresAtInMs: Date.now() - 1 }));
   expect((await listSessions(jar(cookie))).sessions).toEqual([]);
+});
+
+test('takes no session that is older than half a day, however often it was renewed', async () => {
+  const halfADayInMs = 12 * 60 * 60 * 1000;
+  const young = await sealSession(
+    session(LINK, { startedAtInMs: Date.now() - halfADayInMs + 5_000 }),
+  );
+  expect((await listSessions(jar(young))).sessions).toHaveLength(1);
+  const old = await sealSession(session(LINK, { startedAtInMs: Date.now() - halfADayInMs }));
+  expect((await listSessions(jar(old))).sessions).toEqual([]);
+});
+
+test('takes no session that was ended, and any while the ledger does not answer', async () => {
+  const ended = await sealSession(session(LINK, { sessionId: 'ended' }));
+  const other = await sealSession(session('another-link', { sessionId: 'other' }));
+  await getLedger().endSession('ended', new Date(Date.now() + 60_000));
+  const { sessions, deadCookieNames } = await listSessions(jar(ended, other));
+  expect(sessions.map(({ sessionId }) => sessionId)).toEqual(['other']);
+  expect(deadCookieNames).toEqual([ended.name]);
+  await getLedger().close();
+  expect((await listSessions(jar(ended))).sessions).toHaveLength(1);
 });
 
 test('opens what an older secret has sealed, and seals with the newest', async () => {

@@ -4,6 +4,11 @@ import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { getBillRef } from '#lib/bill-ref.ts';
 import { getEnv } from '#lib/env.ts';
+import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { log } from '#lib/log.ts';
+
+/** However often it is renewed. Whoever needs longer opens the link in the mail again (ASVS 7.3.2). */
+const LONGEST_LIFE_IN_MS = 12 * 60 * 60 * 1000;
 
 /** Browsers drop a cookie whose name, value and attributes exceed this. */
 const MAX_COOKIE_SIZE_IN_BYTES = 4096;
@@ -16,6 +21,8 @@ const sessionSchema = z.object({
   /** Tells the session that gave an authorization from one that merely holds the link. */
   sessionId: z.string(),
   expiresAtInMs: z.number(),
+  /** When the link was first exchanged for it. Missing from sessions of former releases. */
+  startedAtInMs: z.number().optional(),
   openedAtInMs: z.number(),
   renewedAtInMs: z.number().optional(),
   /** Why the latest renewal for the page failed. */
@@ -63,13 +70,30 @@ export function getCookieName(ref: string): string {
 
 /**
  * Opens a sealed session. Gives `undefined` for anything that is not this bill's own living session:
- * forged, cut, sealed with a secret that we no longer know, of another bill, or over.
+ * forged, cut, sealed with a secret that we no longer know, of another bill, over, or ended.
  */
 async function unsealSession(sealed: string, ref: string): Promise<BillSession | undefined> {
   const opened = await unsealData<object>(sealed, { password: getEnv().sessionPasswords });
   const session = sessionSchema.safeParse(opened).data;
   if (!session || session.ref !== ref || getBillRef(session.link) !== ref) return undefined;
-  return session.expiresAtInMs > Date.now() ? session : undefined;
+  return isOver(session) || (await isEnded(session)) ? undefined : session;
+}
+
+function isOver({
+  expiresAtInMs,
+  openedAtInMs,
+  startedAtInMs = openedAtInMs,
+}: BillSession): boolean {
+  return Math.min(expiresAtInMs, startedAtInMs + LONGEST_LIFE_IN_MS) <= Date.now();
+}
+
+/**
+ * Whether the customer has ended it, here or in another process. A store that does not answer hides no
+ * bill; nothing can be paid then anyway (docs/decisions/0020).
+ */
+async function isEnded({ sessionId }: BillSession): Promise<boolean> {
+  const ended = await getLedger().isSessionEnded(sessionId);
+  return ended.ok && ended.value;
 }
 
 /**
@@ -108,6 +132,17 @@ export async function readSession(ref: string): Promise<BillSession | undefined>
 /** Writes the session's cookie; only in route handlers, where Next lets cookies be set. */
 export async function saveSession(session: BillSession): Promise<void> {
   (await cookies()).set(await sealSession(session));
+}
+
+/**
+ * Ends a session for good: its cookie goes, and no copy of it opens anything. Where that cannot be written
+ * down the cookie goes all the same, and a copy lives until its hour is over.
+ */
+export async function endSession({ ref, sessionId }: BillSession): Promise<void> {
+  const name = getCookieName(ref);
+  (await cookies()).set({ name, value: '', maxAge: 0, path: '/', secure: isSecureOrigin() });
+  const ended = await getLedger().endSession(sessionId, new Date(Date.now() + LONGEST_LIFE_IN_MS));
+  if (!ended.ok) log.warn('a session was ended in its browser only');
 }
 
 /** Every living session of a browser, the most recently opened first, and the cookies that are none. */

@@ -79,6 +79,7 @@ export function BillScreen(props: BillScreenProps) {
       brand={brand}
       isTestMode={plaid.isTestMode}
       messages={messages}
+      billRef={billRef}
     />
   );
 }

@@ -39,6 +39,7 @@ export function RecalledScreen({ recalled, brand, isTestMode, ...props }: Recall
       brand={brand}
       isTestMode={isTestMode}
       messages={messages}
+      billRef={props.billRef}
     />
   );
 }

@@ -17,6 +17,8 @@ type FrameProps = {
   readonly brand: PageBrand;
   readonly isTestMode: boolean;
   readonly messages: Pick<Messages, 'brand' | 'frame' | 'states'>;
+  /** Of the bill whose session can be ended here, if any. */
+  readonly billRef?: string | undefined;
 };
 
 /** Letter and paper: one column on a phone, side by side from 900 px on, on one first baseline. */
@@ -25,7 +27,7 @@ export function Frame(props: FrameProps) {
     <div className={`${DETAILS} ${props.areDetailsLast ? BELOW_PAPER : ''}`}>{props.details}</div>
   );
   return (
-    <Page isTestMode={props.isTestMode} brand={props.brand} messages={props.messages}>
+    <Page {...props}>
       <main className={`${PANES} mx-auto grid w-full max-w-page gap-y-part px-5 pt-part pb-around`}>
         <div className="wide:col-start-1 wide:row-start-1">{props.letter}</div>
         {!props.areDetailsLast && details}
@@ -41,16 +43,18 @@ type PageProps = {
   readonly brand: PageBrand;
   readonly isTestMode: boolean;
   readonly messages: Pick<Messages, 'brand' | 'frame' | 'states'>;
+  /** Of the bill whose session can be ended here, if any. */
+  readonly billRef?: string | undefined;
 };
 
 /** What is around the content of every screen: test mode above, help below. */
-export function Page({ children, brand, isTestMode, messages }: PageProps) {
+export function Page({ children, brand, isTestMode, messages, billRef }: PageProps) {
   return (
     <div className="flex min-h-dvh flex-col print:min-h-0">
       <BrandStyle of="page" brand={brand} />
       {isTestMode && <TestModeBar words={messages.frame.testMode} />}
       <div className="flex-1">{children}</div>
-      <PageFooter view={brand.view} messages={messages} />
+      <PageFooter view={brand.view} messages={messages} billRef={billRef} />
     </div>
   );
 }

@@ -3,15 +3,18 @@ import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { formatPhone } from '#lib/payment/format-phone.ts';
+import { EndSession } from './end-session.tsx';
 import { PolicyLinks } from './policy-links.tsx';
 
 type PageFooterProps = {
   readonly view: BrandView;
   readonly messages: Pick<Messages, 'brand' | 'frame' | 'states'>;
+  /** Of the bill whose session can be ended here, if any. */
+  readonly billRef?: string | undefined;
 };
 
 /** Whom to ask, in the same place on every screen (WCAG 3.2.6), whatever else a brand leaves away. */
-export function PageFooter({ view, messages }: PageFooterProps) {
+export function PageFooter({ view, messages, billRef }: PageFooterProps) {
   const words = messages.frame;
   const { hours } = view.support;
   const contacts = listContacts(view, messages);
@@ -41,6 +44,7 @@ export function PageFooter({ view, messages }: PageFooterProps) {
             </p>
           )}
         </div>
+        {billRef !== undefined && <EndSession billRef={billRef} words={words} />}
         {view.hasFooter && <PolicyLinks policies={view.policies} words={messages.brand.policies} />}
       </div>
     </footer>

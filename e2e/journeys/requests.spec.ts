@@ -6,6 +6,7 @@ const CHANGES = [
   ['DELETE', 'link-token'],
   ['POST', 'bank-accounts'],
   ['POST', 'ach-payment'],
+  ['POST', 'end'],
 ] as const;
 
 const FOREIGN_HEADERS = [

@@ -62,6 +62,7 @@ function startSession(
     transactionId: exchanged.transactionId,
     sessionId: randomUUID(),
     expiresAtInMs: now + exchanged.expiresInSeconds * 1000,
+    startedAtInMs: now,
     openedAtInMs: now,
     hasBankConnection: false,
   };

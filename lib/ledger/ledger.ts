@@ -55,6 +55,11 @@ export type Ledger = {
   listOpenAttempts(): LedgerAnswer<readonly OpenAttempt[]>;
   /** Takes a task for a while, so that one process at a time does it. False where another has it. */
   takeTask(task: string, forMs: number): LedgerAnswer<boolean>;
+  /** Ends a session for every process. `until` is when no cookie of it can be open any more. */
+  endSession(sessionId: string, until: Date): LedgerAnswer<void>;
+  isSessionEnded(sessionId: string): LedgerAnswer<boolean>;
+  /** Deletes what has run out: means to read bills, and the memory of ended sessions. */
+  tidy(): LedgerAnswer<void>;
   /** Whether the store answers. */
   checkStore(): LedgerAnswer<void>;
   close(): Promise<void>;

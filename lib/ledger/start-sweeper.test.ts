@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { getLedger } from './get-ledger.ts';
 import { startSweeper } from './start-sweeper.ts';
 import { openTestLedger } from './testing/open-test-ledger.ts';
 
@@ -67,5 +68,16 @@ it('gives the turn to one process at a time', async () => {
   const sweepers = [startSweeper({ everySeconds: 10 }), startSweeper({ everySeconds: 10 })];
   await vi.advanceTimersByTimeAsync(10_500);
   expect(turns).toEqual([true, false, true, false]);
+  await Promise.all(sweepers.map((sweeper) => sweeper.stop()));
+});
+
+it('deletes what has run out, one process at a time', async () => {
+  const tidy = vi.spyOn(getLedger(), 'tidy');
+  globalThis.settleOpenAttempts = async () => {};
+  const sweepers = [startSweeper({ everySeconds: 15 }), startSweeper({ everySeconds: 15 })];
+  await vi.advanceTimersByTimeAsync(9 * 60_000);
+  expect(tidy).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(2 * 60_000);
+  expect(tidy).toHaveBeenCalledTimes(2);
   await Promise.all(sweepers.map((sweeper) => sweeper.stop()));
 });

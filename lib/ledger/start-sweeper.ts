@@ -14,10 +14,15 @@ declare global {
 export type Sweeper = { stop(): Promise<void> };
 
 const TASK = 'settle open attempts';
+const TIDYING = 'tidy';
+const TIDY_EVERY_MS = 10 * 60_000;
 /** Of the pause between two sweeps: then it is anybody's turn again, this process's included. */
 const SHARE_OF_TURN = 0.9;
 
-/** Sweeps at once and then again and again, one sweep at a time. `stop` waits for the present one. */
+/**
+ * Sweeps at once and then again and again, one sweep at a time, and now and then tidies the store up. `stop`
+ * waits for the present sweep.
+ */
 export function startSweeper({ everySeconds }: { readonly everySeconds: number }): Sweeper {
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -31,6 +36,7 @@ export function startSweeper({ everySeconds }: { readonly everySeconds: number }
   async function sweep(): Promise<void> {
     try {
       await globalThis.settleOpenAttempts?.({ isMyTurn, signal: stopping.signal });
+      await tidyUp();
     } catch (error) {
       log.error({ err: error }, 'open attempts could not be looked through');
     }
@@ -39,6 +45,12 @@ export function startSweeper({ everySeconds }: { readonly everySeconds: number }
       running = sweep();
     }, everySeconds * 1000);
     timer.unref();
+  }
+
+  async function tidyUp(): Promise<void> {
+    if (stopping.signal.aborted) return;
+    const taken = await getLedger().takeTask(TIDYING, TIDY_EVERY_MS);
+    if (taken.ok && taken.value) await getLedger().tidy();
   }
 
   return {

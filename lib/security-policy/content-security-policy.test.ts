@@ -44,7 +44,10 @@ test('allows the nonce, ourselves, and Plaid where Link can open, and nothing el
 test.each(['plain', 'preview'] as const)('knows nothing of Plaid on a %s page', (kind) => {
   const policy = list({ kind }).join('; ');
   expect(policy).not.toContain('plaid');
-  expect(policy).not.toContain('unsafe-inline');
+});
+
+test('lets no style be written into a plain page', () => {
+  expect(list({ kind: 'plain' }).join('; ')).not.toContain('unsafe');
 });
 
 test('shows frames of our own in the preview only', () => {

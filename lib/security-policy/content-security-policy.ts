@@ -30,8 +30,8 @@ export function buildContentSecurityPolicy(options: PolicyOptions): string {
     'script-src': listScriptSources(options),
     'style-src': ["'self'", `'nonce-${nonce}'`],
     'style-src-elem': ["'self'", isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`],
-    // Plaid's script sets style attributes on the elements that it adds.
-    ...(opensLink && { 'style-src-attr': ["'unsafe-inline'"] }),
+    // Plaid's script sets style attributes on the elements that it adds, and the preview shows colours so.
+    ...(kind !== 'plain' && { 'style-src-attr': ["'unsafe-inline'"] }),
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': [
@@ -41,7 +41,8 @@ export function buildContentSecurityPolicy(options: PolicyOptions): string {
     ],
     ...(opensLink && { 'frame-src': [plaid.frameOrigin] }),
     ...(kind === 'preview' && { 'frame-src': ["'self'"] }),
-    'form-action': ["'self'"],
+    // The forms of the screens that the preview shows lead nowhere.
+    'form-action': [kind === 'preview' ? "'none'" : "'self'"],
     'frame-ancestors': [kind === 'preview' ? "'self'" : "'none'"],
     'base-uri': ["'none'"],
     ...(trustedTypes === 'enforce' && TRUSTED_TYPES),

@@ -1,5 +1,5 @@
 import { succeed } from '#lib/result.ts';
-import { deleteExpiredMeans } from '../sql/delete-expired-means.ts';
+import { countExpiredMeans, deleteExpiredMeans } from '../sql/delete-expired-means.ts';
 import { deleteOldAttempts } from '../sql/delete-old-attempts.ts';
 import { countOf } from './count-of.ts';
 import { parseOptions } from './parse-options.ts';
@@ -14,7 +14,9 @@ export function prepareRetain(words: readonly string[]): PreparedCommand {
   const isDryRun = options.value.has('dry-run');
   return succeed(async ({ store, retentionDays, write }) => {
     const before = new Date(Date.now() - retentionDays * DAY_IN_MS).toISOString();
-    const means = await deleteExpiredMeans(store, { isDryRun });
+    const means = isDryRun
+      ? await store.transact(countExpiredMeans, 'readOnly')
+      : await store.transact(deleteExpiredMeans);
     const records = await deleteOldAttempts(store, { before, isDryRun });
     const verb = isDryRun ? 'Would delete' : 'Deleted';
     const age = `not changed since ${before} (${countOf(retentionDays, 'day')})`;

@@ -1,6 +1,8 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { Ledger, LedgerAnswer } from '../ledger.ts';
 import { changeAttempt, noteStatus } from './change-attempt.ts';
+import { deleteExpiredMeans } from './delete-expired-means.ts';
+import { endSession, forgetEndedSessions, isSessionEnded } from './ended-sessions.ts';
 import { migrate } from './migrate.ts';
 import { openAttempt } from './open-attempt.ts';
 import { listOpenAttempts, readLatestAttempt } from './read-attempts.ts';
@@ -28,10 +30,13 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
     return migrated;
   };
 
-  const answer = async <Value>(work: (query: Query) => Promise<Value>): LedgerAnswer<Value> => {
+  const answer = async <Value>(
+    work: (query: Query) => Promise<Value>,
+    kind: 'write' | 'readOnly' = 'write',
+  ): LedgerAnswer<Value> => {
     try {
       await prepare();
-      return succeed(await store.transact(work));
+      return succeed(await store.transact(work, kind));
     } catch (error) {
       onFailure(error);
       return fail({ kind: 'storeUnavailable' });
@@ -59,6 +64,13 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
     getLatestAttemptByRef: (ref) => answer((query) => readLatestAttempt(query, 'bill_ref', ref)),
     listOpenAttempts: () => answer(listOpenAttempts),
     takeTask: (task, forMs) => answer((query) => takeTask(query, task, forMs)),
+    endSession: (id, until) => answer((query) => endSession(query, id, until)),
+    isSessionEnded: (id) => answer((query) => isSessionEnded(query, id), 'readOnly'),
+    tidy: () =>
+      answer(async (query) => {
+        await deleteExpiredMeans(query);
+        await forgetEndedSessions(query);
+      }),
     checkStore: () => answer(async (query) => void (await query('select 1'))),
     close: () => store.close(),
   };

@@ -1,17 +1,13 @@
-import type { SqlStore } from './sql-store.ts';
+import type { Query } from './sql-store.ts';
 
-/** Deletes the means to read a bill that are over, or only counts them; gives their number. */
-export async function deleteExpiredMeans(
-  store: SqlStore,
-  { isDryRun }: { readonly isDryRun: boolean },
-): Promise<number> {
-  const now = new Date().toISOString();
-  const statement = isDryRun
-    ? 'select attempt_id from reading_means where expires_at <= $1'
-    : 'delete from reading_means where expires_at <= $1 returning attempt_id';
-  const expired = await store.transact(
-    (query) => query(statement, [now]),
-    isDryRun ? 'readOnly' : 'write',
-  );
-  return expired.length;
+/** Deletes the means to read a bill that are over; gives their number. */
+export async function deleteExpiredMeans(query: Query): Promise<number> {
+  const statement = 'delete from reading_means where expires_at <= $1 returning attempt_id';
+  return (await query(statement, [new Date().toISOString()])).length;
+}
+
+/** How many of them there are. */
+export async function countExpiredMeans(query: Query): Promise<number> {
+  const statement = 'select attempt_id from reading_means where expires_at <= $1';
+  return (await query(statement, [new Date().toISOString()])).length;
 }

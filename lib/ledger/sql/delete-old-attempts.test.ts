@@ -3,7 +3,7 @@ import type { AttemptState } from '../attempt.ts';
 import { TEST_MEANS } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
 import { writeAttempt } from '../testing/write-attempt.ts';
-import { deleteExpiredMeans } from './delete-expired-means.ts';
+import { countExpiredMeans, deleteExpiredMeans } from './delete-expired-means.ts';
 import { deleteOldAttempts } from './delete-old-attempts.ts';
 import type { SqlStore } from './sql-store.ts';
 
@@ -143,11 +143,11 @@ describe.each(TEST_DATABASES)('retention in $name', ({ make }) => {
     await writeAttempt(store, { at: LONG_AGO, means });
     await write('other', { states: ['submitted'] });
     vi.setSystemTime(new Date(Date.parse(BEFORE) - 1));
-    expect(await deleteExpiredMeans(store, { isDryRun: false })).toBe(0);
+    expect(await store.transact(deleteExpiredMeans)).toBe(0);
     vi.setSystemTime(BEFORE);
-    expect(await deleteExpiredMeans(store, { isDryRun: true })).toBe(1);
+    expect(await store.transact(countExpiredMeans, 'readOnly')).toBe(1);
     expect(await countRows('reading_means')).toBe(2);
-    expect(await deleteExpiredMeans(store, { isDryRun: false })).toBe(1);
+    expect(await store.transact(deleteExpiredMeans)).toBe(1);
     expect(await countRows('reading_means')).toBe(1);
     expect(await countRows('attempts')).toBe(2);
   });

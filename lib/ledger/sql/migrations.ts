@@ -86,6 +86,13 @@ export const MIGRATIONS: readonly Migration[] = [
       ...refuseChanges(dialect, ['attempts', 'attempt_states', 'attempt_statuses']),
     ],
   },
+  {
+    version: 2,
+    statements: () => [
+      // Sessions that their customers have ended; kept for as long as a cookie of one could still open.
+      'create table ended_sessions (session_id text primary key, until text not null)',
+    ],
+  },
 ];
 
 /** History is added to, and one day deleted as a whole, but never edited. */

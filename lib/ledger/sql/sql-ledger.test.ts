@@ -120,6 +120,32 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
     for (const { attempt } of asked) expect(attempt).toEqual(opened[0]?.attempt);
   });
 
+  test('knows an ended session in every process until no cookie of it can be open', async () => {
+    const [one, other] = [openLedger(), openLedger()];
+    const isEnded = async (id: string) => expectValue(await other.isSessionEnded(id));
+    expect(await isEnded('a')).toBe(false);
+    expectValue(await one.endSession('a', new Date(Date.now() + 60_000)));
+    expectValue(await other.endSession('a', new Date(Date.now() + 60_000)));
+    expectValue(await one.endSession('b', new Date(Date.now() - 1)));
+    expect([await isEnded('a'), await isEnded('b'), await isEnded('c')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expectValue(await one.tidy());
+    expect([await isEnded('a'), await isEnded('b')]).toEqual([true, false]);
+  });
+
+  test('tidies up the means that have expired, and no others', async () => {
+    const ledger = openLedger();
+    const expired = { sealed: 'x', expiresAt: new Date(Date.now() - 1).toISOString() };
+    expectValue(await ledger.openAttempt(INTENT, expired));
+    expectValue(await ledger.openAttempt({ ...INTENT, transactionId: 'other' }, MEANS));
+    expectValue(await ledger.tidy());
+    const rows = await openStore().transact((query) => query('select sealed from reading_means'));
+    expect(rows).toEqual([{ sealed: MEANS.sealed }]);
+  });
+
   test('keeps the attempts of two bills apart', async () => {
     const ledger = openLedger();
     await openAttempt(ledger);

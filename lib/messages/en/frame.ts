@@ -12,6 +12,8 @@ export const frameTemplates = {
   helpWithoutContact: 'Questions? Ask whoever sent you the link to this page.',
   helpByMail: 'Email {merchant}',
   helpByPhone: 'Call {merchant}',
+  /** Ends the session: for those who share their device. */
+  endSession: 'Close {thisBill} on this device',
   securedByPlaid: 'Secured by Plaid. How this works',
   securedByPlaidExplained: [
     'Plaid is the service that connects bank accounts for many well-known apps. You choose your bank and sign in with it in a window of Plaid or of your bank itself.',

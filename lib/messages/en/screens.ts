@@ -11,7 +11,7 @@ export const screensTemplates = {
   noSession: {
     title: 'Open your link again',
     body: [
-      'To keep {yourBill} private, this page closes after an hour, or when your browser has cleared its cookies.',
+      'To keep {yourBill} private, this page closes after an hour, when you close it yourself, or when your browser has cleared its cookies.',
       'Go back to the email or message that brought you here, and open the link in it. It shows the present state of {yourBill} at once.',
     ],
     money:

@@ -1,0 +1,17 @@
+import { answerSeeOther } from '#lib/http/answer.ts';
+import { changeRoute } from '#lib/http/bill-route.ts';
+import { endSession } from '#lib/session.ts';
+
+/**
+ * Ends the session of a bill: its cookie goes, copies of it open nothing any more, and browsers drop what
+ * they keep of our pages. Not their cookies, which may be those of the merchant's whole domain.
+ */
+export const POST = changeRoute<{ ref: string }>(
+  async ({ session }) => {
+    await endSession(session);
+    const answer = answerSeeOther(`/pay/${session.ref}`);
+    answer.headers.set('Clear-Site-Data', '"cache"');
+    return answer;
+  },
+  { readsBill: true }, // whose bill it is does not matter to end it
+);

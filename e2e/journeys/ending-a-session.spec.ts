@@ -1,0 +1,78 @@
+import { holdLedger } from '#e2e/support/hold-ledger.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { expectFailure, Payer } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { frame } from '#lib/messages/en/frame.ts';
+
+test('closes a bill on this device for good, and opens it anew by its link', async ({
+  page,
+  createBill,
+  openBill,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/);
+  const bill = await createBill();
+  await openBill(bill);
+  const address = page.url();
+  const answer = page.waitForResponse((response) => response.url() === `${address}/end`);
+  const shown = page.waitForResponse((response) => response.url() === address);
+  await page.getByRole('button', { name: frame.endSession }).click();
+  expect(await (await answer).headerValue('clear-site-data')).toBe('"cache"');
+  await new ProblemPage(page).expectScreen('noSession', { response: await shown, status: 401 });
+  expect(page.url()).toBe(address);
+  expect(await page.context().cookies()).toEqual([]);
+
+  await page.goBack();
+  await expect(new BillPage(page).connectButton).toHaveCount(0);
+
+  await openBill(bill);
+  await expect(new BillPage(page).connectButton).toBeVisible();
+});
+
+test('opens nothing by a copy of the cookie of a session that was ended', async ({
+  request,
+  playwright,
+  createBill,
+}) => {
+  const bill = await createBill();
+  const payer = await Payer.open(request, bill);
+  const thief = new Payer(
+    await playwright.request.newContext({ storageState: await request.storageState() }),
+    payer.address,
+  );
+  expect((await thief.ask('')).status()).toBe(200);
+  expect((await payer.ask('end', { method: 'POST' })).status()).toBe(303);
+
+  expect((await thief.ask('')).status()).toBe(401);
+  for (const name of ['status', 'bank-accounts', 'link-token', 'invoices/a']) {
+    await expectFailure(await thief.ask(name), [401, 'noSession'], name);
+  }
+  for (const name of ['link-token', 'bank-accounts', 'ach-payment', 'end']) {
+    const answer = await thief.ask(name, { method: 'POST', body: {} });
+    await expectFailure(answer, [401, 'noSession'], name);
+  }
+  await expectFailure(await payer.ask('status'), [401, 'noSession'], 'status');
+});
+
+test('leaves the other bills of a browser alone', async ({ request, createBill }) => {
+  const first = await Payer.open(request, await createBill());
+  const second = await Payer.open(request, await createBill());
+  expect((await first.ask('end', { method: 'POST' })).status()).toBe(303);
+  expect((await first.ask('')).status()).toBe(401);
+  expect((await second.ask('')).status()).toBe(200);
+});
+
+test('closes the bill in its browser even while the ledger does not answer', async ({
+  request,
+  createBill,
+  target,
+}) => {
+  test.skip(!target.dataFolder, 'needs the ledger of an app of its own');
+  const payer = await Payer.open(request, await createBill());
+  const held = holdLedger(target.dataFolder ?? '');
+  expect((await payer.ask('end', { method: 'POST' })).status()).toBe(303);
+  held.release();
+  expect((await request.storageState()).cookies).toEqual([]);
+  expect((await payer.ask('')).status()).toBe(401);
+});
