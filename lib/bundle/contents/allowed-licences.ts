@@ -10,7 +10,6 @@ export const ALLOWED_LICENCES: readonly string[] = [
   'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
-  'CC-BY-4.0', // caniuse-lite: data, of which Next's build makes lists of browsers
   'ISC',
   'MIT',
 ];
