@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isLoopback } from '#lib/env/address-rules.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 export type Words = {
@@ -17,7 +18,6 @@ const OPTIONS = {
 } as const;
 const OPEN_PAGES = ['/', '/oauth'];
 const SECRET_PATH = /^\/+(pay|payment)\//i;
-const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** What the command is asked for; or a sentence on what is wrong with it, which repeats no secret. */
 export function parseWords(words: readonly string[]): Result<Words, string> {
@@ -73,6 +73,6 @@ export function readAddress(text: string): URL | undefined {
   const address = new URL(text);
   address.hash = '';
   const isSafe = address.protocol === 'https:';
-  const isHere = address.protocol === 'http:' && THIS_MACHINE.test(address.hostname);
+  const isHere = address.protocol === 'http:' && isLoopback(address.hostname);
   return (isSafe || isHere) && !address.username && !address.password ? address : undefined;
 }
