@@ -1,6 +1,10 @@
+import { hashSources } from './lib/bundle/hash-sources.mjs';
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  // The same sources give the same build, down to its name: docs/decisions/0019.
+  generateBuildId: () => hashSources(import.meta.dirname).slice(0, 20),
   // `.next/standalone`: what the pages need of Next and no more, from which `npm run bundle` is made.
   output: 'standalone',
   // Next adds its image library, which is half of all that and never used here.

@@ -71,6 +71,7 @@ describe('the variables', () => {
       LEDGER_RETENTION_DAYS: '729',
       PORT: '65536',
       BRAND_PREVIEW: 'yes',
+      SECURITY_CONTACT: 'security@example.com',
       LOG_LEVEL: 'loud',
       TEST_MODE_PLAID_SCRIPT_URL: 'javascript:alert(1)',
     });
@@ -87,6 +88,7 @@ describe('the variables', () => {
       'LEDGER_RETENTION_DAYS',
       'BRAND_PREVIEW',
       'PORT',
+      'SECURITY_CONTACT',
       'LOG_LEVEL',
       'TEST_MODE_PLAID_SCRIPT_URL',
       'TEST_MODE_PLAID_SCRIPT_URL',

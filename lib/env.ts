@@ -41,6 +41,8 @@ export type Env = LedgerEnv & {
   readonly port: number;
   /** Where the metrics are read, if anywhere. */
   readonly metricsPort?: number;
+  /** Whom to tell of a weakness, if anybody is named. */
+  readonly securityContact?: string;
   readonly logLevel: z.output<typeof envSchema>['LOG_LEVEL'];
   /** Set where Plaid is simulated and no money can move. */
   readonly testMode?: { readonly plaidScriptUrl: string; readonly plaidOrigin: string };
@@ -111,6 +113,7 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     host: data.HOST,
     port: data.PORT,
     ...(data.METRICS_PORT && { metricsPort: data.METRICS_PORT }),
+    ...(data.SECURITY_CONTACT && { securityContact: data.SECURITY_CONTACT }),
     logLevel: data.LOG_LEVEL,
     ...(scriptUrl && {
       testMode: { plaidScriptUrl: new URL(scriptUrl).href, plaidOrigin: new URL(scriptUrl).origin },

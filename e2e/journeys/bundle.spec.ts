@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { listTracedPackages } from '#lib/bundle/contents/list-traced-packages.ts';
 
 // What operators run: a copy of the bundle, far from the project, with the example brands that it brings.
 test.use({ isBundled: true, appVariables: { BRAND_PREVIEW: '1' } });
@@ -28,6 +31,16 @@ test('pays a bill in a brand, from a bundle outside the project', async ({
   await expect(billPage.title('Your payment is on its way')).toBeVisible();
   const { attempts } = await sandbox.readBill(bill.link);
   expect(attempts).toMatchObject([{ isAccepted: true }]);
+});
+
+test('holds just the packages of others that its bill of materials lists', async ({ target }) => {
+  const folder = target.bundle?.path ?? '';
+  const listed = (await readFile(join(folder, 'sbom.cdx.json'), 'utf8')).matchAll(
+    /"bom-ref": "(node_modules\/[^"]+)@[^@"]+"/g,
+  );
+  // Of Tailwind there is only what it wrote into the style sheet.
+  const expected = [...listTracedPackages(folder), 'node_modules/tailwindcss'];
+  expect([...listed].map(([, path]) => path).sort()).toEqual(expected.sort());
 });
 
 test('reads drawings and fonts of brands, and previews them, in a bundle', async ({ page }) => {

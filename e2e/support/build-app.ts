@@ -1,29 +1,14 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { hashSources } from '#lib/bundle/hash-sources.mjs';
 import { type Finished, runCommand } from './run-command.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** All that the build is made of; a name that does not exist counts as absent. */
-export const SOURCES = [
-  'app',
-  'components',
-  'lib',
-  'public',
-  'instrumentation.ts',
-  'next.config.mjs',
-  'package-lock.json',
-  'package.json',
-  'postcss.config.mjs',
-  'proxy.ts',
-  'tsconfig.json',
-];
-
 /** Builds the app for production and remembers what from. */
 export async function buildApp(): Promise<Finished> {
-  const fingerprint = await readFingerprint();
+  const fingerprint = readFingerprint();
   await rm(getMark(), { force: true });
   const finished = await runCommand({
     line: ['next', 'build'],
@@ -36,7 +21,7 @@ export async function buildApp(): Promise<Finished> {
 /** Whether the build at hand is one of just these sources. */
 export async function isBuildCurrent(): Promise<boolean> {
   if (!existsSync(getMark()) || !existsSync(join(ROOT, '.next', 'BUILD_ID'))) return false;
-  return (await readFile(getMark(), 'utf8')) === (await readFingerprint());
+  return (await readFile(getMark(), 'utf8')) === readFingerprint();
 }
 
 /** Builds unless the build at hand is one of just these sources. Throws where it fails. */
@@ -51,32 +36,7 @@ function getMark(): string {
   return join(ROOT, '.next', 'built-from');
 }
 
-async function readFingerprint(): Promise<string> {
-  const hash = createHash('sha256').update(process.version);
-  for (const path of await listFiles()) {
-    hash.update(`\n${path}\n`).update(await readFile(path));
-  }
-  return hash.digest('hex');
-}
-
-async function listFiles(): Promise<string[]> {
-  const files: string[] = [];
-  for (const source of SOURCES.map((name) => join(ROOT, name)).filter((path) => existsSync(path))) {
-    files.push(...(await listFilesIn(source)));
-  }
-  return files.filter(isBuiltFrom).sort();
-}
-
-/** Tests are no part of the build, and brands are read while the page runs. */
-function isBuiltFrom(path: string): boolean {
-  return !/\.test\.tsx?$/.test(path) && !path.startsWith(join(ROOT, 'lib/brand/examples/'));
-}
-
-async function listFilesIn(source: string): Promise<string[]> {
-  try {
-    const entries = await readdir(source, { recursive: true, withFileTypes: true });
-    return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []));
-  } catch {
-    return [source];
-  }
+/** A build by another Node may differ. */
+function readFingerprint(): string {
+  return `${process.version} ${hashSources(ROOT)}`;
 }

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
+import { type Lock, parseLock } from './contents/parse-lock.ts';
 import { listServerPackages } from './list-server-packages.ts';
 
 const ROOT = { dependencies: { next: '1', pino: '1', jsdom: '1' } };
 
-function writeLock(packages: Record<string, object>): string {
-  return JSON.stringify({ lockfileVersion: 3, packages: { '': ROOT, ...packages } });
+function makeLock(packages: Record<string, object>): Lock {
+  return parseLock(JSON.stringify({ lockfileVersion: 3, packages: { '': ROOT, ...packages } }));
 }
 
 it('follows what packages depend on to the copies that they would find', () => {
-  const lock = writeLock({
+  const lock = makeLock({
     'node_modules/next': { dependencies: { postcss: '1' } },
     'node_modules/postcss': {},
     'node_modules/pino': { dependencies: { '@pinojs/redact': '1' } },
@@ -32,7 +33,7 @@ it('follows what packages depend on to the copies that they would find', () => {
 });
 
 it('names a package that the lock file lacks', () => {
-  const lock = writeLock({
+  const lock = makeLock({
     'node_modules/pino': {},
     'node_modules/jsdom': { dependencies: { a: '1' } },
   });

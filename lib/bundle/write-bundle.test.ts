@@ -1,16 +1,28 @@
-import { mkdir, mkdtemp, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBundle } from './write-bundle.ts';
 
+const LOCKED = { version: '1.0.0', license: 'MIT', integrity: 'sha512-AAAA' };
 const LOCK = {
   packages: {
-    '': { dependencies: { pino: '1' } },
-    'node_modules/pino': {},
-    'node_modules/knip': {},
+    '': { dependencies: { next: '1.0.0', pino: '1.0.0' } },
+    'node_modules/next': LOCKED,
+    'node_modules/pino': LOCKED,
+    'node_modules/knip': LOCKED,
   },
 };
+const MANIFEST = JSON.stringify({ name: 'page', version: '0.1.0', license: 'MIT' });
 
 const FILES = {
   '.env': 'SESSION_SECRET=of-the-project',
@@ -28,7 +40,9 @@ const FILES = {
   'lib/env.ts': '',
   'lib/ledger/testing/store.ts': '',
   'node_modules/knip/index.js': '',
+  'node_modules/next/license.md': 'Of Next',
   'node_modules/pino/index.js': '',
+  'package.json': MANIFEST,
   'package-lock.json': JSON.stringify(LOCK),
   'public/icon.svg': '',
   'server.ts': '',
@@ -53,12 +67,23 @@ describe('writeBundle', () => {
       '.next/static/chunk.js',
       'LICENSE',
       'lib/env.ts',
+      'licences.txt',
       'node_modules/next/server.js',
       'node_modules/pino/index.js',
       'package.json',
       'public/icon.svg',
+      'sbom.cdx.json',
       'server.ts',
     ]);
+  });
+
+  it('says what of others it holds, under which licence', async () => {
+    writeBundle(project, folder);
+    const sbom = await readFile(join(folder, 'sbom.cdx.json'), 'utf8');
+    expect(sbom.match(/pkg:[^"]+/g)).toEqual(['pkg:npm/next@1.0.0', 'pkg:npm/pino@1.0.0']);
+    const licences = await readFile(join(folder, 'licences.txt'), 'utf8');
+    expect(licences).toMatch(/^next 1\.0\.0: MIT\n\nOf Next$/m);
+    expect(licences).toMatch(/^pino 1\.0\.0: MIT\n\nThe package brings no text of it\.$/m);
   });
 
   it('leaves nothing of an earlier bundle', async () => {

@@ -1,5 +1,7 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseLock } from './contents/parse-lock.ts';
+import { readContents } from './contents/read-contents.ts';
 import { listServerPackages } from './list-server-packages.ts';
 
 const STANDALONE = '.next/standalone';
@@ -12,20 +14,23 @@ const NOT_OF_LIB = /[\\/](bundle|testing|[^\\/]+\.test\.tsx?)$/;
 
 /**
  * Writes a folder that holds all that the page needs to run beside Node itself: its production build,
- * our server, and the packages that this asks for. It needs nothing outside, and nothing is written to it
- * while the page runs. Throws in words where there is no build.
+ * our server, and the packages that this asks for, with a bill of materials and all licences. It needs
+ * nothing outside, and nothing is written to it while the page runs. Throws in words where there is no build.
  */
 export function writeBundle(project: string, folder: string): void {
   const standalone = join(project, STANDALONE);
   if (!existsSync(standalone)) {
     throw new Error('There is no build to bundle: run npm run build first.');
   }
+  const contents = readContents(project);
   rmSync(folder, { recursive: true, force: true });
   const built = readdirSync(standalone).filter((name) => !NOT_OF_STANDALONE.test(name));
   for (const name of built) copy(join(standalone, name), join(folder, name));
-  const packages = listServerPackages(readFileSync(join(project, 'package-lock.json'), 'utf8'));
+  const lock = parseLock(readFileSync(join(project, 'package-lock.json'), 'utf8'));
+  const packages = listServerPackages(lock);
   for (const path of [...BESIDE, ...packages]) copy(join(project, path), join(folder, path));
   copy(join(project, 'lib'), join(folder, 'lib'), (path) => !NOT_OF_LIB.test(path));
+  for (const [name, text] of Object.entries(contents)) writeFileSync(join(folder, name), text);
 }
 
 /** Node copies thousands of files many times faster in one call, and without a filter. */

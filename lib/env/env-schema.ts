@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPlainAddress, isPlainOrigin } from './address-rules.ts';
 import { parseHosts } from './hosts.ts';
+import { isContact } from './is-contact.ts';
 import { parseSessionSecrets } from './session-secrets.ts';
 import { parseTrustedProxies } from './trusted-proxies.ts';
 
@@ -46,6 +47,10 @@ export const envSchema = z.object({
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
   METRICS_PORT: wholeNumber(1, 65_535).optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .refine(isContact, { message: 'must be an address that begins with mailto: or https:' })
+    .optional(),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   TEST_MODE_PLAID_SCRIPT_URL: z
     .string()

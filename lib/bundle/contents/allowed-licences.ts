@@ -1,0 +1,15 @@
+/**
+ * The licences under which packages of others may be part of what we ship, as the packages state them.
+ * All ask for no more than that their text goes along, which `licences.txt` does. Another one is a
+ * decision: read it first, then add it here.
+ */
+export const ALLOWED_LICENCES: readonly string[] = [
+  '(MPL-2.0 OR Apache-2.0)', // DOMPurify; we take it under Apache-2.0
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+];
