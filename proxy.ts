@@ -16,6 +16,7 @@ import {
   OPENING_RETRY_AFTER_HEADER,
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
+import { logSecurityEvent } from '#lib/log-security-event.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { listPageHeaders } from '#lib/security-policy/answer-headers.ts';
 import { getPageKind } from '#lib/security-policy/page-kind.ts';
@@ -72,6 +73,7 @@ function tellOfTrouble(
   ref: string | undefined,
 ): void {
   headers.set(OPENING_TROUBLE_HEADER, trouble);
+  if (trouble === 'linkUnknown') logSecurityEvent('linkUnknown');
   if (reference) headers.set(OPENING_REFERENCE_HEADER, reference);
   if (retryAfterInSeconds) {
     headers.set(OPENING_RETRY_AFTER_HEADER, String(retryAfterInSeconds));

@@ -22,6 +22,7 @@ import { startSweeper } from '#lib/ledger/start-sweeper.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
 import { readdressOauthReturn } from '#lib/oauth-address.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
+import { createTraceId, runWithTrace } from '#lib/trace.ts';
 
 /** Six sealed cookies of up to 4,096 bytes each and the browser's own headers. */
 const MAX_HEADER_SIZE_IN_BYTES = 32 * 1024;
@@ -96,6 +97,8 @@ async function start(): Promise<void> {
   const sweeper = startSweeper({ everySeconds: env.sweepSeconds });
   const metrics = env.metricsPort && startMetrics({ host, port: env.metricsPort });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const traceId = createTraceId();
+    response.setHeader('X-Request-Id', traceId);
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     closeAnswer(response, site?.origin ?? env.publicOrigin, env.transport);
     if (!isKnownMethod(request.method)) return answerUnknownMethod(response);
@@ -109,7 +112,10 @@ async function start(): Promise<void> {
     request.headers[CLIENT_ADDRESS_HEADER] = readClientAddress(request, env.trustedProxies);
     const answer: PageAnswer = {};
     applyPageStatus(response, answer);
-    runWithPageAnswer(answer, () => stopper.watch(response, handle(request, response)));
+    const trace = { traceId, clientAddress: String(request.headers[CLIENT_ADDRESS_HEADER]) };
+    runWithTrace(trace, () =>
+      runWithPageAnswer(answer, () => stopper.watch(response, handle(request, response))),
+    );
   });
   if (!isDevelopment) server.on('upgrade', (_request, socket: Socket) => socket.destroy());
 

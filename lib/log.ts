@@ -1,6 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { getEnv } from './env.ts';
 import { redactLine } from './log-redaction.ts';
+import { getTrace } from './trace.ts';
 
 declare global {
   var logger: Logger | undefined;
@@ -35,6 +36,7 @@ function getLogger(): Logger {
       level: readLevel(),
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: () => ({ traceId: getTrace()?.traceId }),
       formatters: { level: (label) => ({ level: label }) },
       hooks: { streamWrite: redactLine },
     },

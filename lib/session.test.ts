@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { getBillRef } from './bill-ref.ts';
+import { recordLog } from './connectfi/testing/record-log.ts';
 import { getLedger } from './ledger/get-ledger.ts';
 import { openTestLedger } from './ledger/testing/open-test-ledger.ts';
 import { type BillSession, getCookieName, listSessions, sealSession } from './session.ts';
@@ -119,6 +120,21 @@ test('takes no session that was ended, and any while the ledger does not answer'
   expect(deadCookieNames).toEqual([ended.name]);
   await getLedger().close();
   expect((await listSessions(jar(ended))).sessions).toHaveLength(1);
+});
+
+test('tells in the log of a cookie that opens nothing, and why', async () => {
+  const lines = recordLog();
+  globalThis.logger = undefined;
+  globalThis.securityEvents = undefined;
+  const good = await sealSession(session(LINK));
+  const ended = await sealSession(session('another-link', { sessionId: 'ended' }));
+  await getLedger().endSession('ended', new Date(Date.now() + 60_000));
+  await listSessions(
+    jar({ ...good, value: 'forged' }, { ...good, name: getCookieName(getBillRef('third')) }, ended),
+  );
+  const events = lines.map((line) => JSON.parse(line).event);
+  expect(events).toEqual(['cookieUnreadable', 'cookieMisplaced', 'sessionEnded']);
+  expect(lines.join('')).not.toContain(good.value);
 });
 
 test('opens what an older secret has sealed, and seals with the newest', async () => {

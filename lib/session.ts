@@ -6,6 +6,7 @@ import { getBillRef } from '#lib/bill-ref.ts';
 import { getEnv } from '#lib/env.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { log } from '#lib/log.ts';
+import { logSecurityEvent, type SecurityEvent } from '#lib/log-security-event.ts';
 
 /** However often it is renewed. Whoever needs longer opens the link in the mail again (ASVS 7.3.2). */
 const LONGEST_LIFE_IN_MS = 12 * 60 * 60 * 1000;
@@ -75,8 +76,14 @@ export function getCookieName(ref: string): string {
 async function unsealSession(sealed: string, ref: string): Promise<BillSession | undefined> {
   const opened = await unsealData<object>(sealed, { password: getEnv().sessionPasswords });
   const session = sessionSchema.safeParse(opened).data;
-  if (!session || session.ref !== ref || getBillRef(session.link) !== ref) return undefined;
-  return isOver(session) || (await isEnded(session)) ? undefined : session;
+  if (!session) return refuse('cookieUnreadable');
+  if (session.ref !== ref || getBillRef(session.link) !== ref) return refuse('cookieMisplaced');
+  if (isOver(session)) return undefined;
+  return (await isEnded(session)) ? refuse('sessionEnded') : session;
+}
+
+function refuse(event: SecurityEvent): undefined {
+  logSecurityEvent(event);
 }
 
 function isOver({
@@ -142,7 +149,8 @@ export async function endSession({ ref, sessionId }: BillSession): Promise<void>
   const name = getCookieName(ref);
   (await cookies()).set({ name, value: '', maxAge: 0, path: '/', secure: isSecureOrigin() });
   const ended = await getLedger().endSession(sessionId, new Date(Date.now() + LONGEST_LIFE_IN_MS));
-  if (!ended.ok) log.warn('a session was ended in its browser only');
+  if (ended.ok) log.info('a customer has ended a session');
+  else log.warn('a session was ended in its browser only');
 }
 
 /** Every living session of a browser, the most recently opened first, and the cookies that are none. */

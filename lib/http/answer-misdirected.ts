@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import { logSecurityEvent } from '#lib/log-security-event.ts';
 import { site } from '#lib/messages/en/site.ts';
 
 /** Says that no page of ours is at this host (RFC 9110, 15.5.20), and nothing of what is elsewhere. */
 export function answerMisdirected(response: ServerResponse): void {
+  logSecurityEvent('hostUnknown');
   const body = Buffer.from(`${site.unknownHost}\n`);
   response.writeHead(421, {
     'Content-Type': 'text/plain; charset=utf-8',

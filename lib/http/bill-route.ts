@@ -1,6 +1,7 @@
 import { isBillRef } from '#lib/bill-ref.ts';
 import { checkShownHere } from '#lib/checkout/check-shown-here.ts';
 import { log } from '#lib/log.ts';
+import { logSecurityEvent } from '#lib/log-security-event.ts';
 import { isFromOutdatedPage } from '#lib/page-version.ts';
 import { type BillSession, readSession } from '#lib/session.ts';
 import { answerFailure } from './answer.ts';
@@ -42,7 +43,7 @@ export function readRoute<Params extends { ref: string }>(
       if (!isBillRef(params.ref)) return answerFailure({ code: 'notFound' });
       if (isFromOutdatedPage(request)) return answerFailure({ code: 'pageOutdated' });
       const session = await readSession(params.ref);
-      if (!session) return answerFailure({ code: 'noSession' });
+      if (!session) return refuseStranger();
       const answerByInMs = Date.now() + ANSWER_DEADLINE_IN_MS;
       return await answerInTime(run({ request, session, params, answerByInMs }), answerLate);
     } catch (error) {
@@ -60,6 +61,11 @@ export function changeRoute<Params extends { ref: string }>(
   const read = readRoute(work, options);
   return async (request, context) =>
     isFromOurPage(request) ? read(request, context) : answerFailure({ code: 'foreignOrigin' });
+}
+
+function refuseStranger(): Response {
+  logSecurityEvent('noSession');
+  return answerFailure({ code: 'noSession' });
 }
 
 function onlyWhereShown<Params>(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { getSite } from '#lib/brand/site.ts';
 import type { Failure } from '#lib/failures.ts';
+import { logSecurityEvent } from '#lib/log-security-event.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { readLimitedBody } from './read-limited-body.ts';
 
@@ -12,8 +13,11 @@ const MAX_BODY_SIZE_IN_BYTES = 8 * 1024;
  */
 export function isFromOurPage(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
-  if (site && site !== 'same-origin') return false;
-  return request.headers.get('origin') === getSite(request.headers).origin;
+  const isOurs =
+    (!site || site === 'same-origin') &&
+    request.headers.get('origin') === getSite(request.headers).origin;
+  if (!isOurs) logSecurityEvent('foreignOrigin');
+  return isOurs;
 }
 
 /** Reads a JSON body of a known shape. Extra members, other types and large bodies are refused. */
@@ -22,11 +26,16 @@ export async function readJsonBody<Body>(
   schema: z.ZodType<Body>,
 ): Promise<Result<Body, Failure>> {
   const contentType = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (contentType !== 'application/json') return fail({ code: 'wrongContentType' });
+  if (contentType !== 'application/json') return refuseBody('wrongContentType');
   const bytes = await readLimitedBody(request, MAX_BODY_SIZE_IN_BYTES);
-  if (!bytes) return fail({ code: 'tooLarge' });
+  if (!bytes) return refuseBody('tooLarge');
   const parsed = schema.safeParse(parseJson(bytes.toString('utf8')));
-  return parsed.success ? succeed(parsed.data) : fail({ code: 'badRequest' });
+  return parsed.success ? succeed(parsed.data) : refuseBody('badRequest');
+}
+
+function refuseBody(code: 'wrongContentType' | 'tooLarge' | 'badRequest'): Result<never, Failure> {
+  logSecurityEvent(code);
+  return fail({ code });
 }
 
 function parseJson(text: string): unknown {

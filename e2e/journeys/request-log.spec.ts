@@ -1,0 +1,103 @@
+import { findLeaks } from '#e2e/support/leaks.ts';
+import { Payer } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+// A process of its own: what has been told once is not told again for a minute.
+test.use({ appVariables: { LOG_LEVEL: 'info' } });
+
+const TRACE_ID = /^[0-9a-f]{24}$/;
+
+type Line = Readonly<Record<string, unknown>>;
+
+test('gives every answer an id of its own, whatever the visitor has sent', async ({
+  request,
+  createBill,
+}) => {
+  const { url } = await createBill();
+  const asks = [
+    ['GET', url],
+    ['HEAD', url],
+    ['GET', '/nothing-here'],
+    ['GET', '/health'],
+    ['POST', '/health'],
+    ['PATCH', '/'],
+    ['GET', '/brand/icon'],
+    ['POST', '/csp-reports'],
+    ['GET', '/', { host: 'evil.example' }],
+  ] as const;
+  const ids = new Set<string>();
+  for (const [method, address, more = {}] of asks) {
+    const headers = { 'x-request-id': 'chosen-by-the-visitor', ...more };
+    const answer = await request.fetch(address, { method, headers, maxRedirects: 0 });
+    expect(answer.headers()['x-request-id'], `${method} ${address}`).toMatch(TRACE_ID);
+    ids.add(answer.headers()['x-request-id'] ?? '');
+  }
+  expect(ids.size).toBe(asks.length);
+});
+
+test('writes the id of a request into every line about it', async ({
+  request,
+  createBill,
+  sandbox,
+  target,
+}) => {
+  const log = await listenTo(target, sandbox);
+  const opened = await request.get((await createBill()).url, { maxRedirects: 0 });
+  const page = await request.get(opened.headers().location ?? '');
+  await log.expectLine({
+    operation: 'exchangeLink',
+    traceId: opened.headers()['x-request-id'],
+  });
+  await log.expectLine({ operation: 'getPayment', traceId: page.headers()['x-request-id'] });
+});
+
+test('tells in the log of what was refused, by whom only roughly', async ({
+  request,
+  playwright,
+  createBill,
+  sandbox,
+  target,
+}) => {
+  const log = await listenTo(target, sandbox);
+  const payer = await Payer.open(request, await createBill());
+  const stranger = await playwright.request.newContext();
+  const forger = new Payer(stranger, payer.address);
+  const ref = payer.address.split('/').at(-1);
+  const forged = { cookie: `pay-${ref}=forged` };
+  const refusals = {
+    foreignOrigin: await payer.ask('end', { method: 'POST', headers: { origin: 'null' } }),
+    noSession: await forger.ask('status'),
+    cookieUnreadable: await forger.ask('status', { headers: forged }),
+    badRequest: await payer.ask('ach-payment', { method: 'POST', body: { amountInCents: 1 } }),
+    wrongContentType: await payer.ask('ach-payment', { method: 'POST', body: 'text' }),
+    tooLarge: await payer.ask('ach-payment', { method: 'POST', body: { a: 'a'.repeat(9_000) } }),
+    linkUnknown: await request.get('/payment/no-such-link'),
+  };
+  for (const [event, answer] of Object.entries(refusals)) {
+    const traceId = answer.headers()['x-request-id'];
+    await log.expectLine({ level: 'warn', event, from: '127.0.0.0/24', traceId });
+  }
+  await payer.ask('end', { method: 'POST' });
+  await log.expectLine({ msg: 'a customer has ended a session' });
+  await stranger.dispose();
+});
+
+/** Reads the log of the app from now on, in which there must be no secret, as ever. */
+async function listenTo(
+  target: { takeHeard(): { where: string; text: string }[] },
+  sandbox: { listSecrets(): Promise<Parameters<typeof findLeaks>[1]> },
+) {
+  target.takeHeard();
+  const lines: Line[] = [];
+  const read = async () => {
+    const heard = target.takeHeard();
+    expect(findLeaks(heard, await sandbox.listSecrets())).toEqual([]);
+    const texts = heard.filter(({ where }) => where === 'the log').map(({ text }) => text);
+    lines.push(...texts.filter((text) => text.startsWith('{')).map((text) => JSON.parse(text)));
+    return lines;
+  };
+  return {
+    expectLine: (line: Line) =>
+      expect.poll(read).toContainEqual(expect.objectContaining({ ...line })),
+  };
+}
