@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { envSchema } from './env/env-schema.ts';
 import { getEnv, isTestMode, parseEnv } from './env.ts';
 
-const SECRET = 'x'.repeat(32);
+const SECRET = 'random-x'.repeat(4);
 const REQUIRED = {
   CONNECTFI_BASE_URL: 'https://connectfi.example/prefix/',
   PUBLIC_ORIGIN: 'https://pay.example.com/',
@@ -113,6 +113,8 @@ describe('the variables', () => {
     ['PUBLIC_ORIGIN', 'http://pay.example.com'],
     ['PUBLIC_ORIGIN', 'https://pay.example.com/path'],
     ['SESSION_SECRET', 'x'.repeat(31)],
+    ['SESSION_SECRET', 'changeme'.repeat(4)],
+    ['SESSION_SECRETS', `1:${'x'.repeat(64)}`],
     ['SESSION_SECRETS', SECRET],
     ['SESSION_SECRETS', `0:${SECRET}`],
     ['SESSION_SECRETS', `a:${SECRET}`],
@@ -159,8 +161,8 @@ describe('the variables', () => {
   });
 
   it('rotate secrets: each opens, the first seals, and the former single one no longer counts', () => {
-    const NEWER = 'n'.repeat(40);
-    const OLDER = 'o:'.repeat(20);
+    const NEWER = 'random-new'.repeat(4);
+    const OLDER = 'random:old'.repeat(4);
     for (const [SESSION_SECRETS, sealingPassword] of [
       [`2:${NEWER},1:${OLDER}`, { 2: NEWER }],
       [`1:${OLDER},2:${NEWER}`, { 1: OLDER }],

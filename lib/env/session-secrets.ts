@@ -1,5 +1,8 @@
 /** The shortest secret that may seal a session: iron-session does not stretch it. */
-export const SECRET_MIN_LENGTH = 32;
+const SECRET_MIN_LENGTH = 32;
+
+/** A random one of hexadecimal digits has nearly always more than a dozen. */
+const FEWEST_DIFFERENT_CHARACTERS = 8;
 
 export type SessionSecrets = {
   /** By number; each opens. */
@@ -21,12 +24,20 @@ export function parseSessionSecrets(text: string): SessionSecrets | string {
     if (!number || secret === undefined) {
       return 'must look like 2:newest-secret,1:older-secret, each with a positive whole number';
     }
-    if (secret.length < SECRET_MIN_LENGTH) {
-      return `must have at least ${SECRET_MIN_LENGTH} characters in secret ${number}`;
-    }
+    const weakness = findWeakness(secret);
+    if (weakness) return `${weakness} in secret ${number}`;
     if (passwords[Number(number)] !== undefined) return `must not have number ${number} twice`;
     passwords[Number(number)] = secret;
     sealing ??= { [Number(number)]: secret };
   }
   return { passwords, sealing: sealing ?? {} };
+}
+
+/** What can be seen to be weak about a secret, without the secret. Whether it was random cannot be seen. */
+export function findWeakness(secret: string): string | undefined {
+  if (secret.length < SECRET_MIN_LENGTH) {
+    return `must have at least ${SECRET_MIN_LENGTH} characters`;
+  }
+  const isRepetitive = new Set(secret).size < FEWEST_DIFFERENT_CHARACTERS;
+  return isRepetitive ? 'must have random characters' : undefined;
 }
