@@ -19,6 +19,8 @@ import { readdressUnreadable } from '#lib/http/readdress-unreadable.ts';
 import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
+import { warnOfPlainDatabase } from '#lib/ledger/warn-of-plain-database.ts';
+import { logLastErrors } from '#lib/log-last-errors.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
 import { readdressOauthReturn } from '#lib/oauth-address.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
@@ -42,6 +44,7 @@ async function prepareOrExit() {
     const env = getEnv();
     const brandStore = await openBrands(env);
     globalThis.ledger = openLedger(env);
+    warnOfPlainDatabase(env.ledger);
     if (env.hasBrandPreview) globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env));
     return { env, brandStore };
   } catch (error) {
@@ -143,4 +146,5 @@ function stopOnSignal(close: () => Promise<void>): void {
   process.on('SIGINT', stop);
 }
 
+logLastErrors();
 await start();
