@@ -5,7 +5,7 @@ import { isFromOutdatedPage } from '#lib/page-version.ts';
 import { type BillSession, readSession } from '#lib/session.ts';
 import { answerFailure } from './answer.ts';
 import { ANSWER_DEADLINE_IN_MS, answerInTime } from './answer-in-time.ts';
-import { isFromOurPage } from './guard-request.ts';
+import { isFromForeignPage, isFromOurPage } from './guard-request.ts';
 
 type BillContext<Params> = {
   readonly request: Request;
@@ -40,6 +40,7 @@ export function readRoute<Params extends { ref: string }>(
     try {
       const params = await context.params;
       if (!isBillRef(params.ref)) return answerFailure({ code: 'notFound' });
+      if (isFromForeignPage(request)) return answerFailure({ code: 'foreignOrigin' });
       if (isFromOutdatedPage(request)) return answerFailure({ code: 'pageOutdated' });
       const session = await readSession(params.ref);
       if (!session) return answerFailure({ code: 'noSession' });

@@ -16,6 +16,15 @@ export function isFromOurPage(request: Request): boolean {
   return request.headers.get('origin') === getSite(request.headers).origin;
 }
 
+/**
+ * Whether another site's page asks for something that only our own page needs. It could not read the
+ * answer, but would have connectFi asked. Web views that do not send the header are taken at their word.
+ */
+export function isFromForeignPage({ headers }: Request): boolean {
+  const site = headers.get('sec-fetch-site');
+  return site !== null && site !== 'same-origin' && site !== 'none';
+}
+
 /** Reads a JSON body of a known shape. Extra members, other types and large bodies are refused. */
 export async function readJsonBody<Body>(
   request: Request,
