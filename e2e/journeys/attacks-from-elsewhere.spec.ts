@@ -17,6 +17,7 @@ test('does nothing that another site makes the browser of a customer ask for', a
   sandbox,
   expectProblem,
 }, testInfo) => {
+  testInfo.setTimeout(240_000);
   expectProblem(/unexpected host|failed request|console error|page error/);
   const bill = await createBill();
   await openBill(bill);
