@@ -3,11 +3,13 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { getBillRef } from '#lib/bill-ref.ts';
 import { recallBrandId } from '#lib/brand/brand-memory.ts';
 import { getSite, type Site } from '#lib/brand/site.ts';
-import { type Opening, openLink } from '#lib/checkout/open-link.ts';
+import type { Opening } from '#lib/checkout/open-link.ts';
+import { openWithinLimits } from '#lib/checkout/open-within-limits.ts';
 import { buildContentSecurityPolicy } from '#lib/content-security-policy.ts';
 import { getEnv } from '#lib/env.ts';
 import { answerNews } from '#lib/http/answer-news.ts';
 import {
+  CLIENT_ADDRESS_HEADER,
   LINK_HEADER,
   NONCE_HEADER,
   OPENING_BRAND_HEADER,
@@ -48,11 +50,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
     const headers = { ...OPENING_HEADERS, Allow: 'GET, HEAD' };
     return new NextResponse(null, { status: 405, headers });
   }
-  const link = request.headers.get(LINK_HEADER);
+  const link = request.headers.get(LINK_HEADER) ?? undefined;
+  const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? '';
   const ref = link ? getBillRef(link) : undefined;
   const site = getSite(request.headers);
-  if (asksForNews(request)) return answerNews(ref, site);
-  const opening: Opening = link ? await openLink(link, request.cookies) : UNKNOWN;
+  if (asksForNews(request)) return answerNews({ ref, address }, site);
+  const opening = await openWithinLimits({ link, jar: request.cookies, address });
   if (opening.kind === 'opened') return redirectToBill(opening, site);
   tellOfTrouble(headers, opening, ref);
   const response = continueWith(headers, path);
@@ -86,8 +89,6 @@ const OPENING_HEADERS = {
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };
-
-const UNKNOWN: Opening = { kind: 'trouble', trouble: 'linkUnknown' };
 
 function redirectToBill(
   opening: Extract<Opening, { kind: 'opened' }>,

@@ -38,6 +38,14 @@ export const envSchema = z.object({
   BRANDS_DIR: z.string().optional(),
   BRAND_PREVIEW: oneOf(['1']).optional(),
   TRUSTED_PROXIES: z.string().optional().transform(readProxies),
+  TRUST_PROXY_HOPS: wholeNumber(0, 10).default(0),
+  REDIS_URL: z
+    .string()
+    .refine(isRedisAddress, {
+      message: 'must be an address that begins with redis:// or rediss://',
+    })
+    .optional(),
+  RATE_LIMIT_FACTOR: wholeNumber(1, 100).default(1),
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
   METRICS_PORT: wholeNumber(1, 65_535).optional(),
@@ -58,6 +66,10 @@ function required() {
 
 function isPostgresAddress(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+function isRedisAddress(text: string): boolean {
+  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol);
 }
 
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
