@@ -64,6 +64,13 @@ export const LIMITS = {
     durationInSeconds: 60,
     pointsWithoutStore: 4,
   },
+  /** Each load reads the whole bill at connectFi; six tabs, each loaded or drawn anew ten times. */
+  'page by session': {
+    countsBy: 'session',
+    points: 60,
+    durationInSeconds: 60,
+    pointsWithoutStore: 60,
+  },
   /** An open page asks five times in its first minute and at once whenever it is shown again; twelve tabs. */
   'reading by session': {
     countsBy: 'session',
