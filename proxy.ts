@@ -57,7 +57,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (asksForNews(request)) return answerNews({ ref, address }, site);
   const opening = await openWithinLimits({ link, jar: request.cookies, address });
   if (opening.kind === 'opened') return redirectToBill(opening, site);
-  tellOfTrouble(headers, opening, ref);
+  tellOfTrouble(headers, opening, ref ?? REF_OF_NO_LINK);
   const response = continueWith(headers, path);
   response.headers.set('Referrer-Policy', 'no-referrer');
   return response;
@@ -71,18 +71,20 @@ function asksForNews({ headers }: NextRequest): boolean {
 function tellOfTrouble(
   headers: Headers,
   { trouble, reference, retryAfterInSeconds }: Extract<Opening, { kind: 'trouble' }>,
-  ref: string | undefined,
+  ref: string,
 ): void {
   headers.set(OPENING_TROUBLE_HEADER, trouble);
   if (reference) headers.set(OPENING_REFERENCE_HEADER, reference);
   if (retryAfterInSeconds) {
     headers.set(OPENING_RETRY_AFTER_HEADER, String(retryAfterInSeconds));
   }
-  if (!ref) return;
   headers.set(OPENING_REF_HEADER, ref);
   const brandId = recallBrandId(ref);
   if (brandId) headers.set(OPENING_BRAND_HEADER, brandId);
 }
+
+/** What is no link goes the way of an unknown one, and so ends at the same answer, bit by bit. */
+const REF_OF_NO_LINK = getBillRef('');
 
 const OPENING_HEADERS = {
   'Cache-Control': 'private, no-store',
