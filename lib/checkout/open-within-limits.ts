@@ -20,20 +20,14 @@ export async function openWithinLimits({ link, jar, address }: Request): Promise
   const ref = link === undefined ? undefined : getBillRef(link);
   const refusal = await takeOpening({ address, ref });
   if (refusal) return refuse(refusal);
-  const checkFailures = () => findTooManyFailures(address);
   const opening =
-    link === undefined
-      ? await openNothing(checkFailures)
-      : await openLink(link, jar, checkFailures);
+    link === undefined ? UNKNOWN : await openLink(link, jar, () => findTooManyFailures(address));
   if (!hasFailed(opening)) return opening;
   const oneTooMany = await takeFailure(address);
   return oneTooMany ? refuse(oneTooMany) : opening;
 }
 
-async function openNothing(check: () => Promise<Refusal | undefined>): Promise<Opening> {
-  const refusal = await check();
-  return refusal ? refuse(refusal) : { kind: 'trouble', trouble: 'linkUnknown' };
-}
+const UNKNOWN: Opening = { kind: 'trouble', trouble: 'linkUnknown' };
 
 function refuse({ retryAfterInSeconds }: Refusal): Opening {
   return { kind: 'trouble', trouble: 'tooManyRequests', retryAfterInSeconds };

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { findFreePort } from '#e2e/support/free-port.ts';
 import { startRedisStandIn } from '#e2e/support/redis/start-stand-in.ts';
@@ -42,6 +42,15 @@ describe('limits with a store', () => {
   });
 });
 
+it('what is asked before the first connection is counted alone, and is no outage', async () => {
+  const lines = recordLog();
+  const { url, counts } = await startStandIn();
+  const limits = openUnconnected(url);
+  expect(await limits.take(PAYMENT, 'a')).toBeUndefined();
+  expect(lines).toEqual([]);
+  expect(counts.size).toBe(0);
+});
+
 describe('while the store is down', () => {
   it('each process counts for itself: payments more strictly, all else as ever', async () => {
     const lines = recordLog();
@@ -53,7 +62,19 @@ describe('while the store is down', () => {
     expect(lines.join()).not.toContain('hunter2');
   });
 
-  it('the log is told once, and the store is used again when it is back', async () => {
+  it('the log is told once, however often the page looks whether it is back', async () => {
+    const lines = recordLog();
+    let tries = 0;
+    const server = createServer((socket) => {
+      tries += 1;
+      socket.destroy();
+    });
+    openUnconnected(`redis://127.0.0.1:${await listen(server)}`);
+    await vi.waitUntil(() => tries >= 3, LONGEST_WAIT);
+    expect(countOutages(lines)).toBe(1);
+  });
+
+  it('the log is told when it is over, and the store is used again when it is back', async () => {
     const lines = recordLog();
     const port = await findFreePort();
     const limits = openUnconnected(`redis://127.0.0.1:${port}`);
@@ -79,6 +100,8 @@ describe('while the store is slow', () => {
     standIn.pause();
     expect(await exhaust(limits, PAYMENT, 'a')).toBe(pointsWithoutStore);
     expect(await limits.look(PAYMENT, 'a')).toBeDefined();
+    // Were each to wait, this test would take longer than it may.
+    expect(await exhaust(limits, READING, 'a')).toBe(LIMITS[READING].points);
     expect(countOutages(lines)).toBe(1);
     expect(limits.isShared()).toBe(false);
 
@@ -89,12 +112,8 @@ describe('while the store is slow', () => {
 
   it('a server that never says a word is no store', async () => {
     const lines = recordLog();
-    const mute = createServer((socket) => socket.on('error', () => {})).listen(0, '127.0.0.1');
-    await once(mute, 'listening');
-    onTestFinished(() => void mute.close());
-    const address = mute.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    const limits = openUnconnected(`redis://127.0.0.1:${port}`);
+    const mute = createServer((socket) => socket.on('error', () => {}));
+    const limits = openUnconnected(`redis://127.0.0.1:${await listen(mute)}`);
     expect(await exhaust(limits, PAYMENT, 'a')).toBe(pointsWithoutStore);
     await vi.waitUntil(() => countOutages(lines) > 0, LONGEST_WAIT);
   });
@@ -102,6 +121,14 @@ describe('while the store is slow', () => {
 
 function countOutages(lines: readonly string[]): number {
   return lines.filter((line) => line.includes('is down')).length;
+}
+
+async function listen(server: Server): Promise<number | undefined> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return typeof address === 'object' ? address?.port : undefined;
 }
 
 async function startStandIn(port?: number) {

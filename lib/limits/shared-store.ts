@@ -42,12 +42,15 @@ export function openSharedStore(url: string, deadlineInMs = DEADLINE_IN_MS): Sha
     disableClientInfo: true,
   });
   const outage = watchOutage();
+  const onClose = () => outage.begin('the connection was closed');
   client.on('error', outage.begin);
+  client.on('close', onClose);
   client.on('ready', outage.end);
 
   const isUp = () => client.status === 'ready' && !outage.isOn();
   async function watch<Value>(work: () => Promise<Value>): Promise<Value> {
-    if (!isUp()) throw new Error('The store is down');
+    // Without a word: also before the first connection, which is no outage.
+    if (!isUp()) throw new Error('The store is not connected');
     try {
       return await work();
     } catch (error) {
@@ -73,7 +76,10 @@ export function openSharedStore(url: string, deadlineInMs = DEADLINE_IN_MS): Sha
       };
     },
     isUp,
-    close: () => client.disconnect(),
+    close: () => {
+      client.off('close', onClose);
+      client.disconnect();
+    },
   };
 }
 

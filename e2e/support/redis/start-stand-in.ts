@@ -20,8 +20,11 @@ export async function startRedisStandIn(port = 0): Promise<RedisStandIn> {
   const counts = new Map<string, number>();
   const sockets = new Set<Socket>();
   let waiting: (() => void)[] | undefined;
-  const server = createServer((socket) => {
+  // A server that is stuck closes nothing either.
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket);
+    const end = () => socket.end();
+    socket.on('end', () => (waiting ? waiting.push(end) : end()));
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
     const reading: Reading = { key: '' };
     let text = '';
