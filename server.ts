@@ -19,6 +19,8 @@ import { readdressUnreadable } from '#lib/http/readdress-unreadable.ts';
 import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
+import { openLimits } from '#lib/limits/open-limits.ts';
+import { warnOfUnknownProxies } from '#lib/limits/warn-of-unknown-proxies.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
 import { readdressOauthReturn } from '#lib/oauth-address.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
@@ -41,6 +43,8 @@ async function prepareOrExit() {
     const env = getEnv();
     const brandStore = await openBrands(env);
     globalThis.ledger = openLedger(env);
+    globalThis.limits = openLimits(env);
+    warnOfUnknownProxies(env);
     if (env.hasBrandPreview) globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env));
     return { env, brandStore };
   } catch (error) {
@@ -119,6 +123,7 @@ async function start(): Promise<void> {
   stopOnSignal(async () => {
     await Promise.all([stopper.stop(), sweeper.stop(), brandStore.close()]);
     if (metrics) metrics.close();
+    globalThis.limits?.close();
     await globalThis.ledger?.close();
     process.exit(0);
   });

@@ -15,6 +15,7 @@ export function listConflicts(variables: Variables): string[] {
     ...checkSecrets(variables),
     ...checkDeadlines(variables),
     ...checkSettling(variables),
+    ...checkProxies(variables),
     ...checkPreview(variables),
     ...checkTestMode(variables),
     ...checkTestTarget(variables),
@@ -49,6 +50,12 @@ function checkSettling(variables: Variables): string[] {
   return [
     `SETTLING_SECONDS must be longer than PAY_TIMEOUT_MS and UPSTREAM_TIMEOUT_MS together (${longestInMs} ms)`,
   ];
+}
+
+/** Two ways to tell the same, of which only one can be meant. */
+function checkProxies({ TRUSTED_PROXIES, TRUST_PROXY_HOPS }: Variables): string[] {
+  if (TRUSTED_PROXIES === undefined || Number(TRUST_PROXY_HOPS ?? 0) === 0) return [];
+  return ['TRUST_PROXY_HOPS is accepted only without TRUSTED_PROXIES'];
 }
 
 /** It shows every brand to whoever asks, so it has no place where real customers are. */

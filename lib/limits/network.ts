@@ -1,0 +1,40 @@
+import { isIPv4, isIPv6 } from 'node:net';
+
+const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+
+/**
+ * What an address is counted by: an IPv4 address itself, an IPv6 address's /64, since that is what one
+ * customer has at the least and can choose freely in. Anything else counts as one.
+ */
+export function getNetwork(address: string): string {
+  return shorten(address, { v4: 32, v6: 64 });
+}
+
+/** An address as it may stand in a log: it tells the network, and not the customer in it. */
+export function maskAddress(address: string): string {
+  return shorten(address, { v4: 24, v6: 48 });
+}
+
+function shorten(address: string, prefix: { readonly v4: number; readonly v6: number }): string {
+  const bare = address.replace(/%.*$/, '').replace(MAPPED_IPV4, '$1');
+  if (isIPv4(bare)) {
+    const bytes = bare.split('.').slice(0, prefix.v4 / 8);
+    return prefix.v4 === 32
+      ? bare
+      : `${[...bytes, ...Array(4 - bytes.length).fill('0')].join('.')}/${prefix.v4}`;
+  }
+  if (!isIPv6(bare)) return 'unknown';
+  return `${expand(bare)
+    .slice(0, prefix.v6 / 16)
+    .join(':')}::/${prefix.v6}`;
+}
+
+/** The eight groups of an IPv6 address, each in its shortest form. */
+function expand(address: string): string[] {
+  // An address of a URL is written in one way only, without an IPv4 address at its end.
+  const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const [head = '', tail = ''] = canonical.split('::');
+  const first = head.split(':').filter(Boolean);
+  const last = tail.split(':').filter(Boolean);
+  return [...first, ...Array<string>(8 - first.length - last.length).fill('0'), ...last];
+}
