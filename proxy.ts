@@ -3,10 +3,12 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { getBillRef } from '#lib/bill-ref.ts';
 import { recallBrandId } from '#lib/brand/brand-memory.ts';
 import { getSite, type Site } from '#lib/brand/site.ts';
-import { type Opening, openLink } from '#lib/checkout/open-link.ts';
+import type { Opening } from '#lib/checkout/open-link.ts';
+import { openWithinLimits } from '#lib/checkout/open-within-limits.ts';
 import { getEnv } from '#lib/env.ts';
 import { answerNews } from '#lib/http/answer-news.ts';
 import {
+  CLIENT_ADDRESS_HEADER,
   LINK_HEADER,
   NONCE_HEADER,
   OPENING_BRAND_HEADER,
@@ -50,13 +52,14 @@ export async function proxy(request: NextRequest): Promise<Response> {
     const headers = { ...OPENING_HEADERS, Allow: 'GET, HEAD' };
     return new NextResponse(null, { status: 405, headers });
   }
-  const link = request.headers.get(LINK_HEADER);
+  const link = request.headers.get(LINK_HEADER) ?? undefined;
+  const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? '';
   const ref = link ? getBillRef(link) : undefined;
   const site = getSite(request.headers);
-  if (asksForNews(request)) return answerNews(ref, site);
-  const opening: Opening = link ? await openLink(link, request.cookies) : UNKNOWN;
+  if (asksForNews(request)) return answerNews({ ref, address }, site);
+  const opening = await openWithinLimits({ link, jar: request.cookies, address });
   if (opening.kind === 'opened') return redirectToBill(opening, site);
-  tellOfTrouble(headers, opening, ref);
+  tellOfTrouble(headers, opening, ref ?? REF_OF_NO_LINK);
   const response = continueWith(headers, request);
   response.headers.set('Referrer-Policy', 'no-referrer');
   return response;
@@ -70,7 +73,7 @@ function asksForNews({ headers }: NextRequest): boolean {
 function tellOfTrouble(
   headers: Headers,
   { trouble, reference, retryAfterInSeconds }: Extract<Opening, { kind: 'trouble' }>,
-  ref: string | undefined,
+  ref: string,
 ): void {
   headers.set(OPENING_TROUBLE_HEADER, trouble);
   if (trouble === 'linkUnknown') logSecurityEvent('linkUnknown');
@@ -78,18 +81,18 @@ function tellOfTrouble(
   if (retryAfterInSeconds) {
     headers.set(OPENING_RETRY_AFTER_HEADER, String(retryAfterInSeconds));
   }
-  if (!ref) return;
   headers.set(OPENING_REF_HEADER, ref);
   const brandId = recallBrandId(ref);
   if (brandId) headers.set(OPENING_BRAND_HEADER, brandId);
 }
 
+/** What is no link goes the way of an unknown one, and so ends at the same answer, bit by bit. */
+const REF_OF_NO_LINK = getBillRef('');
+
 const OPENING_HEADERS = {
   'Cache-Control': 'private, no-store',
   'Referrer-Policy': 'no-referrer',
 };
-
-const UNKNOWN: Opening = { kind: 'trouble', trouble: 'linkUnknown' };
 
 function redirectToBill(
   opening: Extract<Opening, { kind: 'opened' }>,

@@ -20,6 +20,8 @@ import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
 import { warnOfPlainDatabase } from '#lib/ledger/warn-of-plain-database.ts';
+import { openLimits } from '#lib/limits/open-limits.ts';
+import { warnOfUnknownProxies } from '#lib/limits/warn-of-unknown-proxies.ts';
 import { logLastErrors } from '#lib/log-last-errors.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
 import { readdressOauthReturn } from '#lib/oauth-address.ts';
@@ -45,6 +47,8 @@ async function prepareOrExit() {
     const brandStore = await openBrands(env);
     globalThis.ledger = openLedger(env);
     warnOfPlainDatabase(env.ledger);
+    globalThis.limits = openLimits(env);
+    warnOfUnknownProxies(env);
     if (env.hasBrandPreview) globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env));
     return { env, brandStore };
   } catch (error) {
@@ -128,6 +132,7 @@ async function start(): Promise<void> {
   stopOnSignal(async () => {
     await Promise.all([stopper.stop(), sweeper.stop(), brandStore.close()]);
     if (metrics) metrics.close();
+    globalThis.limits?.close();
     await globalThis.ledger?.close();
     process.exit(0);
   });

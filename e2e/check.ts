@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { CHECKS, type Check } from './support/checks.ts';
+import { CHECKS, type Check, JOURNEY_RESULTS, UNIT_RESULTS } from './support/checks.ts';
 import { addCounts, type Counts, formatSummary } from './support/counts.ts';
 import { endCommands } from './support/run-command.ts';
+import { describeSecurity } from './support/security-counts.ts';
 
 type Outcome = { readonly check: Check; readonly counts: Counts; readonly isGood: boolean };
 
@@ -19,6 +20,8 @@ async function main(): Promise<void> {
   for (const check of checks) outcomes.push(await runCheck(check, outcomes));
   const total = addCounts(outcomes.map(({ counts }) => counts));
   const bad = outcomes.filter(({ isGood }) => !isGood).map(({ check }) => check.name);
+  const security = await describeSecurity(JOURNEY_RESULTS, UNIT_RESULTS);
+  if (security) say(security);
   if (bad.length > 0) say(`\nNot in order: ${bad.join(', ')}.`);
   say(formatSummary(total));
   process.exitCode = bad.length > 0 ? 1 : 0;

@@ -30,12 +30,16 @@ export type Env = LedgerEnv & {
   readonly brandsDir?: string;
   /** Whether the gallery of every screen and brand is there. */
   readonly hasBrandPreview: boolean;
-  /** The proxies whose word about a customer's address counts, if any. */
-  readonly trustedProxies?: BlockList;
   /** Whether texts may become addresses of scripts, where the operator has said so for every page. */
   readonly trustedTypes?: TrustedTypesMode;
   /** The hosts for which https is promised beyond themselves. */
   readonly transport: TransportHosts;
+  /** The proxies whose word about a customer's address counts, if any; or how many of them are in front. */
+  readonly trustedProxies?: BlockList | number;
+  /** Where processes count together how often something is asked for, if not each for itself. */
+  readonly redisUrl?: string;
+  /** How many times more may be asked for than the table of limits says. */
+  readonly rateLimitFactor: number;
   /** The address to listen on. */
   readonly host: string;
   readonly port: number;
@@ -110,6 +114,9 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     ...(data.TRUSTED_PROXIES && { trustedProxies: data.TRUSTED_PROXIES }),
     ...(data.TRUSTED_TYPES && { trustedTypes: data.TRUSTED_TYPES }),
     transport: { withSubdomains: data.HSTS_SUBDOMAIN_HOSTS, preloaded: data.HSTS_PRELOAD_HOSTS },
+    ...(data.TRUST_PROXY_HOPS && { trustedProxies: data.TRUST_PROXY_HOPS }),
+    ...(data.REDIS_URL && { redisUrl: data.REDIS_URL }),
+    rateLimitFactor: data.RATE_LIMIT_FACTOR,
     host: data.HOST,
     port: data.PORT,
     ...(data.METRICS_PORT && { metricsPort: data.METRICS_PORT }),

@@ -1,4 +1,7 @@
+import { answerFailure } from '#lib/http/answer.ts';
 import { readLimitedBody } from '#lib/http/read-limited-body.ts';
+import { CLIENT_ADDRESS_HEADER } from '#lib/internal-headers.ts';
+import { takeToken } from '#lib/limits/take-token.ts';
 import { logViolation } from '#lib/security-policy/log-violation.ts';
 import { parseViolation } from '#lib/security-policy/parse-violation.ts';
 
@@ -9,6 +12,9 @@ const MAX_REPORT_SIZE_IN_BYTES = 16 * 1024;
  * same: nothing here is worth asking for, and nothing that is said here is believed.
  */
 export async function POST(request: Request): Promise<Response> {
+  const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? '';
+  const refusal = await takeToken('report by address', address);
+  if (refusal) return answerFailure({ code: 'tooManyRequests', ...refusal });
   const body = await readLimitedBody(request, MAX_REPORT_SIZE_IN_BYTES);
   const violation =
     body && parseViolation(body.toString('utf8'), request.headers.get('content-type'));

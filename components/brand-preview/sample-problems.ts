@@ -8,6 +8,7 @@ export const SAMPLE_PROBLEMS: Readonly<
   'no-session': 'noSession',
   'link-unknown': 'linkUnknown',
   closed: 'closed',
+  'too-many-requests': 'tooManyRequests',
   'upstream-unavailable': 'upstreamUnavailable',
   'upstream-busy': 'upstreamBusy',
   'upstream-unreadable': 'upstreamUnreadable',

@@ -61,7 +61,8 @@ async function findRecovered(): Promise<string | undefined> {
   try {
     const response = await fetch(window.location.href, { cache: 'no-store' });
     await response.body?.cancel();
-    return response.status < 500 ? response.url : undefined;
+    const isTrouble = response.status >= 500 || response.status === 429;
+    return isTrouble ? undefined : response.url;
   } catch {
     // Offline, or our server restarting: the next round asks again.
     return undefined;

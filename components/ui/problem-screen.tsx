@@ -12,6 +12,7 @@ export type ProblemKind =
   | 'noSession'
   | 'linkUnknown'
   | 'closed'
+  | 'tooManyRequests'
   | 'upstreamUnavailable'
   | 'upstreamBusy'
   | 'upstreamUnreadable'
@@ -89,6 +90,7 @@ const RELOADS: Readonly<Record<ProblemKind, boolean>> = {
   noSession: false,
   linkUnknown: false,
   closed: false,
+  tooManyRequests: true,
   upstreamUnavailable: true,
   upstreamBusy: true,
   upstreamUnreadable: true,

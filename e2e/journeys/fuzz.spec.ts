@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { countCases } from '#e2e/support/count-cases.ts';
 import { readFuzzOptions } from '#e2e/support/fuzz/fuzz-options.ts';
 import { anyRequest } from '#e2e/support/fuzz/route-requests.ts';
 import { findLeaks } from '#e2e/support/leaks.ts';
@@ -39,8 +40,5 @@ test('answers whatever is asked without failing, hanging or telling a secret', a
   // Nothing of all that may have broken the page for others, or moved money.
   expect((await sandbox.readBill(bill.link)).attempts).toEqual([]);
   expect((await new Payer(request, address).ask('')).status()).toBeLessThan(500);
-  testInfo.annotations.push({
-    type: 'Fuzz cases',
-    description: `${options.numRuns} requests, seed ${options.seed}`,
-  });
+  countCases(testInfo, 'Fuzz cases', options.numRuns);
 });

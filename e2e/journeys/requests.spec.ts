@@ -36,6 +36,23 @@ test('does nothing for requests that do not come from our own page', async ({
   expect(calls.map(({ operation }) => operation)).toEqual(['C1']);
 });
 
+test('reads nothing for the page of another site', async ({ request, createBill, sandbox }) => {
+  const bill = await createBill();
+  const payer = await Payer.open(request, bill);
+  for (const name of ['status', 'bank-accounts', 'link-token', 'invoices/abc']) {
+    for (const site of ['cross-site', 'same-site']) {
+      const answer = await payer.ask(name, { headers: { 'sec-fetch-site': site } });
+      await expectFailure(answer, [403, 'foreignOrigin'], `${name} from ${site}`);
+    }
+  }
+  const calls = await sandbox.listCalls(bill.link);
+  expect(calls.map(({ operation }) => operation)).toEqual(['C1']);
+  for (const site of ['same-origin', 'none']) {
+    const answer = await payer.ask('status', { headers: { 'sec-fetch-site': site } });
+    expect(answer.status()).toBe(200);
+  }
+});
+
 const ALL = [
   ...CHANGES,
   ['GET', 'link-token'],

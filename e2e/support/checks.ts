@@ -22,9 +22,9 @@ export type Check = {
   count(isGood: boolean): Promise<Counts>;
 };
 
-const UNIT_RESULTS = 'test-results/unit.json';
+export const UNIT_RESULTS = 'test-results/unit.json';
 const UNIT_OUTPUT = `--outputFile.json=${UNIT_RESULTS}`;
-const JOURNEY_RESULTS = 'test-results/journeys.json';
+export const JOURNEY_RESULTS = 'test-results/journeys.json';
 const MODEL_RESULTS = 'test-results/model.json';
 const SOAK = [
   process.execPath,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getBillRef } from '#lib/bill-ref.ts';
 import { exchangeLink } from '#lib/connectfi/exchange-link.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
+import type { Refusal } from '#lib/limits/limits.ts';
 import { log } from '#lib/log.ts';
 import {
   type BillSession,
@@ -29,13 +30,18 @@ export type Opening =
       readonly retryAfterInSeconds?: number | undefined;
     };
 
-type CookieJar = Parameters<typeof listSessions>[0];
+export type CookieJar = Parameters<typeof listSessions>[0];
 
 /**
  * Opens a payment link. Repeatable and harmless: a living session of the same link is kept, since a new
- * customer JWT would forget the bank connected in another tab (connectfi-api 1.3).
+ * customer JWT would forget the bank connected in another tab (connectfi-api 1.3). `check` may refuse to
+ * have connectFi asked.
  */
-export async function openLink(link: string, jar: CookieJar): Promise<Opening> {
+export async function openLink(
+  link: string,
+  jar: CookieJar,
+  check: () => Promise<Refusal | undefined>,
+): Promise<Opening> {
   const ref = getBillRef(link);
   const { sessions, deadCookieNames } = await listSessions(jar);
   const living = sessions.find((session) => session.ref === ref);
@@ -45,6 +51,8 @@ export async function openLink(link: string, jar: CookieJar): Promise<Opening> {
     ...others.slice(MAX_BILLS_IN_A_BROWSER - 1).map((session) => getCookieName(session.ref)),
   ];
   if (living) return sealOpened({ ...living, openedAtInMs: Date.now() }, droppedCookieNames);
+  const refusal = await check();
+  if (refusal) return { kind: 'trouble', trouble: 'tooManyRequests', ...refusal };
   const exchanged = await exchangeLink(link);
   if (!exchanged.ok) return describeTrouble(exchanged.failure);
   return sealOpened(startSession(link, exchanged.value), droppedCookieNames);
@@ -81,16 +89,17 @@ async function sealOpened(
   }
 }
 
-/** U10a: where connectFi refuses the link itself, we know nothing but that. */
+/**
+ * U10a: where connectFi refuses the link itself, we know nothing but that. An unknown link has no reference,
+ * or it could be told from one that is malformed.
+ */
 function describeTrouble(failure: ConnectfiFailure): Opening {
   const reference = 'requestId' in failure ? failure.requestId : undefined;
   switch (failure.kind) {
     case 'refused':
-      return {
-        kind: 'trouble',
-        trouble: isUnknownLink(failure.reason) ? 'linkUnknown' : 'closed',
-        reference,
-      };
+      return isUnknownLink(failure.reason)
+        ? { kind: 'trouble', trouble: 'linkUnknown' }
+        : { kind: 'trouble', trouble: 'closed', reference };
     case 'busy':
       return {
         kind: 'trouble',

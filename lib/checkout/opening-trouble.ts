@@ -6,6 +6,8 @@ export const OPENING_TROUBLES = {
   linkUnknown: { screen: 'linkUnknown', status: 404, isOver: true },
   /** U10a: connectFi refuses the link itself, and we know nothing from it but that. */
   closed: { screen: 'closed', status: 410, isOver: true },
+  /** Our own limits, and not connectFi's. */
+  tooManyRequests: { screen: 'tooManyRequests', status: 429, isOver: false },
   upstreamBusy: { screen: 'upstreamBusy', status: 503, isOver: false },
   upstreamUnavailable: { screen: 'upstreamUnavailable', status: 503, isOver: false },
   upstreamUnreadable: { screen: 'upstreamUnreadable', status: 502, isOver: false },

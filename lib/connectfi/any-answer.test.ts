@@ -14,7 +14,8 @@ import { payByBank } from './pay-by-bank.ts';
 import { recordLog } from './testing/record-log.ts';
 import { closeUpstreams, REQUEST_ID, startUpstream } from './testing/start-upstream.ts';
 
-const RUNS = 400;
+/** By the number in their names, the cases are counted in the last lines of `npm test`. */
+const OPTIONS = readFuzzOptions(400);
 
 const JWT = 'eyJhIjoxfQ.eyJhIjoxfQ.c2ln';
 const FAILURES: readonly ConnectfiFailure['kind'][] = [
@@ -134,9 +135,11 @@ beforeEach(() => {
 });
 afterAll(closeUpstreams);
 
-test.each(Object.entries(OPERATIONS))(
-  'ends %s in a value or a failure that we know, whatever comes back',
-  async (_name, call) => {
+test.each(
+  Object.entries(OPERATIONS).map(([name, call]) => ({ name, call, cases: OPTIONS.numRuns })),
+)(
+  'ends $name in a value or a failure that we know, by $cases cases',
+  async ({ call }) => {
     await fc.assert(
       fc.asyncProperty(answer, async (given) => {
         next = given;
@@ -152,7 +155,7 @@ test.each(Object.entries(OPERATIONS))(
         expect(Object.keys(Object.prototype)).toEqual([]);
         if (result.ok && isFile(result.value)) await result.value.body.cancel();
       }),
-      readFuzzOptions(RUNS),
+      OPTIONS,
     );
   },
   120_000,

@@ -44,6 +44,14 @@ export const envSchema = z.object({
   TRUSTED_TYPES: oneOf(['enforce', 'report', 'off']).optional(),
   HSTS_SUBDOMAIN_HOSTS: z.string().default('').transform(readHosts),
   HSTS_PRELOAD_HOSTS: z.string().default('').transform(readHosts),
+  TRUST_PROXY_HOPS: wholeNumber(0, 10).default(0),
+  REDIS_URL: z
+    .string()
+    .refine(isRedisAddress, {
+      message: 'must be an address that begins with redis:// or rediss://',
+    })
+    .optional(),
+  RATE_LIMIT_FACTOR: wholeNumber(1, 100).default(1),
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
   METRICS_PORT: wholeNumber(1, 65_535).optional(),
@@ -68,6 +76,10 @@ function required() {
 
 function isPostgresAddress(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+function isRedisAddress(text: string): boolean {
+  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol);
 }
 
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {

@@ -1,19 +1,35 @@
 import type { Site } from '#lib/brand/site.ts';
+import {
+  findTooManyFailures,
+  type Opener,
+  takeFailure,
+  takeOpening,
+} from '#lib/checkout/opening-limits.ts';
 import { recallStatus } from '#lib/checkout/recall-payment.ts';
-import type { Failure } from '#lib/failures.ts';
+import { FAILURES, type Failure } from '#lib/failures.ts';
 import { answerFailure, answerJson } from './answer.ts';
 
 /**
  * Answers a page that stands at the address of a link which connectFi has closed, by our own memory alone:
- * connectFi is not asked, and no session is needed, since the address itself holds the link.
+ * connectFi is not asked, and no session is needed, since the address itself holds the link. It counts as an
+ * opening: here, too, somebody could try whether there is such a link.
  */
-export async function answerNews(ref: string | undefined, site: Site): Promise<Response> {
-  const answer = ref === undefined ? answerFailure(NOTHING) : await recall(ref, site);
+export async function answerNews(opener: Opener, site: Site): Promise<Response> {
+  const answer = await answerWithinLimits(opener, site);
   answer.headers.set('Referrer-Policy', 'no-referrer');
   return answer;
 }
 
 const NOTHING: Failure = { code: 'notFound' };
+
+async function answerWithinLimits(opener: Opener, site: Site): Promise<Response> {
+  const { ref, address } = opener;
+  const refusal = (await takeOpening(opener)) ?? (await findTooManyFailures(address));
+  if (refusal) return answerFailure({ code: 'tooManyRequests', ...refusal });
+  const answer = ref === undefined ? answerFailure(NOTHING) : await recall(ref, site);
+  if (answer.status === FAILURES[NOTHING.code].status) await takeFailure(address);
+  return answer;
+}
 
 async function recall(ref: string, site: Site): Promise<Response> {
   const status = await recallStatus({ ref }, site);

@@ -1,12 +1,14 @@
 import { isBillRef } from '#lib/bill-ref.ts';
 import { checkShownHere } from '#lib/checkout/check-shown-here.ts';
+import type { LimitName } from '#lib/limits/limits-table.ts';
+import { takeToken } from '#lib/limits/take-token.ts';
 import { log } from '#lib/log.ts';
 import { logSecurityEvent } from '#lib/log-security-event.ts';
 import { isFromOutdatedPage } from '#lib/page-version.ts';
 import { type BillSession, readSession } from '#lib/session.ts';
 import { answerFailure } from './answer.ts';
 import { ANSWER_DEADLINE_IN_MS, answerInTime } from './answer-in-time.ts';
-import { isFromOurPage } from './guard-request.ts';
+import { isFromForeignPage, isFromOurPage } from './guard-request.ts';
 
 type BillContext<Params> = {
   readonly request: Request;
@@ -22,6 +24,8 @@ type RouteHandler<Params> = (
 ) => Promise<Response>;
 
 type RouteOptions = {
+  /** How often one session may ask for it. */
+  readonly limit?: Extract<LimitName, `${string} by session`>;
   /** What is said where the work takes too long, though it goes on. */
   readonly answerLate?: () => Response;
   /** The work reads the bill before it does anything: it is left to it to see that it may show here. */
@@ -32,6 +36,7 @@ type RouteOptions = {
 export function readRoute<Params extends { ref: string }>(
   work: (context: BillContext<Params>) => Promise<Response>,
   {
+    limit = 'reading by session',
     answerLate = () => answerFailure({ code: 'upstreamUnavailable' }),
     readsBill,
   }: RouteOptions = {},
@@ -41,9 +46,12 @@ export function readRoute<Params extends { ref: string }>(
     try {
       const params = await context.params;
       if (!isBillRef(params.ref)) return answerFailure({ code: 'notFound' });
+      if (isFromForeignPage(request)) return answerFailure({ code: 'foreignOrigin' });
       if (isFromOutdatedPage(request)) return answerFailure({ code: 'pageOutdated' });
       const session = await readSession(params.ref);
       if (!session) return refuseStranger();
+      const refusal = await takeToken(limit, session.sessionId);
+      if (refusal) return answerFailure({ code: 'tooManyRequests', ...refusal });
       const answerByInMs = Date.now() + ANSWER_DEADLINE_IN_MS;
       return await answerInTime(run({ request, session, params, answerByInMs }), answerLate);
     } catch (error) {

@@ -20,6 +20,17 @@ export function isFromOurPage(request: Request): boolean {
   return isOurs;
 }
 
+/**
+ * Whether another site's page asks for something that only our own page needs. It could not read the
+ * answer, but would have connectFi asked. Web views that do not send the header are taken at their word.
+ */
+export function isFromForeignPage({ headers }: Request): boolean {
+  const site = headers.get('sec-fetch-site');
+  const isForeign = site !== null && site !== 'same-origin' && site !== 'none';
+  if (isForeign) logSecurityEvent('foreignOrigin');
+  return isForeign;
+}
+
 /** Reads a JSON body of a known shape. Extra members, other types and large bodies are refused. */
 export async function readJsonBody<Body>(
   request: Request,

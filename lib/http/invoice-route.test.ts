@@ -1,10 +1,14 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { GET } from '#app/pay/[ref]/invoices/[id]/route.ts';
 
+import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
+
 const REF = 'a'.repeat(22);
 const { opened } = vi.hoisted(() => ({ opened: vi.fn() }));
 
-vi.mock('#lib/session.ts', () => ({ readSession: async () => ({ ref: REF }) }));
+vi.mock('#lib/session.ts', () => ({
+  readSession: async () => ({ ref: REF, sessionId: 'session' }),
+}));
 vi.mock('#lib/checkout/check-shown-here.ts', () => ({
   checkShownHere: async (session: object) => ({ ok: true, value: session }),
 }));
@@ -13,6 +17,7 @@ vi.mock('#lib/checkout/open-invoice.ts', () => ({ openListedInvoice: opened }));
 let isLetGo: boolean;
 
 beforeEach(() => {
+  openTestLimits();
   isLetGo = false;
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(Buffer.from('%PDF-')),

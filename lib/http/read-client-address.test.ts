@@ -37,3 +37,49 @@ it.each([
   const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
   expect(readClientAddress({ headers, socket: { remoteAddress } }, trusted)).toBe(expected);
 });
+
+it.each([
+  ['the connection’s own with none', 0, '1.1.1.1, 198.51.100.7', '10.0.0.5'],
+  ['what the one proxy says', 1, '198.51.100.7', '198.51.100.7'],
+  ['what the outer of two says', 2, '198.51.100.7, 10.9.9.9', '198.51.100.7'],
+  ['the farthest known, if a proxy was passed by', 3, '198.51.100.7, 10.9.9.9', '198.51.100.7'],
+  ['the proxy’s, if it says nothing', 1, undefined, '10.0.0.5'],
+  ['the last known before nonsense', 2, 'unknown, 10.9.9.9', '10.9.9.9'],
+  ['an address without its port', 1, '198.51.100.7:50123', '198.51.100.7'],
+  ['an IPv6 address without its port', 1, '[2001:db8::7]:50123', '2001:db8::7'],
+])('counting the proxies gives %s', (_, hops, forwarded, expected) => {
+  expect(readClientAddress(makeRequest(forwarded), hops)).toBe(expected);
+});
+
+const CLIENT = '198.51.100.7';
+const LIES = [
+  '1.1.1.1',
+  '10.0.0.5',
+  '10.0.0.5, 10.0.0.6',
+  '::1',
+  '127.0.0.1',
+  'unknown',
+  '',
+  ',,,',
+  '1.1.1.1, 2.2.2.2, 3.3.3.3, 4.4.4.4',
+  'for=1.1.1.1',
+  Array(500).fill('1.1.1.1').join(','),
+];
+
+it.each(LIES)('no entry of a client’s own changes its address: %s', (lie) => {
+  const trusted = parseTrustedProxies('10.0.0.0/8');
+  if (typeof trusted === 'string') throw new Error(trusted);
+  // Each proxy adds the address that it was asked from.
+  const through = { one: `${lie}, ${CLIENT}`, two: `${lie}, ${CLIENT}, 10.0.0.6` };
+  expect(readClientAddress(makeRequest(through.one), trusted)).toBe(CLIENT);
+  expect(readClientAddress(makeRequest(through.two), trusted)).toBe(CLIENT);
+  expect(readClientAddress(makeRequest(through.one), 1)).toBe(CLIENT);
+  expect(readClientAddress(makeRequest(through.two), 2)).toBe(CLIENT);
+  expect(readClientAddress(makeRequest(lie, CLIENT), trusted)).toBe(CLIENT);
+  expect(readClientAddress(makeRequest(lie, CLIENT))).toBe(CLIENT);
+});
+
+function makeRequest(forwarded: string | undefined, remoteAddress = '10.0.0.5') {
+  const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+  return { headers, socket: { remoteAddress } };
+}

@@ -7,12 +7,16 @@ type Request = Pick<IncomingMessage, 'headers'> & {
 
 /**
  * The address that a request comes from. What proxies say of it counts only as far as each of them is
- * ours: from the connection backwards, the first address that is not one of `trusted`.
+ * ours: from the connection backwards, the first address that is not one of `trusted`. Where that is a
+ * number, so many proxies are ours, whatever their addresses are.
  */
-export function readClientAddress({ headers, socket }: Request, trusted?: BlockList): string {
+export function readClientAddress(
+  { headers, socket }: Request,
+  trusted: BlockList | number = 0,
+): string {
   const said = String(headers['x-forwarded-for'] ?? '').split(',');
   let address = plain(socket.remoteAddress ?? '');
-  while (trusted && isOneOf(trusted, address)) {
+  for (let passed = 0; isOurs(address, trusted, passed); passed++) {
     const before = plain(said.pop()?.trim() ?? '');
     if (!isIP(before)) break;
     address = before;
@@ -20,12 +24,19 @@ export function readClientAddress({ headers, socket }: Request, trusted?: BlockL
   return address;
 }
 
+function isOurs(address: string, trusted: BlockList | number, passed: number): boolean {
+  return typeof trusted === 'number' ? passed < trusted : isOneOf(trusted, address);
+}
+
 function isOneOf(list: BlockList, address: string): boolean {
   const version = isIP(address);
   return version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** A socket for both versions writes an IPv4 address as IPv6. */
+/** A socket for both versions writes an IPv4 address as IPv6, and some proxies add the port. */
 function plain(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '');
+  return address
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+    .replace(/^\[([\da-f:.]+)\](:\d+)?$/i, '$1')
+    .replace(/^::ffff:(?=\d+\.)/i, '');
 }

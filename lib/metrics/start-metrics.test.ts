@@ -3,6 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
+import { exhaust } from '#lib/limits/testing/exhaust.ts';
+import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
 import { startMetrics } from './start-metrics.ts';
 
 const closers: (() => void)[] = [];
@@ -51,6 +53,20 @@ test('tells how this process gets on with connectFi', async () => {
   expect(text).toContain('payment_page_connectfi_breaker{state="closed"} 0');
   expect(text).toContain('payment_page_connectfi_calls{kind="reads",place="waiting"} 2');
   expect(text).toContain('payment_page_connectfi_calls_not_made{kind="reads"} 7');
+});
+
+test('counts what each rate limit has refused', async () => {
+  const read = await start();
+  const limits = openTestLimits();
+  await exhaust(limits, 'payment by session', 'a');
+  await limits.take('payment by session', 'a');
+  const text = await (await read('/metrics')).text();
+  expect(text).toContain('payment_page_limited_total{limit="payment by session"} 2');
+  expect(text).toContain('payment_page_limited_total{limit="opening by address"} 0');
+  expect(text).toContain('payment_page_limits_shared 0');
+  expect(await (await read('/metrics')).text()).toContain(
+    'payment_page_limited_total{limit="payment by session"} 2',
+  );
 });
 
 test('says that the ledger is down, and answers all the same', async () => {

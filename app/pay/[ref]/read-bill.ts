@@ -5,6 +5,8 @@ import { readSite } from '#lib/brand/read-site.ts';
 import { describeBillTrouble } from '#lib/checkout/bill-trouble.ts';
 import { type Bill, loadBill } from '#lib/checkout/load-bill.ts';
 import { type RecalledPayment, recallPayment } from '#lib/checkout/recall-payment.ts';
+import type { Refusal } from '#lib/limits/limits.ts';
+import { takeToken } from '#lib/limits/take-token.ts';
 import { type BillSession, readSession } from '#lib/session.ts';
 
 /**
@@ -16,7 +18,10 @@ export type ReadBill = { readonly brand: Brand } & (
   | { readonly kind: 'recalled'; readonly recalled: RecalledPayment; readonly session: BillSession }
   | ReturnType<typeof describeBillTrouble>
   | typeof NO_SESSION
+  | TooMany
 );
+
+type TooMany = typeof TOO_MANY & Refusal;
 
 const NO_SESSION = {
   kind: 'trouble',
@@ -26,10 +31,22 @@ const NO_SESSION = {
   retryAfterInSeconds: undefined,
 } as const;
 
+const TOO_MANY = {
+  kind: 'trouble',
+  screen: 'tooManyRequests',
+  status: 429,
+  reference: undefined,
+} as const;
+
 /** Once a request, for title, viewport and page alike. */
 export const readBill = cache(async (ref: string): Promise<ReadBill> => {
   const session = await readSession(ref);
   if (!session) return { ...NO_SESSION, brand: await readProblemBrand({ ref }) };
+  const refusal = await takeToken('page by session', session.sessionId);
+  if (refusal) {
+    const brand = await readProblemBrand({ ref, brandId: session.brandId });
+    return { ...TOO_MANY, ...refusal, brand };
+  }
   const askedAtInMs = Date.now();
   const bill = await loadBill(session);
   if (bill.ok) return { kind: 'bill', bill: bill.value, session, brand: bill.value.brand };

@@ -110,6 +110,8 @@ function listVariables(origin: string, sandbox: StartedSandbox): Record<string, 
     PAY_TIMEOUT_MS: String(SETTINGS.payTimeoutInMs),
     SETTLING_SECONDS: String(SETTINGS.settlingInMs / 1000),
     SWEEP_SECONDS: String(SETTINGS.sweepInSeconds),
+    // All customers come from one address.
+    RATE_LIMIT_FACTOR: '100',
     LOG_LEVEL: 'error',
   };
 }

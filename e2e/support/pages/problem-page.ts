@@ -6,6 +6,7 @@ export type ProblemName = Extract<
   | 'noSession'
   | 'linkUnknown'
   | 'closed'
+  | 'tooManyRequests'
   | 'upstreamUnavailable'
   | 'upstreamBusy'
   | 'upstreamUnreadable'

@@ -74,6 +74,7 @@ export const PREVIEW_SCREENS = [
   screen('problem', 'no-session', 'Session over'),
   screen('problem', 'link-unknown', 'Unknown link'),
   screen('problem', 'closed', 'Link closed'),
+  screen('problem', 'too-many-requests', 'Too many tries'),
   screen('problem', 'upstream-unavailable', 'Service not answering'),
   screen('problem', 'upstream-busy', 'Service busy'),
   screen('problem', 'upstream-unreadable', 'Answer not readable'),

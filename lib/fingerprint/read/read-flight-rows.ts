@@ -1,10 +1,15 @@
 /** A row of React's data: `a:` and a JSON value, a tag of one or two capitals between them or not. */
 export type FlightRow =
-  | { readonly kind: 'value'; readonly tag: string; readonly value: unknown }
+  | {
+      readonly kind: 'value';
+      readonly id: string;
+      readonly tag: string;
+      readonly value: unknown;
+    }
   | { readonly kind: 'text'; readonly id: string; readonly text: string }
   | { readonly kind: 'unread'; readonly text: string };
 
-const ROW = /^[0-9a-f]*:([A-Z]{0,2})(.*)$/s;
+const ROW = /^([0-9a-f]*):([A-Z]{0,2})(.*)$/s;
 /** A text goes on for as many bytes as it says, whatever is in it. */
 const TEXT_HEAD = /^([0-9a-f]+):T([0-9a-f]+),/;
 const LONGEST_HEAD_IN_BYTES = 40;
@@ -31,11 +36,11 @@ export function readFlightRows(data: Buffer): FlightRow[] {
 }
 
 function readRow(text: string): FlightRow {
-  const [, tag, json] = ROW.exec(text) ?? [];
+  const [, id = '', tag, json] = ROW.exec(text) ?? [];
   if (tag === undefined || json === undefined) return { kind: 'unread', text };
-  if (json === '') return { kind: 'value', tag, value: null };
+  if (json === '') return { kind: 'value', id, tag, value: null };
   try {
-    return { kind: 'value', tag, value: JSON.parse(json) };
+    return { kind: 'value', id, tag, value: JSON.parse(json) };
   } catch {
     return { kind: 'unread', text };
   }

@@ -144,7 +144,7 @@ export const bankPaymentTemplates = {
     paused:
       'We cannot take payments at the moment. Nothing was paid, and your bank stays connected. Try again in a few minutes.',
     tooManyRequests:
-      'Too many tries in a short time. Nothing was paid. Wait a minute, then try again.',
+      'Too many tries in a short time. Nothing was paid by this step. Wait a minute, then try again.',
     notOffered:
       '{ThisBill} cannot be {paid} from a bank account here. Nothing was paid. Ask {whoSentIt} how to pay.',
     notPayable: '{ThisBill} cannot be {paid} at the moment. Nothing was paid by this step.',

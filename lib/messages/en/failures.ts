@@ -31,7 +31,7 @@ export const failures: Record<FailureCode, string> = {
   bankConnectionNotOffered:
     'Connecting a bank is not offered for this bill. Nothing was paid. Ask whoever sent it to you.',
   tooManyRequests:
-    'Too many tries in a short time. Nothing was paid. Wait a minute, then try again.',
+    'Too many tries in a short time. Nothing was paid by this step. Wait a minute, then try again.',
   internal: 'Something went wrong on our side. Reload the page to see the state of your bill.',
   upstreamUnreadable:
     'We got an answer that we could not read. Nothing was paid by this step. Reload the page to see the state of your bill.',

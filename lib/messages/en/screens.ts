@@ -33,6 +33,14 @@ export const screensTemplates = {
     ],
     money: 'Opening this page has moved no money.',
   },
+  tooManyRequests: {
+    title: 'Too many tries in a short time',
+    body: [
+      'To keep bills private, this page can be loaded only so often. You, or somebody who shares your internet connection, have loaded it or tried links very often.',
+      'Wait a few minutes, then try again. Nothing is lost. If you have just sent a payment, do not send it again.',
+    ],
+    money: 'Loading this page has moved no money.',
+  },
   upstreamUnavailable: {
     title: 'The payment service is not answering',
     body: [

@@ -12,8 +12,12 @@ export const POST = changeRoute<{ ref: string }>(
     const device = readDevice(request);
     return answerOutcome(await payByBank({ session, order: order.value, device, answerByInMs }));
   },
-  // The payment may be under way by then: never "nothing was paid".
-  { readsBill: true, answerLate: () => answerOutcome({ kind: 'open', outcome: 'unknown' }) },
+  {
+    limit: 'payment by session',
+    readsBill: true,
+    // The payment may be under way by then: never "nothing was paid".
+    answerLate: () => answerOutcome({ kind: 'open', outcome: 'unknown' }),
+  },
 );
 
 function answerOutcome(outcome: PayOutcome): Response {

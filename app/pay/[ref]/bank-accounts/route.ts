@@ -13,7 +13,7 @@ export const POST = changeRoute<{ ref: string }>(
     const connected = await connectBank(session, body.value.publicToken);
     return connected.ok ? answerJson(connected.value) : answerFailure(connected.failure);
   },
-  { readsBill: true },
+  { limit: 'bank connection by session', readsBill: true },
 );
 
 export const GET = readRoute<{ ref: string }>(

@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test';
+import { countCases } from '#e2e/support/count-cases.ts';
+import { type EvilSite, startEvilSite } from '#e2e/support/evil-site.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+/** Every way in which a page can make a browser send something to another site. */
+const WAYS = ['form', 'text form', 'fetch', 'simple fetch', 'parting fetch', 'image'] as const;
+const PATHS = ['link-token', 'bank-accounts', 'ach-payment', 'end', 'renew', 'status'] as const;
+
+test('does nothing that another site makes the browser of a customer ask for', async ({
+  page,
+  context,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}, testInfo) => {
+  testInfo.setTimeout(240_000);
+  expectProblem(/unexpected host|failed request|console error|page error/);
+  const bill = await createBill();
+  await openBill(bill);
+  const address = page.url();
+  const payer = new Payer(context.request, address);
+  const order = await payer.prepareOrder(sandbox);
+  const callsBefore = (await sandbox.listCalls(bill.link)).length;
+  const cookiesBefore = await context.cookies(address);
+
+  const site = await startEvilSite('');
+  let cases = 0;
+  for (const origin of [site.origin, site.neighbour]) {
+    for (const path of PATHS) {
+      for (const way of WAYS) {
+        await page.goto(origin);
+        await sendFrom(page, way, `${address}/${path}`, JSON.stringify(order));
+        cases += 1;
+      }
+    }
+  }
+  await site.close();
+  countCases(testInfo, 'Attack cases', cases);
+
+  // To read is harmless: what comes back stays with the browser. To renew reads the bill, and no more.
+  const calls = (await sandbox.listCalls(bill.link)).slice(callsBefore);
+  expect(new Set(calls.map(({ operation }) => operation))).toEqual(new Set(['C2']));
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  expect((await context.cookies(address)).map(({ name }) => name)).toEqual(
+    cookiesBefore.map(({ name }) => name),
+  );
+  expect((await payer.pay(order)).status()).toBe(200);
+});
+
+/** Resolves when the browser has done what it would do, or has refused to. */
+async function sendFrom(page: Page, way: (typeof WAYS)[number], url: string, body: string) {
+  if (way === 'form' || way === 'text form') {
+    const shown = page.waitForEvent('framenavigated');
+    await page.evaluate(submitForm, [url, body, way === 'form'] as const);
+    await shown;
+  } else await page.evaluate(FETCHES[way], [url, body] as const);
+}
+
+function submitForm([address, text, isUsual]: readonly [string, string, boolean]): void {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = address;
+  if (!isUsual) form.enctype = 'text/plain';
+  form.append(Object.assign(document.createElement('input'), { name: text }));
+  document.body.append(form);
+  form.submit();
+}
+
+type Fetch = (given: readonly [address: string, text: string]) => Promise<unknown>;
+
+const FETCHES: Readonly<Record<'fetch' | 'simple fetch' | 'parting fetch' | 'image', Fetch>> = {
+  fetch: ([address, body]) =>
+    fetch(address, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/json' },
+      body,
+    }).catch(() => {}),
+  'simple fetch': ([address, body]) =>
+    fetch(address, { method: 'POST', mode: 'no-cors', credentials: 'include', body }).catch(
+      () => {},
+    ),
+  'parting fetch': ([address, body]) =>
+    fetch(address, {
+      method: 'POST',
+      mode: 'no-cors',
+      credentials: 'include',
+      keepalive: true,
+      body,
+    }).catch(() => {}),
+  image: ([address]) =>
+    new Promise((done) => {
+      const image = new Image();
+      image.onload = done;
+      image.onerror = done;
+      image.src = address;
+    }),
+};
+
+test('shows nothing of a bill inside a frame of another site', async ({
+  page,
+  createBill,
+  openBill,
+  expectProblem,
+}, testInfo) => {
+  expectProblem(/unexpected host|frame-ancestors|failed request|console error/);
+  const bill = await createBill();
+  await openBill(bill);
+  const addresses = [page.url(), bill.url, new URL('/oauth', page.url()).href];
+  const site = await startEvilSite(
+    addresses.map((address) => `<iframe src="${address}"></iframe>`).join(''),
+  );
+  for (const origin of listOrigins(site)) {
+    await page.goto(origin);
+    for (const frame of page.frames().slice(1)) {
+      await expect(frame.locator('body')).not.toContainText(/Blue Ridge|125\.00|Pay/);
+      await expect(frame.getByRole('button')).toHaveCount(0);
+    }
+    expect(page.frames()).toHaveLength(1 + addresses.length);
+  }
+  await site.close();
+  countCases(testInfo, 'Attack cases', 2 * addresses.length);
+});
+
+test('tells a site that opened the page in a window nothing of it', async ({
+  page,
+  createBill,
+  expectProblem,
+}, testInfo) => {
+  expectProblem(/unexpected host/);
+  const bill = await createBill();
+  const site = await startEvilSite('');
+  await page.goto(site.origin);
+  const opened = page.waitForEvent('popup');
+  await page.evaluate((address) => {
+    Object.assign(globalThis, { opened: globalThis.open(address) });
+  }, bill.url);
+  const popup = await opened;
+  await expect(new BillPage(popup).connectButton).toBeVisible();
+  // Cut off: the opener holds a window that looks closed, and the page has no opener to be led by.
+  expect(await popup.evaluate(() => globalThis.opener)).toBeNull();
+  const seen = await page.evaluate(() => {
+    const { opened: held } = globalThis as unknown as { opened: Window };
+    return { isClosed: held.closed, frames: held.length };
+  });
+  expect(seen).toEqual({ isClosed: true, frames: 0 });
+  await site.close();
+  countCases(testInfo, 'Attack cases', 1);
+});
+
+function listOrigins({ origin, neighbour }: EvilSite): string[] {
+  return [origin, neighbour];
+}

@@ -1,0 +1,55 @@
+import { ANNOUNCED_PROPS } from '#e2e/support/client-props/announced-props.ts';
+import { listClientProps } from '#e2e/support/client-props/list-client-props.ts';
+import { readClientComponents } from '#e2e/support/client-props/read-client-components.ts';
+import { Payer } from '#e2e/support/payer.ts';
+import { NOT_PAYABLE } from '#e2e/support/states-on-arrival.ts';
+import { expect, test } from '#e2e/support/test.ts';
+
+/**
+ * All that leaves the server for scripts in the browser. Whatever is not announced must not appear: a bill
+ * holds more than its page needs. The members of JSON answers are in `answers.spec.ts`.
+ */
+test('hands to the browser what is announced, in every state, and nothing else', async ({
+  request,
+  createBill,
+  sandbox,
+}) => {
+  const components = readClientComponents();
+  expect(components.size).toBeGreaterThan(8);
+  const seen = new Set<string>();
+  const look = async (payer: Payer, name = '') => {
+    const html = await (await payer.ask(name)).text();
+    for (const path of listClientProps(html, components)) seen.add(path);
+  };
+  for (const { bill } of [{ bill: {} }, ...NOT_PAYABLE]) {
+    await look(await Payer.open(request, await createBill(bill)));
+  }
+  const paying = await Payer.open(request, await createBill());
+  const order = await paying.prepareOrder(sandbox);
+  await look(paying);
+  await paying.pay(order);
+  await look(paying);
+
+  const lost = await createBill();
+  const unsure = await Payer.open(request, lost);
+  const lostOrder = await unsure.prepareOrder(sandbox);
+  await sandbox.injectFault(lost.link, { operation: 'C4', kind: 'status', status: 500, times: 1 });
+  expect((await unsure.pay(lostOrder)).status()).toBe(202);
+  await look(unsure);
+
+  const down = await createBill();
+  const waiting = await Payer.open(request, down);
+  await sandbox.injectFault(down.link, {
+    operation: 'C2',
+    kind: 'status',
+    status: 500,
+    times: 'always',
+  });
+  await look(waiting);
+  await sandbox.clearFaults(down.link);
+  await waiting.createLinkToken();
+  const oauth = await request.get('/oauth');
+  for (const path of listClientProps(await oauth.text(), components)) seen.add(path);
+
+  expect([...seen].sort()).toEqual([...ANNOUNCED_PROPS].sort());
+});

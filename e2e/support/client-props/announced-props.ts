@@ -1,0 +1,64 @@
+/** What each client component needs, member by member. A new one has to be announced here, with its reason. */
+const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
+  // The flow of paying: the amount that is authorized, the payee and payer whom the authorization names.
+  BankPayment: [
+    'aboutPlaid',
+    'authorization',
+    'billRef',
+    'hasBankConnection',
+    'leave',
+    'locale',
+    'merchantContact',
+    'merchantName',
+    'moments',
+    'money.amountInCents',
+    'money.currency',
+    'payerName',
+    'plaid.isTestMode',
+    'plaid.nonce',
+    'plaid.scriptUrl',
+    'settlingSeconds',
+    'words',
+  ],
+  // Public facts of the brand, kept for the screen of last resort, which can ask the server for nothing.
+  BrandStyle: [
+    'brand.css',
+    'brand.nonce',
+    'brand.view.action',
+    'brand.view.brandId',
+    'brand.view.hasFooter',
+    'brand.view.kind',
+    'brand.view.name',
+    'brand.view.noun',
+    'brand.view.payee',
+    'brand.view.prominent.amount',
+    'brand.view.prominent.invoiceNumber',
+    'brand.view.prominent.payerName',
+    'brand.view.support.email',
+    'brand.view.support.name',
+    'brand.view.support.phone',
+    'of',
+  ],
+  // The confirmation number.
+  CopyButton: ['text', 'words'],
+  LocalTime: ['at', 'locale', 'manner', 'now', 'words'],
+  OauthReturn: ['billRef', 'plaid.isTestMode', 'plaid.nonce', 'plaid.scriptUrl', 'words'],
+  PrintButton: ['label'],
+  RecoveryWatch: ['retryAfterInSeconds', 'words'],
+  // What is compared with the answer to `status`, to notice a change.
+  StatusWatch: [
+    'billRef',
+    'isPaused',
+    'isPayable',
+    'isTerminal',
+    'outcome',
+    'status',
+    'waiting.first',
+    'waiting.still',
+    'words',
+  ],
+};
+
+export const ANNOUNCED_PROPS = Object.entries(ANNOUNCED).flatMap(([component, members]) =>
+  members.map((member) => `${component}.${member}`),
+);

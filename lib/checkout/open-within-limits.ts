@@ -1,0 +1,39 @@
+import { getBillRef } from '#lib/bill-ref.ts';
+import type { Refusal } from '#lib/limits/limits.ts';
+import { type CookieJar, type Opening, openLink } from './open-link.ts';
+import { findTooManyFailures, takeFailure, takeOpening } from './opening-limits.ts';
+import { OPENING_TROUBLES } from './opening-trouble.ts';
+
+type Request = {
+  /** `undefined` where the address holds none that could be one. */
+  readonly link: string | undefined;
+  readonly jar: CookieJar;
+  /** The client's. */
+  readonly address: string;
+};
+
+/**
+ * Opens a payment link, as often as the limits allow. What is no link counts and ends like one that nobody
+ * knows. An address from which too many have failed opens only what is open in its browser already.
+ */
+export async function openWithinLimits({ link, jar, address }: Request): Promise<Opening> {
+  const ref = link === undefined ? undefined : getBillRef(link);
+  const refusal = await takeOpening({ address, ref });
+  if (refusal) return refuse(refusal);
+  const opening =
+    link === undefined ? UNKNOWN : await openLink(link, jar, () => findTooManyFailures(address));
+  if (!hasFailed(opening)) return opening;
+  const oneTooMany = await takeFailure(address);
+  return oneTooMany ? refuse(oneTooMany) : opening;
+}
+
+const UNKNOWN: Opening = { kind: 'trouble', trouble: 'linkUnknown' };
+
+function refuse({ retryAfterInSeconds }: Refusal): Opening {
+  return { kind: 'trouble', trouble: 'tooManyRequests', retryAfterInSeconds };
+}
+
+/** Where connectFi did not answer, nobody has learnt anything. */
+function hasFailed(opening: Opening): boolean {
+  return opening.kind === 'trouble' && OPENING_TROUBLES[opening.trouble].isOver;
+}

@@ -1,0 +1,61 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { LIMIT_NAMES, LIMITS } from './limits-table.ts';
+import { openLimits } from './open-limits.ts';
+import { exhaust } from './testing/exhaust.ts';
+import { openTestLimits } from './testing/open-test-limits.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it.each(LIMIT_NAMES)('gives as many as the table says: %s', async (name) => {
+  recordLog();
+  expect(await exhaust(openTestLimits(), name, 'a')).toBe(LIMITS[name].points);
+});
+
+it('gives more by the factor of the variables', async () => {
+  recordLog();
+  const limits = openLimits({ rateLimitFactor: 3 });
+  expect(await exhaust(limits, 'payment by session', 'a')).toBe(30);
+});
+
+it('counts the addresses of one IPv6 customer together, and those of others apart', async () => {
+  recordLog();
+  const limits = openTestLimits();
+  await exhaust(limits, 'opening by address', '2001:db8:1:2::1');
+  const take = (address: string) => limits.take('opening by address', address);
+  expect(await take('2001:db8:1:2:ffff::9')).toBeDefined();
+  expect(await take('2001:db8:1:3::1')).toBeUndefined();
+  expect(await take('198.51.100.7')).toBeUndefined();
+});
+
+it('counts each limit for itself', async () => {
+  recordLog();
+  const limits = openTestLimits();
+  await exhaust(limits, 'payment by session', 'a');
+  expect(await limits.take('reading by session', 'a')).toBeUndefined();
+});
+
+it('tells the log of refusals once a minute for each limit, with no address in clear', async () => {
+  vi.useFakeTimers();
+  const lines = recordLog();
+  const limits = openTestLimits();
+  await exhaust(limits, 'opening by address', '198.51.100.7');
+  for (let i = 0; i < 9; i++) await limits.take('opening by address', '198.51.100.7');
+  await exhaust(limits, 'payment by session', 'session-1');
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 'warn', limit: 'opening by address', refused: 1, from: '198.51.100.0/24' },
+    { level: 'warn', limit: 'payment by session', refused: 1 },
+  ]);
+  vi.advanceTimersByTime(60_000);
+  await exhaust(limits, 'opening by address', '203.0.113.9');
+  expect(JSON.parse(lines[2] ?? '')).toMatchObject({ refused: 10, from: '203.0.113.0/24' });
+  expect(lines.join()).not.toMatch(/198\.51\.100\.7|203\.0\.113\.9|session-1/);
+  expect(limits.refusals).toEqual(
+    new Map([
+      ['opening by address', 11],
+      ['payment by session', 1],
+    ]),
+  );
+});

@@ -1,0 +1,65 @@
+import { hash, randomUUID } from 'node:crypto';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { type Counter, createCounter } from './counter.ts';
+
+/** About 11 MB a limit. As many customers within a minute are more than one process can serve. */
+const MOST_KEYS = 20_000;
+const CROWDS = 1024;
+/** Nobody can find out who they would share a crowd with. */
+const SALT = randomUUID();
+
+type OwnLimit = { readonly points: number; readonly durationInSeconds: number };
+
+/**
+ * Counts in the memory of this process. The library keeps a record and a timer for each key, without end: a
+ * million of them are half a gigabyte. So once there are many, new ones are counted in crowds.
+ */
+export function createOwnCounter(
+  { points, durationInSeconds }: OwnLimit,
+  mostKeys = MOST_KEYS,
+): Counter {
+  const limiter = new RateLimiterMemory({ points, duration: durationInSeconds });
+  const counter = createCounter(limiter);
+  const recent = countRecent(durationInSeconds * 1000);
+  const getPlace = async (key: string) => {
+    if (recent.get() < mostKeys || (await limiter.get(key))) return key;
+    return getCrowd(key);
+  };
+  return {
+    async take(key) {
+      const place = await getPlace(key);
+      if (!(await limiter.get(place))) recent.add();
+      return counter.take(place);
+    },
+    look: async (key) => counter.look(await getPlace(key)),
+  };
+}
+
+function getCrowd(key: string): string {
+  const number = Number.parseInt(hash('sha256', SALT + key).slice(0, 8), 16) % CROWDS;
+  return `crowd ${number}`;
+}
+
+/** Counts what happened in this span of time and in the one before: all that can still be in memory. */
+function countRecent(spanInMs: number) {
+  let beganAtInMs = Date.now();
+  let now = 0;
+  let before = 0;
+  const turn = () => {
+    const ageInMs = Date.now() - beganAtInMs;
+    if (ageInMs < spanInMs) return;
+    before = ageInMs < 2 * spanInMs ? now : 0;
+    now = 0;
+    beganAtInMs = Date.now();
+  };
+  return {
+    add() {
+      turn();
+      now += 1;
+    },
+    get() {
+      turn();
+      return now + before;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { onTestFinished } from 'vitest';
+import type { Limits } from '../limits.ts';
+import { openLimits } from '../open-limits.ts';
+
+/** Fresh limits for one test, where the app looks for them. Without a store unless one is named. */
+export function openTestLimits({ redisUrl }: { readonly redisUrl?: string } = {}): Limits {
+  const limits = openLimits({ rateLimitFactor: 1, ...(redisUrl && { redisUrl }) });
+  globalThis.limits = limits;
+  onTestFinished(() => {
+    limits.close();
+    globalThis.limits = undefined;
+  });
+  return limits;
+}

@@ -1,0 +1,24 @@
+import { Counter, type Registry } from 'prom-client';
+import { LIMIT_NAMES } from '#lib/limits/limits-table.ts';
+import { addGauge } from './add-gauge.ts';
+
+/** Adds what tells of the rate limits of this process; gives what measures them. */
+export function addLimitCounters(registry: Registry): () => void {
+  const limited = new Counter({
+    name: 'payment_page_limited_total',
+    help: 'Requests since the start that a rate limit has refused.',
+    labelNames: ['limit'],
+    registers: [registry],
+  });
+  const shared = addGauge(registry, {
+    name: 'limits_shared',
+    help: 'Whether this process counts together with others: 1, or 0 while it counts alone.',
+  });
+  return () => {
+    limited.reset();
+    for (const limit of LIMIT_NAMES) {
+      limited.inc({ limit }, globalThis.limits?.refusals.get(limit) ?? 0);
+    }
+    shared.set(globalThis.limits?.isShared() ? 1 : 0);
+  };
+}
