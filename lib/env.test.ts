@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { BlockList } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { envSchema } from './env/env-schema.ts';
 import { getEnv, isTestMode, parseEnv } from './env.ts';
@@ -41,6 +42,7 @@ describe('the variables', () => {
         ledgerRetentionDays: 730,
         hasBrandPreview: false,
         transport: { withSubdomains: new Set(), preloaded: new Set() },
+        rateLimitFactor: 1,
         host: '0.0.0.0',
         port: 3000,
         logLevel: 'info',
@@ -133,6 +135,14 @@ describe('the variables', () => {
     ['TRUSTED_PROXIES', '10.0.0.0/'],
     ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
     ['TRUSTED_PROXIES', '10.0.0.5,'],
+    ['TRUST_PROXY_HOPS', '11'],
+    ['TRUST_PROXY_HOPS', '-1'],
+    ['TRUST_PROXY_HOPS', 'all'],
+    ['REDIS_URL', 'http://cache.example'],
+    ['REDIS_URL', 'cache.example:6379'],
+    ['RATE_LIMIT_FACTOR', '0'],
+    ['RATE_LIMIT_FACTOR', '101'],
+    ['RATE_LIMIT_FACTOR', 'off'],
     ['BRAND_PREVIEW', 'true'],
     ['UPSTREAM_TIMEOUT_MS', '7501'],
     ['UPSTREAM_TIMEOUT_MS', '1e3'],
@@ -173,6 +183,37 @@ describe('the variables', () => {
       });
     }
   });
+});
+
+describe('the proxies in front', () => {
+  it('are known by their addresses or by how many they are, and not by both', () => {
+    const named = { ...REQUIRED, TRUSTED_PROXIES: '10.0.0.0/8' };
+    expect(parseEnv({ ...named, TRUST_PROXY_HOPS: '0' })).toMatchObject({
+      value: { trustedProxies: expect.any(BlockList) },
+    });
+    expect(parseEnv({ ...REQUIRED, TRUST_PROXY_HOPS: '2' })).toMatchObject({
+      value: { trustedProxies: 2 },
+    });
+    expect(listProblems({ ...named, TRUST_PROXY_HOPS: '2' })).toEqual([
+      expect.stringMatching(/^TRUST_PROXY_HOPS .*TRUSTED_PROXIES$/),
+    ]);
+  });
+});
+
+describe('the rate limits', () => {
+  it('are counted by a store for all processes where one is named', () => {
+    const REDIS_URL = 'rediss://:secret@cache.example:6380/2';
+    expect(parseEnv({ ...REQUIRED, REDIS_URL, RATE_LIMIT_FACTOR: '5' })).toMatchObject({
+      value: { redisUrl: REDIS_URL, rateLimitFactor: 5 },
+    });
+  });
+});
+
+it('certificates are always checked', () => {
+  expect(listProblems({ ...REQUIRED, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual([
+    expect.stringMatching(/^NODE_TLS_REJECT_UNAUTHORIZED must not be 0/),
+  ]);
+  expect(listProblems({ ...REQUIRED, NODE_TLS_REJECT_UNAUTHORIZED: '1' })).toEqual([]);
 });
 
 describe('brands', () => {

@@ -15,9 +15,11 @@ export function listConflicts(variables: Variables): string[] {
     ...checkSecrets(variables),
     ...checkDeadlines(variables),
     ...checkSettling(variables),
+    ...checkProxies(variables),
     ...checkPreview(variables),
     ...checkTestMode(variables),
     ...checkTestTarget(variables),
+    ...checkCertificates(variables),
   ];
 }
 
@@ -50,6 +52,12 @@ function checkSettling(variables: Variables): string[] {
   ];
 }
 
+/** Two ways to tell the same, of which only one can be meant. */
+function checkProxies({ TRUSTED_PROXIES, TRUST_PROXY_HOPS }: Variables): string[] {
+  if (TRUSTED_PROXIES === undefined || Number(TRUST_PROXY_HOPS ?? 0) === 0) return [];
+  return ['TRUST_PROXY_HOPS is accepted only without TRUSTED_PROXIES'];
+}
+
 /** It shows every brand to whoever asks, so it has no place where real customers are. */
 function checkPreview({ BRAND_PREVIEW, PLAID_ENVIRONMENT }: Variables): string[] {
   if (BRAND_PREVIEW !== '1' || PLAID_ENVIRONMENT === 'sandbox') return [];
@@ -71,5 +79,13 @@ function checkTestTarget(variables: Variables): string[] {
   if (isLoopback(hostname) || named === host || named === hostname) return [];
   return [
     'CONNECTFI_BASE_URL must be on this machine or have the host named by TEST_MODE_CONNECTFI_HOST when TEST_MODE_PLAID_SCRIPT_URL is set',
+  ];
+}
+
+/** Node's own switch, with which connectFi could be anybody. */
+function checkCertificates({ NODE_TLS_REJECT_UNAUTHORIZED }: Variables): string[] {
+  if (NODE_TLS_REJECT_UNAUTHORIZED !== '0') return [];
+  return [
+    'NODE_TLS_REJECT_UNAUTHORIZED must not be 0: name your own authority in NODE_EXTRA_CA_CERTS',
   ];
 }
