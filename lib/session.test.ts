@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { getBillRef } from './bill-ref.ts';
+import { sealMeans } from './checkout/reading-means.ts';
 import { recordLog } from './connectfi/testing/record-log.ts';
 import { getLedger } from './ledger/get-ledger.ts';
 import { openTestLedger } from './ledger/testing/open-test-ledger.ts';
@@ -120,6 +121,13 @@ test('takes no session that was ended, and any while the ledger does not answer'
   expect(deadCookieNames).toEqual([ended.name]);
   await getLedger().close();
   expect((await listSessions(jar(ended))).sessions).toHaveLength(1);
+});
+
+test('takes nothing for a session that was sealed for another purpose', async () => {
+  const good = await sealSession(session(LINK));
+  const means = await sealMeans(session(LINK));
+  const { sessions } = await listSessions(jar({ ...good, value: means.sealed }));
+  expect(sessions).toEqual([]);
 });
 
 test('tells in the log of a cookie that opens nothing, and why', async () => {
