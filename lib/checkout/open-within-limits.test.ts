@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { LIMITS } from '#lib/limits/limits-table.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
 import type { Opening } from './open-link.ts';
@@ -21,6 +22,7 @@ beforeEach(() => {
   globalThis.checkedEnv = undefined;
   recordLog();
   openTestLimits();
+  globalThis.ledger = openTestLedger();
   exchangeLink.mockReset();
   exchangeLink.mockImplementation(async (link: string) =>
     link.startsWith('good') ? { ok: true, value: EXCHANGED } : { ok: false, failure: UNKNOWN },
