@@ -4,8 +4,8 @@ import { getLedger } from './ledger/get-ledger.ts';
 import { openTestLedger } from './ledger/testing/open-test-ledger.ts';
 import { type BillSession, getCookieName, listSessions, sealSession } from './session.ts';
 
-const NEWER = 'n'.repeat(32);
-const OLDER = 'o'.repeat(32);
+const NEWER = 'newer: '.padEnd(32, 'Kx7fQ2mVb9');
+const OLDER = 'older: '.padEnd(32, 'Kx7fQ2mVb9');
 
 function configure(variables: Record<string, string>): void {
   globalThis.checkedEnv = undefined;

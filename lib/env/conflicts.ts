@@ -1,6 +1,6 @@
 import { isLoopback } from './address-rules.ts';
 import { envSchema } from './env-schema.ts';
-import { SECRET_MIN_LENGTH } from './session-secrets.ts';
+import { findWeakness } from './session-secrets.ts';
 import type { Variables } from './variables.ts';
 
 /** Every answer of ours comes within 25 seconds, and a payment reads first and pays then. */
@@ -25,9 +25,8 @@ export function listConflicts(variables: Variables): string[] {
 function checkSecrets({ SESSION_SECRET, SESSION_SECRETS }: Variables): string[] {
   if (SESSION_SECRETS !== undefined) return [];
   if (SESSION_SECRET === undefined) return ['SESSION_SECRET is not set'];
-  return SESSION_SECRET.length < SECRET_MIN_LENGTH
-    ? [`SESSION_SECRET must have at least ${SECRET_MIN_LENGTH} characters`]
-    : [];
+  const weakness = findWeakness(SESSION_SECRET);
+  return weakness ? [`SESSION_SECRET ${weakness}`] : [];
 }
 
 function checkDeadlines(variables: Variables): string[] {

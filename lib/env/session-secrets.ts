@@ -1,5 +1,10 @@
-/** The shortest secret that may seal a session: iron-session does not stretch it. */
-export const SECRET_MIN_LENGTH = 32;
+/** iron-session does not stretch a secret, so that it must be long and random by itself. */
+const MIN_LENGTH = 32;
+/** Of thirty-two random hexadecimal digits, fewer are different less than once in twenty million times. */
+const MIN_DIFFERENT = 8;
+/** What stands in examples and is forgotten there, and what keyboards write by themselves. */
+const EXAMPLES =
+  /secret|password|passphrase|example|change.?me|placeholder|insert|your|0123456789|abcdefgh|qwerty/i;
 
 export type SessionSecrets = {
   /** By number; each opens. */
@@ -21,12 +26,20 @@ export function parseSessionSecrets(text: string): SessionSecrets | string {
     if (!number || secret === undefined) {
       return 'must look like 2:newest-secret,1:older-secret, each with a positive whole number';
     }
-    if (secret.length < SECRET_MIN_LENGTH) {
-      return `must have at least ${SECRET_MIN_LENGTH} characters in secret ${number}`;
-    }
+    const weakness = findWeakness(secret);
+    if (weakness) return `${weakness} in secret ${number}`;
     if (passwords[Number(number)] !== undefined) return `must not have number ${number} twice`;
     passwords[Number(number)] = secret;
     sealing ??= { [Number(number)]: secret };
   }
   return { passwords, sealing: sealing ?? {} };
+}
+
+/** Why a secret is no good for sealing, in words that follow its variable's name, if it is not. */
+export function findWeakness(secret: string): string | undefined {
+  if (secret.length < MIN_LENGTH) return `must have at least ${MIN_LENGTH} characters`;
+  if (new Set(secret).size < MIN_DIFFERENT || EXAMPLES.test(secret)) {
+    return 'must be random, such as `openssl rand -hex 32` writes it, and not an example';
+  }
+  return undefined;
 }
