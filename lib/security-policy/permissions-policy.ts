@@ -1,6 +1,6 @@
 import type { PageKind } from './page-kind.ts';
 
-/** Features that no page of ours and no frame in it may use; of those alone that browsers know, as they complain of others. */
+/** What no page of ours and no frame in it may use. Only what browsers know: they complain of all else. */
 const CLOSED = [
   'accelerometer',
   'autoplay',
