@@ -117,12 +117,14 @@ function continueWith(headers: Headers, { nextUrl, cookies }: NextRequest): Next
     { path, cookieNames },
     { hasBrandPreview: env.hasBrandPreview, getCookieName },
   );
+  const isDevelopment = process.env.NODE_ENV === 'development';
   const answerHeaders = listPageHeaders({
     nonce,
     kind,
     plaid: getPlaidAddresses(),
-    trustedTypes: getTrustedTypesMode(kind, env.trustedTypes),
-    isDevelopment: process.env.NODE_ENV === 'development',
+    // The tools of Next's development server write markup.
+    trustedTypes: isDevelopment ? 'off' : getTrustedTypesMode(kind, env.trustedTypes),
+    isDevelopment,
   });
   headers.set(NONCE_HEADER, nonce);
   headers.set('Content-Security-Policy', answerHeaders['Content-Security-Policy'] ?? '');
