@@ -21,7 +21,7 @@ import {
 import { logSecurityEvent } from '#lib/log-security-event.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { listPageHeaders } from '#lib/security-policy/answer-headers.ts';
-import { getPageKind } from '#lib/security-policy/page-kind.ts';
+import { getPageKind, type PageKind } from '#lib/security-policy/page-kind.ts';
 import { getTrustedTypesMode } from '#lib/security-policy/trusted-types.ts';
 import { getCookieName } from '#lib/session.ts';
 
@@ -110,25 +110,27 @@ function redirectToBill(
 }
 
 /** Goes on to the page with a fresh nonce, which Next reads from the policy on the request. */
-function continueWith(headers: Headers, { nextUrl, cookies }: NextRequest): NextResponse {
-  const path = nextUrl.pathname;
+function continueWith(headers: Headers, request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64');
-  const env = getEnv();
-  const cookieNames = cookies.getAll().map(({ name }) => name);
-  const kind = getPageKind(
-    { path, cookieNames },
-    { hasBrandPreview: env.hasBrandPreview, getCookieName },
-  );
+  const isDevelopment = process.env.NODE_ENV === 'development';
+  const kind = getKind(request);
   const answerHeaders = listPageHeaders({
     nonce,
     kind,
     plaid: getPlaidAddresses(),
-    trustedTypes: getTrustedTypesMode(kind, env.trustedTypes),
-    isDevelopment: process.env.NODE_ENV === 'development',
+    // The tools of Next's development server write markup.
+    trustedTypes: isDevelopment ? 'off' : getTrustedTypesMode(kind, getEnv().trustedTypes),
+    isDevelopment,
   });
   headers.set(NONCE_HEADER, nonce);
-  headers.set('Content-Security-Policy', answerHeaders['Content-Security-Policy'] ?? '');
+  headers.set('Content-Security-Policy', answerHeaders['Content-Security-Policy']);
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(answerHeaders)) response.headers.set(name, value);
   return response;
+}
+
+function getKind({ nextUrl, cookies }: NextRequest): PageKind {
+  const cookieNames = cookies.getAll().map(({ name }) => name);
+  const { hasBrandPreview } = getEnv();
+  return getPageKind({ path: nextUrl.pathname, cookieNames }, { hasBrandPreview, getCookieName });
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { envSchema } from './env/env-schema.ts';
 import { getEnv, isTestMode, parseEnv } from './env.ts';
 
-const SECRET = 'random-x'.repeat(4);
+const SECRET = 'for tests alone: Kx7fQ2mVb9LwRt4Z';
 const REQUIRED = {
   CONNECTFI_BASE_URL: 'https://connectfi.example/prefix/',
   PUBLIC_ORIGIN: 'https://pay.example.com/',
@@ -114,9 +114,12 @@ describe('the variables', () => {
     ['CONNECTFI_BASE_URL', 'connectfi.example'],
     ['PUBLIC_ORIGIN', 'http://pay.example.com'],
     ['PUBLIC_ORIGIN', 'https://pay.example.com/path'],
-    ['SESSION_SECRET', 'x'.repeat(31)],
-    ['SESSION_SECRET', 'changeme'.repeat(4)],
-    ['SESSION_SECRETS', `1:${'x'.repeat(64)}`],
+    ['SESSION_SECRET', SECRET.slice(0, 31)],
+    ['SESSION_SECRET', 'x'.repeat(64)],
+    ['SESSION_SECRET', 'abcdefg'.repeat(9)],
+    ['SESSION_SECRET', `change-me ${SECRET}`],
+    ['SESSION_SECRETS', `1:my-Secret-${SECRET}`],
+    ['SESSION_SECRETS', `1:${SECRET},2:0123456789${SECRET}`],
     ['SESSION_SECRETS', SECRET],
     ['SESSION_SECRETS', `0:${SECRET}`],
     ['SESSION_SECRETS', `a:${SECRET}`],
@@ -171,8 +174,8 @@ describe('the variables', () => {
   });
 
   it('rotate secrets: each opens, the first seals, and the former single one no longer counts', () => {
-    const NEWER = 'random-new'.repeat(4);
-    const OLDER = 'random:old'.repeat(4);
+    const NEWER = `newer ${SECRET}`;
+    const OLDER = `o:l:d:er ${SECRET}`;
     for (const [SESSION_SECRETS, sealingPassword] of [
       [`2:${NEWER},1:${OLDER}`, { 2: NEWER }],
       [`1:${OLDER},2:${NEWER}`, { 1: OLDER }],

@@ -6,8 +6,8 @@ import { getLedger } from './ledger/get-ledger.ts';
 import { openTestLedger } from './ledger/testing/open-test-ledger.ts';
 import { type BillSession, getCookieName, listSessions, sealSession } from './session.ts';
 
-const NEWER = 'newer-secret-'.repeat(3);
-const OLDER = 'older-secret-'.repeat(3);
+const NEWER = 'newer: '.padEnd(32, 'Kx7fQ2mVb9');
+const OLDER = 'older: '.padEnd(32, 'Kx7fQ2mVb9');
 
 function configure(variables: Record<string, string>): void {
   globalThis.checkedEnv = undefined;

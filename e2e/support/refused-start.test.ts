@@ -7,7 +7,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const GOOD = {
   CONNECTFI_BASE_URL: 'https://connectfi.example/api',
   PUBLIC_ORIGIN: 'https://pay.example',
-  SESSION_SECRET: 'random-x'.repeat(4),
+  SESSION_SECRET: 'for tests alone: Kx7fQ2mVb9LwRt4Z',
 };
 
 describe('the server', () => {

@@ -18,7 +18,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
   vi.stubEnv('CONNECTFI_BASE_URL', 'https://connectfi.example');
   vi.stubEnv('PUBLIC_ORIGIN', 'https://pay.example.com');
-  vi.stubEnv('SESSION_SECRET', 'random-x'.repeat(4));
+  vi.stubEnv('SESSION_SECRET', 'for tests alone: Kx7fQ2mVb9LwRt4Z');
   globalThis.checkedEnv = undefined;
   recordLog();
   openTestLimits();

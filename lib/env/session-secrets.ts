@@ -1,8 +1,10 @@
-/** The shortest secret that may seal a session: iron-session does not stretch it. */
-const SECRET_MIN_LENGTH = 32;
-
-/** A random one of hexadecimal digits has nearly always more than a dozen. */
-const FEWEST_DIFFERENT_CHARACTERS = 8;
+/** iron-session does not stretch a secret, so that it must be long and random by itself. */
+const MIN_LENGTH = 32;
+/** Of thirty-two random hexadecimal digits, fewer are different less than once in twenty million times. */
+const MIN_DIFFERENT = 8;
+/** What stands in examples and is forgotten there, and what keyboards write by themselves. */
+const EXAMPLES =
+  /secret|password|passphrase|example|change.?me|placeholder|insert|your|0123456789|abcdefgh|qwerty/i;
 
 export type SessionSecrets = {
   /** By number; each opens. */
@@ -33,11 +35,11 @@ export function parseSessionSecrets(text: string): SessionSecrets | string {
   return { passwords, sealing: sealing ?? {} };
 }
 
-/** What can be seen to be weak about a secret, without the secret. Whether it was random cannot be seen. */
+/** Why a secret is no good for sealing, in words that follow its variable's name, if it is not. */
 export function findWeakness(secret: string): string | undefined {
-  if (secret.length < SECRET_MIN_LENGTH) {
-    return `must have at least ${SECRET_MIN_LENGTH} characters`;
+  if (secret.length < MIN_LENGTH) return `must have at least ${MIN_LENGTH} characters`;
+  if (new Set(secret).size < MIN_DIFFERENT || EXAMPLES.test(secret)) {
+    return 'must be random, such as `openssl rand -hex 32` writes it, and not an example';
   }
-  const isRepetitive = new Set(secret).size < FEWEST_DIFFERENT_CHARACTERS;
-  return isRepetitive ? 'must have random characters' : undefined;
+  return undefined;
 }

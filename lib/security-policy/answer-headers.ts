@@ -25,7 +25,9 @@ export const CLOSED_HEADERS = {
 } as const satisfies Headers;
 
 /** The headers of a page and of what is asked for beside it. Pure. */
-export function listPageHeaders(options: PolicyOptions): Headers {
+export function listPageHeaders(
+  options: PolicyOptions,
+): Headers & { readonly 'Content-Security-Policy': string } {
   const { kind, plaid } = options;
   const reportOnly = buildReportOnlyPolicy(options);
   return {

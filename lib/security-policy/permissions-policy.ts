@@ -1,12 +1,9 @@
 import type { PageKind } from './page-kind.ts';
 
-/** Features of browsers that no page of ours and no frame in it may use. */
+/** What no page of ours and no frame in it may use. Only what browsers know: they complain of all else. */
 const CLOSED = [
   'accelerometer',
-  'ambient-light-sensor',
-  'attribution-reporting',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
@@ -18,7 +15,6 @@ const CLOSED = [
   'hid',
   'identity-credentials-get',
   'idle-detection',
-  'join-ad-interest-group',
   'local-fonts',
   'magnetometer',
   'microphone',
@@ -28,12 +24,10 @@ const CLOSED = [
   'picture-in-picture',
   'publickey-credentials-create',
   'publickey-credentials-get',
-  'run-ad-auction',
   'screen-wake-lock',
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ] as const;

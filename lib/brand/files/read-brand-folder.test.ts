@@ -135,23 +135,22 @@ test('refuses links that lead in circles', async () => {
 });
 
 test('gives old or new, never a mixture, while a folder is replaced', async () => {
-  const sides = [40, 80];
-  for (const side of sides) {
-    await mkdir(join(folder, `..${side}`));
-    await write(`..${side}/brand.json`, { ...SETTINGS, name: `Gym ${side}` });
-    await write(`..${side}/logo.png`, makePng(side, side));
-  }
+  // As Kubernetes does it: each time a new folder, and one link that leads to it.
+  const replaceBy = async (side: number, round: number) => {
+    const next = `..${round}`;
+    await mkdir(join(folder, next));
+    await write(`${next}/brand.json`, { ...SETTINGS, name: `Gym ${side}` });
+    await write(`${next}/logo.png`, makePng(side, side));
+    await symlink(next, join(folder, '..new'));
+    await rename(join(folder, '..new'), join(folder, '..data'));
+  };
   for (const name of ['brand.json', 'logo.png']) {
     await symlink(`..data/${name}`, join(folder, name));
   }
-  const replaceBy = async (side: number) => {
-    await symlink(`..${side}`, join(folder, '..new'));
-    await rename(join(folder, '..new'), join(folder, '..data'));
-  };
-  await replaceBy(40);
+  await replaceBy(40, 0);
   let isDone = false;
   const replacing = (async () => {
-    for (let round = 0; round < 300; round += 1) await replaceBy(sides[round % 2] ?? 40);
+    for (let round = 1; round <= 200; round += 1) await replaceBy(round % 2 ? 80 : 40, round);
     isDone = true;
   })();
   while (!isDone) {

@@ -77,7 +77,7 @@ export function pointToConnectfi(
   Object.assign(process.env, {
     CONNECTFI_BASE_URL: baseUrl,
     PUBLIC_ORIGIN: 'http://localhost',
-    SESSION_SECRET: 'a secret that is used by tests only',
+    SESSION_SECRET: 'for tests alone: Kx7fQ2mVb9LwRt4Z',
     UPSTREAM_TIMEOUT_MS: '3000',
     PAY_TIMEOUT_MS: '1500',
     ...more,
