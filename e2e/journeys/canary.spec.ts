@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { findLeaks } from '#e2e/support/leaks.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -25,4 +27,24 @@ test('knows the secrets that it listens for, and hears what the server says', as
     expect(heard.some(({ text }) => text.includes(known))).toBe(true);
   }
   expect(findLeaks(heard, secrets)).toEqual([]);
+});
+
+/** Names that only the server knows: their presence would mean that its code has come along. */
+const SERVER_WORDS =
+  /SESSION_SECRET|CONNECTFI_BASE_URL|DATABASE_URL|x-connectfi-jwtoken|cFiTransactionId|iron-session|achAccounts|sourceMappingURL/;
+
+test('builds no file for browsers that holds code, names or maps of the server', async ({
+  target,
+}) => {
+  test.skip(target.isDeployed, 'the build of a deployed app is elsewhere');
+  const folder = resolve(import.meta.dirname, '../../.next/static');
+  const files = globSync('**/*.*', { cwd: folder });
+  expect(files.filter((file) => file.endsWith('.js')).length).toBeGreaterThan(5);
+  for (const file of files) {
+    expect(file).toMatch(/\.(js|css|json|txt|ico|svg|woff2)$/);
+    expect([file, SERVER_WORDS.exec(readFileSync(join(folder, file), 'utf8'))?.[0]]).toEqual([
+      file,
+      undefined,
+    ]);
+  }
 });
