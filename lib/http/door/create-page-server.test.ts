@@ -19,6 +19,7 @@ const PATIENT: ServerLimits = {
 };
 const HEAD = 'POST /a HTTP/1.1\r\nHost: a\r\n';
 const GET = 'GET /a HTTP/1.1\r\nHost: a\r\n\r\n';
+const WAIT = GET.replace('/a', '/wait');
 
 let closeServer = () => {};
 let port: number;
@@ -136,6 +137,7 @@ describe('a request within the limits is answered', () => {
       `GET /${'a'.repeat(8_191)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
       0,
     ],
+    ['with long headers', `${HEAD}Connection: close\r\na: ${'b'.repeat(31_000)}\r\n\r\n`, 0],
     ['without a host, as HTTP/1.0 may', 'GET / HTTP/1.0\r\n\r\n', 0],
     [
       'with a body that asks whether it may come',
@@ -206,6 +208,14 @@ describe('a slow request', () => {
     expect(reached).toHaveLength(1);
   });
 
+  it('hears nothing of it where its answer has begun', async () => {
+    await start({ headersTimeoutInMs: 100, requestTimeoutInMs: 200 }, (_request, response) => {
+      response.write('begun');
+    });
+    const received = await send(`${HEAD}Content-Length: 5\r\n\r\na`);
+    expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*begun\r\n$/);
+  });
+
   it('that takes nothing of its answer ends when nothing moves any more', async () => {
     let isCut = false;
     await start({ silenceTimeoutInMs: 200 }, (_request, response) => {
@@ -266,28 +276,38 @@ describe('too many at once', () => {
 });
 
 describe('too many connections', () => {
-  it('cost the one that has been idle for longest its place, and no request', async () => {
+  it('cost the one its place on which nothing has happened for longest, and no request', async () => {
     const waiting: (() => void)[] = [];
     await start({ maxConnections: 3 }, (request, response) => {
       if (request.url === '/wait') waiting.push(() => response.end('waited'));
       else response.end('at once');
     });
-    const busy = await open(GET.replace('/a', '/wait'));
+    const busy = await open(WAIT);
     await expect.poll(() => waiting.length).toBe(1);
-    const oldest = await open(GET);
-    await hear(oldest, 'at once');
+    const late = await open(WAIT);
+    await expect.poll(() => waiting.length).toBe(2);
     const silent = await open();
-    oldest.socket.write(GET);
-    await expect.poll(() => reached.length).toBe(3);
+    waiting[1]?.();
+    await hear(late, 'waited');
 
-    const first = await open(GET);
+    await hear(await open(GET), 'at once');
     expect(await silent.closed).toBe('');
-    await hear(first, 'at once');
-    const second = await open(GET);
-    await oldest.closed;
-    await hear(second, 'at once');
-    for (const answer of waiting) answer();
+    await hear(await open(GET), 'at once');
+    await late.closed;
+    waiting[0]?.();
     await hear(busy, 'waited');
+  });
+
+  it('cost the one its place that is answered for longest, where each is being answered', async () => {
+    await start({ maxConnections: 2 }, keepWaiting);
+    const later = await open();
+    const first = await open(GET);
+    await expect.poll(() => reached.length).toBe(1);
+    later.socket.write(GET);
+    await expect.poll(() => reached.length).toBe(2);
+    await open(GET);
+    expect(await first.closed).toBe('');
+    expect(later.socket.destroyed).toBe(false);
   });
 
   it('never keep a new one out, even where all others are being answered', async () => {

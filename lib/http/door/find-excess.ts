@@ -4,8 +4,8 @@ import type { ServerLimits } from './server-limits.ts';
 type Head = Pick<IncomingMessage, 'headers' | 'httpVersion' | 'method' | 'rawHeaders' | 'url'>;
 
 /**
- * The status under which a request is refused for its head alone. More headers than allowed are refused and not
- * passed over, as Node.js would: what a proxy has added stands at the end. Pure.
+ * The status under which a request is refused for its head alone. More headers than allowed are refused, where an
+ * older Node.js passes over those at the end, among them what a proxy has added. Pure.
  */
 export function findExcess(head: Head, limits: ServerLimits): 400 | 413 | 414 | 431 | undefined {
   const { headers, httpVersion, rawHeaders, url = '' } = head;

@@ -51,10 +51,11 @@ export function trackConnections(server: Server, limits: Limits): Connections {
       return true;
     },
     isFree(socket) {
-      const [latest, ...others] = connections.get(socket) ?? [];
-      if (!latest) return true;
-      const [request, response] = latest;
-      return others.length === 0 && !request.complete && !response.headersSent;
+      // Further requests come only after the first one is complete.
+      const [first] = connections.get(socket) ?? [];
+      if (!first) return true;
+      const [request, response] = first;
+      return !request.complete && !response.headersSent;
     },
   };
 }
