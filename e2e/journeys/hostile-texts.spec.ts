@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
+import { countAttackCases } from '#e2e/support/count-attack-cases.ts';
 import { expectHarmless } from '#e2e/support/expect-harmless.ts';
 import {
   ALL_SPELLINGS,
@@ -37,10 +38,6 @@ const test = base.extend<{ page: Page }>({
   },
 });
 
-function count(cases: number): void {
-  test.info().annotations.push({ type: 'Attack cases', description: String(cases) });
-}
-
 /** Expects the texts of the bill, letter by letter, and that they are nothing but texts. */
 async function expectShown(
   page: Page,
@@ -61,7 +58,7 @@ for (const [name, text] of Object.entries(SPELLINGS)) {
     openBill,
   }) => {
     const kinds: readonly BillRequest[] = [{}, { status: 'Settled' }, { status: 'Expired' }];
-    count(kinds.length * FIELDS);
+    countAttackCases(kinds.length * FIELDS);
     for (const kind of kinds) {
       await openBill(await createBill({ ...makeHostileBill(text), ...kind }));
       await expectShown(page, text);
@@ -82,7 +79,7 @@ test('shows hostile texts as texts in every state in which a link can be opened'
   openBill,
 }) => {
   test.setTimeout(120_000);
-  count(NOT_PAYABLE.length * FIELDS);
+  countAttackCases(NOT_PAYABLE.length * FIELDS);
   const hostile = makeHostileBill(ALL_SPELLINGS);
   for (const { bill, title } of NOT_PAYABLE) {
     await openBill(await createBill({ ...hostile, ...bill }));
@@ -143,7 +140,7 @@ test('keeps hostile texts texts from the choice of an account to the printed rec
     await expectShown(page, ALL_SPELLINGS);
     await page.emulateMedia({ media: 'screen' });
   }
-  count((later.length + 4) * FIELDS);
+  countAttackCases((later.length + 4) * FIELDS);
 });
 
 test('keeps hostile texts texts while a payment is confirmed, and behind a closed link', async ({
@@ -171,7 +168,7 @@ test('keeps hostile texts texts while a payment is confirmed, and behind a close
   await openBill(bill, elsewhere);
   await expect(new BillPage(elsewhere).main).toContainText('Do not pay again.');
   await expectShown(elsewhere, ALL_SPELLINGS, ['merchant']);
-  count(FIELDS + 1);
+  countAttackCases(FIELDS + 1);
 });
 
 test('keeps hostile names names where several bills are offered after a bank', async ({
@@ -182,7 +179,7 @@ test('keeps hostile names names where several bills are offered after a bank', a
   openBill,
 }) => {
   const bills = Object.values(SPELLINGS).slice(0, 6);
-  count(bills.length + FIELDS);
+  countAttackCases(bills.length + FIELDS);
   for (const text of bills) {
     await openBill(await createBill(makeHostileBill(text)), await context.newPage());
   }
@@ -200,7 +197,7 @@ test('keeps hostile texts texts on the return from a bank', async ({
   createBill,
   openBill,
 }) => {
-  count(FIELDS);
+  countAttackCases(FIELDS);
   const hostile = makeHostileBill(ALL_SPELLINGS);
   await openBill(await createBill({ ...hostile, plaid: { oauth: 'redirect' } }));
   const billPage = new BillPage(page);
@@ -222,7 +219,7 @@ test('shows nothing at all of what connectFi says of a failure', async ({
   expectProblem,
 }) => {
   expectProblem(/the server responded with a status of/);
-  count(REFUSALS.length * Object.keys(SPELLINGS).length);
+  countAttackCases(REFUSALS.length * Object.keys(SPELLINGS).length);
   for (const status of REFUSALS) {
     const bill = await createBill();
     const body = JSON.stringify({
