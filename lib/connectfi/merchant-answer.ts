@@ -15,7 +15,7 @@ export const merchantSchema = z
     email: z
       .string()
       .trim()
-      .regex(/^[^\s@<>?&]+@[^\s@<>?&]+$/)
+      .regex(/^[^\s\p{C}@<>?&]+@[^\s\p{C}@<>?&]+$/u)
       .optional()
       .catch(undefined),
     phone: optionalText,

@@ -302,6 +302,8 @@ describe('C9 lists the bank accounts', () => {
     const others = [
       { ...checking, type: 'credit', subtype: 'credit card' },
       { ...checking, account_id: null },
+      { ...checking, account_id: 'a\u0000b' },
+      { ...checking, account_id: 'a\ud83d' },
       { ...checking, type: null, subtype: 'ira' },
       null,
     ];

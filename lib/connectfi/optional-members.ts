@@ -5,11 +5,17 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 /**
  * A text as it may be shown. Marks that turn the writing direction are left out, since an unclosed one
- * would reverse the digits of an amount after it, and so are controls other than line ends and tabs.
+ * would reverse the digits of an amount after it, and so are controls other than line ends and tabs. Half a
+ * surrogate pair, which JSON can hold, is no text: an address cannot be made of it, and pages would break.
  */
 export const shownText = z
   .string()
-  .transform((text) => text.replace(/[\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu, '').trim())
+  .transform((text) =>
+    text
+      .replace(/[\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu, '')
+      .replace(/\p{Cs}/gu, '\ufffd')
+      .trim(),
+  )
   .pipe(z.string().min(1));
 
 /** A text that may be missing, null, empty or of another type: all of these are "not given". */

@@ -202,6 +202,14 @@ describe('what is inferred', () => {
     expect(parse({ payerName: '\u202e' })).not.toHaveProperty('payerName');
   });
 
+  it('hold no half of a sign, of which no address and no page could be made', () => {
+    expect(parse({ payerName: 'Jane \ud83d Doe \ud83d\ude00' }).payerName).toBe(
+      'Jane \ufffd Doe \ud83d\ude00',
+    );
+    const merchant = { ...MERCHANT, email: 'a\ud83d@b.test' };
+    expect(parse({}, { merchant }).merchant).not.toHaveProperty('email');
+  });
+
   it('never lets a mail address smuggle anything else into a link', () => {
     const merchant = { ...MERCHANT, email: 'a@b.test?subject=x' };
     expect(parse({}, { merchant }).merchant).not.toHaveProperty('email');

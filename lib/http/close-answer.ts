@@ -11,16 +11,24 @@ export function closeAnswer(
   origin: string,
   transport: TransportHosts,
 ): void {
-  const transportSecurity = buildTransportSecurity(origin, transport);
-  const headers = Object.entries({
-    ...CLOSED_HEADERS,
-    ...(transportSecurity && { 'Strict-Transport-Security': transportSecurity }),
-  });
+  const headers = Object.entries(listClosedHeaders(origin, transport));
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (...head: unknown[]) => {
     for (const [name, value] of headers) {
       if (!response.hasHeader(name)) response.setHeader(name, value);
     }
     return Reflect.apply(writeHead, response, head);
+  };
+}
+
+/** The headers that all answers of an origin have. Pure. */
+export function listClosedHeaders(
+  origin: string,
+  transport: TransportHosts,
+): Readonly<Record<string, string>> {
+  const transportSecurity = buildTransportSecurity(origin, transport);
+  return {
+    ...CLOSED_HEADERS,
+    ...(transportSecurity && { 'Strict-Transport-Security': transportSecurity }),
   };
 }

@@ -22,6 +22,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   user_two_accounts: { drafts: [CHECKING, SAVINGS], accountSelect: 'many' },
   user_many_accounts: { drafts: eightAccounts(), accountSelect: 'many' },
   user_same_names: { drafts: [CHECKING, CHECKING], accountSelect: 'many' },
+  user_hostile_names: { drafts: hostileAccounts(), accountSelect: 'many' },
   user_no_mask: { drafts: [{ ...CHECKING, mask: null }] },
   user_no_accounts: { drafts: [], accountSelect: 'none' },
   user_null_institution: { drafts: [CHECKING, SAVINGS] },
@@ -63,4 +64,21 @@ function eightAccounts(): readonly Draft[] {
     mask: `${1000 + index}`,
     subtype: index % 2 === 0 ? 'checking' : 'savings',
   }));
+}
+
+/** Names and masks that would be code if anybody took them for more than text. */
+function hostileAccounts(): readonly Draft[] {
+  return [
+    {
+      name: '<img src=x onerror="window.intruded=1">{mask} #one',
+      mask: '<b>"',
+      subtype: 'checking',
+    },
+    {
+      name: '</script><script>window.intruded=1</script>{account} #two',
+      mask: null,
+      subtype: 'savings',
+    },
+    { name: '"><svg onload="window.intruded=1">$& #three', mask: `'">0`, subtype: 'money market' },
+  ];
 }

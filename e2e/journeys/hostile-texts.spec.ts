@@ -1,0 +1,255 @@
+import type { Page } from '@playwright/test';
+import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
+import { countAttackCases } from '#e2e/support/count-attack-cases.ts';
+import { expectHarmless } from '#e2e/support/expect-harmless.ts';
+import {
+  ALL_SPELLINGS,
+  makeHostileBill,
+  PLACES,
+  SPELLINGS,
+  toShown,
+} from '#e2e/support/hostile-bill.ts';
+import { BankSite } from '#e2e/support/pages/bank-site.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { Payer } from '#e2e/support/payer.ts';
+import { NOT_PAYABLE } from '#e2e/support/states-on-arrival.ts';
+import { test as base, expect } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { screens } from '#lib/messages/en/screens.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+type Place = keyof typeof PLACES;
+
+const EVERYWHERE = Object.keys(PLACES) as Place[];
+const FIELDS = EVERYWHERE.length;
+/** Where something is asked of the customer, a long description is folded in two. */
+const UNFOLDED = EVERYWHERE.filter((place) => place !== 'description');
+
+/** No dialog may come up, whatever a journey does. */
+const test = base.extend<{ page: Page }>({
+  page: async ({ page }, use) => {
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await use(page);
+    expect(dialogs).toEqual([]);
+  },
+});
+
+/** Expects the texts of the bill, letter by letter, and that they are nothing but texts. */
+async function expectShown(
+  page: Page,
+  text: string,
+  places: readonly Place[] = EVERYWHERE,
+): Promise<void> {
+  const { main } = new BillPage(page);
+  for (const place of places) {
+    await expect(main).toContainText(`${toShown(text)} ${PLACES[place]}`);
+  }
+  await expectHarmless(page);
+}
+
+for (const [name, text] of Object.entries(SPELLINGS)) {
+  test(`shows ${name} as a text in every field of a bill, and hands over a file of that name`, async ({
+    page,
+    createBill,
+    openBill,
+  }) => {
+    const kinds: readonly BillRequest[] = [{}, { status: 'Settled' }, { status: 'Expired' }];
+    countAttackCases(kinds.length * FIELDS);
+    for (const kind of kinds) {
+      await openBill(await createBill({ ...makeHostileBill(text), ...kind }));
+      await expectShown(page, text);
+      const title = `${toShown(text)} ${PLACES.merchant}`.replace(/\s+/g, ' ').trim();
+      expect((await page.title()).replace(/\s+/g, ' ')).toContain(title);
+    }
+    const file = page.getByRole('list', { name: 'Attachments' }).getByRole('link');
+    const answer = await page.request.get((await file.getAttribute('href')) ?? '');
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()['content-disposition']).toMatch(/^inline; filename="[\w.-]+\.pdf"$/);
+    expect(answer.headers()['set-cookie']).toBeUndefined();
+  });
+}
+
+test('shows hostile texts as texts in every state in which a link can be opened', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  test.setTimeout(120_000);
+  countAttackCases(NOT_PAYABLE.length * FIELDS);
+  const hostile = makeHostileBill(ALL_SPELLINGS);
+  for (const { bill, title } of NOT_PAYABLE) {
+    await openBill(await createBill({ ...hostile, ...bill }));
+    await expect(new BillPage(page).title(title)).toBeVisible();
+    await expectShown(page, ALL_SPELLINGS);
+  }
+});
+
+const HOSTILE_BANK = { userName: 'user_hostile_names' };
+const THIRD_ACCOUNT = `"><svg onload="window.intruded=1">$& #three ••'">0`;
+
+test('keeps hostile texts texts from the choice of an account to the printed receipt @both', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  test.setTimeout(120_000);
+  const bill = await createBill(makeHostileBill(ALL_SPELLINGS));
+  const billPage = new BillPage(page);
+  const payee = `${toShown(ALL_SPELLINGS)} ${PLACES.merchant}`;
+  await openBill(bill);
+  await billPage.connectButton.click();
+  await billPage.link.signIn(HOSTILE_BANK);
+  await billPage.link.chooseAccounts();
+  await billPage.link.press('Finish');
+
+  await expect(billPage.accounts).toHaveCount(3);
+  for (const name of ['<img src=x onerror="window.intruded=1">{mask} #one', '#two', '#three']) {
+    await expect(billPage.main).toContainText(name);
+  }
+  await expectShown(page, ALL_SPELLINGS, UNFOLDED);
+
+  await billPage.account(/#three/).check();
+  await billPage.continueButton.click();
+  await billPage.payButton.waitFor();
+  await expect(billPage.main).toContainText(THIRD_ACCOUNT);
+  await expect(billPage.main).toContainText(`authorize ${payee}, and those who`);
+  await expectShown(page, ALL_SPELLINGS, UNFOLDED);
+
+  await billPage.nameOnAccount.fill('Jane "><img src=x onerror=window.intruded=1> Doe');
+  await billPage.payButton.click();
+  await expect(billPage.main).toContainText(bankPayment.problems.nameBadCharacter);
+  await expectHarmless(page);
+  await billPage.nameOnAccount.fill('Jane Doe');
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await expect(billPage.main).toContainText(THIRD_ACCOUNT);
+  await expectShown(page, ALL_SPELLINGS);
+
+  const later = ['SentToPay', 'Completed', 'Settled', 'Returned', 'Declined'] as const;
+  for (const status of later) {
+    await sandbox.setStatus(bill.link, status, { description: ALL_SPELLINGS });
+    await page.reload();
+    await expect(billPage.main).toContainText(THIRD_ACCOUNT);
+    await expectShown(page, ALL_SPELLINGS);
+    await page.emulateMedia({ media: 'print' });
+    await expectShown(page, ALL_SPELLINGS);
+    await page.emulateMedia({ media: 'screen' });
+  }
+  countAttackCases((later.length + 4) * FIELDS);
+});
+
+test('keeps hostile texts texts while a payment is confirmed, and behind a closed link', async ({
+  page,
+  createBill,
+  openBill,
+  openAnotherBrowser,
+  sandbox,
+}) => {
+  const bill = await createBill({
+    ...makeHostileBill(ALL_SPELLINGS),
+    switches: { endedLink: 'refuse' },
+  });
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  await sandbox.setSwitches(bill.link, { statusAnswer: 'absent' });
+  await billPage.nameOnAccount.fill('Jane Doe');
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.confirming.title)).toBeVisible();
+  await expectShown(page, ALL_SPELLINGS);
+
+  const elsewhere = await openAnotherBrowser();
+  await openBill(bill, elsewhere);
+  await expect(new BillPage(elsewhere).main).toContainText('Do not pay again.');
+  await expectShown(elsewhere, ALL_SPELLINGS, ['merchant']);
+  countAttackCases(FIELDS + 1);
+});
+
+test('keeps hostile names names where several bills are offered after a bank', async ({
+  page,
+  context,
+  target,
+  createBill,
+  openBill,
+}) => {
+  const bills = Object.values(SPELLINGS).slice(0, 6);
+  countAttackCases(bills.length + FIELDS);
+  for (const text of bills) {
+    await openBill(await createBill(makeHostileBill(text)), await context.newPage());
+  }
+  await page.goto(`${target.appOrigin}/oauth?oauth_state_id=<script>window.intruded=1</script>`);
+  const billPage = new BillPage(page);
+  await expect(billPage.heading).toHaveText(screens.oauthNothing.title);
+  for (const text of bills) {
+    await expect(billPage.main).toContainText(`${toShown(text)} ${PLACES.merchant}`);
+  }
+  await expectHarmless(page);
+});
+
+test('keeps hostile texts texts on the return from a bank', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  countAttackCases(FIELDS);
+  const hostile = makeHostileBill(ALL_SPELLINGS);
+  await openBill(await createBill({ ...hostile, plaid: { oauth: 'redirect' } }));
+  const billPage = new BillPage(page);
+  await billPage.connectButton.click();
+  await (await BankSite.goThere(page, billPage.link)).answer('Deny');
+  await billPage.link.press('Exit');
+  await expect(billPage.alert).toBeVisible();
+  await expectHarmless(page);
+});
+
+const REFUSALS = [400, 401, 403, 410, 429, 500, 503] as const;
+
+test('shows nothing at all of what connectFi says of a failure', async ({
+  page,
+  request,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/the server responded with a status of/);
+  countAttackCases(REFUSALS.length * Object.keys(SPELLINGS).length);
+  for (const status of REFUSALS) {
+    const bill = await createBill();
+    const body = JSON.stringify({
+      code: 'paymentStatus',
+      requestId: ALL_SPELLINGS,
+      message: ALL_SPELLINGS,
+      context: { [ALL_SPELLINGS]: ALL_SPELLINGS },
+    });
+    await sandbox.injectFault(bill.link, {
+      operation: 'C1',
+      kind: 'status',
+      times: 'always',
+      status,
+      body,
+    });
+    await openBill(bill);
+    await expectHarmless(page);
+    expect(await page.content()).not.toContain('evil.example');
+
+    const other = await createBill();
+    const payer = await Payer.open(request, other);
+    await sandbox.injectFault(other.link, {
+      operation: 'C7',
+      kind: 'status',
+      times: 'always',
+      status,
+      body,
+    });
+    const answer = await payer.createLinkToken();
+    expect(answer.headers()['content-type']).toMatch(/^application\/json/);
+    expect(await answer.text()).not.toContain('evil.example');
+  }
+});

@@ -1,0 +1,66 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { createDoor } from './create-door.ts';
+import { limitBody } from './limit-body.ts';
+import type { ServerLimits } from './server-limits.ts';
+import type { RefusalHeaders } from './write-refusal.ts';
+
+type PageServer = {
+  readonly server: Server;
+  /** From now on this answers all that is within the limits. */
+  answerBy(listener: RequestListener): void;
+};
+
+/** The words of Node.js for what is wrong with bytes that are no request. */
+const STATUSES: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/**
+ * A server that keeps `limits` before anybody reads a request, and closes the connection of whoever exceeds
+ * them. Its refusals have `headers` and no body.
+ */
+export function createPageServer(limits: ServerLimits, headers: RefusalHeaders): PageServer {
+  const server = createLimitedServer(limits);
+  const door = createDoor(server, limits, headers);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    door.cutOff(socket, STATUSES[error.code ?? ''] ?? 400);
+  });
+  server.on('checkExpectation', (request, response) => {
+    if (door.letIn(request, response)) door.refuse(response, 417);
+  });
+  return {
+    server,
+    answerBy(listener) {
+      const answer: RequestListener = (request, response) => {
+        limitBody({ request, response, limits }, () => door.cutOff(request.socket, 413));
+        listener(request, response);
+      };
+      server.on('request', (request, response) => {
+        if (door.letIn(request, response)) answer(request, response);
+      });
+      server.on('checkContinue', (request, response) => {
+        if (!door.letIn(request, response)) return;
+        response.writeContinue();
+        answer(request, response);
+      });
+    },
+  };
+}
+
+function createLimitedServer(limits: ServerLimits): Server {
+  const server = createServer({
+    maxHeaderSize: limits.maxHeaderSizeInBytes,
+    headersTimeout: limits.headersTimeoutInMs,
+    requestTimeout: limits.requestTimeoutInMs,
+    keepAliveTimeout: limits.keepAliveTimeoutInMs,
+    connectionsCheckingInterval: limits.checkEveryInMs,
+    // Its answer would have none of our headers.
+    requireHostHeader: false,
+  });
+  server.maxHeadersCount = limits.maxHeaders;
+  server.timeout = limits.silenceTimeoutInMs;
+  return server;
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ServerLimits } from './server-limits.ts';
+
+type Limits = Pick<ServerLimits, 'maxConnections' | 'maxRequestsAtOnce'>;
+
+export type Connections = {
+  /** Remembers a request until its answer has ended. `false`, and closed, where there are too many at once. */
+  begin(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Whether what is written to the connection now can be no answer to a request that it is not for. */
+  isFree(socket: Socket): boolean;
+};
+
+/**
+ * Lets every new connection in, and closes another one instead where there are too many: the one that has been
+ * without a whole request for longest, and only where each has one, the one that is answered for longest. So
+ * nobody can keep customers out, or those who watch over the process, by holding connections.
+ */
+export function trackConnections(server: Server, limits: Limits): Connections {
+  /** Those first that nothing has happened on for longest. */
+  const connections = new Map<Socket, Map<IncomingMessage, ServerResponse>>();
+  const moveToEnd = (socket: Socket) => {
+    const requests = connections.get(socket);
+    if (!requests) return;
+    connections.delete(socket);
+    connections.set(socket, requests);
+  };
+  server.on('connection', (socket: Socket) => {
+    if (connections.size >= limits.maxConnections) {
+      const victim = findVictim(connections);
+      if (victim) connections.delete(victim);
+      victim?.destroy();
+    }
+    connections.set(socket, new Map());
+    socket.once('close', () => connections.delete(socket));
+  });
+  return {
+    begin(request, response) {
+      const { socket } = request;
+      const requests = connections.get(socket);
+      if (!requests || requests.size >= limits.maxRequestsAtOnce) {
+        socket.destroy();
+        return false;
+      }
+      requests.set(request, response);
+      moveToEnd(socket);
+      response.once('close', () => {
+        requests.delete(request);
+        moveToEnd(socket);
+      });
+      return true;
+    },
+    isFree(socket) {
+      // Further requests come only after the first one is complete.
+      const [first] = connections.get(socket) ?? [];
+      if (!first) return true;
+      const [request, response] = first;
+      return !request.complete && !response.headersSent;
+    },
+  };
+}
+
+function findVictim(
+  connections: ReadonlyMap<Socket, ReadonlyMap<IncomingMessage, ServerResponse>>,
+): Socket | undefined {
+  for (const [socket, requests] of connections) {
+    if (![...requests.keys()].some(({ complete }) => complete)) return socket;
+  }
+  return connections.keys().next().value;
+}
