@@ -39,7 +39,7 @@ test('does nothing that another site makes the browser of a customer ask for', a
     }
   }
   await site.close();
-  countCases(testInfo, 'Attack cases', cases);
+  countCases('Attack cases', cases);
 
   // To read is harmless: what comes back stays with the browser. To renew reads the bill, and no more.
   const calls = (await sandbox.listCalls(bill.link)).slice(callsBefore);
@@ -106,7 +106,7 @@ test('shows nothing of a bill inside a frame of another site', async ({
   createBill,
   openBill,
   expectProblem,
-}, testInfo) => {
+}) => {
   expectProblem(/unexpected host|frame-ancestors|failed request|console error/);
   const bill = await createBill();
   await openBill(bill);
@@ -123,14 +123,14 @@ test('shows nothing of a bill inside a frame of another site', async ({
     expect(page.frames()).toHaveLength(1 + addresses.length);
   }
   await site.close();
-  countCases(testInfo, 'Attack cases', 2 * addresses.length);
+  countCases('Attack cases', 2 * addresses.length);
 });
 
 test('tells a site that opened the page in a window nothing of it', async ({
   page,
   createBill,
   expectProblem,
-}, testInfo) => {
+}) => {
   expectProblem(/unexpected host/);
   const bill = await createBill();
   const site = await startEvilSite('');
@@ -149,7 +149,7 @@ test('tells a site that opened the page in a window nothing of it', async ({
   });
   expect(seen).toEqual({ isClosed: true, frames: 0 });
   await site.close();
-  countCases(testInfo, 'Attack cases', 1);
+  countCases('Attack cases', 1);
 });
 
 function listOrigins({ origin, neighbour }: EvilSite): string[] {

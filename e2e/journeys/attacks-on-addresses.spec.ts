@@ -23,7 +23,7 @@ test('takes no other spelling of an address for the bill of somebody else, and l
   request,
   createBill,
   target,
-}, testInfo) => {
+}) => {
   const { address } = await Payer.open(request, await createBill());
   const ref = address.slice(-22);
   const asks = [ref, NOBODY].flatMap((id) => [
@@ -68,14 +68,14 @@ test('takes no other spelling of an address for the bill of somebody else, and l
     expect(answer.body).not.toMatch(/SESSION_SECRET|"dependencies"|\[core\]|createServer/);
     expectNoWayOut(answer, target.appOrigin, path);
   }
-  countCases(testInfo, 'Attack cases', asks.length);
+  countCases('Attack cases', asks.length);
 });
 
 test('redirects nobody to an address that they have brought along', async ({
   createBill,
   request,
   target,
-}, testInfo) => {
+}) => {
   const bill = await createBill();
   const { address } = await Payer.open(request, bill);
   const { pathname } = new URL(address);
@@ -105,14 +105,14 @@ test('redirects nobody to an address that they have brought along', async ({
     expectNoWayOut(await ask(target, { target: path }), target.appOrigin, path);
     cases += 1;
   }
-  countCases(testInfo, 'Attack cases', cases);
+  countCases('Attack cases', cases);
 });
 
 test('believes nothing that a header says of where and who it is', async ({
   createBill,
   target,
   sandbox,
-}, testInfo) => {
+}) => {
   const bill = await createBill();
   const forged: readonly (readonly [name: string, value: string])[] = [
     ['X-Forwarded-Host', 'evil.example'],
@@ -154,10 +154,10 @@ test('believes nothing that a header says of where and who it is', async ({
     }
   }
   expect(await sandbox.listCalls(bill.link)).toEqual([]);
-  countCases(testInfo, 'Attack cases', forged.length * paths.length);
+  countCases('Attack cases', forged.length * paths.length);
 });
 
-test('lets nobody write into the head of an answer', async ({ target, createBill }, testInfo) => {
+test('lets nobody write into the head of an answer', async ({ target, createBill }) => {
   const { link } = await createBill();
   const breaks = ['%0d%0a', '%0a', '%E5%98%8D%E5%98%8A', '%00', '\u010d\u010a'];
   const places = [
@@ -177,14 +177,14 @@ test('lets nobody write into the head of an answer', async ({ target, createBill
       cases += 1;
     }
   }
-  countCases(testInfo, 'Attack cases', cases);
+  countCases('Attack cases', cases);
 });
 
 test('gives an answer that may be kept to everybody alike, whatever else they send', async ({
   request,
   createBill,
   target,
-}, testInfo) => {
+}) => {
   const { address } = await Payer.open(request, await createBill());
   const html = await (await request.get(address)).text();
   const files = [...new Set(html.match(/\/_next\/static\/[\w./~-]+/g) ?? [])].slice(0, 3);
@@ -206,14 +206,14 @@ test('gives an answer that may be kept to everybody alike, whatever else they se
       expect(other.head).not.toMatch(/evil\.example|access-control-allow-origin/i);
     }
   }
-  countCases(testInfo, 'Attack cases', files.length * extras.length);
+  countCases('Attack cases', files.length * extras.length);
 });
 
 test('gives no part of a page to whoever has no session, by whatever way pages are loaded', async ({
   createBill,
   request,
   target,
-}, testInfo) => {
+}) => {
   const { address } = await Payer.open(request, await createBill());
   const { pathname } = new URL(address);
   const ways: readonly (readonly (readonly [string, string])[])[] = [
@@ -254,14 +254,10 @@ test('gives no part of a page to whoever has no session, by whatever way pages a
       expect(answer.head + answer.body).not.toMatch(PERSONAL);
     }
   }
-  countCases(testInfo, 'Attack cases', ways.length * paths.length);
+  countCases('Attack cases', ways.length * paths.length);
 });
 
-test('speaks no other protocol, whoever asks for it', async ({
-  target,
-  createBill,
-  sandbox,
-}, testInfo) => {
+test('speaks no other protocol, whoever asks for it', async ({ target, createBill, sandbox }) => {
   const bill = await createBill();
   const upgrades = ['websocket', 'h2c', 'TLS/1.0', 'websocket, h2c'];
   const paths = [
@@ -284,7 +280,7 @@ test('speaks no other protocol, whoever asks for it', async ({
     }
   }
   expect(await sandbox.listCalls(bill.link)).toEqual([]);
-  countCases(testInfo, 'Attack cases', upgrades.length * paths.length);
+  countCases('Attack cases', upgrades.length * paths.length);
 });
 
 /** As somebody without a session who writes their requests by hand. */

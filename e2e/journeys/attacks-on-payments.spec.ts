@@ -10,7 +10,7 @@ test('keeps the bills of a customer apart from one that an attacker has planted'
   openBill,
   sandbox,
   playwright,
-}, testInfo) => {
+}) => {
   const own = await createBill({ payerName: 'Ada Victim' });
   await openBill(own);
   const ownAddress = page.url();
@@ -41,14 +41,14 @@ test('keeps the bills of a customer apart from one that an attacker has planted'
   await openBill(own);
   await expect(new BillPage(page).connectButton).toBeVisible();
   await expect(page.getByText('Ada Victim').first()).toBeVisible();
-  countCases(testInfo, 'Attack cases', 3);
+  countCases('Attack cases', 3);
 });
 
 test('uses a token once, and for the bill that it was made for', async ({
   request,
   createBill,
   sandbox,
-}, testInfo) => {
+}) => {
   const payer = await Payer.open(request, await createBill());
   const other = await Payer.open(request, await createBill());
   const publicToken = await payer.finishLink(sandbox);
@@ -58,14 +58,14 @@ test('uses a token once, and for the bill that it was made for', async ({
   expect([200, 422]).toContain(again.status());
   expect((await readJson(await payer.ask('bank-accounts'))).accounts).toHaveLength(1);
   expect((await other.ask('bank-accounts')).status()).toBe(409);
-  countCases(testInfo, 'Attack cases', 3);
+  countCases('Attack cases', 3);
 });
 
 test('sends an order once, however often and by whomever it is repeated', async ({
   request,
   createBill,
   sandbox,
-}, testInfo) => {
+}) => {
   const bill = await createBill();
   const other = await createBill();
   const payer = await Payer.open(request, bill);
@@ -77,7 +77,7 @@ test('sends an order once, however often and by whomever it is repeated', async 
   expect((await elsewhere.pay(order)).ok()).toBe(false);
   expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
   expect(await countPayments(sandbox, other)).toEqual({ received: 0, accepted: 0 });
-  countCases(testInfo, 'Attack cases', repeated.length + 1);
+  countCases('Attack cases', repeated.length + 1);
 });
 
 /** Bodies that are no order, though they hold one. */
@@ -101,7 +101,7 @@ test('takes no order that holds anything but an order', async ({
   request,
   createBill,
   sandbox,
-}, testInfo) => {
+}) => {
   const bill = await createBill();
   const payer = await Payer.open(request, bill);
   const order = JSON.stringify(await payer.prepareOrder(sandbox));
@@ -120,5 +120,5 @@ test('takes no order that holds anything but an order', async ({
   expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
   const good = await payer.ask('ach-payment', { method: 'POST', body: JSON.parse(order) });
   expect(good.status()).toBe(200);
-  countCases(testInfo, 'Attack cases', POISONED.length + 4);
+  countCases('Attack cases', POISONED.length + 4);
 });

@@ -1,6 +1,6 @@
 import { request as ask } from 'node:http';
 import type { Page } from '@playwright/test';
-import { countAttackCases } from '#e2e/support/count-attack-cases.ts';
+import { countCases } from '#e2e/support/count-cases.ts';
 import { expectHarmless as expectHarmlessTexts } from '#e2e/support/expect-harmless.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -12,7 +12,7 @@ const GOOD = {
 };
 const DEFAULT = { 'brand.json': { name: 'The Default Brand' } };
 
-test.beforeEach(() => countAttackCases(1));
+test.beforeEach(() => countCases('Attack cases', 1));
 
 test.use({ brands: { ...listFolders(), good: GOOD, default: DEFAULT } });
 

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { countAttackCases } from '#e2e/support/count-attack-cases.ts';
+import { countCases } from '#e2e/support/count-cases.ts';
 import { findFreePort } from '#e2e/support/free-port.ts';
 import { holdConnections } from '#e2e/support/hold-connections.ts';
 import { Payer } from '#e2e/support/payer.ts';
@@ -55,7 +55,7 @@ test('answers customers and the operator while more connections are held than it
 }) => {
   const held = PAGE_LIMITS.maxConnections + 500;
   test.skip(!canOpen(held), 'this machine does not let a process open that many connections');
-  countAttackCases(2 * held);
+  countCases('Attack cases', 2 * held);
   // Answered before Next, whose work for each request would be measured instead.
   const keptAlive = `PROPFIND / HTTP/1.1\r\n${flood.head}\r\n`;
   for (const bytes of [keptAlive, '']) {
@@ -80,7 +80,7 @@ test('answers customers and the operator while more connections are held than it
 test('does not wait for heads that never end', async ({ flood, target }) => {
   const heads = ['', 'G', `GET ${flood.path} HTTP/1.1\r\n${flood.head}`];
   const all = heads.flatMap((head) => Array<string>(40).fill(head));
-  countAttackCases(all.length);
+  countCases('Attack cases', all.length);
   const answers = await Promise.all(all.map((head) => sendRaw(target.listensAt, head)));
   expect(answers.map(({ status }) => status)).toEqual(all.map(() => 408));
 });
@@ -97,7 +97,7 @@ test('refuses ten megabytes that are announced before they come', async ({ flood
         `POST ${path} HTTP/1.1\r\n${flood.head}${expectation}Content-Type: application/json\r\nContent-Length: ${10 * MEGABYTE}\r\n\r\n`,
     ),
   );
-  countAttackCases(heads.length);
+  countCases('Attack cases', heads.length);
   for (const head of heads) {
     const answer = await sendRaw(target.listensAt, head);
     expect(answer.status, head).toBe(413);
@@ -111,7 +111,7 @@ test('refuses ten megabytes that are announced before they come', async ({ flood
 test('cuts off ten megabytes that are not announced', async ({ flood, target }) => {
   const paths = [...ROUTES.map((route) => `${flood.path}/${route}`), ...ELSEWHERE];
   const all = Array.from({ length: 10 }, () => paths).flat();
-  countAttackCases(all.length);
+  countCases('Attack cases', all.length);
   const taken = await Promise.all(
     all.map((path) => {
       const head = `POST ${path} HTTP/1.1\r\n${flood.head}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`;
@@ -132,7 +132,7 @@ test('refuses heads that are too large, and keeps none of them', async ({ flood,
     [`GET /${'a'.repeat(9_000)} HTTP/1.1\r\n${flood.head}\r\n`, 414],
     [`GET ${flood.path}?${'a=b&'.repeat(3_000)} HTTP/1.1\r\n${flood.head}\r\n`, 414],
   ];
-  countAttackCases(heads.length * 20);
+  countCases('Attack cases', heads.length * 20);
   for (const [head, status] of heads) {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => sendRaw(target.listensAt, head)),
@@ -167,7 +167,7 @@ test('answers one request where two could be read out of it', async ({ flood, ta
     'X: a\nTransfer-Encoding: chunked\r\n',
     'X: a\u0000\r\n',
   ];
-  countAttackCases(framings.length);
+  countCases('Attack cases', framings.length);
   for (const framing of framings) {
     const { status, body, head } = await sendRaw(
       target.listensAt,
@@ -181,7 +181,7 @@ test('answers one request where two could be read out of it', async ({ flood, ta
 
 test('cuts off whoever asks on without waiting for answers', async ({ flood, target }) => {
   const pipelined = `GET /nowhere HTTP/1.1\r\n${flood.head}\r\n`.repeat(200);
-  countAttackCases(200);
+  countCases('Attack cases', 200);
   const { head, body } = await sendRaw(target.listensAt, pipelined);
   const answers = (head + body).match(/HTTP\/1\.1 \d{3}/g) ?? [];
   expect(answers.length).toBeLessThanOrEqual(PAGE_LIMITS.maxRequestsAtOnce);
@@ -191,7 +191,7 @@ base(
   'stays small while connectFi answers without end',
   async ({ request, createBill, sandbox }) => {
     const bills = await Promise.all(Array.from({ length: 12 }, () => createBill()));
-    countAttackCases(bills.length * 3);
+    countCases('Attack cases', bills.length * 3);
     await Payer.open(request, await createBill());
     const before = await readMemoryInMegabytes(METRICS_PORT);
     for (const { link, url } of bills) {

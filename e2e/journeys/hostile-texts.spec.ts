@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { countAttackCases } from '#e2e/support/count-attack-cases.ts';
+import { countCases } from '#e2e/support/count-cases.ts';
 import { expectHarmless } from '#e2e/support/expect-harmless.ts';
 import {
   ALL_SPELLINGS,
@@ -58,7 +58,7 @@ for (const [name, text] of Object.entries(SPELLINGS)) {
     openBill,
   }) => {
     const kinds: readonly BillRequest[] = [{}, { status: 'Settled' }, { status: 'Expired' }];
-    countAttackCases(kinds.length * FIELDS);
+    countCases('Attack cases', kinds.length * FIELDS);
     for (const kind of kinds) {
       await openBill(await createBill({ ...makeHostileBill(text), ...kind }));
       await expectShown(page, text);
@@ -79,7 +79,7 @@ test('shows hostile texts as texts in every state in which a link can be opened'
   openBill,
 }) => {
   test.setTimeout(120_000);
-  countAttackCases(NOT_PAYABLE.length * FIELDS);
+  countCases('Attack cases', NOT_PAYABLE.length * FIELDS);
   const hostile = makeHostileBill(ALL_SPELLINGS);
   for (const { bill, title } of NOT_PAYABLE) {
     await openBill(await createBill({ ...hostile, ...bill }));
@@ -140,7 +140,7 @@ test('keeps hostile texts texts from the choice of an account to the printed rec
     await expectShown(page, ALL_SPELLINGS);
     await page.emulateMedia({ media: 'screen' });
   }
-  countAttackCases((later.length + 4) * FIELDS);
+  countCases('Attack cases', (later.length + 4) * FIELDS);
 });
 
 test('keeps hostile texts texts while a payment is confirmed, and behind a closed link', async ({
@@ -168,7 +168,7 @@ test('keeps hostile texts texts while a payment is confirmed, and behind a close
   await openBill(bill, elsewhere);
   await expect(new BillPage(elsewhere).main).toContainText('Do not pay again.');
   await expectShown(elsewhere, ALL_SPELLINGS, ['merchant']);
-  countAttackCases(FIELDS + 1);
+  countCases('Attack cases', FIELDS + 1);
 });
 
 test('keeps hostile names names where several bills are offered after a bank', async ({
@@ -179,7 +179,7 @@ test('keeps hostile names names where several bills are offered after a bank', a
   openBill,
 }) => {
   const bills = Object.values(SPELLINGS).slice(0, 6);
-  countAttackCases(bills.length + FIELDS);
+  countCases('Attack cases', bills.length + FIELDS);
   for (const text of bills) {
     await openBill(await createBill(makeHostileBill(text)), await context.newPage());
   }
@@ -197,7 +197,7 @@ test('keeps hostile texts texts on the return from a bank', async ({
   createBill,
   openBill,
 }) => {
-  countAttackCases(FIELDS);
+  countCases('Attack cases', FIELDS);
   const hostile = makeHostileBill(ALL_SPELLINGS);
   await openBill(await createBill({ ...hostile, plaid: { oauth: 'redirect' } }));
   const billPage = new BillPage(page);
@@ -219,7 +219,7 @@ test('shows nothing at all of what connectFi says of a failure', async ({
   expectProblem,
 }) => {
   expectProblem(/the server responded with a status of/);
-  countAttackCases(REFUSALS.length * Object.keys(SPELLINGS).length);
+  countCases('Attack cases', REFUSALS.length * Object.keys(SPELLINGS).length);
   for (const status of REFUSALS) {
     const bill = await createBill();
     const body = JSON.stringify({

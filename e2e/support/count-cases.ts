@@ -1,12 +1,9 @@
-import type { TestInfo } from '@playwright/test';
+import { test } from '@playwright/test';
 
-/** What a test has tried, beside itself: summed up in the last lines of `npm test`. */
-export type CaseKind = 'Attack cases' | 'Fuzz cases';
+/** What a test tries beside itself: summed up in the last lines of `npm test`. */
+type CaseKind = 'Attack cases' | 'Fuzz cases';
 
-export function countCases(
-  { annotations }: Pick<TestInfo, 'annotations'>,
-  kind: CaseKind,
-  count: number,
-): void {
-  annotations.push({ type: kind, description: String(count) });
+/** Says of the present test how many cases it has tried. */
+export function countCases(kind: CaseKind, count: number): void {
+  test.info().annotations.push({ type: kind, description: String(count) });
 }
