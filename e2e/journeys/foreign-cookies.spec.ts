@@ -5,7 +5,18 @@ import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
-type Cookies = { readonly own: string; readonly others: string; readonly ref: string };
+const [SECRET, OTHER_SECRET, OLD_SECRET] = ['third', 'fourth', 'first'].map((name) =>
+  `${name}, for tests alone: `.padEnd(48, 'Kx7fQ2mVb9LwRt4ZsN8cYpJ3hDgTe6Ua'),
+);
+/** The page seals with it. */
+const KNOWN = { 3: String(SECRET) };
+
+type Cookies = {
+  readonly own: string;
+  readonly others: string;
+  readonly ref: string;
+  readonly link: string;
+};
 
 const COOKIES: readonly [what: string, change: (cookies: Cookies) => string | Promise<string>][] = [
   ['is forged', ({ own }) => own.replace(/[0-9a-f]{64}/, 'a'.repeat(64))],
@@ -13,8 +24,18 @@ const COOKIES: readonly [what: string, change: (cookies: Cookies) => string | Pr
   ['is no seal at all', () => 'signed-in'],
   ['is empty', () => ''],
   ['belongs to another bill', ({ others }) => others],
-  ['is sealed with another secret', ({ ref }) => sealWithAnotherSecret(ref)],
+  ['is sealed with another secret', (bill) => seal(bill, 'x'.repeat(64))],
+  ['was sealed with a secret that is gone', (bill) => seal(bill, { 1: String(OLD_SECRET) })],
+  ['names another secret than it was sealed with', ({ own }) => own.replace(/\*3\*/, '*4*')],
+  ['is over', (bill) => seal(bill, KNOWN, { expiresAtInMs: Date.now() - 1 })],
+  [
+    'was renewed for more than half a day',
+    (bill) => seal(bill, KNOWN, { startedAtInMs: Date.now() - 12 * 60 * 60 * 1000 }),
+  ],
+  ['holds a session of another link', (bill) => seal({ ...bill, link: 'another' }, KNOWN)],
 ];
+
+test.use({ appVariables: { SESSION_SECRETS: `3:${SECRET},4:${OTHER_SECRET}` } });
 
 const ADDRESSES: readonly ['GET' | 'POST' | 'DELETE', string][] = [
   ['GET', 'status'],
@@ -25,6 +46,7 @@ const ADDRESSES: readonly ['GET' | 'POST' | 'DELETE', string][] = [
   ['POST', 'bank-accounts'],
   ['POST', 'ach-payment'],
   ['GET', 'invoices/anything'],
+  ['POST', 'end'],
 ];
 
 for (const [what, change] of COOKIES) {
@@ -36,14 +58,15 @@ for (const [what, change] of COOKIES) {
     expectProblem,
   }) => {
     expectProblem(/status of 401/);
-    const payer = await Payer.open(page.request, await createBill());
+    const bill = await createBill();
+    const payer = await Payer.open(page.request, bill);
     const other = await Payer.open(page.request, await createBill());
     const ref = getRef(payer.address);
     const [own, others] = [
       await readCookie(context, ref),
       await readCookie(context, getRef(other.address)),
     ];
-    const value = await change({ own, others, ref });
+    const value = await change({ own, others, ref, link: bill.link });
     expect(value).not.toBe(own);
     await writeCookie(context, payer.address, value);
 
@@ -62,6 +85,19 @@ for (const [what, change] of COOKIES) {
   });
 }
 
+test('takes a session that is sealed as it should be, so that the others fail by what is wrong', async ({
+  page,
+  context,
+  createBill,
+}) => {
+  const bill = await createBill();
+  const payer = await Payer.open(page.request, bill);
+  const ref = getRef(payer.address);
+  const { link, cFiTransactionId: transactionId } = bill;
+  await writeCookie(context, payer.address, await seal({ ref, link }, KNOWN, { transactionId }));
+  expect((await payer.ask('status')).status()).toBe(200);
+});
+
 function getRef(address: string): string {
   return address.split('/').at(-1) ?? '';
 }
@@ -78,18 +114,24 @@ async function writeCookie(context: BrowserContext, address: string, value: stri
   await context.addCookies([{ ...cookie, value }]);
 }
 
-/** All that a session holds, so that only the secret is wrong. */
-function sealWithAnotherSecret(ref: string): Promise<string> {
+/** All that a session holds, but for what is wrong. */
+function seal(
+  { ref, link }: Pick<Cookies, 'ref' | 'link'>,
+  password: string | Readonly<Record<string, string>>,
+  changes: Readonly<Record<string, number | string>> = {},
+): Promise<string> {
   const now = Date.now();
   const session = {
     ref,
-    link: 'somebody-elses-link',
+    link,
     jwt: 'a.b.c',
     transactionId: randomUUID(),
     sessionId: randomUUID(),
     expiresAtInMs: now + 3_600_000,
+    startedAtInMs: now,
     openedAtInMs: now,
     hasBankConnection: false,
+    ...changes,
   };
-  return sealData(session, { password: 'x'.repeat(64), ttl: 3600 });
+  return sealData(session, { password, ttl: 3600 });
 }
