@@ -7,6 +7,7 @@ import type { Opening } from '#lib/checkout/open-link.ts';
 import { openWithinLimits } from '#lib/checkout/open-within-limits.ts';
 import { getEnv } from '#lib/env.ts';
 import { answerNews } from '#lib/http/answer-news.ts';
+import { isForeignEmbedding } from '#lib/http/guard-request.ts';
 import {
   CLIENT_ADDRESS_HEADER,
   LINK_HEADER,
@@ -51,6 +52,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (request.method !== 'GET') {
     const headers = { ...OPENING_HEADERS, Allow: 'GET, HEAD' };
     return new NextResponse(null, { status: 405, headers });
+  }
+  if (isForeignEmbedding(request)) {
+    logSecurityEvent('foreignOrigin');
+    return new NextResponse(null, { status: 403, headers: OPENING_HEADERS });
   }
   const link = request.headers.get(LINK_HEADER) ?? undefined;
   const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? '';

@@ -23,7 +23,7 @@ import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
 import { warnOfPlainDatabase } from '#lib/ledger/warn-of-plain-database.ts';
 import { openLimits } from '#lib/limits/open-limits.ts';
-import { warnOfUnknownProxies } from '#lib/limits/warn-of-unknown-proxies.ts';
+import { knowsAddresses, warnOfUnknownProxies } from '#lib/limits/warn-of-unknown-proxies.ts';
 import { logLastErrors } from '#lib/log-last-errors.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
 import { readdressOauthReturn } from '#lib/oauth-address.ts';
@@ -43,7 +43,7 @@ async function prepareOrExit() {
     const brandStore = await openBrands(env);
     globalThis.ledger = openLedger(env);
     warnOfPlainDatabase(env.ledger);
-    globalThis.limits = openLimits(env);
+    globalThis.limits = openLimits({ ...env, knowsAddresses: knowsAddresses(env) });
     warnOfUnknownProxies(env);
     if (env.hasBrandPreview) globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env));
     return { env, brandStore };
@@ -100,18 +100,21 @@ async function start(): Promise<void> {
     response.setHeader('X-Request-Id', traceId);
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     closeAnswer(response, site?.origin ?? env.publicOrigin, env.transport);
+    const clientAddress = readClientAddress(request, env.trustedProxies);
+    const trace = { traceId, clientAddress };
     if (!isKnownMethod(request.method)) return answerUnknownMethod(response);
-    if (!site && !isHealthCheck(request)) return answerMisdirected(response);
+    if (!site && !isHealthCheck(request)) {
+      return runWithTrace(trace, () => answerMisdirected(response));
+    }
     nameSite(request, site);
     hideLink(request);
     readdressOauthReturn(request, env.oauthReturnPath);
     readdressFavicon(request);
     readdressUnreadable(request);
     preparePreview(request, response);
-    request.headers[CLIENT_ADDRESS_HEADER] = readClientAddress(request, env.trustedProxies);
+    request.headers[CLIENT_ADDRESS_HEADER] = clientAddress;
     const answer: PageAnswer = {};
     applyPageStatus(response, answer);
-    const trace = { traceId, clientAddress: String(request.headers[CLIENT_ADDRESS_HEADER]) };
     runWithTrace(trace, () =>
       runWithPageAnswer(answer, () => stopper.watch(response, handle(request, response))),
     );

@@ -4,7 +4,7 @@ import { sealMeans } from './checkout/reading-means.ts';
 import { recordLog } from './connectfi/testing/record-log.ts';
 import { getLedger } from './ledger/get-ledger.ts';
 import { openTestLedger } from './ledger/testing/open-test-ledger.ts';
-import { type BillSession, getCookieName, listSessions, sealSession } from './session.ts';
+import { type BillSession, getCookieName, listSessions, readEnd, sealSession } from './session.ts';
 
 const NEWER = 'newer: '.padEnd(32, 'Kx7fQ2mVb9');
 const OLDER = 'older: '.padEnd(32, 'Kx7fQ2mVb9');
@@ -119,8 +119,11 @@ test('takes no session that was ended, and any while the ledger does not answer'
   const { sessions, deadCookieNames } = await listSessions(jar(ended, other));
   expect(sessions.map(({ sessionId }) => sessionId)).toEqual(['other']);
   expect(deadCookieNames).toEqual([ended.name]);
+  expect(await readEnd({ sessionId: 'ended' })).toBe('ended');
+  expect(await readEnd({ sessionId: 'other' })).toBe('living');
   await getLedger().close();
   expect((await listSessions(jar(ended))).sessions).toHaveLength(1);
+  expect(await readEnd({ sessionId: 'ended' })).toBe('unknown');
 });
 
 test('takes nothing for a session that was sealed for another purpose', async () => {

@@ -71,15 +71,14 @@ export function getCookieName(ref: string): string {
 
 /**
  * Opens a sealed session. Gives `undefined` for anything that is not this bill's own living session:
- * forged, cut, sealed with a secret that we no longer know, of another bill, over, or ended.
+ * forged, cut, sealed with a secret that we no longer know, of another bill, or over.
  */
 async function unsealSession(sealed: string, ref: string): Promise<BillSession | undefined> {
   const opened = await unsealData<object>(sealed, { password: getEnv().sessionPasswords });
   const session = sessionSchema.safeParse(opened).data;
   if (!session) return refuse('cookieUnreadable');
   if (session.ref !== ref || getBillRef(session.link) !== ref) return refuse('cookieMisplaced');
-  if (isOver(session)) return undefined;
-  return (await isEnded(session)) ? refuse('sessionEnded') : session;
+  return isOver(session) ? undefined : session;
 }
 
 function refuse(event: SecurityEvent): undefined {
@@ -95,12 +94,16 @@ function isOver({
 }
 
 /**
- * Whether the customer has ended it, here or in another process. A store that does not answer hides no
- * bill; nothing can be paid then anyway (docs/decisions/0020).
+ * Whether the customer has ended a session, here or in another process. `unknown` where the ledger does not
+ * answer: that hides no bill, and lets nothing be changed (docs/decisions/0020).
  */
-async function isEnded({ sessionId }: BillSession): Promise<boolean> {
+export async function readEnd({
+  sessionId,
+}: Pick<BillSession, 'sessionId'>): Promise<'living' | 'ended' | 'unknown'> {
   const ended = await getLedger().isSessionEnded(sessionId);
-  return ended.ok && ended.value;
+  if (!ended.ok) return 'unknown';
+  if (ended.value) refuse('sessionEnded');
+  return ended.value ? 'ended' : 'living';
 }
 
 /**
@@ -130,7 +133,10 @@ export async function sealSession(session: BillSession): Promise<SealedCookie> {
   return cookie;
 }
 
-/** The living session of one bill in this request, if there is one. */
+/**
+ * The session of one bill in this request, if there is one. Whether it was ended is for `readEnd` to say, once
+ * it is clear that the ledger is to be asked at all.
+ */
 export async function readSession(ref: string): Promise<BillSession | undefined> {
   const sealed = (await cookies()).get(getCookieName(ref))?.value;
   return sealed ? unsealSession(sealed, ref) : undefined;
@@ -143,7 +149,7 @@ export async function saveSession(session: BillSession): Promise<void> {
 
 /**
  * Ends a session for good: its cookie goes, and no copy of it opens anything. Where that cannot be written
- * down the cookie goes all the same, and a copy lives until its hour is over.
+ * down the cookie goes all the same, and a copy lives until it is over by itself.
  */
 export async function endSession({ ref, sessionId }: BillSession): Promise<void> {
   const name = getCookieName(ref);
@@ -157,15 +163,17 @@ export async function endSession({ ref, sessionId }: BillSession): Promise<void>
 export async function listSessions(
   jar: CookieJar,
 ): Promise<{ sessions: BillSession[]; deadCookieNames: string[] }> {
-  const sessions: BillSession[] = [];
-  const deadCookieNames: string[] = [];
   const prefix = getCookiePrefix();
-  for (const { name, value } of jar.getAll()) {
-    if (!name.startsWith(prefix)) continue;
-    const session = await unsealSession(value, name.slice(prefix.length));
-    if (session) sessions.push(session);
-    else deadCookieNames.push(name);
-  }
+  const cookies = jar.getAll().filter(({ name }) => name.startsWith(prefix));
+  const read = await Promise.all(
+    cookies.map(async ({ name, value }) => {
+      const session = await unsealSession(value, name.slice(prefix.length));
+      const isDead = !session || (await readEnd(session)) === 'ended';
+      return { name, session: isDead ? undefined : session };
+    }),
+  );
+  const sessions = read.flatMap(({ session }) => session ?? []);
   sessions.sort((one, other) => other.openedAtInMs - one.openedAtInMs);
+  const deadCookieNames = read.flatMap(({ name, session }) => (session ? [] : [name]));
   return { sessions, deadCookieNames };
 }

@@ -34,6 +34,8 @@ type ProblemScreenProps = {
   /** Whether a problem that passes by itself goes by itself as well, as at an address of a customer's. */
   readonly isWatched?: boolean;
   readonly retryAfterInSeconds?: number | undefined;
+  /** Of the bill whose session can be ended here, if any. */
+  readonly billRef?: string | undefined;
   readonly children?: ReactNode;
 };
 
@@ -41,7 +43,7 @@ type ProblemScreenProps = {
 export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: ProblemScreenProps) {
   const words = messages.screens[kind];
   return (
-    <Page isTestMode={isTestMode} brand={brand} messages={messages}>
+    <Page isTestMode={isTestMode} brand={brand} messages={messages} billRef={props.billRef}>
       <main className="mx-auto w-full max-w-page px-5 pt-part pb-around wide:pt-16">
         <div className="mx-auto grid max-w-sheet gap-part">
           <Letterhead view={brand.view} />

@@ -4,6 +4,10 @@ import { type EvilSite, startEvilSite } from '#e2e/support/evil-site.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { LIMITS } from '#lib/limits/limits-table.ts';
+
+const RATE_LIMIT_FACTOR = '1';
+test.use({ appVariables: { RATE_LIMIT_FACTOR } });
 
 /** Every way in which a page can make a browser send something to another site. */
 const WAYS = ['form', 'text form', 'fetch', 'simple fetch', 'parting fetch', 'image'] as const;
@@ -100,6 +104,39 @@ const FETCHES: Readonly<Record<'fetch' | 'simple fetch' | 'parting fetch' | 'ima
       image.src = address;
     }),
 };
+
+test('uses up nobody’s openings by what another site embeds', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/unexpected host|failed request|console error/);
+  const bill = await createBill();
+  const { origin } = new URL(bill.url);
+  const count = 2 * LIMITS['failed opening by address'].points * Number(RATE_LIMIT_FACTOR);
+  const site = await startEvilSite('');
+  await page.goto(site.origin);
+  await page.evaluate(
+    async ([address, link, times]) => {
+      const load = (src: string) =>
+        new Promise<void>((done) => {
+          const image = new Image();
+          image.onload = image.onerror = () => done();
+          image.src = src;
+        });
+      for (let i = 0; i < times; i += 1) await load(`${address}/payment/guess-number-${i}`);
+      await load(link);
+    },
+    [origin, bill.url, count] as const,
+  );
+  await site.close();
+  expect(await sandbox.listCalls(bill.link)).toEqual([]);
+  await openBill(bill);
+  await expect(new BillPage(page).connectButton).toBeVisible();
+  countCases('Attack cases', count + 1);
+});
 
 test('shows nothing of a bill inside a frame of another site', async ({
   page,

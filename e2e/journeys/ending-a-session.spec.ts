@@ -4,6 +4,7 @@ import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { frame } from '#lib/messages/en/frame.ts';
+import { screens } from '#lib/messages/en/screens.ts';
 
 test('closes a bill on this device for good, and opens it anew by its link', async ({
   page,
@@ -28,6 +29,41 @@ test('closes a bill on this device for good, and opens it anew by its link', asy
 
   await openBill(bill);
   await expect(new BillPage(page).connectButton).toBeVisible();
+});
+
+test('leads to the page that says so where the session is over already', async ({
+  page,
+  context,
+  createBill,
+  openBill,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/);
+  await openBill(await createBill());
+  const address = page.url();
+  const other = await context.newPage();
+  await other.goto(address);
+  await other.getByRole('button', { name: frame.endSession }).click();
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText(screens.noSession.title);
+  await page.getByRole('button', { name: frame.endSession }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens.noSession.title);
+  expect(page.url()).toBe(address);
+});
+
+test('offers it beside trouble, too', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 503/);
+  const bill = await createBill();
+  await openBill(bill);
+  const fault = { operation: 'C2', kind: 'status', status: 500, times: 'always' } as const;
+  await sandbox.injectFault(bill.link, fault);
+  await page.reload();
+  await expect(page.getByRole('button', { name: frame.endSession })).toBeVisible();
 });
 
 test('opens nothing by a copy of the cookie of a session that was ended', async ({

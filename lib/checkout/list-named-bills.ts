@@ -1,4 +1,5 @@
 import 'server-only';
+import { takeToken } from '#lib/limits/take-token.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { formatMoney } from '#lib/payment/money.ts';
@@ -10,7 +11,7 @@ export type NamedBill = { readonly ref: string; readonly name: string };
 
 /**
  * The bills of these sessions that may show at this site, as a customer tells them apart; one that cannot
- * be read has a plain name.
+ * be read, or was read too often, has a plain name.
  */
 export async function listNamedBills(
   sessions: readonly BillSession[],
@@ -18,7 +19,9 @@ export async function listNamedBills(
 ): Promise<readonly NamedBill[]> {
   const { screens, states } = getMessages();
   const bills = await Promise.all(
-    sessions.map(async ({ ref, jwt }) => {
+    sessions.map(async ({ ref, jwt, sessionId }) => {
+      const isTooOften = (await takeToken('page by session', sessionId)) !== undefined;
+      if (isTooOften) return [{ ref, name: screens.unnamedBill }];
       const read = await readPayment(jwt);
       if (!read.ok) {
         return read.failure.kind === 'notHere' ? [] : [{ ref, name: screens.unnamedBill }];

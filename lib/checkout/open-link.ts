@@ -50,7 +50,11 @@ export async function openLink(
     ...deadCookieNames.filter((name) => name !== getCookieName(ref)),
     ...others.slice(MAX_BILLS_IN_A_BROWSER - 1).map((session) => getCookieName(session.ref)),
   ];
-  if (living) return sealOpened({ ...living, openedAtInMs: Date.now() }, droppedCookieNames);
+  if (living) {
+    const startedAtInMs = living.startedAtInMs ?? living.openedAtInMs;
+    const opened = { ...living, startedAtInMs, openedAtInMs: Date.now() };
+    return sealOpened(opened, droppedCookieNames);
+  }
   const refusal = await check();
   if (refusal) return { kind: 'trouble', trouble: 'tooManyRequests', ...refusal };
   const exchanged = await exchangeLink(link);

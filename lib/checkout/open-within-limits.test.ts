@@ -56,11 +56,11 @@ describe('openings that fail', () => {
     expect(await open('unknown-link')).toEqual(tooMany(600));
   });
 
-  it('are those of closed links', async () => {
+  it('are not those of closed links, which are no guesses', async () => {
     const failure = { kind: 'refused', reason: 'notPayable', code: 'paymentStatus' };
     exchangeLink.mockResolvedValue({ ok: false, failure });
-    for (let i = 0; i < FAILURES; i++) await open(`closed-${i}`);
-    expect(await open('closed')).toEqual(tooMany(600));
+    for (let i = 0; i < FAILURES + 5; i++) await open(`closed-${i}`);
+    expect(await open('closed')).toMatchObject({ kind: 'trouble', trouble: 'closed' });
   });
 
   it.each(['noAnswer', 'unavailable', 'notSent', 'busy', 'unreadable'])(

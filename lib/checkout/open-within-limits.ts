@@ -2,7 +2,6 @@ import { getBillRef } from '#lib/bill-ref.ts';
 import type { Refusal } from '#lib/limits/limits.ts';
 import { type CookieJar, type Opening, openLink } from './open-link.ts';
 import { findTooManyFailures, takeFailure, takeOpening } from './opening-limits.ts';
-import { OPENING_TROUBLES } from './opening-trouble.ts';
 
 type Request = {
   /** `undefined` where the address holds none that could be one. */
@@ -33,7 +32,7 @@ function refuse({ retryAfterInSeconds }: Refusal): Opening {
   return { kind: 'trouble', trouble: 'tooManyRequests', retryAfterInSeconds };
 }
 
-/** Where connectFi did not answer, nobody has learnt anything. */
+/** As a guess fails: a link that was closed is one, and where connectFi did not answer nobody has learnt anything. */
 function hasFailed(opening: Opening): boolean {
-  return opening.kind === 'trouble' && OPENING_TROUBLES[opening.trouble].isOver;
+  return opening.kind === 'trouble' && opening.trouble === 'linkUnknown';
 }

@@ -7,7 +7,7 @@ const failureSchema = z.object({ message: z.string(), reference: z.string().opti
  * to read JSON. To whatever asks by script it stays the one JSON shape. Status and headers are kept.
  */
 export async function answerInWords(request: Request, answer: Response): Promise<Response> {
-  if (answer.ok || request.headers.get('sec-fetch-dest') !== 'document') return answer;
+  if (answer.status < 400 || request.headers.get('sec-fetch-dest') !== 'document') return answer;
   const { message, reference } = failureSchema.parse(await answer.json());
   const headers = new Headers(answer.headers);
   headers.set('Content-Type', 'text/plain; charset=utf-8');

@@ -7,13 +7,14 @@ import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
 import { failures } from '#lib/messages/en/failures.ts';
 
 const REF = 'a'.repeat(22);
-const { never, pay } = vi.hoisted(() => {
+const { never, pay, readEnd } = vi.hoisted(() => {
   const never = () => new Promise(() => {});
-  return { never, pay: vi.fn(never) };
+  return { never, pay: vi.fn(never), readEnd: vi.fn() };
 });
 
 vi.mock('#lib/session.ts', () => ({
   readSession: async () => ({ ref: REF, sessionId: 'session' }),
+  readEnd,
 }));
 vi.mock('#lib/log.ts', () => ({ log: { error: vi.fn(), warn: vi.fn() } }));
 vi.mock('#lib/checkout/pay-by-bank.ts', () => ({ payByBank: pay }));
@@ -24,6 +25,8 @@ vi.mock('#lib/checkout/load-bill.ts', () => ({ loadBillState: never }));
 beforeEach(() => {
   vi.useFakeTimers();
   pay.mockClear();
+  readEnd.mockReset();
+  readEnd.mockResolvedValue('living');
   openTestLimits();
 });
 afterEach(() => {
@@ -61,6 +64,35 @@ describe('a session that asks too often', () => {
     });
     expect(failures.tooManyRequests).toContain('Nothing was paid by this step.');
     expect(pay).toHaveBeenCalledTimes(points);
+  });
+});
+
+describe('a session that may have been ended', () => {
+  it('does nothing once it is', async () => {
+    readEnd.mockResolvedValue('ended');
+    for (const answer of [await POST(ask('POST'), context()), await GET(ask('GET'), context())]) {
+      expect(answer.status).toBe(401);
+    }
+    expect(pay).not.toHaveBeenCalled();
+  });
+
+  it('pays nothing while nobody can say, and still reads', async () => {
+    readEnd.mockResolvedValue('unknown');
+    const paid = await POST(ask('POST'), context());
+    expect(paid.status).toBe(503);
+    expect(await paid.json()).toMatchObject({ code: 'storeUnavailable' });
+    expect(pay).not.toHaveBeenCalled();
+    const read = await waitFor(GET(ask('GET'), context()));
+    expect(await read.json(), 'it went on to connectFi').toMatchObject({
+      code: 'upstreamUnavailable',
+    });
+  });
+
+  it('asks the ledger for nobody who asks too often', async () => {
+    const { points } = LIMITS['payment by session'];
+    for (let i = 0; i < points + 20; i++) void POST(ask('POST'), context());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(readEnd).toHaveBeenCalledTimes(points);
   });
 });
 

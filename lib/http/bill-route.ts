@@ -5,7 +5,7 @@ import { takeToken } from '#lib/limits/take-token.ts';
 import { log } from '#lib/log.ts';
 import { logSecurityEvent } from '#lib/log-security-event.ts';
 import { isFromOutdatedPage } from '#lib/page-version.ts';
-import { type BillSession, readSession } from '#lib/session.ts';
+import { type BillSession, readEnd, readSession } from '#lib/session.ts';
 import { answerFailure } from './answer.ts';
 import { ANSWER_DEADLINE_IN_MS, answerInTime } from './answer-in-time.ts';
 import { isFromForeignPage, isFromOurPage } from './guard-request.ts';
@@ -26,6 +26,8 @@ type RouteHandler<Params> = (
 type RouteOptions = {
   /** How often one session may ask for it. */
   readonly limit?: Extract<LimitName, `${string} by session`>;
+  /** Nothing is done while nobody can say whether the session was ended. */
+  readonly mustBeLiving?: true;
   /** What is said where the work takes too long, though it goes on. */
   readonly answerLate?: () => Response;
   /** The work reads the bill before it does anything: it is left to it to see that it may show here. */
@@ -37,12 +39,14 @@ export function readRoute<Params extends { ref: string }>(
   work: (context: BillContext<Params>) => Promise<Response>,
   {
     limit = 'reading by session',
+    mustBeLiving,
     answerLate = () => answerFailure({ code: 'upstreamUnavailable' }),
     readsBill,
   }: RouteOptions = {},
 ): RouteHandler<Params> {
   const run = readsBill ? work : onlyWhereShown(work);
   return async (request, context) => {
+    const answerByInMs = Date.now() + ANSWER_DEADLINE_IN_MS;
     try {
       const params = await context.params;
       if (!isBillRef(params.ref)) return answerFailure({ code: 'notFound' });
@@ -52,7 +56,9 @@ export function readRoute<Params extends { ref: string }>(
       if (!session) return refuseStranger();
       const refusal = await takeToken(limit, session.sessionId);
       if (refusal) return answerFailure({ code: 'tooManyRequests', ...refusal });
-      const answerByInMs = Date.now() + ANSWER_DEADLINE_IN_MS;
+      const end = await readEnd(session);
+      if (end === 'ended') return refuseStranger();
+      if (end === 'unknown' && mustBeLiving) return answerFailure({ code: 'storeUnavailable' });
       return await answerInTime(run({ request, session, params, answerByInMs }), answerLate);
     } catch (error) {
       log.error({ err: error }, 'a route handler failed');

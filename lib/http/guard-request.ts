@@ -31,6 +31,18 @@ export function isFromForeignPage({ headers }: Request): boolean {
   return isForeign;
 }
 
+/**
+ * Whether another site's page asks for one of ours in a way that shows nobody a page: as an image, a frame, a
+ * script, or ahead of time. Any site could make its visitors ask for links so, and use up what they may open.
+ */
+export function isForeignEmbedding({ headers }: { readonly headers: Headers }): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site === null || site === 'same-origin' || site === 'none') return false;
+  const isShown =
+    headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document';
+  return !isShown || headers.has('sec-purpose');
+}
+
 /** Reads a JSON body of a known shape. Extra members, other types and large bodies are refused. */
 export async function readJsonBody<Body>(
   request: Request,

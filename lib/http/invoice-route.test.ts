@@ -8,6 +8,7 @@ const { opened } = vi.hoisted(() => ({ opened: vi.fn() }));
 
 vi.mock('#lib/session.ts', () => ({
   readSession: async () => ({ ref: REF, sessionId: 'session' }),
+  readEnd: async () => 'living',
 }));
 vi.mock('#lib/checkout/check-shown-here.ts', () => ({
   checkShownHere: async (session: object) => ({ ok: true, value: session }),

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describeProblems, type Env } from '#lib/env.ts';
 import { log } from '#lib/log.ts';
+import { createRareLine } from '#lib/log-rarely.ts';
 import type { Ledger } from './ledger.ts';
 import { getLedgerFile } from './ledger-file.ts';
 import { createSqlLedger } from './sql/create-sql-ledger.ts';
@@ -16,7 +17,9 @@ import type { SqlStore } from './sql/sql-store.ts';
 export function openLedger(env: Env): Ledger {
   return createSqlLedger({
     store: openStore(env.ledger),
-    onFailure: (error) => log.error({ err: error }, 'the ledger could not do what it was asked'),
+    onFailure: createRareLine((count, error) =>
+      log.error({ err: error, count }, 'the ledger could not do what it was asked'),
+    ),
   });
 }
 

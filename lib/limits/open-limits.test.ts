@@ -16,7 +16,7 @@ it.each(LIMIT_NAMES)('gives as many as the table says: %s', async (name) => {
 
 it('gives more by the factor of the variables', async () => {
   recordLog();
-  const limits = openLimits({ rateLimitFactor: 3 });
+  const limits = openLimits({ rateLimitFactor: 3, knowsAddresses: true });
   expect(await exhaust(limits, 'payment by session', 'a')).toBe(30);
 });
 
@@ -58,4 +58,17 @@ it('tells the log of refusals once a minute for each limit, with no address in c
       ['payment by session', 1],
     ]),
   );
+});
+
+it('counts nobody by address where all have the address of a proxy', async () => {
+  const limits = openLimits({ rateLimitFactor: 1, knowsAddresses: false });
+  const { points } = LIMITS['failed opening by address'];
+  for (let i = 0; i < points + 5; i++) {
+    expect(await limits.take('failed opening by address', '10.0.0.1')).toBeUndefined();
+  }
+  expect(await limits.look('failed opening by address', '10.0.0.1')).toBeUndefined();
+  for (let i = 0; i < LIMITS['payment by session'].points; i++) {
+    await limits.take('payment by session', 'a');
+  }
+  expect(await limits.take('payment by session', 'a')).toBeDefined();
 });

@@ -8,16 +8,20 @@ import { recordRefusals } from './record-refusals.ts';
 import { openSharedStore, type SharedStore } from './shared-store.ts';
 
 type LimitsEnv = Pick<Env, 'redisUrl' | 'rateLimitFactor'> & {
+  /** Whether customers can be told apart by their addresses. */
+  readonly knowsAddresses: boolean;
   /** Of the store, if it is to be another than the usual one. */
   readonly deadlineInMs?: number;
 };
 
 /** Opens the limits that the variables ask for. A store that does not answer is no reason not to start. */
-export function openLimits({ redisUrl, rateLimitFactor, deadlineInMs }: LimitsEnv): Limits {
+export function openLimits(env: LimitsEnv): Limits {
+  const { redisUrl, rateLimitFactor, deadlineInMs, knowsAddresses } = env;
   const store = redisUrl === undefined ? undefined : openSharedStore(redisUrl, deadlineInMs);
   const counters = new Map<LimitName, ReturnType<typeof openCounter>>();
   const refusals = recordRefusals();
   const ask = async (how: 'take' | 'look', name: LimitName, key: string) => {
+    if (LIMITS[name].countsBy === 'address' && !knowsAddresses) return undefined;
     const counter = counters.get(name) ?? openCounter(name, { store, factor: rateLimitFactor });
     counters.set(name, counter);
     const counted = LIMITS[name].countsBy === 'address' ? getNetwork(key) : key;

@@ -41,6 +41,15 @@ it('counts new keys in crowds once there are many, so that memory stays bounded'
   expect(await counter.take('one more'), 'its crowd has had 20').toBeDefined();
 });
 
+it('refuses nobody for what a crowd has done, where it only looks', async () => {
+  const counter = createOwnCounter(LIMIT, 100);
+  for (let key = 0; key < 100; key++) await counter.take(`early ${key}`);
+  for (const _ of [1, 2, 3]) await counter.take('early 7');
+  for (let key = 0; key < 20_000; key++) await counter.take(`late ${key}`);
+  expect(await counter.look('one more')).toBeUndefined();
+  expect(await counter.look('early 7')).toBeDefined();
+});
+
 it('counts each key for itself again when the many are gone', async () => {
   const counter = createOwnCounter(LIMIT, 1_000);
   for (let key = 0; key < 10_000; key++) await counter.take(`key ${key}`);

@@ -21,17 +21,15 @@ export function createOwnCounter(
   const limiter = new RateLimiterMemory({ points, duration: durationInSeconds });
   const counter = createCounter(limiter);
   const recent = countRecent(durationInSeconds * 1000);
-  const getPlace = async (key: string) => {
-    if (recent.get() < mostKeys || (await limiter.get(key))) return key;
-    return getCrowd(key);
-  };
+  const hasPlace = async (key: string) => recent.get() < mostKeys || (await limiter.get(key));
   return {
     async take(key) {
-      const place = await getPlace(key);
+      const place = (await hasPlace(key)) ? key : getCrowd(key);
       if (!(await limiter.get(place))) recent.add();
       return counter.take(place);
     },
-    look: async (key) => counter.look(await getPlace(key)),
+    // Of a crowd nothing is told of one of them: else a few thousand addresses could keep out all others.
+    look: async (key) => ((await hasPlace(key)) ? counter.look(key) : undefined),
   };
 }
 

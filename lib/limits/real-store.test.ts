@@ -58,6 +58,7 @@ async function open(deadlineInMs?: number): Promise<Limits> {
   const limits = openLimits({
     redisUrl,
     rateLimitFactor: 1,
+    knowsAddresses: true,
     ...(deadlineInMs && { deadlineInMs }),
   });
   onTestFinished(() => limits.close());

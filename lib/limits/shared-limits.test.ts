@@ -155,6 +155,7 @@ function openUnconnected(redisUrl: string, deadlineInMs?: number): Limits {
   const limits = openLimits({
     redisUrl,
     rateLimitFactor: 1,
+    knowsAddresses: true,
     ...(deadlineInMs && { deadlineInMs }),
   });
   onTestFinished(() => limits.close());

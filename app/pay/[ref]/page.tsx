@@ -47,6 +47,7 @@ export default async function BillPage({ params }: BillPageProps) {
         isTestMode={isInTestMode}
         isWatched
         retryAfterInSeconds={retryAfterInSeconds}
+        {...(screen !== 'noSession' && { billRef: ref })}
         {...(reference && { reference })}
       />
     );

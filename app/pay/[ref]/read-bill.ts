@@ -7,7 +7,7 @@ import { type Bill, loadBill } from '#lib/checkout/load-bill.ts';
 import { type RecalledPayment, recallPayment } from '#lib/checkout/recall-payment.ts';
 import type { Refusal } from '#lib/limits/limits.ts';
 import { takeToken } from '#lib/limits/take-token.ts';
-import { type BillSession, readSession } from '#lib/session.ts';
+import { type BillSession, readEnd, readSession } from '#lib/session.ts';
 
 /**
  * The bill of an address, or what is known of its payment, and the brand that it shows in; or why there is
@@ -46,6 +46,9 @@ export const readBill = cache(async (ref: string): Promise<ReadBill> => {
   if (refusal) {
     const brand = await readProblemBrand({ ref, brandId: session.brandId });
     return { ...TOO_MANY, ...refusal, brand };
+  }
+  if ((await readEnd(session)) === 'ended') {
+    return { ...NO_SESSION, brand: await readProblemBrand({ ref }) };
   }
   const askedAtInMs = Date.now();
   const bill = await loadBill(session);

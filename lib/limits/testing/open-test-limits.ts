@@ -4,7 +4,11 @@ import { openLimits } from '../open-limits.ts';
 
 /** Fresh limits for one test, where the app looks for them. Without a store unless one is named. */
 export function openTestLimits({ redisUrl }: { readonly redisUrl?: string } = {}): Limits {
-  const limits = openLimits({ rateLimitFactor: 1, ...(redisUrl && { redisUrl }) });
+  const limits = openLimits({
+    knowsAddresses: true,
+    rateLimitFactor: 1,
+    ...(redisUrl && { redisUrl }),
+  });
   globalThis.limits = limits;
   onTestFinished(() => {
     limits.close();

@@ -15,6 +15,7 @@ export const POST = changeRoute<{ ref: string }>(
   {
     limit: 'payment by session',
     readsBill: true,
+    mustBeLiving: true,
     // The payment may be under way by then: never "nothing was paid".
     answerLate: () => answerOutcome({ kind: 'open', outcome: 'unknown' }),
   },

@@ -1,0 +1,26 @@
+const QUIET_IN_MS = 60_000;
+
+/**
+ * Lets something be written at once and then at most once a minute, however often it happens. `write` gets the
+ * number since it was last called; what happened in a minute is told at its end at the latest.
+ */
+export function createRareLine<Details>(
+  write: (count: number, last: Details) => void,
+): (details: Details) => void {
+  let count = 0;
+  let latest: { readonly details: Details } | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    timer = undefined;
+    if (count === 0 || !latest) return;
+    write(count, latest.details);
+    count = 0;
+    timer = setTimeout(flush, QUIET_IN_MS);
+    timer.unref();
+  };
+  return (details) => {
+    count += 1;
+    latest = { details };
+    if (!timer) flush();
+  };
+}
