@@ -1,3 +1,5 @@
+import { runWithoutTrace } from './trace.ts';
+
 const QUIET_IN_MS = 60_000;
 
 /**
@@ -15,7 +17,8 @@ export function createRareLine<Details>(
     if (count === 0 || !latest) return;
     write(count, latest.details);
     count = 0;
-    timer = setTimeout(flush, QUIET_IN_MS);
+    // What is told at the end of a minute is about no single request.
+    timer = runWithoutTrace(() => setTimeout(flush, QUIET_IN_MS));
     timer.unref();
   };
   return (details) => {

@@ -42,9 +42,10 @@ test('tells of a thousand more once a minute, with their number', () => {
   for (let sent = 0; sent < 1000; sent += 1) logFrom('192.0.2.77');
   expect(lines).toHaveLength(1);
   vi.advanceTimersByTime(60_000);
-  logFrom('192.0.2.77');
   expect(lines).toHaveLength(2);
-  expect(JSON.parse(lines[1] ?? '')).toMatchObject({ count: 1000 });
+  const line = JSON.parse(lines[1] ?? '');
+  expect(line).toMatchObject({ count: 999, from: '192.0.2.0/24' });
+  expect(line, 'it is about many requests').not.toHaveProperty('traceId');
 });
 
 test('does not let one kind hide another', () => {

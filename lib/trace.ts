@@ -32,3 +32,8 @@ export function runWithTrace(trace: Trace, work: () => void): void {
 export function getTrace(): Trace | undefined {
   return getTraces().getStore();
 }
+
+/** Runs what is about no single request. */
+export function runWithoutTrace<Value>(work: () => Value): Value {
+  return getTraces().exit(work);
+}

@@ -1,4 +1,5 @@
 import type { Brand } from '#lib/brand/brand.ts';
+import { writeLogoCss } from '#lib/brand/logo-css.ts';
 import { makeBrandView } from '#lib/brand/make-brand-view.ts';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
@@ -18,5 +19,6 @@ export type StillBrand = {
 export function toPageBrand({ brand, css, nonce }: StillBrand, payment?: Payment): PageBrand {
   const merchant = payment && ownMerchant(brand, payment.merchant);
   const fonts = listFontFiles(brand.theme.font);
-  return { view: makeBrandView(brand, PREVIEW_LOCALE, merchant), css, fonts, nonce };
+  const view = makeBrandView(brand, PREVIEW_LOCALE, merchant);
+  return { view, css: css + writeLogoCss(view.logo), fonts, nonce };
 }

@@ -1,5 +1,6 @@
 import type { BrandImage, ImagePair } from '#lib/brand/brand.ts';
-import { fitLogo } from './fit-logo.ts';
+import { fitLogo } from '#lib/brand/fit-logo.ts';
+import { getLogoClass } from '#lib/brand/logo-css.ts';
 
 type BrandLogoProps = {
   readonly logo: ImagePair;
@@ -30,9 +31,7 @@ function Picture(props: { image: BrandImage; alt: string; className: string }) {
       alt={props.alt}
       width={width}
       height={height}
-      // In whole pixels: the image's own shape, once known, must not move anything by a part of one.
-      style={{ aspectRatio: `${width} / ${height}` }}
-      className={`shrink-0 object-contain ${props.className}`}
+      className={`shrink-0 object-contain ${getLogoClass(props.image)} ${props.className}`}
     />
   );
 }

@@ -1,8 +1,8 @@
 import type { BrandView } from '#lib/brand/brand-view.ts';
+import { isWordmark } from '#lib/brand/fit-logo.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { BrandLogo } from './brand-logo.tsx';
-import { isWordmark } from './fit-logo.ts';
 import { NameMark } from './name-mark.tsx';
 
 type LetterheadProps = {

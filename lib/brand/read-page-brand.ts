@@ -6,6 +6,7 @@ import type { Merchant } from '#lib/payment/payment.ts';
 import type { Brand } from './brand.ts';
 import { chooseProblemBrand, recallBrandId } from './brand-memory.ts';
 import { getBrands } from './get-brands.ts';
+import { writeLogoCss } from './logo-css.ts';
 import { makeBrandView } from './make-brand-view.ts';
 import type { PageBrand } from './page-brand.ts';
 import { readSite } from './read-site.ts';
@@ -15,9 +16,10 @@ import { writeThemeCss } from './theme/write-theme-css.ts';
 /** A brand as the page of this request shows it: in the customer's language, under this answer's policy. */
 export async function readPageBrand(brand: Brand, merchant?: Merchant): Promise<PageBrand> {
   const given = await headers();
+  const view = makeBrandView(brand, parseLocale(given.get('accept-language')), merchant);
   return {
-    view: makeBrandView(brand, parseLocale(given.get('accept-language')), merchant),
-    css: writeThemeCss(brand.theme),
+    view,
+    css: writeThemeCss(brand.theme) + writeLogoCss(view.logo),
     fonts: listFontFiles(brand.theme.font),
     nonce: given.get(NONCE_HEADER) ?? '',
   };

@@ -1,23 +1,25 @@
 import { log } from '#lib/log.ts';
+import { createRareLine } from '#lib/log-rarely.ts';
 import { LIMITS, type LimitName } from './limits-table.ts';
 import { maskAddress } from './network.ts';
-
-const QUIET_IN_MS = 60_000;
 
 /** Counts what was refused, and tells of it in the log, at most once a minute for each limit. */
 export function recordRefusals() {
   const totals = new Map<LimitName, number>();
-  const told = new Map<LimitName, { readonly total: number; readonly atInMs: number }>();
+  const lines = new Map<LimitName, (from: string | undefined) => void>();
   return {
     totals: totals as ReadonlyMap<LimitName, number>,
     add(limit: LimitName, key: string) {
-      const total = (totals.get(limit) ?? 0) + 1;
-      totals.set(limit, total);
-      const last = told.get(limit);
-      if (last && Date.now() - last.atInMs < QUIET_IN_MS) return;
-      told.set(limit, { total, atInMs: Date.now() });
-      const from = LIMITS[limit].countsBy === 'address' ? maskAddress(key) : undefined;
-      log.warn({ limit, refused: total - (last?.total ?? 0), from }, 'a rate limit has refused');
+      totals.set(limit, (totals.get(limit) ?? 0) + 1);
+      const write = lines.get(limit) ?? createLine(limit);
+      lines.set(limit, write);
+      write(LIMITS[limit].countsBy === 'address' ? maskAddress(key) : undefined);
     },
   };
+}
+
+function createLine(limit: LimitName) {
+  return createRareLine<string | undefined>((refused, from) =>
+    log.warn({ limit, refused, from }, 'a rate limit has refused'),
+  );
 }

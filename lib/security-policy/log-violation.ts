@@ -1,4 +1,5 @@
 import { log } from '#lib/log.ts';
+import { createRareLine } from '#lib/log-rarely.ts';
 import type { Violation } from './parse-violation.ts';
 
 /** Anybody may send reports, so that neither the log nor our memory may grow by them without end. */
@@ -7,19 +8,31 @@ const FORGET_AFTER_IN_MS = 60 * 60 * 1000;
 
 declare global {
   var knownViolations: { since: number; keys: Set<string> } | undefined;
+  var tellOfMoreViolations: (() => void) | undefined;
 }
 
 /** Writes one line for a violation that has not been seen in this hour, as long as there are few. */
 export function logViolation(violation: Violation): void {
-  if (isNews(violation)) log.warn({ violation }, 'a browser reports the content security policy');
+  const news = judge(violation);
+  if (news === 'new') log.warn({ violation }, 'a browser reports the content security policy');
+  if (news === 'tooMany') tellOfMore();
 }
 
-function isNews(violation: Violation): boolean {
+/** Who invents reports hides no real one altogether. */
+function tellOfMore(): void {
+  globalThis.tellOfMoreViolations ??= createRareLine<void>((count) =>
+    log.warn({ count }, 'browsers report more of the content security policy than is written'),
+  );
+  globalThis.tellOfMoreViolations();
+}
+
+function judge(violation: Violation): 'new' | 'known' | 'tooMany' {
   const { keys } = getKnown();
   const key = JSON.stringify(violation);
-  if (keys.has(key) || keys.size >= MOST_DISTINCT) return false;
+  if (keys.has(key)) return 'known';
+  if (keys.size >= MOST_DISTINCT) return 'tooMany';
   keys.add(key);
-  return true;
+  return 'new';
 }
 
 function getKnown(): NonNullable<typeof globalThis.knownViolations> {
