@@ -12,7 +12,8 @@ type EndContext = { params: Promise<{ ref: string }> };
  */
 export async function POST(request: Request, context: EndContext): Promise<Response> {
   const answer = await end(request, context);
-  if (answer.status === 401) return answerSeeOther(`/pay/${(await context.params).ref}`);
+  const isForm = request.headers.get('accept')?.includes('text/html');
+  if (isForm && answer.status === 401) return answerSeeOther(`/pay/${(await context.params).ref}`);
   return answerInWords(request, answer);
 }
 
