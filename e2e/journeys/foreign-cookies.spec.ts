@@ -6,7 +6,7 @@ import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 const [SECRET, OTHER_SECRET, OLD_SECRET] = ['third', 'fourth', 'first'].map((name) =>
-  `${name}, for tests alone: `.padEnd(48, 'Kx7fQ2mVb9LwRt4ZsN8cYpJ3hDgTe6Ua'),
+  `${name} for tests alone: `.padEnd(48, 'Kx7fQ2mVb9LwRt4ZsN8cYpJ3hDgTe6Ua'),
 );
 /** The page seals with it. */
 const KNOWN = { 3: String(SECRET) };
