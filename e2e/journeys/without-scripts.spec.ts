@@ -65,7 +65,7 @@ for (const { name, bill, title, money } of NOT_PAYABLE) {
     await expect(billPage.main).toContainText(money);
     await expect(billPage.main).toContainText('125.00');
     await expect(page.getByRole('link', { name: /Blue Ridge Dental/ }).first()).toBeVisible();
-    await expect(page.getByRole('button')).toHaveCount(0);
+    await expect(billPage.main.getByRole('button')).toHaveCount(0);
   });
 }
 
