@@ -32,7 +32,10 @@ function refuse({ retryAfterInSeconds }: Refusal): Opening {
   return { kind: 'trouble', trouble: 'tooManyRequests', retryAfterInSeconds };
 }
 
-/** As a guess fails: a link that was closed is one, and where connectFi did not answer nobody has learnt anything. */
+/**
+ * Whether it failed as a guess does. A link that connectFi has closed is a real one, and where connectFi did
+ * not answer nobody has learnt anything.
+ */
 function hasFailed(opening: Opening): boolean {
   return opening.kind === 'trouble' && opening.trouble === 'linkUnknown';
 }

@@ -4,7 +4,7 @@ const MIN_LENGTH = 32;
 const MIN_DIFFERENT = 8;
 /** What stands in examples and is forgotten there, and what keyboards write by themselves. */
 const EXAMPLES =
-  /secret|password|passphrase|example|change.?me|placeholder|insert|your|0123456789|abcdefgh|qwerty/i;
+  /secret|password|passphrase|example|change.?me|placeholder|insert[ _-]|your[ _-]|0123456789|abcdefgh|qwerty/i;
 
 export type SessionSecrets = {
   /** By number; each opens. */
