@@ -21,6 +21,8 @@ export type DiaryLine = {
   readonly words: string;
   /** Of a step that asked the server to pay. */
   readonly press?: Press | undefined;
+  /** The name of an earlier press that the words are about. */
+  readonly about?: string | undefined;
 };
 
 /** One attempt as the page's own ledger keeps it. Its times are by the app's clocks, which jump. */
@@ -46,11 +48,13 @@ export type PayCall = {
   readonly reason: string | null;
 };
 
-/** A status that the bill got at connectFi by the merchant's or the bank's hand, between two moments. */
+/** A status that the bill got at connectFi past our page, between two moments. */
 export type StatusMove = {
   readonly atInMs: number;
   readonly doneAtInMs: number;
   readonly status: PaymentStatus;
+  /** The bill was paid on another page than ours. All other moves are the merchant's or the bank's. */
+  readonly isPayment?: boolean | undefined;
 };
 
 /** What really happened at connectFi. */

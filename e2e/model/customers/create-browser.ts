@@ -4,6 +4,8 @@ import { CookieJar } from './cookie-jar.ts';
 export type Browser = {
   /** As the page's own `fetch`; paths are those of the payment page. Throws where no answer comes. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  /** Resolves once nothing of what was sent is still on its way. */
+  readonly untilQuiet: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -45,7 +47,7 @@ export function createBrowser({ origin, userAgent }: BrowserOptions): Browser {
     return toResponse(answer, text);
   }
 
-  return { fetch: send, close: () => agent.destroy() };
+  return { fetch: send, untilQuiet: async () => {}, close: () => agent.destroy() };
 }
 
 function toResponse({ statusCode, headers }: Dispatcher.ResponseData, text: string): Response {

@@ -2,10 +2,11 @@ import type { PaymentAnswer } from '#components/bank-payment/api.ts';
 import type { FlowState } from '#components/bank-payment/flow-state.ts';
 import type { ProblemKind } from '#components/ui/problem-screen.tsx';
 import type { PaymentState } from '#lib/payment/states.ts';
+import type { DiaryLine } from '../books/books.ts';
 import type { Told } from '../books/told.ts';
 import type { Screen } from './screen.ts';
 
-export type Word = { readonly told: Told; readonly words: string };
+export type Word = Pick<DiaryLine, 'told' | 'words' | 'about'>;
 
 /** What a page tells that the server has just drawn. */
 export function readToldByPage(screen: Screen): Word {

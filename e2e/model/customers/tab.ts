@@ -37,6 +37,7 @@ export class Tab {
   #lastOrder: Omit<PaymentOrder, 'nameOnAccount'> | undefined;
   #lastNews: string | undefined;
   #lockedAtInMs = 0;
+  #lockedBy: string | undefined;
   #presses = 0;
 
   constructor(options: TabOptions) {
@@ -107,6 +108,7 @@ export class Tab {
     const deed = times > 1 ? 'pressed pay twice' : 'pressed pay';
     this.#page.note(deed, askedAtInMs, readToldByFlow(flow.getState()), press);
     this.#lockedAtInMs = this.#options.nowInMs();
+    this.#lockedBy = press.name;
     await this.#page.heed();
   }
 
@@ -140,7 +142,10 @@ export class Tab {
     await flow.paying.lookAgain({ lockedForInMs, settlingInMs: screen.settlingInMs });
     await flow.untilStill();
     const state = flow.getState();
-    if (state.phase !== 'locked') this.#page.note('saw news', askedAtInMs, readToldByFlow(state));
+    if (state.phase !== 'locked') {
+      const about = this.#lockedBy;
+      this.#page.note('saw news', askedAtInMs, { ...readToldByFlow(state), about });
+    }
     await this.#page.heed();
   }
 

@@ -7,6 +7,7 @@ import {
   makeUpLine,
   makeUpMove,
   makeUpPayCall,
+  makeUpPaymentElsewhere,
   makeUpRefusal,
   makeUpTruth,
   pressOf,
@@ -125,6 +126,45 @@ describe('I1', () => {
   });
 });
 
+describe('I1 and a bill that was paid on another page', () => {
+  const diary = [makeUpLine(200, 'paid', { press: pressOf('Ann 1') })];
+  const payCalls = [makeUpPayCall(205, 'Ann 1')];
+
+  it('is broken by a payment that was pressed afterwards', () => {
+    const truth = makeUpTruth({ payCalls, moves: [makeUpPaymentElsewhere(150)] });
+    expect(listBroken(makeUpBooks({ diary, truth }))).toEqual(['I1']);
+  });
+
+  it('is kept where it was paid while our payment was on its way', () => {
+    const truth = makeUpTruth({ payCalls, moves: [makeUpPaymentElsewhere(202)] });
+    expect(listBroken(makeUpBooks({ diary, truth }))).toEqual([]);
+  });
+});
+
+describe('a bill that was paid on another page', () => {
+  const truth = makeUpTruth({ moves: [makeUpPaymentElsewhere(150)] });
+
+  it('breaks nothing where customers are told that it is paid', () => {
+    const diary = [makeUpLine(100, 'payable'), makeUpLine(200, 'paid')];
+    expect(listBroken(makeUpBooks({ diary, ledger: [], truth }))).toEqual([]);
+  });
+
+  it('breaks nothing where an attempt without an answer counts as accepted', () => {
+    const diary = [makeUpLine(200, 'paid')];
+    expect(listBroken(makeUpBooks({ diary, truth }))).toEqual([]);
+  });
+
+  it('breaks I2 where they are told so before', () => {
+    const diary = [makeUpLine(100, 'paid'), makeUpLine(200, 'paid')];
+    expect(listBroken(makeUpBooks({ diary, ledger: [], truth }))).toEqual(['I2']);
+  });
+
+  it('breaks I3 where they are told afterwards that it can be paid', () => {
+    const diary = [makeUpLine(200, 'payable')];
+    expect(listBroken(makeUpBooks({ diary, ledger: [], truth }))).toEqual(['I3']);
+  });
+});
+
 describe('I2', () => {
   it.each(['paid', 'undone'] as const)('is broken by "%s" where nothing was paid', (told) => {
     const books = makeUpBooks({ diary: [makeUpLine(200, told)], ledger: [], truth: makeUpTruth() });
@@ -179,6 +219,15 @@ describe('I3', () => {
       diary: [makeUpLine(100, 'nothingSent', { press: pressOf('Ann 1') })],
     });
     expect(listBroken(books)).toEqual(['I3']);
+  });
+
+  it('is broken by "it did not go through" about a step that paid afterwards', () => {
+    const diary = [
+      makeUpLine(100, 'unknown', { press: pressOf('Ann 1') }),
+      makeUpLine(150, 'notPaid', { about: 'Ann 1' }),
+    ];
+    expect(listBroken(makeUpBooks({ diary }))).toEqual(['I3']);
+    expect(listBroken(makeUpBooks({ diary, ledger: [], truth: makeUpTruth() }))).toEqual([]);
   });
 
   it.each(['refused', 'notReceived', 'ended'] as const)(

@@ -77,6 +77,10 @@ export function makeUpMove(atInMs: number, status: StatusMove['status']): Status
   return { atInMs, doneAtInMs: atInMs + 1, status };
 }
 
+export function makeUpPaymentElsewhere(atInMs: number): StatusMove {
+  return { ...makeUpMove(atInMs, 'Processing'), isPayment: true };
+}
+
 export function pressOf(name: string) {
   return { name, amountInCents: 12_500, authorizationVersion: 'en-1' };
 }

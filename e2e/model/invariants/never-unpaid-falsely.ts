@@ -1,6 +1,6 @@
 import type { BillBooks, DiaryLine, Truth } from '../books/books.ts';
 import { isUnpaidWord } from '../books/told.ts';
-import { listAcceptedBy } from './accepted-by.ts';
+import { listAcceptedBy, listPaidElsewhereBy } from './accepted-by.ts';
 import type { Invariant } from './invariant.ts';
 import { isUndoing, isWithin } from './undoing.ts';
 
@@ -11,6 +11,7 @@ export const neverUnpaidFalsely: Invariant = {
   findBreaches: (books) => [
     ...findFalseWords(books),
     ...findFalseSteps(books),
+    ...findFalseNews(books),
     ...findFalseAttempts(books),
   ],
 };
@@ -23,10 +24,11 @@ function findFalseWords({ diary, truth }: BillBooks): string[] {
 
 /** What was accepted before they asked counts, unless it was sent back or cancelled since. */
 function wasPaidBefore({ askedAtInMs, toldAtInMs }: DiaryLine, truth: Truth): boolean {
-  return truth.payCalls.some(
-    ({ isAccepted, atInMs: paidAtInMs }) =>
-      isAccepted &&
-      paidAtInMs < askedAtInMs &&
+  return [
+    ...listAcceptedBy(truth, askedAtInMs).map(({ atInMs }) => atInMs),
+    ...listPaidElsewhereBy(truth, askedAtInMs).map(({ doneAtInMs }) => doneAtInMs),
+  ].some(
+    (paidAtInMs) =>
       !truth.moves.some((move) => isUndoing(move) && isWithin(move, paidAtInMs, toldAtInMs)),
   );
 }
@@ -36,6 +38,14 @@ function findFalseSteps({ diary, truth }: BillBooks): string[] {
   return diary
     .filter(({ told, press }) => told === 'nothingSent' && press && paid.has(press.name))
     .map(({ who, words }) => `${who} was told "${words}" of a step that paid`);
+}
+
+/** What a page says later of a step whose answer was lost: that it has paid nothing, and never will. */
+function findFalseNews({ diary, truth }: BillBooks): string[] {
+  const paid = listPaidNames(truth);
+  return diary
+    .filter(({ told, about }) => told === 'notPaid' && about && paid.has(about))
+    .map(({ who, words, about }) => `${who} was told "${words}" of "${about}", which paid`);
 }
 
 function findFalseAttempts({ ledger, truth }: BillBooks): string[] {

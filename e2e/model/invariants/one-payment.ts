@@ -1,11 +1,17 @@
 import type { BillBooks, LedgerLine, PayCall } from '../books/books.ts';
+import { listPaidElsewhereBy } from './accepted-by.ts';
 import type { Invariant } from './invariant.ts';
 
 export const onePayment: Invariant = {
   name: 'I1',
   statement:
-    'connectFi receives at most one payment of a bill, except after one that was refused or not received, and accepts at most one',
-  findBreaches: (books) => [...findDoubles(books), ...findRepeats(books), ...findTooEarly(books)],
+    'connectFi receives at most one payment of a bill, except after one that was refused or not received, and none that was pressed after the bill had been paid elsewhere; and accepts at most one',
+  findBreaches: (books) => [
+    ...findDoubles(books),
+    ...findRepeats(books),
+    ...findTooEarly(books),
+    ...findPaidElsewhere(books),
+  ],
 };
 
 function findDoubles({ truth }: BillBooks): string[] {
@@ -33,4 +39,14 @@ function findTooEarly({ truth, ledger }: BillBooks): string[] {
 function isOver({ name }: PayCall, ledger: readonly LedgerLine[]): boolean {
   const attempt = ledger.find(({ nameOnAccount }) => nameOnAccount === name);
   return attempt?.state === 'refused' || attempt?.state === 'notReceived';
+}
+
+/** What is paid elsewhere between our last reading of the bill and our call, only connectFi can refuse. */
+function findPaidElsewhere({ truth, diary }: BillBooks): string[] {
+  return truth.payCalls
+    .filter(({ name }) => {
+      const pressed = diary.find(({ press }) => press?.name === name);
+      return pressed && listPaidElsewhereBy(truth, pressed.askedAtInMs).length > 0;
+    })
+    .map(({ name }) => `"${name}" was sent for a bill that had been paid elsewhere before`);
 }

@@ -38,11 +38,11 @@ function isTakenBackBetween({ moves }: Truth, earlier: DiaryLine, later: DiaryLi
   );
 }
 
-function isPaidBetween({ payCalls }: Truth, earlier: DiaryLine, later: DiaryLine): boolean {
-  return payCalls.some(
-    ({ isAccepted, atInMs }) =>
-      isAccepted && atInMs >= earlier.askedAtInMs && atInMs <= later.toldAtInMs,
-  );
+function isPaidBetween({ payCalls, moves }: Truth, earlier: DiaryLine, later: DiaryLine): boolean {
+  return [
+    ...payCalls.filter(({ isAccepted }) => isAccepted).map(({ atInMs }) => atInMs),
+    ...moves.filter(({ isPayment }) => isPayment).map(({ doneAtInMs }) => doneAtInMs),
+  ].some((paidAtInMs) => paidAtInMs >= earlier.askedAtInMs && paidAtInMs <= later.toldAtInMs);
 }
 
 function say(earlier: DiaryLine, later: DiaryLine): string {

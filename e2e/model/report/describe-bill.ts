@@ -54,8 +54,9 @@ function describePayCall({ atInMs, name, isAccepted, reason }: PayCall): Entry {
   return { atInMs, book: 'connectFi', text: `the payment of "${name}" is ${outcome}` };
 }
 
-function describeMove({ atInMs, status }: StatusMove): Entry {
-  return { atInMs, book: 'connectFi', text: `the bill becomes ${status}` };
+function describeMove({ atInMs, status, isPayment }: StatusMove): Entry {
+  const cause = isPayment ? ', paid on another page' : '';
+  return { atInMs, book: 'connectFi', text: `the bill becomes ${status}${cause}` };
 }
 
 /** Pay calls always; others where something was done to them. */

@@ -7,6 +7,7 @@ export type Counts = ReadonlyMap<string, number>;
 /** The sum of all schedules played so far. */
 export class Tally {
   readonly faults = new Map<string, number>();
+  readonly lineFaults = new Map<string, number>();
   readonly happenings = new Map<string, number>();
   readonly attempts = new Map<string, number>();
   readonly outcomes = new Map<string, number>();
@@ -22,12 +23,13 @@ export class Tally {
   judgedBills = 0;
   unjudgedBills = 0;
 
-  add({ books, calls, happenings }: PlayedSchedule, verdict: Verdict): void {
+  add({ books, calls, happenings, lineFaults }: PlayedSchedule, verdict: Verdict): void {
     this.schedules += 1;
     this.calls += calls.length;
     this.judgedBills += verdict.judgedBills;
     this.unjudgedBills += verdict.unjudgedBills;
     for (const { fault } of calls) if (fault.kind !== 'none') count(this.faults, fault.kind);
+    for (const fault of lineFaults) count(this.lineFaults, fault);
     for (const kind of happenings) count(this.happenings, kind);
     this.broken += new Set(verdict.breaches.map(({ invariant }) => invariant)).size;
     for (const { invariant } of verdict.breaches) count(this.breaches, invariant);
@@ -44,9 +46,12 @@ export class Tally {
   }
 }
 
-function describeOutcome({ payCalls, finalStatus }: BillBooks['truth']): string {
+function describeOutcome({ payCalls, moves, finalStatus }: BillBooks['truth']): string {
+  const isPaidElsewhere = moves.some(({ isPayment }) => isPayment);
   const accepted = payCalls.filter(({ isAccepted }) => isAccepted).length;
   if (accepted > 1) return 'paid more than once';
+  if (isPaidElsewhere && accepted > 0) return 'paid here and elsewhere in the same moment';
+  if (isPaidElsewhere) return `paid elsewhere, ${finalStatus}`;
   return accepted === 1 ? `paid once, ${finalStatus}` : `not paid, ${finalStatus}`;
 }
 

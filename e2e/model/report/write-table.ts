@@ -30,6 +30,7 @@ export function writeTable(tally: Tally, run: RunNames): string {
     section('Attempts in the ledger', rowsOf(tally.attempts)),
     section('What customers were told', rowsOf(tally.words)),
     section(`Faults on ${tally.calls} calls of connectFi`, rowsOf(tally.faults)),
+    section('Faults on the lines of customers', rowsOf(tally.lineFaults)),
     section('What else happened', rowsOf(tally.happenings)),
     section('Invariants', listInvariants(tally)),
   ].join('\n');

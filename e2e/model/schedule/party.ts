@@ -2,8 +2,10 @@ import type { Dice } from '#e2e/support/dice.ts';
 import { Diary } from '../books/diary.ts';
 import { type Browser, createBrowser } from '../customers/create-browser.ts';
 import { MeetingPoint } from '../customers/meeting-point.ts';
+import { type LineFault, putOnRoughLine } from '../customers/rough-line.ts';
 import { Tab } from '../customers/tab.ts';
 import { walk } from '../customers/walk.ts';
+import { SETTINGS } from '../settings.ts';
 import type { World } from '../world/start-world.ts';
 import type { Act, BillPlan } from './schedule.ts';
 
@@ -14,6 +16,12 @@ type PartyOptions = {
   readonly mailPath: string;
   /** The bill's own. */
   readonly dice: Dice;
+};
+
+type DeviceOptions = {
+  readonly name: string;
+  readonly tabsCount: number;
+  readonly hasRoughLine: boolean;
 };
 
 type Device = {
@@ -30,6 +38,7 @@ const CHANCE_TO_COME_BACK = { answered: 0.12, waiting: 0.6 };
 /** Everybody who has the link of one bill, with all their browsers and tabs, and the diary of them all. */
 export class Party {
   readonly diary = new Diary();
+  readonly lineFaults: LineFault[] = [];
   readonly #options: PartyOptions;
   readonly #devices: readonly Device[];
 
@@ -37,7 +46,7 @@ export class Party {
     this.#options = options;
     const { tabs, hasLateDevice } = options.plan;
     this.#devices = tabs.map((count, index) => ({
-      ...this.#openDevice(`${index + 1}`, count),
+      ...this.#openDevice({ name: `${index + 1}`, tabsCount: count, hasRoughLine: true }),
       isLate: hasLateDevice && index === tabs.length - 1,
     }));
   }
@@ -56,11 +65,16 @@ export class Party {
         point.leave();
       }),
     );
+    await Promise.all(this.#devices.map(({ browser }) => browser.untilQuiet()));
   }
 
   /** Somebody opens the mail once more, and again until there is an answer. False where it is "wait". */
   async lookAtLast(): Promise<boolean> {
-    const { browser, tabs } = this.#openDevice('last', 1);
+    const { browser, tabs } = this.#openDevice({
+      name: 'last',
+      tabsCount: 1,
+      hasRoughLine: false,
+    });
     const [tab] = tabs;
     for (let looks = 0; tab && looks < LAST_LOOKS && tab.view.told === 'noWord'; looks += 1) {
       await tab.open();
@@ -81,12 +95,19 @@ export class Party {
     return this.#options.dice.isLucky(chance, 'comes back', tabs[0]?.name ?? '');
   }
 
-  #openDevice(name: string, tabsCount: number): Omit<Device, 'isLate'> {
-    const { world, mailPath, plan } = this.#options;
-    const browser = createBrowser({
+  #openDevice({ name, tabsCount, hasRoughLine }: DeviceOptions): Omit<Device, 'isLate'> {
+    const { world, mailPath, plan, dice } = this.#options;
+    const plain = createBrowser({
       origin: world.origin,
       userAgent: `Browser ${name} of ${plan.name}`,
     });
+    const browser = hasRoughLine
+      ? putOnRoughLine(plain, {
+          dice,
+          holdInMs: SETTINGS.holdInMs,
+          onFault: (fault) => void this.lineFaults.push(fault),
+        })
+      : plain;
     const tabs = Array.from(
       { length: tabsCount },
       (_, index) =>

@@ -65,7 +65,10 @@ function planTurn(dice: Dice): Turn {
     operation,
     ordinal,
     moment: dice.choose({ arrived: 1, processed: 2 }, 'moment'),
-    deed: dice.choose({ endSessions: 2, cancel: 2, expire: 1, passDays: 3 }, 'deed'),
+    deed: dice.choose(
+      { endSessions: 2, cancel: 3, expire: 1, passDays: 3, payElsewhere: 2 },
+      'deed',
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Dice } from '#e2e/support/dice.ts';
 import { inParallel } from '#e2e/support/in-parallel.ts';
 import type { BillBooks } from '../books/books.ts';
 import { readBooks } from '../books/read-books.ts';
+import type { LineFault } from '../customers/rough-line.ts';
 import { SETTINGS } from '../settings.ts';
 import type { World } from '../world/start-world.ts';
 import { playAct, type Stage } from './play-act.ts';
@@ -16,6 +17,7 @@ export type PlayedSchedule = {
   readonly books: readonly BillBooks[];
   readonly calls: readonly ProxiedCall[];
   readonly happenings: readonly HappeningKind[];
+  readonly lineFaults: readonly LineFault[];
 };
 
 /** Later than everything that was on its way when an act ended. */
@@ -43,7 +45,13 @@ export async function runSchedule(
   const ids = bills.map(({ created }) => created.cFiTransactionId);
   const ledger = await world.store.readBook(ids);
   const books = await Promise.all(bills.map((bill) => readBooks(bill, ledger, world.sandbox)));
-  return { index: schedule.index, books, calls: world.proxy.takeCalls(), happenings };
+  return {
+    index: schedule.index,
+    books,
+    calls: world.proxy.takeCalls(),
+    happenings,
+    lineFaults: bills.flatMap(({ party }) => party.lineFaults),
+  };
 }
 
 /** Each app counts the settling window from its own first sight of an attempt, so one look may not do. */

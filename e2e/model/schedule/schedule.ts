@@ -26,7 +26,7 @@ export type Turn = {
   readonly operation: 'C2' | 'C4';
   readonly ordinal: number;
   readonly moment: CallMoment;
-  readonly deed: 'endSessions' | 'cancel' | 'expire' | 'passDays';
+  readonly deed: 'endSessions' | 'cancel' | 'expire' | 'passDays' | 'payElsewhere';
 };
 
 /** Something that happens to the world rather than to one bill or one call. */

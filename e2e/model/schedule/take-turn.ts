@@ -19,6 +19,8 @@ export async function takeTurn(
       return moveStatus(bill, 'Cancelled', sandbox);
     case 'expire':
       return moveStatus(bill, 'Expired', sandbox);
+    case 'payElsewhere':
+      return moveStatus(bill, 'Processing', sandbox, { isPayment: true });
     case 'passDays':
       return passDays(bill, sandbox);
     default:
@@ -31,12 +33,13 @@ async function moveStatus(
   { created, moves }: StagedBill,
   status: PaymentStatus,
   sandbox: SandboxClient,
+  { isPayment = false } = {},
 ): Promise<boolean> {
   const atInMs = Date.now();
   const { allowedStatuses } = await sandbox.readBill(created.cFiTransactionId);
   if (!allowedStatuses.includes(status)) return false;
   await sandbox.setStatus(created.cFiTransactionId, status);
-  moves.push({ atInMs, doneAtInMs: Date.now(), status });
+  moves.push({ atInMs, doneAtInMs: Date.now(), status, isPayment });
   return true;
 }
 

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '#lib/payment/payment.ts';
+import type { PaymentMethod, PaymentStatus } from '#lib/payment/payment.ts';
 import { type Answer, refuseWith } from './answer.ts';
 import type { CustomerCall } from './customer-operation.ts';
 
@@ -18,5 +18,14 @@ export function refusePayment(call: CustomerCall, method: PaymentMethod): Answer
 
 function isPayable({ bill, switches, now }: CustomerCall): boolean {
   if (bill.status === 'Sent') return bill.expiresAt > now;
-  return switches.acceptDuplicates && bill.attempts.some((attempt) => attempt.isAccepted);
+  if (!switches.acceptDuplicates) return false;
+  return PAID.has(bill.status) || bill.attempts.some((attempt) => attempt.isAccepted);
 }
+
+/** On whatever page it was paid. */
+const PAID: ReadonlySet<PaymentStatus> = new Set([
+  'Processing',
+  'SentToPay',
+  'Completed',
+  'Settled',
+]);

@@ -40,6 +40,12 @@ describe('C4, paying by bank', () => {
     expect(attempts.filter(({ isAccepted }) => isAccepted)).toHaveLength(2);
   });
 
+  it('by switch, accepts a payment of what was paid elsewhere', async () => {
+    const { id, pay } = await sandbox.preparePayment({ switches: { acceptDuplicates: true } });
+    await sandbox.control.setStatus(id, 'Processing');
+    expect((await pay()).status).toBe(200);
+  });
+
   it.each(['Initiated', 'Cancelled', 'Expired', 'Rejected', 'Returned'] as const)(
     'refuses a bill that is %s',
     async (status) => {
