@@ -16,6 +16,8 @@ export const SETTINGS = {
   skewInMs: 60_000,
   /** For how long connectFi cannot be reached. */
   unreachableInMs: { from: 100, to: 800 },
+  /** For how long a process stands still: longer than it may hesitate before it pays, too. */
+  freezeInMs: { from: 500, to: 6_000 },
   /** How many bills are paid at the same time. */
   billsAtOnce: 8,
 } as const;

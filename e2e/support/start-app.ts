@@ -1,7 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { endWithThisProcess, hasEnded, killProcess, stopProcess } from './stop-process.ts';
+import {
+  endWithThisProcess,
+  freezeProcess,
+  hasEnded,
+  killProcess,
+  stopProcess,
+} from './stop-process.ts';
 
 export type AppOptions = {
   readonly port: number;
@@ -20,6 +26,8 @@ export type RunningApp = {
   stop(): Promise<void>;
   /** Ends it as a crash would. */
   kill(): Promise<void>;
+  /** Lets it stand still, as a machine does that is short of everything. */
+  freeze(forInMs: number): Promise<void>;
 };
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -42,7 +50,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     throw new Error(`${String(error)}\n${lines.slice(-30).join('\n')}`);
   }
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  return { origin, ended, stop: () => stopProcess(child), kill: () => killProcess(child) };
+  return {
+    origin,
+    ended,
+    stop: () => stopProcess(child),
+    kill: () => killProcess(child),
+    freeze: (forInMs) => freezeProcess(child, forInMs),
+  };
 }
 
 function spawnServer(options: AppOptions, onLine: (line: string) => void): ChildProcess {

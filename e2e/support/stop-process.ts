@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** Asks a process to end, makes it end after `graceInMs`, and waits until it has. */
 export async function stopProcess(child: ChildProcess, graceInMs = 5_000): Promise<void> {
@@ -16,6 +17,13 @@ export async function killProcess(child: ChildProcess): Promise<void> {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGKILL');
   await ended;
+}
+
+/** Stops a process in its tracks, and lets it go on after a while. */
+export async function freezeProcess(child: ChildProcess, forInMs: number): Promise<void> {
+  child.kill('SIGSTOP');
+  await wait(forInMs);
+  child.kill('SIGCONT');
 }
 
 /** Takes a process along when this one ends, however it ends short of being killed itself. */

@@ -7,6 +7,8 @@ export async function disturb(disturbance: Disturbance, world: World): Promise<b
   switch (disturbance.kind) {
     case 'kill':
       return killAndRestart(world, disturbance.instance);
+    case 'freeze':
+      return freeze(world, disturbance.instance, disturbance.forInMs);
     case 'crashStore':
       return crashStore(world);
     case 'unreachable':
@@ -24,6 +26,14 @@ export async function killAndRestart(world: World, index: number): Promise<boole
   if (!instance?.isUp) return false;
   await instance.kill();
   await instance.start();
+  return true;
+}
+
+/** In the middle of whatever it does: between writing a payment down and sending it, too. */
+async function freeze({ instances }: World, index: number, forInMs: number): Promise<boolean> {
+  const instance = instances[index];
+  if (!instance?.isUp) return false;
+  await instance.freeze(forInMs);
   return true;
 }
 

@@ -20,7 +20,13 @@ it('plans the same schedule for the same seed and index, and another for another
 
 it('plans as many bills as it is asked for, and every kind of disturbance', () => {
   expect(planSchedule(createDice(5), 0, LIMITS).bills).toHaveLength(60);
-  expect([...listKinds(LIMITS)].sort()).toEqual(['crashStore', 'kill', 'skewClock', 'unreachable']);
+  expect([...listKinds(LIMITS)].sort()).toEqual([
+    'crashStore',
+    'freeze',
+    'kill',
+    'skewClock',
+    'unreachable',
+  ]);
 });
 
 it('lets no store crash that is part of the apps', () => {

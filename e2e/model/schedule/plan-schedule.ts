@@ -75,6 +75,7 @@ function planTurn(dice: Dice): Turn {
 /** How many disturbances of a kind come on a hundred bills. */
 const RATES: Weights<DisturbanceKind> = {
   kill: 1,
+  freeze: 2,
   crashStore: 1,
   unreachable: 4,
   skewClock: 6,
@@ -96,12 +97,14 @@ function planDisturbances(schedule: Dice, limits: ScheduleLimits): PlannedDistur
 
 function planDisturbance(dice: Dice, kind: DisturbanceKind, limits: ScheduleLimits): Disturbance {
   const instance = dice.whole({ from: 0, to: limits.instances - 1 }, 'instance');
-  const { skewInMs, unreachableInMs } = SETTINGS;
+  const { skewInMs, unreachableInMs, freezeInMs } = SETTINGS;
   switch (kind) {
     case 'crashStore':
       return { kind };
     case 'kill':
       return { kind, instance };
+    case 'freeze':
+      return { kind, instance, forInMs: dice.whole(freezeInMs, 'length') };
     case 'skewClock':
       return { kind, instance, byInMs: dice.whole({ from: -skewInMs, to: skewInMs }, 'skew') };
     case 'unreachable':

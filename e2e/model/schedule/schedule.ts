@@ -32,6 +32,7 @@ export type Turn = {
 /** Something that happens to the world rather than to one bill or one call. */
 export type Disturbance =
   | { readonly kind: 'kill'; readonly instance: number }
+  | { readonly kind: 'freeze'; readonly instance: number; readonly forInMs: number }
   | { readonly kind: 'crashStore' }
   | { readonly kind: 'unreachable'; readonly forInMs: number }
   | { readonly kind: 'skewClock'; readonly instance: number; readonly byInMs: number };

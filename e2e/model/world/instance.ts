@@ -48,6 +48,10 @@ export class Instance {
     await this.#take()?.kill();
   }
 
+  async freeze(forInMs: number): Promise<void> {
+    await this.#app?.freeze(forInMs);
+  }
+
   async stop(): Promise<void> {
     await this.#take()?.stop();
     this.clock.close();

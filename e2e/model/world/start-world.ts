@@ -48,7 +48,13 @@ async function startAround(store: Store, folder: string): Promise<World> {
   const origin = `http://127.0.0.1:${port}`;
   const sandbox = await startSandbox({ port: 0, appOrigin: origin });
   const proxy = await startFaultProxy({ port: await findPort(), connectfiPort: sandbox.port });
-  const shared = { ...listVariables(origin, sandbox), ...store.environment };
+  const brandsFolder = await mkdtemp(join(folder, 'no-brands-'));
+  const shared = {
+    ...listVariables(origin, sandbox),
+    ...store.environment,
+    // Who is killed so often should not have to check logos each time.
+    BRANDS_DIR: brandsFolder,
+  };
   const apps = await Promise.all(
     INSTANCE_NAMES.map(async (name) => {
       const appPort = await findPort();
