@@ -35,6 +35,9 @@ const SHUTDOWN_TIMEOUT_IN_MS = 28_000;
 
 const isDevelopment = process.argv.includes('--dev');
 
+/** How to leave. Before the page listens there is nothing to finish. */
+let close = async (): Promise<void> => process.exit(0);
+
 /** What must be in order before anything else happens. */
 async function prepareOrExit() {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -124,17 +127,20 @@ async function start(): Promise<void> {
   server.listen(port, host, () => {
     process.stdout.write(`The payment page listens on ${host}:${port} as ${env.publicOrigin}\n`);
   });
-  stopOnSignal(async () => {
+  close = async () => {
     await Promise.all([stopper.stop(), sweeper.stop(), brandStore.close()]);
     if (metrics) metrics.close();
     globalThis.limits?.close();
     await globalThis.ledger?.close();
     process.exit(0);
-  });
+  };
 }
 
-/** Stops taking work, lets answers in flight end, then leaves. */
-function stopOnSignal(close: () => Promise<void>): void {
+/**
+ * Stops taking work, lets answers in flight end, then leaves. In a container nobody else does it: for its
+ * first process a signal without a listener does nothing.
+ */
+function stopOnSignal(): void {
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -147,4 +153,5 @@ function stopOnSignal(close: () => Promise<void>): void {
 }
 
 logLastErrors();
+stopOnSignal();
 await start();

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -68,6 +70,21 @@ describe('the server', () => {
     expect(code).toBe(1);
     expect(output).toContain('PLAID_ENVIRONMENT');
   });
+});
+
+it('leaves at once when it is stopped while it starts', async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'early-stop-'));
+  onTestFinished(() => rm(dataFolder, { recursive: true }));
+  // Stopped by itself as soon as it listens for that.
+  const preload = `process.on('newListener', (name) =>
+    name === 'SIGTERM' && setImmediate(() => process.kill(process.pid, name)))`;
+  const { code, output } = await startServer({
+    ...GOOD,
+    DATA_DIR: dataFolder,
+    PORT: '0',
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(preload)}`,
+  });
+  expect({ code, output }).toEqual({ code: 0, output: '' });
 });
 
 /** Starts it as `npm start` does, with these variables and no others, and waits until it has ended. */

@@ -38,14 +38,12 @@ let transactionId: string;
 /** The JWTs that connectFi still takes. */
 let alive: string[];
 let calls: string[];
-let whenRead: () => Promise<void>;
 let clock: { pass(seconds: number): void };
 
 beforeEach(async () => {
   recordLog();
   globalThis.ledger = openTestLedger();
   globalThis.watchedAttempts = undefined;
-  whenRead = async () => {};
   [status, transactionId, alive, calls] = ['Sent', TEST_INTENT.transactionId, [OLD_JWT], []];
   const upstream = await startUpstream(async (...call) => {
     const { path, headers } = call[1];
@@ -57,7 +55,6 @@ beforeEach(async () => {
     if (!alive.includes(String(headers['x-connectfi-jwtoken']))) {
       return refuseWith('unauthorized', 401)(...call);
     }
-    await whenRead();
     const payment = { cFiTransactionId: transactionId, amount: 125, currency: 'USD', status };
     return succeedWith({ payment })(...call);
   });
@@ -97,13 +94,27 @@ describe('an open attempt that nobody waits for', () => {
     expect(await readState()).toBe('notReceived');
   });
 
-  it('is not given up as a mere intention that was sent while its bill was read', async () => {
+  it('is given up as a mere intention after the window, though its bill cannot be read', async () => {
+    await intendAttempt({ ...TEST_MEANS, expiresAt: new Date(0).toISOString() });
+    await sweep();
+    clock.pass(119);
+    await sweep();
+    expect(await readState()).toBe('intended');
+    clock.pass(60);
+    await sweep();
+    expect(await readState()).toBe('notReceived');
+    expect(calls).toEqual([]);
+  });
+
+  it('is not given up as a mere intention that has just been sent', async () => {
     const attempt = await intendAttempt();
     await sweep();
     clock.pass(200);
-    whenRead = async () => void (await getLedger().changeAttempt(attempt, { state: 'submitted' }));
-    await sweep();
-    expect(calls).toEqual([DETAILS]);
+    const isMyTurn = async () => {
+      await getLedger().changeAttempt(attempt, { state: 'submitted' });
+      return true;
+    };
+    await sweep({ isMyTurn });
     expect(await readState()).toBe('submitted');
   });
 

@@ -46,11 +46,17 @@ export async function settleOpenAttempts({ isMyTurn, signal }: Sweep): Promise<v
 function isDue({ attempt, means }: OpenAttempt): boolean {
   const now = performance.now();
   const isOldEnough = now - watchAttempt(attempt) > MIN_AGE_IN_MS;
-  return isOldEnough && means !== undefined && (schedules.get(attempt.id)?.dueAtInMs ?? 0) <= now;
+  const canBeSettled = means !== undefined || attempt.state === 'intended';
+  return isOldEnough && canBeSettled && (schedules.get(attempt.id)?.dueAtInMs ?? 0) <= now;
 }
 
 async function settleOne({ attempt, means }: OpenAttempt): Promise<void> {
   const askedAtInMs = performance.now();
+  if (attempt.state === 'intended') {
+    // Only the window decides, whatever connectFi says, and also where it says nothing any more.
+    await settleKnownAttempt(attempt, 'missing', askedAtInMs);
+    return postpone(attempt.id);
+  }
   const payment = means && (await readBill(means));
   postpone(attempt.id);
   if (!payment) return;
