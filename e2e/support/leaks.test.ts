@@ -24,6 +24,16 @@ describe('findLeaks', () => {
     ]);
   });
 
+  it('tells two secrets apart that begin alike', () => {
+    const alike = { kind: 'another account number', value: '000123456780' };
+    const heard = [{ where: 'the log', text: 'of 000123456780' }];
+    expect(findLeaks(heard, [...SECRETS, alike])).toEqual(['another account number in the log']);
+  });
+
+  it('does not take what it cannot look for', () => {
+    expect(() => findLeaks([], [{ kind: 'a PIN', value: '1234' }])).toThrow('a PIN');
+  });
+
   it('hears a part of a JWT', () => {
     const jwt = {
       kind: 'a JWT',
