@@ -36,6 +36,7 @@ describe('limits with a store', () => {
     await limits.take('opening by address', '2001:db8:1:2:3::4');
     await limits.take(PAYMENT, 'session');
     expect([...counts.keys()]).toEqual([
+      'payment-page:limit:trial:',
       'payment-page:limit:opening by address:2001:db8:1:2::/64',
       'payment-page:limit:payment by session:session',
     ]);
@@ -90,6 +91,22 @@ describe('while the store is down', () => {
     const ends = lines.filter((line) => line.includes('is back'));
     expect(ends).toHaveLength(countOutages(lines) - 1);
   });
+});
+
+it('a store that takes connections and counts nothing is down, of which the log is told once', async () => {
+  const lines = recordLog();
+  const standIn = await startStandIn();
+  const limits = await openShared(standIn.url, PATIENT);
+  standIn.refuseToCount();
+  expect(await exhaust(limits, PAYMENT, 'a')).toBe(pointsWithoutStore);
+  await vi.waitUntil(() => standIn.countConnections() >= 4, LONGEST_WAIT);
+  expect(limits.isShared()).toBe(false);
+  expect(countOutages(lines)).toBe(1);
+  expect(lines.filter((line) => line.includes('is back'))).toEqual([]);
+
+  standIn.countAgain();
+  await vi.waitUntil(limits.isShared, LONGEST_WAIT);
+  await countThere(limits, standIn.counts);
 });
 
 describe('while the store is slow', () => {

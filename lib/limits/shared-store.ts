@@ -9,11 +9,14 @@ const DEADLINE_IN_MS = 250;
 const FIRST_PAUSE_IN_MS = 1_000;
 const LONGEST_PAUSE_IN_MS = 5_000;
 
-type SharedLimit = {
-  readonly name: LimitName;
+type StoredLimit = {
+  /** Part of its keys. */
+  readonly name: string;
   readonly points: number;
   readonly durationInSeconds: number;
 };
+
+type SharedLimit = StoredLimit & { readonly name: LimitName };
 
 /** A Redis or Valkey that counts for every process of the page. */
 export type SharedStore = {
@@ -24,8 +27,8 @@ export type SharedStore = {
 };
 
 /**
- * Connects, and connects again for ever. One answer that comes too late costs the connection, so that all
- * others go on without the store until it answers in time again.
+ * Connects, and connects again for ever. One answer that comes too late, or refuses to count, costs the
+ * connection, so that all others go on without the store until it has counted in time again.
  */
 export function openSharedStore(url: string, deadlineInMs = DEADLINE_IN_MS): SharedStore {
   const client = new Redis(url, {
@@ -45,31 +48,37 @@ export function openSharedStore(url: string, deadlineInMs = DEADLINE_IN_MS): Sha
   const onClose = () => outage.begin('the connection was closed');
   client.on('error', outage.begin);
   client.on('close', onClose);
-  client.on('ready', outage.end);
+  client.on('ready', () => void tryOut());
 
   const isUp = () => client.status === 'ready' && !outage.isOn();
+  function drop(error: unknown): void {
+    // Of many that were waiting, the first one.
+    if (client.status === 'ready') client.disconnect(true);
+    outage.begin(error);
+  }
+  const trial = createRedisCounter(client, { name: 'trial', points: 1, durationInSeconds: 1 });
+  /** Who takes a connection may still refuse to count: without memory, as a replica, or without the right. */
+  async function tryOut(): Promise<void> {
+    try {
+      await trial.take('');
+      outage.end();
+    } catch (error) {
+      drop(error);
+    }
+  }
   async function watch<Value>(work: () => Promise<Value>): Promise<Value> {
     // Without a word: also before the first connection, which is no outage.
     if (!isUp()) throw new Error('The store is not connected');
     try {
       return await work();
     } catch (error) {
-      // Of many that were waiting, the first one.
-      if (isUp()) client.disconnect(true);
-      outage.begin(error);
+      drop(error);
       throw error;
     }
   }
   return {
-    createCounter({ name, points, durationInSeconds }) {
-      const counter = createCounter(
-        new RateLimiterRedis({
-          storeClient: client,
-          points,
-          duration: durationInSeconds,
-          keyPrefix: `payment-page:limit:${name}`,
-        }),
-      );
+    createCounter(limit) {
+      const counter = createRedisCounter(client, limit);
       return {
         take: (key) => watch(() => counter.take(key)),
         look: (key) => watch(() => counter.look(key)),
@@ -81,6 +90,20 @@ export function openSharedStore(url: string, deadlineInMs = DEADLINE_IN_MS): Sha
       client.disconnect();
     },
   };
+}
+
+function createRedisCounter(
+  storeClient: Redis,
+  { name, points, durationInSeconds }: StoredLimit,
+): Counter {
+  return createCounter(
+    new RateLimiterRedis({
+      storeClient,
+      points,
+      duration: durationInSeconds,
+      keyPrefix: `payment-page:limit:${name}`,
+    }),
+  );
 }
 
 /** One line when it begins and one when it ends. Of the error the message alone: more of it holds keys. */

@@ -7,6 +7,11 @@ export type RedisStandIn = {
   pause(): void;
   /** Answers again, also what was asked meanwhile. */
   resume(): void;
+  /** Goes on to take connections, and counts nothing any more, as a server that has no memory left. */
+  refuseToCount(): void;
+  countAgain(): void;
+  /** How many it has taken since it began. */
+  countConnections(): number;
   /** What it has counted, by key. */
   readonly counts: ReadonlyMap<string, number>;
   close(): Promise<void>;
@@ -20,9 +25,12 @@ export async function startRedisStandIn(port = 0): Promise<RedisStandIn> {
   const counts = new Map<string, number>();
   const sockets = new Set<Socket>();
   let waiting: (() => void)[] | undefined;
+  let isRefusing = false;
+  let connections = 0;
   // A server that is stuck closes nothing either.
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket);
+    connections += 1;
     const end = () => socket.end();
     socket.on('end', () => (waiting ? waiting.push(end) : end()));
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
@@ -33,7 +41,8 @@ export async function startRedisStandIn(port = 0): Promise<RedisStandIn> {
       const { commands, rest } = parseCommands(text);
       text = rest;
       for (const command of commands) {
-        const answer = () => socket.write(answerCommand(command, counts, reading));
+        const answer = () =>
+          socket.write(isRefusing ? refuse(command) : answerCommand(command, counts, reading));
         if (waiting) waiting.push(answer);
         else answer();
       }
@@ -52,6 +61,13 @@ export async function startRedisStandIn(port = 0): Promise<RedisStandIn> {
     resume: () => {
       for (const answer of waiting ?? []) answer();
       waiting = undefined;
+    },
+    countConnections: () => connections,
+    refuseToCount: () => {
+      isRefusing = true;
+    },
+    countAgain: () => {
+      isRefusing = false;
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();
@@ -88,6 +104,13 @@ const LIFE_IN_MS = 60_000;
 /** Of a transaction the limits only ever ask this: the count of one key and how long it lives. */
 type Reading = { key: string };
 
+function refuse([name = '']: string[]): string {
+  if (name.toLowerCase() === 'info') return LOADED;
+  return "-OOM command not allowed when used memory > 'maxmemory'.\r\n";
+}
+
+const LOADED = '$9\r\nloading:0\r\n';
+
 function answerCommand(
   [name = '', ...args]: string[],
   counts: Map<string, number>,
@@ -112,7 +135,7 @@ function answerCommand(
       return `*2\r\n${text}\r\n:${LIFE_IN_MS}\r\n`;
     }
     case 'info':
-      return '$9\r\nloading:0\r\n';
+      return LOADED;
     default:
       return '+OK\r\n';
   }
