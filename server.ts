@@ -23,6 +23,7 @@ import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
 import { warnOfPlainDatabase } from '#lib/ledger/warn-of-plain-database.ts';
 import { openLimits } from '#lib/limits/open-limits.ts';
+import { warnOfPlainStore } from '#lib/limits/warn-of-plain-store.ts';
 import { knowsAddresses, warnOfUnknownProxies } from '#lib/limits/warn-of-unknown-proxies.ts';
 import { logLastErrors } from '#lib/log-last-errors.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
@@ -47,6 +48,7 @@ async function prepareOrExit() {
     globalThis.ledger = openLedger(env);
     warnOfPlainDatabase(env.ledger);
     globalThis.limits = openLimits({ ...env, knowsAddresses: knowsAddresses(env) });
+    warnOfPlainStore(env.redisUrl);
     warnOfUnknownProxies(env);
     if (env.hasBrandPreview) globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env));
     return { env, brandStore };
