@@ -310,6 +310,20 @@ describe('too many connections', () => {
     expect(later.socket.destroyed).toBe(false);
   });
 
+  it('cost a payment its place only where no one else reads', async () => {
+    await start({ maxConnections: 2 }, keepWaiting);
+    const payment = await open(`${HEAD}Content-Length: 1\r\n\r\na`);
+    await expect.poll(() => reached.length).toBe(1);
+    const reading = await open(GET);
+    await expect.poll(() => reached.length).toBe(2);
+    await open(`${HEAD}Content-Length: 1\r\n\r\na`);
+    expect(await reading.closed).toBe('');
+    expect(payment.socket.destroyed).toBe(false);
+    await expect.poll(() => reached.length).toBe(3);
+    await open(GET);
+    expect(await payment.closed).toBe('');
+  });
+
   it('never keep a new one out, even where all others are being answered', async () => {
     await start({ maxConnections: 2 }, (request, response) => {
       if (request.url === '/health') response.end('alive');

@@ -11,9 +11,13 @@ export type Connections = {
   isFree(socket: Socket): boolean;
 };
 
+/** What each connection is asked, and how that is answered. */
+type Held = ReadonlyMap<Socket, ReadonlyMap<IncomingMessage, ServerResponse>>;
+
 /**
  * Lets every new connection in, and closes another one instead where there are too many: the one that has been
- * without a whole request for longest, and only where each has one, the one that is answered for longest. So
+ * without a whole request for longest, and only where each has one, the one that is answered for longest: one
+ * that only reads, if there is any, since a payment that is cut off leaves its customer without an answer. So
  * nobody can keep customers out, or those who watch over the process, by holding connections.
  */
 export function trackConnections(server: Server, limits: Limits): Connections {
@@ -60,11 +64,20 @@ export function trackConnections(server: Server, limits: Limits): Connections {
   };
 }
 
-function findVictim(
-  connections: ReadonlyMap<Socket, ReadonlyMap<IncomingMessage, ServerResponse>>,
+function findVictim(connections: Held): Socket | undefined {
+  return (
+    findFirst(connections, (requests) => requests.every(({ complete }) => !complete)) ??
+    findFirst(connections, (requests) => requests.every(({ method }) => READS.has(method))) ??
+    connections.keys().next().value
+  );
+}
+
+const READS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD']);
+
+function findFirst(
+  connections: Held,
+  isWanted: (requests: readonly IncomingMessage[]) => boolean,
 ): Socket | undefined {
-  for (const [socket, requests] of connections) {
-    if (![...requests.keys()].some(({ complete }) => complete)) return socket;
-  }
-  return connections.keys().next().value;
+  for (const [socket, requests] of connections) if (isWanted([...requests.keys()])) return socket;
+  return undefined;
 }
