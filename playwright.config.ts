@@ -13,7 +13,8 @@ export default defineConfig({
   outputDir: 'test-results/journeys',
   globalSetup: './e2e/support/prepare-journeys.ts',
   fullyParallel: true,
-  workers: 2,
+  // A journey waits half of its time: three keep two cores busy.
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -13,7 +13,7 @@ const EXAMPLES = [
 const SCREENS: readonly PreviewScreenName[] = ['payable', 'review', 'settled', 'expired'];
 const NARROWEST_IN_PX = 320;
 
-test.use({ appVariables: { BRAND_PREVIEW: '1' } });
+test.use({ brands: 'examples', appVariables: { BRAND_PREVIEW: '1' } });
 
 for (const brand of EXAMPLES) {
   test(`${brand} is within everybody's reach @desktop`, async ({ page, viewport }) => {

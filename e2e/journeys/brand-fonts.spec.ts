@@ -4,6 +4,8 @@ import { expect, test } from '#e2e/support/test.ts';
 /** The charity among the examples, which has font files of its own. */
 const CHARITY = { cFiMerchantId: 'PuddlewrenTrust0000001' };
 
+test.use({ brands: 'examples' });
+
 test('fetches a brand’s own fonts ahead of the style sheet, and shows them', async ({
   page,
   createBill,

@@ -35,7 +35,8 @@ const test = base.extend<Fixtures>({
     }),
 });
 
-test.use({ brands: {} });
+// A folder of its own, to which the journeys add theirs.
+test.use({ brands: { resident: makeSettings('resident', 'A Brand That Stays') } });
 
 function makeSettings(id: string, name: string, more: object = {}) {
   return { 'brand.json': { name, match: { merchantIds: [id] }, ...more } };

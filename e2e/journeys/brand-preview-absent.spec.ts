@@ -1,5 +1,8 @@
 import { expect, test } from '#e2e/support/test.ts';
 
+// Brands that could be shown.
+test.use({ brands: 'examples' });
+
 const ADDRESSES = [
   '/brand-preview',
   '/brand-preview/larkhaven',

@@ -16,6 +16,7 @@ const LONGEST_WALK_IN_MS = 120_000;
 const browser = await describePackagedBrowser();
 
 test.use({
+  brands: 'examples',
   appVariables: { BRAND_PREVIEW: '1' },
   // Less than half the size shows every shift that a person would notice, and keeps what is stored small.
   deviceScaleFactor: 0.4,

@@ -5,7 +5,7 @@ import { expect, test } from '#e2e/support/test.ts';
 import { listTracedPackages } from '#lib/bundle/contents/list-traced-packages.ts';
 
 // What operators run: a copy of the bundle, far from the project, with the example brands that it brings.
-test.use({ isBundled: true, appVariables: { BRAND_PREVIEW: '1' } });
+test.use({ isBundled: true, brands: 'examples', appVariables: { BRAND_PREVIEW: '1' } });
 // One after another, so that one bundle is enough.
 test.describe.configure({ mode: 'default' });
 

@@ -38,8 +38,8 @@ export type TargetOptions = {
   readonly plaidScript: 'standIn' | 'real';
   /** Variables of the app that differ from the usual ones. */
   readonly appVariables: Readonly<Record<string, string>>;
-  /** In place of the examples of the project. */
-  readonly brands: BrandFolders | undefined;
+  /** None unless a file says so: checking the drawings of all examples takes longer than all else of a start. */
+  readonly brands: BrandFolders | 'examples';
   /** Runs the app as operators do: from a bundle, outside the project. */
   readonly isBundled: boolean;
 };
@@ -77,7 +77,8 @@ export async function startTarget(options: TargetOptions): Promise<Target> {
   const recorder = await startRecorder();
   const sandbox = await startSandbox({ port: 0, appOrigin: recorder.origin });
   const lines: Heard[] = [];
-  const brandsFolder = options.brands && (await makeBrandsFolder(options.brands));
+  const brandsFolder =
+    options.brands === 'examples' ? undefined : await makeBrandsFolder(options.brands);
   const dataFolder = await makeDataFolder();
   const bundle = options.isBundled ? await makeBundleFolder() : undefined;
   const port = await findFreePort();

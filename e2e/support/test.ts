@@ -30,7 +30,7 @@ type WorkerFixtures = TargetOptions & {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   plaidScript: ['standIn', { option: true, scope: 'worker' }],
   appVariables: [{}, { option: true, scope: 'worker' }],
-  brands: [undefined, { option: true, scope: 'worker' }],
+  brands: [{}, { option: true, scope: 'worker' }],
   isBundled: [false, { option: true, scope: 'worker' }],
   target: [
     async ({ plaidScript, appVariables, brands, isBundled }, use) =>
@@ -44,9 +44,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   baseURL: async ({ target }, use) => use(target.appOrigin),
   watch: [
     async ({ target, sandbox, plaidScript, appVariables, brands, isBundled }, use, testInfo) => {
-      const hasUsualFiles = !brands && !isBundled;
-      const isUsual =
-        plaidScript === 'standIn' && Object.keys(appVariables).length === 0 && hasUsualFiles;
+      const hasUsualFiles = (brands === 'examples' || isEmpty(brands)) && !isBundled;
+      const isUsual = plaidScript === 'standIn' && isEmpty(appVariables) && hasUsualFiles;
       testInfo.skip(target.isDeployed && !isUsual, 'needs an app with other variables');
       const watch = createWatch([target.appOrigin, target.sandboxOrigin]);
       await use(watch);
@@ -80,6 +79,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 export { expect };
+
+function isEmpty(values: object): boolean {
+  return Object.keys(values).length === 0;
+}
 
 async function useTarget(
   options: TargetOptions,
