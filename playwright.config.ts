@@ -13,8 +13,7 @@ export default defineConfig({
   outputDir: 'test-results/journeys',
   globalSetup: './e2e/support/prepare-journeys.ts',
   fullyParallel: true,
-  // A journey waits half of its time: three keep two cores busy.
-  workers: 3,
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
