@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -12,6 +13,8 @@ export default defineConfig({
     include: ['{lib,components,e2e}/**/*.test.{ts,tsx}'],
     globalSetup: 'e2e/support/postgres/share-with-tests.ts',
     restoreMocks: true,
+    // Tests wait half of the time. By itself Vitest leaves a core free: of two that would be half a machine.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     // Busy machines are slow; a test that hangs is still noticed.
     testTimeout: 20_000,
     teardownTimeout: 60_000,
