@@ -1,6 +1,6 @@
 import type { BillBooks } from '../books/books.ts';
-import { canBePaidBy, listAcceptedBy } from './accepted-by.ts';
 import type { Invariant } from './invariant.ts';
+import { listAcceptedBy, listPayments, listPaymentsElsewhere } from './payments.ts';
 import { isUndoing } from './undoing.ts';
 
 export const neverPaidFalsely: Invariant = {
@@ -14,9 +14,10 @@ export const neverPaidFalsely: Invariant = {
 };
 
 function findFalseWords({ diary, truth }: BillBooks): string[] {
+  const payments = listPayments(truth);
   return diary
     .filter(({ told }) => told === 'paid' || told === 'undone')
-    .filter(({ toldAtInMs }) => !canBePaidBy(truth, toldAtInMs))
+    .filter(({ toldAtInMs }) => !payments.some(({ begunAtInMs }) => begunAtInMs <= toldAtInMs))
     .map(({ who, words }) => `${who} was told "${words}", and nothing had been paid`);
 }
 
@@ -31,7 +32,7 @@ function findStaleWords({ diary, truth }: BillBooks): string[] {
 
 /** By its status alone nobody can tell whose payment it was that connectFi has. */
 function findFalseAttempts({ ledger, truth }: BillBooks): string[] {
-  if (truth.moves.some(({ isPayment }) => isPayment)) return [];
+  if (listPaymentsElsewhere(truth).length > 0) return [];
   const paid = new Set(listAcceptedBy(truth, Number.POSITIVE_INFINITY).map(({ name }) => name));
   return ledger
     .filter(({ state, nameOnAccount }) => state === 'accepted' && !paid.has(nameOnAccount))

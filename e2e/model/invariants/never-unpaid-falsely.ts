@@ -1,7 +1,7 @@
 import type { BillBooks, DiaryLine, Truth } from '../books/books.ts';
 import { isUnpaidWord } from '../books/told.ts';
-import { listAcceptedBy, listPaidElsewhereBy } from './accepted-by.ts';
 import type { Invariant } from './invariant.ts';
+import { listAcceptedBy, listPayments } from './payments.ts';
 import { isUndoing, isWithin } from './undoing.ts';
 
 export const neverUnpaidFalsely: Invariant = {
@@ -24,12 +24,10 @@ function findFalseWords({ diary, truth }: BillBooks): string[] {
 
 /** What was accepted before they asked counts, unless it was sent back or cancelled since. */
 function wasPaidBefore({ askedAtInMs, toldAtInMs }: DiaryLine, truth: Truth): boolean {
-  return [
-    ...listAcceptedBy(truth, askedAtInMs).map(({ atInMs }) => atInMs),
-    ...listPaidElsewhereBy(truth, askedAtInMs).map(({ doneAtInMs }) => doneAtInMs),
-  ].some(
-    (paidAtInMs) =>
-      !truth.moves.some((move) => isUndoing(move) && isWithin(move, paidAtInMs, toldAtInMs)),
+  return listPayments(truth).some(
+    ({ doneAtInMs }) =>
+      doneAtInMs <= askedAtInMs &&
+      !truth.moves.some((move) => isUndoing(move) && isWithin(move, doneAtInMs, toldAtInMs)),
   );
 }
 

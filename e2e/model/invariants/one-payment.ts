@@ -1,6 +1,6 @@
 import type { BillBooks, LedgerLine, PayCall } from '../books/books.ts';
-import { listPaidElsewhereBy } from './accepted-by.ts';
 import type { Invariant } from './invariant.ts';
+import { listPaymentsElsewhere } from './payments.ts';
 
 export const onePayment: Invariant = {
   name: 'I1',
@@ -43,10 +43,11 @@ function isOver({ name }: PayCall, ledger: readonly LedgerLine[]): boolean {
 
 /** What is paid elsewhere between our last reading of the bill and our call, only connectFi can refuse. */
 function findPaidElsewhere({ truth, diary }: BillBooks): string[] {
+  const elsewhere = listPaymentsElsewhere(truth);
   return truth.payCalls
     .filter(({ name }) => {
       const pressed = diary.find(({ press }) => press?.name === name);
-      return pressed && listPaidElsewhereBy(truth, pressed.askedAtInMs).length > 0;
+      return pressed && elsewhere.some(({ doneAtInMs }) => doneAtInMs <= pressed.askedAtInMs);
     })
     .map(({ name }) => `"${name}" was sent for a bill that had been paid elsewhere before`);
 }

@@ -1,6 +1,7 @@
 import type { DiaryLine, Truth } from '../books/books.ts';
 import { isUnpaidWord } from '../books/told.ts';
 import type { Invariant } from './invariant.ts';
+import { listPayments } from './payments.ts';
 import { isUndoing, isWithin } from './undoing.ts';
 
 export const oneTruth: Invariant = {
@@ -38,11 +39,10 @@ function isTakenBackBetween({ moves }: Truth, earlier: DiaryLine, later: DiaryLi
   );
 }
 
-function isPaidBetween({ payCalls, moves }: Truth, earlier: DiaryLine, later: DiaryLine): boolean {
-  return [
-    ...payCalls.filter(({ isAccepted }) => isAccepted).map(({ atInMs }) => atInMs),
-    ...moves.filter(({ isPayment }) => isPayment).map(({ doneAtInMs }) => doneAtInMs),
-  ].some((paidAtInMs) => paidAtInMs >= earlier.askedAtInMs && paidAtInMs <= later.toldAtInMs);
+function isPaidBetween(truth: Truth, earlier: DiaryLine, later: DiaryLine): boolean {
+  return listPayments(truth).some(
+    ({ doneAtInMs }) => doneAtInMs >= earlier.askedAtInMs && doneAtInMs <= later.toldAtInMs,
+  );
 }
 
 function say(earlier: DiaryLine, later: DiaryLine): string {

@@ -1,7 +1,7 @@
 import { formatMoney } from '#lib/payment/money.ts';
 import type { BillBooks, LedgerLine, PayCall, Press } from '../books/books.ts';
-import { listAcceptedBy } from './accepted-by.ts';
 import type { Invariant } from './invariant.ts';
+import { listAcceptedBy } from './payments.ts';
 
 export const recordedAuthorization: Invariant = {
   name: 'I4',

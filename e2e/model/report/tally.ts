@@ -50,7 +50,7 @@ function describeOutcome({ payCalls, moves, finalStatus }: BillBooks['truth']): 
   const isPaidElsewhere = moves.some(({ isPayment }) => isPayment);
   const accepted = payCalls.filter(({ isAccepted }) => isAccepted).length;
   if (accepted > 1) return 'paid more than once';
-  if (isPaidElsewhere && accepted > 0) return 'paid here and elsewhere in the same moment';
+  if (isPaidElsewhere && accepted > 0) return 'paid here and elsewhere at once';
   if (isPaidElsewhere) return `paid elsewhere, ${finalStatus}`;
   return accepted === 1 ? `paid once, ${finalStatus}` : `not paid, ${finalStatus}`;
 }
