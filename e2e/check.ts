@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { CHECKS, type Check, JOURNEY_RESULTS, UNIT_RESULTS } from './support/checks.ts';
 import { addCounts, type Counts, formatSummary } from './support/counts.ts';
+import { listFailedTests } from './support/failed-tests.ts';
 import { endCommands } from './support/run-command.ts';
 import { describeSecurity } from './support/security-counts.ts';
 
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const bad = outcomes.filter(({ isGood }) => !isGood).map(({ check }) => check.name);
   const security = await describeSecurity(JOURNEY_RESULTS, UNIT_RESULTS);
   if (security) say(security);
+  for (const test of await listFailedTests(UNIT_RESULTS, JOURNEY_RESULTS)) say(`Failed: ${test}`);
   if (bad.length > 0) say(`\nNot in order: ${bad.join(', ')}.`);
   say(formatSummary(total));
   process.exitCode = bad.length > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { readReport } from './read-report.ts';
 
 export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
@@ -25,6 +25,8 @@ const playwrightSchema = z
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
   }));
+
+const NO_REPORT: Counts = { passed: 0, failed: 1, skipped: 0 };
 
 /** Every invariant of every schedule counts as a test of its own. */
 const modelSchema = z.object({ passed: z.int(), failed: z.int(), skipped: z.int() });
@@ -66,14 +68,6 @@ async function readCounts(
   schema: z.ZodType<Counts>,
   isGood: boolean,
 ): Promise<Counts> {
-  const counts = await readReport(path, schema);
+  const counts = schema.safeParse(await readReport(path)).data ?? NO_REPORT;
   return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 };
-}
-
-async function readReport(path: string, schema: z.ZodType<Counts>): Promise<Counts> {
-  try {
-    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
 }

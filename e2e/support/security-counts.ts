@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { readFuzzOptions } from './fuzz/fuzz-options.ts';
+import { readReport } from './read-report.ts';
 
 const annotation = z.object({ type: z.string(), description: z.string().optional() });
 type Annotation = z.output<typeof annotation>;
@@ -29,8 +29,8 @@ export async function describeSecurity(
   journeysPath: string,
   unitPath: string,
 ): Promise<string | undefined> {
-  const journeys = journeysSchema.safeParse(await readJson(journeysPath)).data;
-  const unit = unitSchema.safeParse(await readJson(unitPath)).data;
+  const journeys = journeysSchema.safeParse(await readReport(journeysPath)).data;
+  const unit = unitSchema.safeParse(await readReport(unitPath)).data;
   if (!journeys || !unit) return undefined;
   const all = journeys.suites.flatMap(listAnnotations);
   const titles = unit.testResults.flatMap(({ assertionResults }) => assertionResults);
@@ -55,12 +55,4 @@ function countOf(annotations: readonly Annotation[], wanted: string): number[] {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-async function readJson(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch {
-    return undefined;
-  }
 }
