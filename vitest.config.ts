@@ -16,7 +16,9 @@ export default defineConfig({
     // Tests wait half of the time. By itself Vitest leaves a core free: of two that would be half a machine.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     // Busy machines are slow; a test that hangs is still noticed.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     teardownTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -98,7 +98,7 @@ function startServer(
       {
         cwd: ROOT,
         env: { NODE_ENV: 'production', PATH: process.env.PATH, ...variables },
-        timeout: 10_000,
+        timeout: 50_000,
       },
       (error, stdout, stderr) => done({ code: error?.code ?? 0, output: stdout + stderr }),
     );

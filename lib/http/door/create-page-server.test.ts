@@ -17,6 +17,8 @@ const PATIENT: ServerLimits = {
   silenceTimeoutInMs: NEVER_IN_MS,
   checkEveryInMs: 50,
 };
+/** Enough for a head that has been sent as a whole, even on a machine that stands still for a while. */
+const SHORT = { headersTimeoutInMs: 1_000, requestTimeoutInMs: 1_000 };
 const HEAD = 'POST /a HTTP/1.1\r\nHost: a\r\n';
 const GET = 'GET /a HTTP/1.1\r\nHost: a\r\n\r\n';
 const WAIT = GET.replace('/a', '/wait');
@@ -198,7 +200,7 @@ describe('a slow request', () => {
   });
 
   it('whose body trickles ends after the time for requests', async () => {
-    await start({ headersTimeoutInMs: 100, requestTimeoutInMs: 200 }, keepWaiting);
+    await start(SHORT, keepWaiting);
     const line = await open(`${HEAD}Content-Length: 5000\r\n\r\n`);
     const trickle = setInterval(() => line.socket.write('a'), 20);
     const received = await line.closed;
@@ -209,7 +211,7 @@ describe('a slow request', () => {
   });
 
   it('hears nothing of it where its answer has begun', async () => {
-    await start({ headersTimeoutInMs: 100, requestTimeoutInMs: 200 }, (_request, response) => {
+    await start(SHORT, (_request, response) => {
       response.write('begun');
     });
     const received = await send(`${HEAD}Content-Length: 5\r\n\r\na`);
@@ -232,8 +234,8 @@ describe('a slow request', () => {
   });
 
   it('is not disturbed while it is answered, however late', async () => {
-    await start({ headersTimeoutInMs: 50, requestTimeoutInMs: 50 }, (_request, response) => {
-      setTimeout(() => response.end('late'), 500);
+    await start(SHORT, (_request, response) => {
+      setTimeout(() => response.end('late'), 2_000);
     });
     expect(await send(GET.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'))).toContain('late');
   });
