@@ -19,6 +19,7 @@ const unitSchema = z.object({
     }),
   ),
 });
+type UnitFile = z.output<typeof unitSchema>['testResults'][number];
 
 const suite = z.object({
   specs: z.array(
@@ -43,9 +44,9 @@ type Suite = z.output<typeof suite>;
 const journeysSchema = z.object({ suites: z.array(suite) });
 
 /**
- * A line for each failed test in the reports of unit tests and journeys: its file, its name, and what it said first.
- * The summary ends with them, since what the runners print of them may be thousands of lines up.
- * A report that is missing, or cannot be read, has none.
+ * A line for each failed test in the reports of unit tests and journeys: its file, its name, and the first
+ * line of what went wrong. The summary repeats them because the runners may have said it thousands of lines
+ * before. A report that is missing, or cannot be read, has none.
  */
 export async function listFailedTests(unitPath: string, journeysPath: string): Promise<string[]> {
   const unit = unitSchema.safeParse(await readReport(unitPath)).data;
@@ -56,14 +57,13 @@ export async function listFailedTests(unitPath: string, journeysPath: string): P
   ];
 }
 
-function listUnitFailures(file: z.output<typeof unitSchema>['testResults'][number]): string[] {
+function listUnitFailures(file: UnitFile): string[] {
   const path = relative(process.cwd(), file.name);
-  const failed = file.assertionResults.filter(({ status }) => status === 'failed');
-  if (failed.length === 0 && file.status === 'failed')
-    return [formatFailure(path, '', file.message)];
-  return failed.map(({ fullName, failureMessages: [message] }) =>
-    formatFailure(path, fullName, message),
-  );
+  const failed = file.assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages: [message] }) => formatFailure(path, fullName, message));
+  const isBroken = file.status === 'failed' && failed.length === 0; // none of its tests has begun
+  return isBroken ? [formatFailure(path, '', file.message)] : failed;
 }
 
 function listJourneyFailures({ specs, suites = [] }: Suite): string[] {
