@@ -29,7 +29,7 @@ function readAccount(item: unknown): BankAccount[] {
   if (!isDeposit) return [];
   const name = hideNumbers(data.name ?? data.official_name ?? subtype);
   // Longer than what banks show could be the number itself.
-  const mask = data.mask?.slice(-4);
+  const mask = data.mask && [...data.mask].slice(-SHOWN_DIGITS).join('');
   return [dropMissing({ id: data.account_id, name, mask, subtype })];
 }
 
@@ -37,7 +37,19 @@ function toSubtype(subtype: string | undefined): BankAccount['subtype'] {
   return subtype === 'checking' || subtype === 'savings' ? subtype : 'other';
 }
 
-/** Some banks put the whole number of an account into its name. */
+/** As many digits of an account as banks themselves show. */
+const SHOWN_DIGITS = 4;
+
+/** Digits of any script, and whatever may part them: only two letters end a number. */
+const NUMBER = /\p{N}(?:[^\p{L}\p{N}]*(?:\p{L}[^\p{L}\p{N}]*)?\p{N}){4,}/gu;
+
+/**
+ * Some banks put the whole number of an account into its name, in groups or without. Of five digits or
+ * more only the last ones stay, whatever parts them: two numbers side by side are hidden as one.
+ */
 function hideNumbers(name: string): string {
-  return name.replace(/\d{5,}/g, (number) => `…${number.slice(-4)}`);
+  return name.replace(NUMBER, (number) => {
+    const digits = number.match(/\p{N}/gu) ?? [];
+    return `…${digits.slice(-SHOWN_DIGITS).join('')}`;
+  });
 }
