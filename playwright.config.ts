@@ -5,7 +5,8 @@ import { keepInsideMachine } from '#e2e/support/host-rules.ts';
 const browser = await findBrowser();
 
 /**
- * A journey runs on the phone unless its tag says otherwise: `@desktop` only there, `@both` on both.
+ * A journey runs on the phone unless its tag says otherwise: `@desktop` only there, `@both` on both. What is
+ * tagged `@all` runs with `npm run test:all`, and by name, but not with `npm test`.
  */
 export default defineConfig({
   testDir: 'e2e/journeys',

@@ -11,10 +11,13 @@ it('makes ten thousand payments over PostgreSQL unless told otherwise', () => {
   ]);
 });
 
-it('makes three hundred in the short form, over both stores', () => {
-  const { legs } = readModelOptions(['--short']);
+it.each([
+  ['--short', 300],
+  ['--brief', 100],
+])('makes fewer with %s, over both stores', (option, payments) => {
+  const { legs } = readModelOptions([option]);
   expect(legs.map(({ store }) => store)).toEqual(['postgres', 'sqlite']);
-  expect(legs.reduce((sum, { payments }) => sum + payments, 0)).toBe(300);
+  expect(legs.reduce((sum, leg) => sum + leg.payments, 0)).toBe(payments);
 });
 
 it('takes seed and schedule, so that a failure can be seen again', () => {

@@ -25,6 +25,12 @@ const DEFAULT_SEED = 1;
 const BILLS_PER_SCHEDULE = 50;
 const LONG_PAYMENTS = 10_000;
 
+/** Two schedules, each over a store of its own: about a minute. */
+const BRIEF_LEGS: readonly Leg[] = [
+  { store: 'postgres', payments: 50, isOptional: true },
+  { store: 'sqlite', payments: 50, isOptional: false },
+];
+
 const SHORT_LEGS: readonly Leg[] = [
   { store: 'postgres', payments: 200, isOptional: true },
   { store: 'sqlite', payments: 100, isOptional: false },
@@ -36,6 +42,7 @@ export function readModelOptions(args: readonly string[]): ModelOptions {
     args: [...args],
     options: {
       short: { type: 'boolean', default: false },
+      brief: { type: 'boolean', default: false },
       seed: { type: 'string' },
       payments: { type: 'string' },
       store: { type: 'string' },
@@ -44,11 +51,11 @@ export function readModelOptions(args: readonly string[]): ModelOptions {
       counts: { type: 'string' },
     },
   });
-  const { short, seed, payments = LONG_PAYMENTS, store = 'postgres', ...rest } = values;
+  const { short, brief, seed, payments = LONG_PAYMENTS, store = 'postgres', ...rest } = values;
   const leg = { store: readStore(store), payments: readNumber('payments', payments) };
   return {
     seed: seed === undefined ? DEFAULT_SEED : readNumber('seed', seed),
-    legs: short ? SHORT_LEGS : [{ ...leg, isOptional: false }],
+    legs: (brief && BRIEF_LEGS) || (short && SHORT_LEGS) || [{ ...leg, isOptional: false }],
     billsPerSchedule: BILLS_PER_SCHEDULE,
     onlySchedule:
       rest['only-schedule'] === undefined

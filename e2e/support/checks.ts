@@ -7,6 +7,7 @@ import {
   readUnitCounts,
 } from './counts.ts';
 import { type Command, type Finished, runCommand } from './run-command.ts';
+import { type TestPlan, writeTitlePattern } from './test-plan.ts';
 
 export type Check = {
   readonly name: string;
@@ -14,8 +15,10 @@ export type Check = {
   readonly summary: string;
   /** The name of a check without which this one makes no sense. */
   readonly needs?: string;
-  /** Takes minutes rather than seconds. */
+  /** Needs a build. */
   readonly isSlow?: boolean;
+  /** Tests with titles of their own, which can be chosen by words. */
+  readonly isByTitle?: boolean;
   /** Its output has been shown already. */
   readonly isShown?: boolean;
   run(): Promise<Finished>;
@@ -31,65 +34,96 @@ const SOAK = [
   '--experimental-strip-types',
   '--disable-warning=ExperimentalWarning',
   'e2e/soak.ts',
-  '--short',
   `--counts=${MODEL_RESULTS}`,
 ] as const;
 
-/** All checks of the project, quick ones first. */
-export const CHECKS: readonly Check[] = [
-  {
-    name: 'Format and lint',
-    summary: 'Biome reads every file',
-    run: () => runCommand({ line: ['biome', 'ci', '.'] }),
-    count: countAsOne,
-  },
-  {
-    name: 'Types',
-    summary: 'TypeScript checks every file',
-    run: () => runInTurn([{ line: ['next', 'typegen'] }, { line: ['tsc', '--noEmit'] }]),
-    count: countAsOne,
-  },
-  {
-    name: 'Dead code',
-    summary: 'Knip looks for files, exports and packages that nobody uses',
-    run: () => runCommand({ line: ['knip', '--no-progress'] }),
-    count: countAsOne,
-  },
-  {
+/** The checks of a plan, quick ones first. */
+export function listChecks(plan: TestPlan): readonly Check[] {
+  const checks = [
+    ...listReadings(),
+    writeUnitCheck(plan),
+    BUILD,
+    writeJourneyCheck(plan),
+    writeModelCheck(plan),
+  ];
+  if (plan.words.length > 0) return checks.filter(({ isByTitle }) => isByTitle);
+  return checks.filter(({ isSlow }) => !isSlow || plan.extent !== 'check');
+}
+
+/** What only reads the sources. */
+function listReadings(): readonly Check[] {
+  return [
+    {
+      name: 'Format and lint',
+      summary: 'Biome reads every file',
+      run: () => runCommand({ line: ['biome', 'ci', '.'] }),
+      count: countAsOne,
+    },
+    {
+      name: 'Types',
+      summary: 'TypeScript checks every file',
+      run: () => runInTurn([{ line: ['next', 'typegen'] }, { line: ['tsc', '--noEmit'] }]),
+      count: countAsOne,
+    },
+    {
+      name: 'Dead code',
+      summary: 'Knip looks for files, exports and packages that nobody uses',
+      run: () => runCommand({ line: ['knip', '--no-progress'] }),
+      count: countAsOne,
+    },
+  ];
+}
+
+function writeUnitCheck(plan: TestPlan): Check {
+  const pattern = writeTitlePattern(plan);
+  const chosen = pattern ? [`--testNamePattern=${pattern}`, '--passWithNoTests'] : [];
+  return {
     name: 'Unit tests',
     summary: 'Vitest runs every *.test.ts',
+    isByTitle: true,
     run: () =>
       runCommand({
-        line: ['vitest', 'run', '--reporter=default', '--reporter=json', UNIT_OUTPUT],
+        line: ['vitest', 'run', '--reporter=default', '--reporter=json', UNIT_OUTPUT, ...chosen],
       }),
-    count: (isGood) => readUnitCounts(UNIT_RESULTS, isGood),
-  },
-  {
-    name: 'Build',
-    summary: 'Next builds for production',
-    isSlow: true,
-    run: buildApp,
-    count: countAsOne,
-  },
-  {
+    count: (isGood) => readUnitCounts(UNIT_RESULTS, isGood, pattern),
+  };
+}
+
+const BUILD: Check = {
+  name: 'Build',
+  summary: 'Next builds for production',
+  isSlow: true,
+  run: buildApp,
+  count: countAsOne,
+};
+
+function writeJourneyCheck(plan: TestPlan): Check {
+  const pattern = writeTitlePattern(plan);
+  const chosen = pattern ? [`--grep=${pattern}`, '--pass-with-no-tests'] : [];
+  return {
     name: 'Journeys',
     summary: 'Playwright walks through the build in a real browser',
-    needs: 'Build',
+    needs: BUILD.name,
     isSlow: true,
+    isByTitle: true,
     isShown: true,
-    run: () => runCommand({ line: ['playwright', 'test'], isShown: true }),
+    run: () => runCommand({ line: ['playwright', 'test', ...chosen], isShown: true }),
     count: (isGood) => readJourneyCounts(JOURNEY_RESULTS, isGood),
-  },
-  {
+  };
+}
+
+function writeModelCheck({ extent }: TestPlan): Check {
+  return {
     name: 'Model',
     summary: 'Random customers, faults and crashes try to make somebody pay twice',
-    needs: 'Build',
+    needs: BUILD.name,
     isSlow: true,
     isShown: true,
-    run: () => runCommand({ line: SOAK, isShown: true }),
+    run: () =>
+      runCommand({ line: [...SOAK, extent === 'all' ? '--short' : '--brief'], isShown: true }),
     count: (isGood) => readModelCounts(MODEL_RESULTS, isGood),
-  },
-];
+  };
+}
 
 async function runInTurn(commands: readonly Command[]): Promise<Finished> {
   let output = '';

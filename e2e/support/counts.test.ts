@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('readUnitCounts and readJourneyCounts', () => {
   it('read the report of each runner', async () => {
-    const unit = write({ numPassedTests: 3, numFailedTests: 2, numPendingTests: 1 });
+    const unit = write(reportUnits(3, 2, ['skipped itself']));
     expect(await readUnitCounts(unit, false)).toEqual({ passed: 3, failed: 2, skipped: 1 });
     const journeys = write({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 0 } });
     expect(await readJourneyCounts(journeys, false)).toEqual({ passed: 3, failed: 2, skipped: 0 });
@@ -25,8 +25,13 @@ describe('readUnitCounts and readJourneyCounts', () => {
   });
 
   it('count a runner that failed outside of its tests as failed', async () => {
-    const unit = write({ numPassedTests: 3, numFailedTests: 0, numPendingTests: 0 });
+    const unit = write(reportUnits(3, 0));
     expect(await readUnitCounts(unit, false)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+  });
+
+  it('do not count tests as skipped that nobody has asked for', async () => {
+    const unit = write(reportUnits(3, 0, ['pays over a store that is not here', 'opens a bill']));
+    expect(await readUnitCounts(unit, true, 'pays')).toEqual({ passed: 3, failed: 0, skipped: 1 });
   });
 });
 
@@ -38,6 +43,15 @@ describe('formatSummary', () => {
     expect(formatSummary(addCounts([one, two]))).toBe('3 passed, 1 failed, 3 skipped');
   });
 });
+
+function reportUnits(passed: number, failed: number, skipped: readonly string[] = []): unknown {
+  const results = skipped.map((fullName) => ({ fullName, status: 'skipped' }));
+  return {
+    numPassedTests: passed,
+    numFailedTests: failed,
+    testResults: [{ assertionResults: [{ fullName: 'pays', status: 'passed' }, ...results] }],
+  };
+}
 
 function write(report: unknown): string {
   const path = join(folder, 'report.json');
