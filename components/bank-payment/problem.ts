@@ -11,6 +11,7 @@ export type ProblemKey =
   | 'offline'
   | 'serviceDown'
   | 'serviceBusy'
+  | 'unreadable'
   | 'paused'
   | 'tooManyRequests'
   | 'notOffered'
@@ -59,7 +60,7 @@ const KEYS: Readonly<Record<ApiFailure['code'], ProblemKey>> = {
   bankConnectionNotOffered: 'notOffered',
   tooManyRequests: 'tooManyRequests',
   internal: 'general',
-  upstreamUnreadable: 'serviceDown',
+  upstreamUnreadable: 'unreadable',
   upstreamUnavailable: 'serviceDown',
   upstreamBusy: 'serviceBusy',
   storeUnavailable: 'paused',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Letterhead } from '#components/brand/letterhead.tsx';
+import { ContactActions } from '#components/payment-status/contact-actions.tsx';
 import { EndedLink } from '#components/payment-status/ended-link.tsx';
 import { RecoveryWatch } from '#components/payment-status/recovery-watch.tsx';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
@@ -42,6 +43,7 @@ type ProblemScreenProps = {
 /** A whole screen without a bill. The retry is a plain link to the same address, so that it needs no scripts. */
 export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: ProblemScreenProps) {
   const words = messages.screens[kind];
+  const { support } = brand.view;
   return (
     <Page isTestMode={isTestMode} brand={brand} messages={messages} billRef={props.billRef}>
       <main className="mx-auto w-full max-w-page px-5 pt-part pb-around wide:pt-16">
@@ -52,13 +54,16 @@ export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: P
               <h1 className="text-22">{words.title}</h1>
               {words.body.map((sentence) => (
                 <p key={sentence} className="text-17">
-                  {sentence}
+                  {fill(sentence, { merchant: support.name ?? messages.states.senderUnknown })}
                 </p>
               ))}
               <p>{words.money}</p>
             </div>
             {props.children}
             {kind === 'closed' && <EndedLink view={brand.view} messages={messages} />}
+            {kind === 'upstreamUnreadable' && (
+              <ContactActions support={support} messages={messages} />
+            )}
             {props.isWatched && PASSING.has(kind) && (
               <RecoveryWatch
                 retryAfterInSeconds={props.retryAfterInSeconds}
@@ -66,7 +71,7 @@ export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: P
               />
             )}
             {(props.reloads ?? RELOADS[kind]) && (
-              <ButtonLink variant="primary" href="">
+              <ButtonLink variant={kind === 'upstreamUnreadable' ? 'secondary' : 'primary'} href="">
                 {messages.screens.tryAgain}
               </ButtonLink>
             )}

@@ -6,7 +6,7 @@ import { getBrands } from '#lib/brand/get-brands.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import { getPayment } from '#lib/connectfi/get-payment.ts';
-import type { Payment } from '#lib/payment/payment.ts';
+import type { Merchant, Payment } from '#lib/payment/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** `notHere`: the bill is that of a merchant whose bills this site does not show. */
@@ -26,9 +26,18 @@ export type BrandedPayment = {
 export async function readPayment(jwt: string): Promise<Result<BrandedPayment, BillFailure>> {
   const site = await readSite();
   const payment = await getPayment(jwt);
-  if (!payment.ok) return payment;
+  const choose = (merchant: Merchant) => chooseBrand({ site, merchant, index: getBrands() });
+  if (!payment.ok) {
+    const merchant = getUnreadBillsMerchant(payment.failure);
+    return merchant && !choose(merchant).isShownHere ? fail({ kind: 'notHere' }) : payment;
+  }
   const { merchant } = payment.value;
-  const { brand, isShownHere } = chooseBrand({ site, merchant, index: getBrands() });
+  const { brand, isShownHere } = choose(merchant);
   if (!isShownHere) return fail({ kind: 'notHere' });
   return succeed({ payment: { ...payment.value, merchant: applyBrand(brand, merchant) }, brand });
+}
+
+/** Whose bill could not be read, where that much is known. */
+export function getUnreadBillsMerchant(failure: BillFailure): Merchant | undefined {
+  return failure.kind === 'unreadable' ? failure.merchant : undefined;
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { dropMissing } from '#lib/drop-missing.ts';
 import type { BankAccount } from '#lib/payment/payment.ts';
-import { optionalText } from './optional-members.ts';
+import { optionalText, shownText } from './optional-members.ts';
 
 /** Numbers and balances are in the answer too (connectfi-api C9): they are not even read. */
 const accountSchema = z.object({
   account_id: z.string().regex(/^[^<>\s\p{C}]{1,200}$/u),
   name: optionalText,
   official_name: optionalText,
-  mask: optionalText,
+  // A number would have lost its leading zeros.
+  mask: shownText.optional().catch(undefined),
   type: optionalText,
   subtype: optionalText,
 });

@@ -16,11 +16,15 @@ export type ExchangedLink = {
 /** A JWT is documented to live for an hour; a slip of the unit must not make sessions that never end. */
 const LONGEST_LIFE_IN_SECONDS = 24 * 60 * 60;
 
+/** As documented; a JWT that is over earlier is renewed. */
+const USUAL_LIFE_IN_SECONDS = 60 * 60;
+
 const answerSchema = z.object({
   expiresIn: z
     .number()
     .min(1)
-    .transform((seconds) => Math.min(Math.floor(seconds), LONGEST_LIFE_IN_SECONDS)),
+    .transform((seconds) => Math.min(Math.floor(seconds), LONGEST_LIFE_IN_SECONDS))
+    .catch(USUAL_LIFE_IN_SECONDS),
   token: z
     .string()
     .max(4096)

@@ -1,3 +1,5 @@
+import type { Merchant } from '#lib/payment/payment.ts';
+
 /**
  * Why connectFi refused, by the `code` of its answer (connectfi-api 5.1, 5.2).
  * `other` is a code that nobody documented.
@@ -51,5 +53,7 @@ export type ConnectfiFailure =
       readonly status?: number;
       /** More than we are willing to read. */
       readonly isTooLarge?: true;
+      /** Whose bill cannot be read, where that much can be. */
+      readonly merchant?: Merchant;
       readonly requestId?: string;
     };

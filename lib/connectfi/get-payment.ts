@@ -1,12 +1,28 @@
 import 'server-only';
+import { z } from 'zod';
 import { getEnv } from '#lib/env.ts';
-import type { Payment } from '#lib/payment/payment.ts';
-import { type Result, succeed } from '#lib/result.ts';
+import { log } from '#lib/log.ts';
+import type { Merchant, Payment } from '#lib/payment/payment.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ConnectfiFailure } from './failure.ts';
-import { paymentAnswerSchema } from './payment-answer.ts';
+import { paymentAnswerSchema, readMerchantAlone } from './payment-answer.ts';
 import { request } from './request.ts';
 
-/** C2: reads the bill of the session. */
+type ReadAnswer =
+  | { readonly payment: Payment }
+  | { readonly unreadableMembers: string; readonly merchant: Merchant | undefined };
+
+const answerSchema = z.unknown().transform((data): ReadAnswer => {
+  const read = paymentAnswerSchema.safeParse(data);
+  if (read.success) return { payment: read.data };
+  const members = new Set(read.error.issues.map(({ path }) => path.at(-1)));
+  return { unreadableMembers: [...members].join(' '), merchant: readMerchantAlone(data) };
+});
+
+/**
+ * C2: reads the bill of the session. One of which something required cannot be read is `unreadable`, with
+ * its merchant where that can be.
+ */
 export async function getPayment(jwt: string): Promise<Result<Payment, ConnectfiFailure>> {
   const result = await request(
     {
@@ -17,7 +33,12 @@ export async function getPayment(jwt: string): Promise<Result<Payment, Connectfi
       deadlineInMs: getEnv().upstreamTimeoutMs,
       isRepeatable: true,
     },
-    paymentAnswerSchema,
+    answerSchema,
   );
-  return result.ok ? succeed(result.value.data) : result;
+  if (!result.ok) return result;
+  const { data, ...id } = result.value;
+  if ('payment' in data) return succeed(data.payment);
+  const { unreadableMembers: members, merchant } = data;
+  log.warn({ ...id, members }, 'a bill cannot be read');
+  return fail({ kind: 'unreadable', status: 200, ...id, ...(merchant && { merchant }) });
 }

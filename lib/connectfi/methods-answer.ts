@@ -10,7 +10,7 @@ const METHODS = ['ach', 'card'] as const satisfies readonly PaymentMethod[];
 export const methodsSchema = z
   .array(z.unknown())
   .transform((given): readonly PaymentMethod[] =>
-    METHODS.filter((method) => given.includes(method)),
+    METHODS.filter((method) => given.some((item) => String(item).toLowerCase() === method)),
   )
   .optional()
   .catch(undefined);

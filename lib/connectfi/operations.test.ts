@@ -65,12 +65,18 @@ describe('C1 exchanges the link', () => {
     });
   });
 
+  it.each([[undefined], [null], [0], [-1], ['soon'], [{}]])(
+    'takes %j for the documented life',
+    async (expiresIn) => {
+      await startUpstream(succeedWith({ expiresIn, token: JWT }));
+      expect(await exchangeLink(LINK)).toMatchObject({ value: { expiresInSeconds: 3600 } });
+    },
+  );
+
   it.each([
     ['no token', { expiresIn: 3600 }],
     ['a token that is no JWT', { expiresIn: 3600, token: 'abc' }],
     ['a token that would break a header', { expiresIn: 3600, token: `${JWT}\r\nx: y` }],
-    ['no life', { token: JWT }],
-    ['a life of nothing', { expiresIn: 0, token: JWT }],
   ])('and cannot read %s', async (_, data) => {
     await startUpstream(succeedWith(data));
     expect(await exchangeLink(LINK)).toEqual(unreadable());
@@ -89,6 +95,21 @@ describe('C1 exchanges the link', () => {
     await startUpstream(refuseWith('paymentStatus'));
     expect(await exchangeLink(LINK)).toMatchObject({ failure: { reason: 'notPayable' } });
   });
+});
+
+it.each([
+  [{ amount: 12.345 }, 'amount'],
+  [{ amount: null, currency: null }, 'amount currency'],
+  [{ cFiTransactionId: '' }, 'cFiTransactionId'],
+])('C2 says whose bill cannot be read, and the log why: %j', async (change, members) => {
+  const payment = { cFiTransactionId: 'abc', amount: 125, currency: 'USD', ...change };
+  await startUpstream(succeedWith({ payment, merchant: { name: 'Merchant1' } }));
+  const merchant = { name: 'Merchant1', addressLines: [] };
+  expect(await getPayment(JWT)).toEqual(
+    unreadable({ status: 200, requestId: REQUEST_ID, merchant }),
+  );
+  expect(lines.join('')).toContain(`"members":"${members}"`);
+  expect(lines.join('')).not.toContain('12.345');
 });
 
 it('C2 reads the bill', async () => {
@@ -190,9 +211,17 @@ describe('C7 creates a link token', () => {
     });
   });
 
+  it.each([[undefined], ['soon'], [1_722_444_000], [null]])(
+    'for half an hour where its expiry is %j',
+    async (expiration) => {
+      await startUpstream(succeedWith({ link_token: token, expiration }));
+      const result = await createLinkToken(JWT);
+      const life = result.ok ? Date.parse(result.value.expiresAt) - Date.now() : 0;
+      expect(life / 60_000).toBeCloseTo(30, 0);
+    },
+  );
+
   it.each([
-    { link_token: token },
-    { link_token: token, expiration: 'soon' },
     { expiration: '2024-07-31T16:39:43Z' },
     { link_token: '<script>', expiration: '2024-07-31T16:39:43Z' },
   ])('and cannot read %j', async (data) => {

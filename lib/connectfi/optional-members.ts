@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#lib/payment/payment.ts';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 /**
  * A text as it may be shown. Marks that turn the writing direction are left out, since an unclosed one
@@ -18,8 +18,14 @@ export const shownText = z
   )
   .pipe(z.string().min(1));
 
-/** A text that may be missing, null, empty or of another type: all of these are "not given". */
-export const optionalText = shownText.optional().catch(undefined);
+/**
+ * A text that may be missing, null, empty or of another type: all of these are "not given". A number is its
+ * digits: some systems write an invoice's number or a telephone's as one.
+ */
+export const optionalText = z
+  .union([shownText, z.int().transform(String)])
+  .optional()
+  .catch(undefined);
 
 /** An id as connectFi documents it (connectfi-api 7.5, `common-id`). */
 export const commonId = z.string().regex(/^[0-9a-zA-Z_]{1,36}$/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
-import { paymentAnswerSchema } from './payment-answer.ts';
+import { paymentAnswerSchema, readMerchantAlone } from './payment-answer.ts';
 
 /** All that the page of C2 shows before it is cut. */
 const DOCUMENTED = {
@@ -109,14 +109,67 @@ describe('a payment', () => {
     ['no id', { cFiTransactionId: undefined }],
     ['an id that is none', { cFiTransactionId: '../x' }],
     ['no amount', { amount: null }],
-    ['an amount as a text', { amount: '1.50' }],
-    ['no whole cents', { amount: 1.225 }],
+    ['no whole cents', { amount: 12.345 }],
     ['nothing to pay', { amount: 0 }],
+    ['less than nothing', { amount: -1.5 }],
+    ['more than a number keeps', { amount: 1e21 }],
+    ['an amount that is on and off', { amount: true }],
+    ['a list of amounts', { amount: [125] }],
+    ['an amount in an object', { amount: { value: 125 } }],
+    ...[
+      '',
+      ' ',
+      '1,250.00',
+      '1.250,00',
+      '$125',
+      '125 USD',
+      '+125',
+      '-125',
+      '1e2',
+      '0x7d',
+      'NaN',
+    ].map((amount): [string, object] => [`the amount ${JSON.stringify(amount)}`, { amount }]),
+    ...['12.345', '0.00', '1234567890123456', '٣', 'Infinity', '125.', '.5'].map(
+      (amount): [string, object] => [`the amount ${JSON.stringify(amount)}`, { amount }],
+    ),
     ['no currency', { currency: null }],
-    ['a currency that is none', { currency: 'usd' }],
+    ...['', 'US$', '$', 'dollars', 'US', 'ﬀ', 840].map((currency): [string, object] => [
+      `the currency ${JSON.stringify(currency)}`,
+      { currency },
+    ]),
   ])('with %s is unreadable', (_, change) => {
     const data = { payment: { ...DOCUMENTED, ...change } };
-    expect(paymentAnswerSchema.safeParse(data).success).toBe(false);
+    const { success, error } = paymentAnswerSchema.safeParse(data);
+    expect(success).toBe(false);
+    // The log names the member that is to be put right.
+    const [member = ''] = Object.keys(change);
+    expect(error?.issues.map(({ path }) => path.at(-1))).toEqual([member]);
+  });
+
+  it.each([
+    [{ amount: 0.1 + 0.2 }, 30, 'USD'],
+    [{ amount: 509.99999999999994 }, 51_000, 'USD'],
+    [{ amount: '125.00' }, 12_500, 'USD'],
+    [{ amount: ' 125 ' }, 12_500, 'USD'],
+    [{ amount: '0.30000000000000004' }, 30, 'USD'],
+    [{ amount: 125, currency: 'usd' }, 12_500, 'USD'],
+    [{ amount: 125, currency: ' Usd ' }, 12_500, 'USD'],
+    [{ amount: 125, currency: 'JPY' }, 125, 'JPY'],
+    [{ amount: 1.234, currency: 'KWD' }, 1234, 'KWD'],
+  ])('%j is %d %s', (change, amountInCents, currency) => {
+    expect(parse(change).money).toEqual({ amountInCents, currency });
+  });
+
+  it('that cannot be read still says whose it is', () => {
+    const payment = { ...DOCUMENTED, amount: 12.345, currency: null };
+    const merchant = { name: 'Merchant1', phone: '5555555555' };
+    const named = { id: DOCUMENTED.cFiMerchantId, ...merchant };
+    expect(readMerchantAlone({ payment, merchant })).toMatchObject(named);
+    expect(readMerchantAlone({ payment: { ...payment, merchant } })).toMatchObject(named);
+    expect(readMerchantAlone({ ...payment, merchant })).toMatchObject(named);
+    expect(readMerchantAlone({ payment: 'x', merchant })).toMatchObject(merchant);
+    expect(readMerchantAlone({ payment: null })).toBeUndefined();
+    expect(readMerchantAlone(null)).toBeUndefined();
   });
 
   it.each([[undefined], [null], ['x'], [[]], [{ payment: null }]])('is not %j', (data) => {
@@ -149,6 +202,20 @@ describe('what is inferred', () => {
     }
   });
 
+  it('may be numbers where texts are expected', () => {
+    const merchant = { phone: 5555555555, postalCode: 12345, stateCode: 'NY' };
+    const odd = {
+      invoiceNumber: 20418,
+      cFiMerchantRef: 1,
+      description: 1.5,
+      payerName: Number.NaN,
+    };
+    const read = parse(odd, { merchant });
+    expect(read).toMatchObject({ invoiceNumber: '20418', merchant: { reference: '1' } });
+    expect(read.merchant).toMatchObject({ phone: '5555555555', addressLines: ['NY 12345'] });
+    expect(read).not.toHaveProperty('description');
+  });
+
   it.each(PAYMENT_STATUSES)('has the status %s', (status) => {
     expect(parse({ status }).status).toBe(status);
   });
@@ -171,6 +238,7 @@ describe('what is inferred', () => {
     [null, ['card', 'ach', 'ach'], ['ach', 'card']],
     [[], ['ach'], []],
     [['cash'], ['ach'], []],
+    [['ACH', 'Card', null], undefined, ['ach', 'card']],
     [undefined, undefined, undefined],
     ['ach', undefined, undefined],
   ])('methods of the payment %j and the merchant %j give %j', (own, merchants, expected) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dropMissing } from '#lib/drop-missing.ts';
 import { parseCalendarDate } from '#lib/payment/calendar-date.ts';
 import { parseAmountInCents } from '#lib/payment/money.ts';
-import type { Payment } from '#lib/payment/payment.ts';
+import type { Merchant, Payment } from '#lib/payment/payment.ts';
 import { fieldsSchema } from './fields-answer.ts';
 import { historySchema } from './history-answer.ts';
 import { merchantSchema, toMerchant } from './merchant-answer.ts';
@@ -10,14 +10,31 @@ import { methodsSchema } from './methods-answer.ts';
 import { commonId, optionalInstant, optionalText } from './optional-members.ts';
 import { statusSchema } from './status-answer.ts';
 
+/** A number; or a plain decimal text, since that can mean nothing else (docs/decisions/0007). */
+const amount = z.union([
+  z.number(),
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,15}(\.\d{1,20})?$/)
+    .transform(Number),
+]);
+
+/** Documented in capitals; in small letters it means the same. */
+const currency = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z]{3}$/)
+  .toUpperCase();
+
 /**
  * What C2 is known to answer (id, amount, currency) and what we infer it answers (U1, U22: the rest, as
  * in the webhook of connectfi-api 6). Whatever is inferred may be missing, null or malformed.
  */
 const paymentSchema = z.object({
   cFiTransactionId: commonId,
-  amount: z.number(),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  amount,
+  currency,
   status: statusSchema,
   cFiAggregatorId: optionalText,
   cFiMerchantId: optionalText,
@@ -40,15 +57,38 @@ const paymentSchema = z.object({
 const wrappedSchema = z.object({ payment: paymentSchema, merchant: merchantSchema });
 const bareSchema = paymentSchema.transform((payment) => ({ payment, merchant: payment.merchant }));
 
-/** Reads the `data` of C2 into our words. Anything required that is missing fails the parse. */
+/**
+ * Reads the `data` of C2 into our words. Anything required that is missing fails the parse, whose issues
+ * name the members that cannot be read.
+ */
 export const paymentAnswerSchema = z.unknown().transform((data, context): Payment => {
-  const isWrapped = typeof data === 'object' && data !== null && 'payment' in data;
-  const parsed = (isWrapped ? wrappedSchema : bareSchema).safeParse(data);
+  const parsed = (isWrapped(data) ? wrappedSchema : bareSchema).safeParse(data);
   const payment = parsed.success ? toPayment(parsed.data) : undefined;
   if (payment) return payment;
-  context.addIssue({ code: 'custom', message: 'not a payment' });
+  const paths = parsed.error?.issues.map(({ path }) => path) ?? [['amount']];
+  for (const path of paths) context.addIssue({ code: 'custom', message: 'not readable', path });
   return z.NEVER;
 });
+
+const merchantAloneSchema = paymentSchema.pick({
+  cFiAggregatorId: true,
+  cFiMerchantId: true,
+  cFiMerchantRef: true,
+  merchant: true,
+});
+
+/** Whose bill it is, where no more than that can be read of the `data` of C2. */
+export function readMerchantAlone(data: unknown): Merchant | undefined {
+  const given = isWrapped(data) ? data.payment : data;
+  const payment = merchantAloneSchema.safeParse(given).data;
+  const beside = isWrapped(data) ? merchantSchema.parse(data.merchant) : undefined;
+  if (!payment && !beside) return undefined;
+  return toMerchant(beside ?? payment?.merchant, payment ?? {});
+}
+
+function isWrapped(data: unknown): data is { payment: unknown; merchant?: unknown } {
+  return typeof data === 'object' && data !== null && 'payment' in data;
+}
 
 function toPayment(answer: z.output<typeof wrappedSchema>): Payment | undefined {
   const { payment } = answer;

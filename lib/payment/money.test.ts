@@ -14,13 +14,27 @@ describe('parseAmountInCents', () => {
     [9_999_999_999_999.99, 'USD', 999_999_999_999_999],
     [500, 'JPY', 500],
     [1.234, 'KWD', 1234],
+    [0.1 + 0.2, 'USD', 30],
+    [509.99999999999994, 'USD', 51_000],
+    [1.1 + 2.2, 'USD', 330],
+    [4.35 * 100 * 0.01, 'USD', 435],
+    [19.99 * 3, 'USD', 5997],
+    [0.0099999999, 'USD', 1],
+    [124.9999995, 'USD', 12_500],
   ])('reads %d %s as %d minor units', (amount, currency, cents) => {
     expect(parseAmountInCents(amount, currency)).toBe(cents);
   });
 
   it.each([
     [1.225, 'USD'],
+    [12.345, 'USD'],
+    [12.3401, 'USD'],
+    [12.340_01, 'USD'],
     [0.001, 'USD'],
+    [0.000_000_1, 'USD'],
+    [Number.MIN_VALUE, 'USD'],
+    [-0.000_000_1, 'USD'],
+    [9_999_999_999_999.994, 'USD'],
     [500.5, 'JPY'],
     [0, 'USD'],
     [-0, 'USD'],

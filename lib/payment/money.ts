@@ -3,20 +3,22 @@ import type { Money } from './payment.ts';
 /** A JSON number keeps any fifteen decimal digits; of longer ones it may have lost the last. */
 const MAX_AMOUNT_IN_CENTS = 999_999_999_999_999;
 
+/** What sums of cents in floating point are off by at most, and far less than any cent, in major units. */
+const TOLERANCE = 1e-6;
+
 /**
- * Turns an upstream amount (a JSON number in major units, connectfi-api C2) into whole minor units.
- * Works on the number's own digits, so that 4.35 is 435 and never 434. Gives `undefined` for anything
- * that is no exact, positive amount of the currency: more decimals than the currency has, zero, NaN,
- * exponents, more digits than a JSON number keeps, an unheard-of currency form.
+ * Turns an upstream amount (a JSON number in major units, connectfi-api C2) into whole minor units. What a
+ * sum in floating point has left over is forgiven: 0.1 + 0.2 is 30 cents. Nothing is rounded beyond that, so
+ * 12.345 USD is no amount. Gives `undefined` for anything that is no positive amount of the currency: a part
+ * of a minor unit, zero, NaN, more digits than a JSON number keeps, an unheard-of currency form.
  */
 export function parseAmountInCents(amount: number, currency: string): number | undefined {
   const minorDigits = getMinorDigits(currency);
-  const match = /^(\d+)(?:\.(\d+))?$/.exec(String(amount));
-  if (minorDigits === undefined || !match) return undefined;
-  const [, whole = '', fraction = ''] = match;
-  if (fraction.length > minorDigits) return undefined;
-  const amountInCents = Number(whole + fraction.padEnd(minorDigits, '0'));
-  return amountInCents > 0 && amountInCents <= MAX_AMOUNT_IN_CENTS ? amountInCents : undefined;
+  if (minorDigits === undefined) return undefined;
+  const amountInCents = Math.round(amount * 10 ** minorDigits);
+  const isExact = Math.abs(amount - amountInCents / 10 ** minorDigits) <= TOLERANCE;
+  const isPayable = amountInCents > 0 && amountInCents <= MAX_AMOUNT_IN_CENTS;
+  return isExact && isPayable ? amountInCents : undefined;
 }
 
 /**

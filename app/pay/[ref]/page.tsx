@@ -13,7 +13,7 @@ import { parseLocale } from '#lib/messages/read-locale.ts';
 import { writeStateTitle } from '#lib/messages/write-state-title.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page-status.ts';
-import type { Payment } from '#lib/payment/payment.ts';
+import type { Merchant } from '#lib/payment/payment.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { type ReadBill, readBill } from './read-bill.ts';
 
@@ -33,7 +33,7 @@ export default async function BillPage({ params }: BillPageProps) {
   const { ref } = await params;
   const read = await readBill(ref);
   if (read.kind === 'renew') redirect(`/pay/${ref}/renew`);
-  const brand = await readPageBrand(read.brand, getPayment(read)?.merchant);
+  const brand = await readPageBrand(read.brand, getMerchant(read));
   const messages = getMessages(brand.view);
   const isInTestMode = isTestMode();
   if (read.kind === 'trouble') {
@@ -81,9 +81,10 @@ export default async function BillPage({ params }: BillPageProps) {
   );
 }
 
-function getPayment(read: ReadBill): Payment | undefined {
-  if (read.kind === 'bill') return read.bill.payment;
-  return read.kind === 'recalled' ? read.recalled.payment : undefined;
+function getMerchant(read: ReadBill): Merchant | undefined {
+  if (read.kind === 'bill') return read.bill.payment.merchant;
+  if (read.kind === 'recalled') return read.recalled.payment.merchant;
+  return 'merchant' in read ? read.merchant : undefined;
 }
 
 async function writeBillTitle(read: ReadBill): Promise<string> {

@@ -1,12 +1,16 @@
 import { cache } from 'react';
 import type { Brand } from '#lib/brand/brand.ts';
+import { chooseBrand } from '#lib/brand/choose-brand.ts';
+import { getBrands } from '#lib/brand/get-brands.ts';
 import { readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import { describeBillTrouble } from '#lib/checkout/bill-trouble.ts';
 import { type Bill, loadBill } from '#lib/checkout/load-bill.ts';
+import { getUnreadBillsMerchant } from '#lib/checkout/read-payment.ts';
 import { type RecalledPayment, recallPayment } from '#lib/checkout/recall-payment.ts';
 import type { Refusal } from '#lib/limits/limits.ts';
 import { takeToken } from '#lib/limits/take-token.ts';
+import type { Merchant } from '#lib/payment/payment.ts';
 import { type BillSession, readEnd, readSession } from '#lib/session.ts';
 
 /**
@@ -16,7 +20,7 @@ import { type BillSession, readEnd, readSession } from '#lib/session.ts';
 export type ReadBill = { readonly brand: Brand } & (
   | { readonly kind: 'bill'; readonly bill: Bill; readonly session: BillSession }
   | { readonly kind: 'recalled'; readonly recalled: RecalledPayment; readonly session: BillSession }
-  | ReturnType<typeof describeBillTrouble>
+  | (ReturnType<typeof describeBillTrouble> & { readonly merchant?: Merchant | undefined })
   | typeof NO_SESSION
   | TooMany
 );
@@ -59,5 +63,9 @@ export const readBill = cache(async (ref: string): Promise<ReadBill> => {
     const recalled = await recallPayment({ transactionId }, await readSite());
     if (recalled) return { kind: 'recalled', recalled, session, brand: recalled.brand };
   }
-  return { ...trouble, brand: await readProblemBrand({ ref, brandId: session.brandId }) };
+  const merchant = getUnreadBillsMerchant(bill.failure);
+  const brand = merchant
+    ? chooseBrand({ site: await readSite(), merchant, index: getBrands() }).brand
+    : await readProblemBrand({ ref, brandId: session.brandId });
+  return { ...trouble, brand, merchant };
 });

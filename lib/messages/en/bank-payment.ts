@@ -139,6 +139,8 @@ export const bankPaymentTemplates = {
       'We could not reach our server. Nothing was paid by this step. Check your internet connection, then try again.',
     serviceDown:
       'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
+    unreadable:
+      'We got an answer that we could not read. This is not your fault, and nothing was paid by this step. If trying once more does not help, waiting does not either: contact {theBusiness}.',
     serviceBusy:
       'The payment service is very busy. Nothing was paid by this step. Wait a minute, then try again.',
     paused:

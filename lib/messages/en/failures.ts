@@ -34,7 +34,7 @@ export const failures: Record<FailureCode, string> = {
     'Too many tries in a short time. Nothing was paid by this step. Wait a minute, then try again.',
   internal: 'Something went wrong on our side. Reload the page to see the state of your bill.',
   upstreamUnreadable:
-    'We got an answer that we could not read. Nothing was paid by this step. Reload the page to see the state of your bill.',
+    'We got an answer that we could not read. Nothing was paid by this step. If trying once more does not help, ask whoever sent you the bill.',
   upstreamUnavailable:
     'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
   upstreamBusy:

@@ -1,7 +1,10 @@
 import { putWords } from '../put-words.ts';
 import { defaultWords } from './default-words.ts';
 
-/** Whole screens without a bill: what happened, whether money moved, what to do next. */
+/**
+ * Whole screens without a bill: what happened, whether money moved, what to do next. `{merchant}` never
+ * begins a sentence, so that it can be `states.senderUnknown`.
+ */
 export const screensTemplates = {
   tryAgain: 'Try again',
   answersAgain: 'The payment service is answering again. One moment: this page is about to load.',
@@ -60,8 +63,9 @@ export const screensTemplates = {
   upstreamUnreadable: {
     title: 'We could not read {yourBill}',
     body: [
-      'The payment service has sent an answer that we do not understand. This is not your fault, and it usually passes within a few minutes.',
-      'If you have just sent a payment, do not send it again. This page shows its state as soon as we can read it.',
+      'The payment service has sent an answer that we do not understand, so you cannot {payThisBill} here now. This is not your fault.',
+      'Try again once. If nothing changes, waiting does not help: contact {merchant}, who can put it right or tell you another way to pay.',
+      'If you have already sent a payment, do not send it again before you have asked.',
     ],
     money: 'Loading this page has moved no money.',
   },
