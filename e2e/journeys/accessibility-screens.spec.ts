@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { listFaults } from '#e2e/support/list-faults.ts';
+import { expectFits, expectReach } from '#e2e/support/expect-reach.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { NOT_PAYABLE, PAYABLE } from '#e2e/support/states-on-arrival.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
-const NARROWEST_IN_PX = 320;
+const DESKTOP = { width: 1280, height: 800 };
 
 /** As much as a bill can hold, in words that do not want to break. */
 const FULL: BillRequest = {
@@ -22,22 +22,39 @@ const FULL: BillRequest = {
   attachments: [{ fileName: `${'attachment_'.repeat(12)}.pdf`, sizeInBytes: 123_456 }],
 };
 
-const BILLS: readonly { name: string; bill: BillRequest }[] = [
-  ...NOT_PAYABLE,
-  ...PAYABLE.slice(0, 3),
-  { name: 'as full as it can be @both', bill: FULL },
-  { name: 'as full as it can be and on its way @both', bill: { ...FULL, status: 'Processing' } },
-  { name: 'as full as it can be and returned @both', bill: { ...FULL, status: 'Returned' } },
-  { name: 'as full as it can be and cancelled @both', bill: { ...FULL, status: 'Cancelled' } },
+/** All of it where it is asked for, on its way, put back and out of use. */
+const FULL_BILLS: readonly { name: string; bill: BillRequest }[] = [
+  { name: 'as full as it can be', bill: FULL },
+  { name: 'as full as it can be and on its way', bill: { ...FULL, status: 'Processing' } },
+  { name: 'as full as it can be and returned', bill: { ...FULL, status: 'Returned' } },
+  { name: 'as full as it can be and cancelled', bill: { ...FULL, status: 'Cancelled' } },
 ];
-for (const { name, bill } of BILLS) {
-  test(`is within everybody's reach for a bill ${name}`, async ({ page, createBill }) => {
-    const { url } = await createBill(bill);
-    await page.goto(url);
+
+test("is within everybody's reach for a bill as full as it can be, in all states", async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  for (const { name, bill } of FULL_BILLS) {
+    await openBill(await createBill(bill));
     await expect(new BillPage(page).heading).toBeVisible();
-    await expectReach(page);
-  });
-}
+    await expectReachEverywhere(page, name);
+  }
+});
+
+test("is within everybody's reach for every other bill", { tag: '@all' }, async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  test.slow();
+  for (const { name, bill } of [...NOT_PAYABLE, ...PAYABLE.slice(0, 3)]) {
+    await openBill(await createBill(bill));
+    await expect(new BillPage(page).heading).toBeVisible();
+    await expectReach(page, name);
+    await expectFits(page, name);
+  }
+});
 
 const PROBLEMS: readonly [path: string, status: number][] = [
   ['/payment/unknown-link', 404],
@@ -45,13 +62,14 @@ const PROBLEMS: readonly [path: string, status: number][] = [
   ['/pay/0000000000000000000000', 401],
   ['/oauth?oauth_state_id=any', 200],
 ];
-for (const [path, status] of PROBLEMS) {
-  test(`is within everybody's reach at ${path} @both`, async ({ page, expectProblem }) => {
-    if (status !== 200) expectProblem(new RegExp(`status of ${status}`));
-    await page.goto(path);
-    await expectReach(page);
-  });
-}
+
+test("is within everybody's reach where there is no bill", async ({ page, expectProblem }) => {
+  expectProblem(/status of (404|401)/);
+  for (const [path, status] of PROBLEMS) {
+    expect((await page.goto(path))?.status()).toBe(status);
+    await expectReachEverywhere(page, path);
+  }
+});
 
 const TROUBLES = [
   [{ kind: 'refuse' }, 410],
@@ -59,52 +77,53 @@ const TROUBLES = [
   [{ kind: 'status', status: 429 }, 503],
   [{ kind: 'garbage' }, 502],
 ] as const;
-for (const [fault, status] of TROUBLES) {
-  const cause = 'status' in fault ? fault.status : fault.kind;
-  test(`is within everybody's reach where opening ends in ${status} after ${cause}`, async ({
-    page,
-    createBill,
-    sandbox,
-    expectProblem,
-  }) => {
-    expectProblem(new RegExp(`status of ${status}`));
+
+test("is within everybody's reach where opening ends in trouble", { tag: '@all' }, async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of (410|503|502)/);
+  for (const [fault, status] of TROUBLES) {
     const bill = await createBill();
     await sandbox.injectFault(bill.link, { operation: 'C1', ...fault });
-    await page.goto(bill.url);
-    await expectReach(page);
-  });
-}
+    expect((await openBill(bill))?.status()).toBe(status);
+    const name = `${status} after ${'status' in fault ? fault.status : fault.kind}`;
+    await expectReach(page, name);
+    await expectFits(page, name);
+  }
+});
 
-for (const [outcome, faults] of [
-  ['submitted', []],
-  ['of which nobody knows yet whether it arrived', ['resetAfter']],
-] as const) {
-  test(`is within everybody's reach behind a closed link with a payment ${outcome} @both`, async ({
-    page,
-    request,
-    createBill,
-    sandbox,
-  }) => {
+test("is within everybody's reach behind a closed link", { tag: '@all' }, async ({
+  page,
+  request,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  for (const [outcome, faults] of [
+    ['submitted', []],
+    ['of which nobody knows yet whether it arrived', ['resetAfter']],
+  ] as const) {
     const bill = await createBill({ ...FULL, switches: { endedLink: 'refuse' } });
     const payer = await Payer.open(request, bill);
     const order = await payer.prepareOrder(sandbox, 123_456_789);
     for (const kind of faults) await sandbox.injectFault(bill.link, { operation: 'C4', kind });
     expect((await payer.pay(order)).ok()).toBe(true);
-    await page.goto(bill.url);
+    await openBill(bill);
     await expect(new BillPage(page).heading).toContainText('$1,234,567.89');
-    await expectReach(page);
-  });
-}
+    await expectReachEverywhere(page, `a payment ${outcome}`);
+  }
+});
 
-/** One h1, a title, no fault that a machine can find by day and by night, and no sideways scrolling. */
-async function expectReach(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expect(page.getByRole('main')).toHaveCount(1);
-  await expect(page).toHaveTitle(/\S/);
-  expect(await listFaults(page, 'all')).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await listFaults(page, 'contrast')).toEqual([]);
-  await page.setViewportSize({ width: NARROWEST_IN_PX, height: 640 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width, 'the width of the page').toBeLessThanOrEqual(NARROWEST_IN_PX);
+/** On the phone that the journeys have, on a desktop, and on the narrowest phone. */
+async function expectReachEverywhere(page: Page, what: string): Promise<void> {
+  const usual = page.viewportSize();
+  await expectReach(page, `${what}, on a phone`);
+  await expectFits(page, what);
+  await page.setViewportSize(DESKTOP);
+  await expectReach(page, `${what}, on a desktop`);
+  if (usual) await page.setViewportSize(usual);
 }
