@@ -5,6 +5,11 @@ import { recallBrandId } from '#lib/brand/brand-memory.ts';
 import { getSite, type Site } from '#lib/brand/site.ts';
 import type { Opening } from '#lib/checkout/open-link.ts';
 import { openWithinLimits } from '#lib/checkout/open-within-limits.ts';
+import {
+  type Failure,
+  isLoggedFailureCode,
+  type ScreenFailureCode,
+} from '#lib/contract/failures.ts';
 import { getEnv } from '#lib/env.ts';
 import { answerNews } from '#lib/http/answer-news.ts';
 import { isForeignEmbedding } from '#lib/http/guard-request.ts';
@@ -64,7 +69,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (asksForNews(request)) return answerNews({ ref, address }, site);
   const opening = await openWithinLimits({ link, jar: request.cookies, address });
   if (opening.kind === 'opened') return redirectToBill(opening, site);
-  tellOfTrouble(headers, opening, ref ?? REF_OF_NO_LINK);
+  tellOfTrouble(headers, opening.trouble, ref ?? REF_OF_NO_LINK);
   const response = continueWith(headers, request);
   response.headers.set('Referrer-Policy', 'no-referrer');
   return response;
@@ -77,11 +82,11 @@ function asksForNews({ headers }: NextRequest): boolean {
 
 function tellOfTrouble(
   headers: Headers,
-  { trouble, reference, retryAfterInSeconds }: Extract<Opening, { kind: 'trouble' }>,
+  { code, reference, retryAfterInSeconds }: Failure<ScreenFailureCode>,
   ref: string,
 ): void {
-  headers.set(OPENING_TROUBLE_HEADER, trouble);
-  if (trouble === 'linkUnknown') logSecurityEvent('linkUnknown');
+  headers.set(OPENING_TROUBLE_HEADER, code);
+  if (isLoggedFailureCode(code)) logSecurityEvent(code);
   if (reference) headers.set(OPENING_REFERENCE_HEADER, reference);
   if (retryAfterInSeconds) {
     headers.set(OPENING_RETRY_AFTER_HEADER, String(retryAfterInSeconds));

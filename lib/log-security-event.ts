@@ -1,3 +1,4 @@
+import type { LoggedFailureCode } from './contract/failures.ts';
 import { maskAddress } from './limits/network.ts';
 import { log } from './log.ts';
 import { createRareLine } from './log-rarely.ts';
@@ -5,16 +6,11 @@ import { getTrace } from './trace.ts';
 
 /** What may be an attack and is refused anyway; most of it has harmless causes, too (docs/security.md). */
 export type SecurityEvent =
+  | LoggedFailureCode
   | 'hostUnknown'
-  | 'linkUnknown'
-  | 'foreignOrigin'
-  | 'noSession'
   | 'cookieUnreadable'
   | 'cookieMisplaced'
-  | 'sessionEnded'
-  | 'wrongContentType'
-  | 'tooLarge'
-  | 'badRequest';
+  | 'sessionEnded';
 
 declare global {
   var securityEvents: Map<SecurityEvent, (from: string | undefined) => void> | undefined;

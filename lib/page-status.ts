@@ -23,9 +23,9 @@ export function runWithPageAnswer(answer: PageAnswer, work: () => void): void {
  * short of `notFound()`, whose document is empty until scripts run (docs/decisions/0001). A status that
  * will pass may say when it is worth coming back.
  */
-export function setPageStatus(status: number, retryAfterInSeconds?: number): void {
+export function setPageStatus(status: number | null, retryAfterInSeconds?: number): void {
   const answer = getPageAnswers().getStore();
-  if (!answer) return;
+  if (!answer || status === null) return;
   answer.status = status;
   if (retryAfterInSeconds) answer.retryAfterInSeconds = retryAfterInSeconds;
 }

@@ -14,6 +14,14 @@ const LONGEST_LIFE_IN_MS = 12 * 60 * 60 * 1000;
 /** Browsers drop a cookie whose name, value and attributes exceed this. */
 const MAX_COOKIE_SIZE_IN_BYTES = 4096;
 
+/** Why a renewal can have failed; codes of `lib/contract/failures.ts`. */
+export const RENEWAL_TROUBLES = [
+  'closed',
+  'upstreamBusy',
+  'upstreamUnavailable',
+  'upstreamUnreadable',
+] as const;
+
 const sessionSchema = z.object({
   ref: z.string(),
   link: z.string(),
@@ -29,7 +37,7 @@ const sessionSchema = z.object({
   /** Why the latest renewal for the page failed. */
   renewalTrouble: z
     .object({
-      screen: z.enum(['closed', 'upstreamBusy', 'upstreamUnavailable', 'upstreamUnreadable']),
+      screen: z.enum(RENEWAL_TROUBLES),
       reference: z.string().optional(),
       atInMs: z.number(),
     })

@@ -3,7 +3,7 @@ import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
 import { readPageBrand } from '#lib/brand/read-page-brand.ts';
-import { OPENING_TROUBLES } from '#lib/checkout/opening-trouble.ts';
+import { FAILURES } from '#lib/contract/failures.ts';
 import { isTestMode } from '#lib/env.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
@@ -26,7 +26,7 @@ export async function generateViewport(): Promise<Viewport> {
  * Where our own memory knows a payment behind it, that is what is shown.
  */
 export default async function OpeningPage() {
-  const { recalled, trouble, reference, retryAfterInSeconds, locale, ...opening } =
+  const { recalled, code, reference, retryAfterInSeconds, locale, ...opening } =
     await readOpening();
   const brand = await readPageBrand(opening.brand, recalled?.payment.merchant);
   const shared = { brand, messages: getMessages(brand.view), isTestMode: isTestMode() };
@@ -42,12 +42,11 @@ export default async function OpeningPage() {
       />
     );
   }
-  const { screen, status } = OPENING_TROUBLES[trouble];
-  setPageStatus(status, retryAfterInSeconds);
+  setPageStatus(FAILURES[code].status, retryAfterInSeconds);
   return (
     <ProblemScreen
       {...shared}
-      kind={screen}
+      kind={code}
       isWatched
       retryAfterInSeconds={retryAfterInSeconds}
       {...(reference && { reference })}
@@ -55,12 +54,12 @@ export default async function OpeningPage() {
   );
 }
 
-async function writeOpeningTitle({ brand, recalled, trouble, locale }: Opening): Promise<string> {
+async function writeOpeningTitle({ brand, recalled, code, locale }: Opening): Promise<string> {
   const { view } = await readPageBrand(brand);
   const messages = getMessages(view);
   const { name } = view;
   if (!recalled) {
-    const { title } = messages.screens[OPENING_TROUBLES[trouble].screen];
+    const { title } = messages.screens[code];
     return writeTitle([title, name], messages.frame.titleSeparator);
   }
   const { payment, state } = recalled;

@@ -3,12 +3,8 @@ import { cache } from 'react';
 import type { Brand } from '#lib/brand/brand.ts';
 import { readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { readSite } from '#lib/brand/read-site.ts';
-import {
-  getOpeningTrouble,
-  OPENING_TROUBLES,
-  type OpeningTrouble,
-} from '#lib/checkout/opening-trouble.ts';
 import { type RecalledPayment, recallPayment } from '#lib/checkout/recall-payment.ts';
+import { isScreenFailureCode, type ScreenFailureCode } from '#lib/contract/failures.ts';
 import {
   OPENING_BRAND_HEADER,
   OPENING_REF_HEADER,
@@ -20,7 +16,7 @@ import { parseLocale } from '#lib/messages/read-locale.ts';
 
 /** Why a link could not be opened, and what we know of its payment all the same. */
 export type Opening = {
-  readonly trouble: OpeningTrouble;
+  readonly code: ScreenFailureCode;
   readonly reference: string | null;
   readonly retryAfterInSeconds: number | undefined;
   readonly recalled: RecalledPayment | undefined;
@@ -32,14 +28,16 @@ export type Opening = {
 /** Once a request, for title, viewport and page alike. */
 export const readOpening = cache(async (): Promise<Opening> => {
   const given = await headers();
-  const trouble = getOpeningTrouble(given.get(OPENING_TROUBLE_HEADER));
+  const told = given.get(OPENING_TROUBLE_HEADER) ?? '';
+  const code = isScreenFailureCode(told) ? told : 'linkUnknown';
   const retryAfter = given.get(OPENING_RETRY_AFTER_HEADER);
   const ref = given.get(OPENING_REF_HEADER);
-  const isOver = OPENING_TROUBLES[trouble].isOver;
+  // connectFi does not open this link any more, so our own memory may know why.
+  const isOver = code === 'linkUnknown' || code === 'closed';
   const recalled = ref && isOver ? await recallPayment({ ref }, await readSite()) : undefined;
   const brandId = given.get(OPENING_BRAND_HEADER) ?? undefined;
   return {
-    trouble,
+    code,
     reference: given.get(OPENING_REFERENCE_HEADER),
     retryAfterInSeconds: retryAfter ? Number(retryAfter) : undefined,
     recalled,

@@ -3,7 +3,7 @@ import { Button } from '#components/ui/button.tsx';
 import type { AccountWords } from '#lib/payment/account-label.ts';
 import { labelAccounts } from './account-labels.ts';
 import type { FlowState } from './flow-state.ts';
-import { ProblemNotice } from './problem-notice.tsx';
+import { type ContactLink, ProblemNotice } from './problem-notice.tsx';
 import { StepHeading } from './step-heading.tsx';
 import type { BankPaymentWords } from './words.ts';
 
@@ -12,6 +12,7 @@ type AccountChoiceProps = {
   readonly words: BankPaymentWords;
   readonly accountWords: AccountWords;
   readonly notice: ReactNode;
+  readonly contact?: ContactLink | undefined;
   readonly isFocusWanted: RefObject<boolean>;
   readonly onChoose: (accountId: string) => void;
   readonly onContinue: () => void;
@@ -40,7 +41,7 @@ export function AccountChoice(props: AccountChoiceProps) {
             {words.accounts.continue}
           </Button>
         )}
-        <ProblemNotice problem={state.problem} words={words} />
+        <ProblemNotice problem={state.problem} words={words} contact={props.contact} />
         <Button type="button" variant={hasAccounts ? 'quiet' : 'primary'} onClick={onDifferentBank}>
           {words.accounts.differentBank}
         </Button>

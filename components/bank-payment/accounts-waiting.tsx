@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { getSlowWords } from './announcement.ts';
 import type { FlowState } from './flow-state.ts';
-import { ProblemNotice } from './problem-notice.tsx';
+import { type ContactLink, ProblemNotice } from './problem-notice.tsx';
 import { StepHeading } from './step-heading.tsx';
 import type { BankPaymentWords } from './words.ts';
 
@@ -10,6 +10,7 @@ type AccountsWaitingProps = {
   readonly state: FlowState & { phase: 'restoring' | 'listingFailed' };
   readonly words: BankPaymentWords;
   readonly isFocusWanted: RefObject<boolean>;
+  readonly contact?: ContactLink | undefined;
   readonly onAgain: () => void;
   readonly onDifferentBank: () => void;
 };
@@ -28,7 +29,7 @@ export function AccountsWaiting(props: AccountsWaitingProps) {
           <Button type="button" variant="primary" onClick={props.onAgain}>
             {words.accounts.again}
           </Button>
-          <ProblemNotice problem={state.problem} words={words} />
+          <ProblemNotice problem={state.problem} words={words} contact={props.contact} />
           <Button type="button" variant="quiet" onClick={props.onDifferentBank}>
             {words.accounts.differentBank}
           </Button>

@@ -1,60 +1,52 @@
-import type { FailureCode } from '#lib/failures.ts';
-import { PAGE_VERSION, PAGE_VERSION_HEADER } from '#lib/page-version.ts';
-import type { BankAccount, CalendarDate } from '#lib/payment/payment.ts';
-import { fail, type Result, succeed } from '#lib/result.ts';
 import {
-  isAccepted,
-  parseConnection,
+  type BankConnection,
+  bankConnectionSchema,
+  type LinkTokenBody,
+  linkTokenSchema,
+} from '#lib/contract/bank-connection.ts';
+import { type BillStatus, billStatusSchema } from '#lib/contract/bill-status.ts';
+import {
+  FAILURES,
+  type Failure,
   parseFailure,
-  parseJson,
-  parseLinkToken,
-  parseStatus,
-} from './api-answers.ts';
+  type ServerStepCode,
+} from '#lib/contract/failures.ts';
+import { type PaymentOrder, paymentAnswerSchema } from '#lib/contract/payment-order.ts';
+import { PAGE_VERSION, PAGE_VERSION_HEADER } from '#lib/page-version.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** Our server answers everything within 25 seconds; beyond this nothing will come any more. */
 const ANSWER_DEADLINE_IN_MS = 28_000;
 
-export type ServerFailure = {
-  readonly code: FailureCode;
-  readonly reference?: string | undefined;
-};
-
-/** `noAnswer`: offline, cut off, too slow, or an answer that is not of our server. */
-export type ApiFailure =
-  | ServerFailure
-  | { readonly code: 'noAnswer'; readonly reference?: undefined };
-
-export type Connection = {
-  readonly accounts: readonly BankAccount[];
-  readonly authorizationVersion: string;
-  readonly debitDate: CalendarDate;
-};
-
-/** What the customer saw when they authorized. */
-export type PaymentOrder = {
-  readonly accountId: string;
-  readonly nameOnAccount: string;
-  readonly amountInCents: number;
-  readonly debitDate: CalendarDate;
-  readonly authorizationVersion: string;
-};
+/** What our server has told, or `noAnswer`. */
+export type ApiFailure = Failure<ServerStepCode | 'noAnswer'>;
 
 export type PaymentAnswer =
   | { readonly kind: 'accepted' }
   /** The debit may or may not be under way. */
   | { readonly kind: 'unknown' }
   /** Certainly nothing was sent to the bank. */
-  | { readonly kind: 'failed'; readonly failure: ServerFailure };
-
-/** `outcome` is the state of the bill's latest attempt, if any. */
-export type BillStatus = { readonly isPayable: boolean; readonly outcome: string | null };
+  | { readonly kind: 'failed'; readonly failure: Failure<ServerStepCode> };
 
 export type LinkTokenAnswer = { readonly value: string; readonly lifeInMs: number };
 
-export type BankPaymentApi = ReturnType<typeof createApi>;
+export type BankPaymentApi = {
+  createLinkToken(): Promise<Result<LinkTokenAnswer, ApiFailure>>;
+  /** The token with which the customer left for their bank's own site. */
+  readLinkToken(): Promise<Result<LinkTokenAnswer, ApiFailure>>;
+  /** Fire and forget, but never at the same time as the next `createLinkToken`: both write the cookie. */
+  forgetLinkToken(): Promise<void>;
+  connectBank(publicToken: string): Promise<Result<BankConnection, ApiFailure>>;
+  listAccounts(): Promise<Result<BankConnection, ApiFailure>>;
+  readStatus(): Promise<Result<BillStatus, ApiFailure>>;
+  pay(order: PaymentOrder): Promise<PaymentAnswer>;
+};
 
 /** Our own addresses of one bill. */
-export function createApi(billRef: string, fetcher: typeof fetch = (...call) => fetch(...call)) {
+export function createApi(
+  billRef: string,
+  fetcher: typeof fetch = (...call) => fetch(...call),
+): BankPaymentApi {
   const call = (name: string, init: RequestInit) =>
     fetcher(`/pay/${billRef}/${name}`, {
       cache: 'no-store',
@@ -64,49 +56,76 @@ export function createApi(billRef: string, fetcher: typeof fetch = (...call) => 
       headers: { ...init.headers, [PAGE_VERSION_HEADER]: PAGE_VERSION },
     });
   return {
-    createLinkToken: () => ask(call('link-token', post({})), parseLinkToken),
-    /** The token with which the customer left for their bank's own site. */
-    readLinkToken: () => ask(call('link-token', {}), parseLinkToken),
-    /** Fire and forget, but never at the same time as the next `createLinkToken`: both write the cookie. */
+    createLinkToken: () => ask(call('link-token', post({})), linkTokenSchema, measureLife),
+    readLinkToken: () => ask(call('link-token', {}), linkTokenSchema, measureLife),
     forgetLinkToken: () =>
       call('link-token', { method: 'DELETE', keepalive: true }).then(noop, noop),
-    connectBank: (publicToken: string) =>
-      ask(call('bank-accounts', post({ publicToken })), parseConnection),
-    listAccounts: () => ask(call('bank-accounts', {}), parseConnection),
-    readStatus: () => ask(call('status', {}), parseStatus),
-    pay: (order: PaymentOrder) => askToPay(call('ach-payment', post(order))),
+    connectBank: (publicToken) =>
+      ask(call('bank-accounts', post({ publicToken })), bankConnectionSchema, asItIs),
+    listAccounts: () => ask(call('bank-accounts', {}), bankConnectionSchema, asItIs),
+    readStatus: () => ask(call('status', {}), billStatusSchema, asItIs),
+    pay: (order) => askToPay(call('ach-payment', post(order))),
   };
 }
 
-type Answer = { readonly response: Response; readonly body: unknown };
+/** A schema of `lib/contract`. */
+type Schema<Body> = { safeParse(body: unknown): { readonly data?: Body | undefined } };
 
-async function ask<Value>(
+async function ask<Body, Value>(
   request: Promise<Response>,
-  parse: (body: unknown, response: Response) => Value | undefined,
+  schema: Schema<Body>,
+  read: (body: Body, response: Response) => Value,
 ): Promise<Result<Value, ApiFailure>> {
   const answer = await receive(request);
   if (!answer) return fail({ code: 'noAnswer' });
   const { response, body } = answer;
   if (!response.ok) return fail(parseFailure(body) ?? { code: 'noAnswer' });
-  const value = parse(body, response);
-  return value === undefined ? fail({ code: 'noAnswer' }) : succeed(value);
+  const parsed = schema.safeParse(body).data;
+  return parsed === undefined ? fail({ code: 'noAnswer' }) : succeed(read(parsed, response));
+}
+
+/** The remaining life counts from the server's own clock, because a customer's clock may be hours off. */
+function measureLife(
+  { linkToken, expiration }: LinkTokenBody,
+  response: Response,
+): LinkTokenAnswer {
+  const serverNow = Date.parse(response.headers.get('date') ?? '');
+  const now = Number.isNaN(serverNow) ? Date.now() : serverNow;
+  return { value: linkToken, lifeInMs: Date.parse(expiration) - now };
+}
+
+function asItIs<Body>(body: Body): Body {
+  return body;
 }
 
 /** Only an answer that says so rules out that the payment was sent: everything else is unknown. */
 async function askToPay(request: Promise<Response>): Promise<PaymentAnswer> {
   const answer = await receive(request);
   if (!answer) return { kind: 'unknown' };
-  if (answer.response.status === 200 && isAccepted(answer.body)) return { kind: 'accepted' };
-  if (answer.response.ok) return { kind: 'unknown' };
-  const failure = parseFailure(answer.body);
-  if (!failure || failure.code === 'internal') return { kind: 'unknown' };
+  const { response, body } = answer;
+  // Our server's own word: a page of something in between can come as a 200, too.
+  const isAccepted = paymentAnswerSchema.safeParse(body).data?.outcome === 'accepted';
+  if (response.status === 200 && isAccepted) return { kind: 'accepted' };
+  const failure = response.ok ? undefined : parseFailure(body);
+  if (!failure || FAILURES[failure.code].mayHavePaid) return { kind: 'unknown' };
   return { kind: 'failed', failure };
 }
+
+type Answer = { readonly response: Response; readonly body: unknown };
 
 async function receive(request: Promise<Response>): Promise<Answer | undefined> {
   try {
     const response = await request;
     return { response, body: parseJson(await response.text()) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** JSON, or `undefined` for anything else. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -12,6 +12,7 @@ import { ConnectPane } from './connect-pane.tsx';
 import type { FlowState } from './flow-state.ts';
 import { LockedPane } from './locked-pane.tsx';
 import { PendingPane } from './pending-pane.tsx';
+import type { ContactLink } from './problem-notice.tsx';
 import { Review } from './review.tsx';
 import type { BankPaymentWords, Consent, ShownAuthorization } from './words.ts';
 
@@ -21,6 +22,8 @@ export type BankPaymentTexts = {
   /** The merchant's name and best contact, or the words that stand for them (`namePayee`). */
   readonly merchantName: string;
   readonly merchantContact: string;
+  /** The same as an address, where it is one. */
+  readonly contact?: ContactLink | undefined;
   readonly locale: string;
   readonly words: BankPaymentWords;
   readonly authorization: ShownAuthorization;
@@ -77,7 +80,7 @@ const HOLDS: ReadonlySet<FlowState['phase']> = new Set(['paying', 'locked']);
 
 function Pane(props: BankPaymentViewProps) {
   const { state, actions, words, isFocusWanted, isRefreshing } = props;
-  const shared = { words, isFocusWanted };
+  const shared = { words, isFocusWanted, contact: props.contact };
   const notice = props.notice && <Notice tone="neutral">{words.notices[props.notice]}</Notice>;
   switch (state.phase) {
     case 'idle':

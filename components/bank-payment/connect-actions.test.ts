@@ -61,7 +61,7 @@ describe('preparing', () => {
     expect(test.getState()).toMatchObject({ problem: undefined });
     test.connecting.connect();
     await vi.waitFor(() =>
-      expect(test.getState()).toMatchObject({ problem: { key: 'serviceDown' } }),
+      expect(test.getState()).toMatchObject({ problem: { code: 'upstreamUnavailable' } }),
     );
   });
 
@@ -70,7 +70,7 @@ describe('preparing', () => {
     test.answers.script = outcome;
     test.connecting.connect();
     await vi.waitFor(() =>
-      expect(test.getState()).toMatchObject({ problem: { key: 'scriptBlocked' } }),
+      expect(test.getState()).toMatchObject({ problem: { code: 'scriptBlocked' } }),
     );
     test.answers.script = 'loaded';
     test.connecting.connect();
@@ -98,14 +98,14 @@ describe('the end of Link', () => {
   it('says what to do after an error', () => {
     const test = setUpActions(LINKING);
     test.connecting.linkExited(linkError('ITEM_LOCKED'));
-    expect(test.getState()).toMatchObject({ phase: 'idle', problem: { key: 'lockedAtBank' } });
+    expect(test.getState()).toMatchObject({ phase: 'idle', problem: { code: 'lockedAtBank' } });
   });
 
   it('prepares a fresh token by itself when the old one is over', async () => {
     const test = setUpActions(LINKING);
     test.connecting.linkExited(linkError('INVALID_LINK_TOKEN'));
     await reach(test, 'ready');
-    expect(test.getState()).toMatchObject({ problem: { key: 'timedOut' } });
+    expect(test.getState()).toMatchObject({ problem: { code: 'timedOut' } });
     expect(test.calls).toEqual(['forgetLinkToken', 'loadScript', 'createLinkToken']);
   });
 
@@ -113,7 +113,7 @@ describe('the end of Link', () => {
     const token = { value: 'link-sandbox-0', usableUntilInMs: 1 };
     const test = setUpActions({ phase: 'ready', token });
     test.connecting.linkExited(linkError('INVALID_LINK_TOKEN'));
-    expect(test.getState()).toMatchObject({ phase: 'idle', problem: { key: 'timedOut' } });
+    expect(test.getState()).toMatchObject({ phase: 'idle', problem: { code: 'timedOut' } });
     expect(test.calls).toEqual(['forgetLinkToken']);
   });
 
@@ -156,7 +156,7 @@ describe('the end of Link', () => {
     const test = setUpActions({ phase: 'restoring', isSlow: false }, { hasConnection: true });
     test.answers.accounts = fail({ code: 'bankNotConnected' });
     await Promise.all([test.accounts.resume(), test.accounts.resume()]);
-    expect(test.getState()).toMatchObject({ phase: 'idle', problem: { key: 'bankNotConnected' } });
+    expect(test.getState()).toMatchObject({ phase: 'idle', problem: { code: 'bankNotConnected' } });
     expect(test.calls).toEqual(['listAccounts']);
   });
 });

@@ -1,8 +1,8 @@
 import type { PlaidLinkError, PlaidLinkOnSuccessMetadata } from 'react-plaid-link';
+import type { Problem } from '#lib/contract/failures.ts';
 import type { FlowState } from './flow-state.ts';
 import { readLinkExit } from './link-problems.ts';
 import type { ListActions } from './list-actions.ts';
-import type { Problem } from './problem.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readVerification } from './verification.ts';
 
@@ -15,7 +15,7 @@ export function createConnectActions(
   async function prepare({ isScriptAnew = false } = {}): Promise<void> {
     const script = loadScript({ isAnew: isScriptAnew }).then((outcome) => {
       if (outcome === 'loaded') dispatch({ type: 'scriptArrived' });
-      else giveUp({ key: 'scriptBlocked' });
+      else giveUp({ code: 'scriptBlocked' });
       return outcome === 'loaded';
     });
     const token = linkTokens.get().then((result) => {
@@ -78,7 +78,7 @@ export function createConnectActions(
       if (!isInLink(getState())) return;
       const verification = readVerification(metadata?.accounts);
       if (publicToken === null || verification === 'failed') {
-        leaveLink({ key: publicToken === null ? 'general' : 'verificationFailed' });
+        leaveLink({ code: publicToken === null ? 'linkFailed' : 'verificationFailed' });
       } else if (verification === 'pending') {
         linkTokens.forget();
         dispatch({ type: 'linkPending' });
@@ -95,10 +95,10 @@ export function createConnectActions(
       // Only after a press: a window that dies before it would otherwise be prepared for ever.
       if (exit.kind === 'timedOut' && getState().phase !== 'ready') {
         linkTokens.forget();
-        dispatch({ type: 'linkExited', next: 'preparing', problem: { key: 'timedOut' } });
+        dispatch({ type: 'linkExited', next: 'preparing', problem: { code: 'timedOut' } });
         void prepare();
       } else {
-        leaveLink(exit.kind === 'closed' ? undefined : { key: exit.key });
+        leaveLink(exit.kind === 'closed' ? undefined : { code: exit.code });
       }
     },
   };

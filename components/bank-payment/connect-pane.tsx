@@ -4,7 +4,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx';
 import { fill } from '#lib/messages/fill.ts';
 import { getSlowWords } from './announcement.ts';
 import type { FlowState } from './flow-state.ts';
-import { ProblemNotice } from './problem-notice.tsx';
+import { type ContactLink, labelConnecting, ProblemNotice } from './problem-notice.tsx';
 import { StepHeading } from './step-heading.tsx';
 import type { BankPaymentWords } from './words.ts';
 
@@ -17,6 +17,7 @@ type ConnectPaneProps = {
   readonly words: BankPaymentWords;
   readonly aboutPlaid: { readonly title: string; readonly body: readonly string[] };
   readonly merchantContact: string;
+  readonly contact?: ContactLink | undefined;
   readonly notice: ReactNode;
   readonly isFocusWanted: RefObject<boolean>;
   readonly onIntent: () => void;
@@ -28,6 +29,7 @@ export function ConnectPane(props: ConnectPaneProps) {
   const { state, words, aboutPlaid, merchantContact, onIntent, onConnect } = props;
   const problem = 'problem' in state ? state.problem : undefined;
   const slowWords = getSlowWords(state, words);
+  const label = isSlow(state) ? words.connect.again : words.connect.button;
   const focus = useReturningFocus(state);
   return (
     <section className="grid gap-4">
@@ -51,9 +53,9 @@ export function ConnectPane(props: ConnectPaneProps) {
             onConnect();
           }}
         >
-          {problem || isSlow(state) ? words.connect.again : words.connect.button}
+          {problem ? labelConnecting(problem, words) : label}
         </Button>
-        <ProblemNotice problem={problem} words={words} />
+        <ProblemNotice problem={problem} words={words} contact={props.contact} />
         <noscript>
           <p>{fill(words.connect.withoutScripts, { contact: merchantContact })}</p>
         </noscript>

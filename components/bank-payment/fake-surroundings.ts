@@ -1,5 +1,7 @@
+import type { BankConnection } from '#lib/contract/bank-connection.ts';
+import type { BillStatus } from '#lib/contract/bill-status.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { ApiFailure, BankPaymentApi, BillStatus, Connection, PaymentAnswer } from './api.ts';
+import type { ApiFailure, BankPaymentApi, PaymentAnswer } from './api.ts';
 import { createConnectActions } from './connect-actions.ts';
 import { reduce } from './flow.ts';
 import type { FlowState } from './flow-state.ts';
@@ -8,7 +10,7 @@ import { createListActions } from './list-actions.ts';
 import type { ScriptOutcome } from './load-plaid-script.ts';
 import { createPayActions } from './pay-actions.ts';
 
-export const CONNECTION: Connection = {
+export const CONNECTION: BankConnection = {
   accounts: [{ id: 'a', name: 'Everyday', mask: '1234', subtype: 'checking' }],
   authorizationVersion: 'en-1',
   debitDate: '2026-10-02',
@@ -17,7 +19,7 @@ export const CONNECTION: Connection = {
 type ActionAnswers = {
   script: ScriptOutcome;
   linkTokenFailure: ApiFailure | undefined;
-  accounts: Result<Connection, ApiFailure>;
+  accounts: Result<BankConnection, ApiFailure>;
   payment: PaymentAnswer;
   status: Result<BillStatus, ApiFailure>;
 };
@@ -70,7 +72,7 @@ export function setUpActions(begin: FlowState, { hasConnection = false } = {}) {
 
 type FakeAnswers = {
   readonly linkTokenFailure?: ApiFailure | undefined;
-  readonly accounts: Result<Connection, ApiFailure>;
+  readonly accounts: Result<BankConnection, ApiFailure>;
   readonly payment?: PaymentAnswer;
   readonly status?: Result<BillStatus, ApiFailure>;
 };

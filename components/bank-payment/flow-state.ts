@@ -1,10 +1,10 @@
-import type { Connection } from './api.ts';
+import type { BankConnection } from '#lib/contract/bank-connection.ts';
+import type { Problem } from '#lib/contract/failures.ts';
 import type { LinkToken } from './link-token.ts';
-import type { Problem } from './problem.ts';
 
 /** What the customer has chosen and typed so far; survives every step back. */
 export type Draft = {
-  readonly connection: Connection;
+  readonly connection: BankConnection;
   readonly accountId?: string | undefined;
   readonly nameOnAccount: string;
 };
@@ -78,7 +78,7 @@ export type FlowEvent =
       readonly problem?: Problem | undefined;
     }
   | { readonly type: 'listingWanted'; readonly problem?: Problem | undefined }
-  | { readonly type: 'listed'; readonly connection: Connection; readonly nameOnAccount: string }
+  | { readonly type: 'listed'; readonly connection: BankConnection; readonly nameOnAccount: string }
   | { readonly type: 'listingFailed'; readonly problem: Problem }
   | { readonly type: 'connectionLost'; readonly problem?: Problem | undefined }
   | { readonly type: 'accountChosen'; readonly accountId: string }
@@ -90,7 +90,7 @@ export type FlowEvent =
   | {
       readonly type: 'paymentStopped';
       readonly problem: Problem;
-      readonly connection?: Connection | undefined;
+      readonly connection?: BankConnection | undefined;
     }
   | { readonly type: 'accountRefused'; readonly problem: Problem }
   | { readonly type: 'paymentLocked'; readonly reason: LockReason }

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from './api.ts';
+import type { BankConnection } from '#lib/contract/bank-connection.ts';
+import type { Problem } from '#lib/contract/failures.ts';
 import { reduce } from './flow.ts';
 import type { Draft, FlowEvent, FlowState, ReadyDraft } from './flow-state.ts';
-import type { Problem } from './problem.ts';
 
 const NOW = 1_000_000;
 const token = { value: 'link-sandbox-1', usableUntilInMs: NOW + 1 };
 const oldToken = { value: 'link-sandbox-0', usableUntilInMs: NOW };
-const problem: Problem = { key: 'general' };
+const problem: Problem = { code: 'linkFailed' };
 
 const checking = { id: 'a', name: 'Everyday', mask: '1234', subtype: 'checking' } as const;
 const savings = { id: 'b', name: 'Rainy day', mask: '5678', subtype: 'savings' } as const;
-const one: Connection = {
+const one: BankConnection = {
   accounts: [checking],
   authorizationVersion: 'en-1',
   debitDate: '2026-10-02',
 };
-const two: Connection = { ...one, accounts: [checking, savings] };
+const two: BankConnection = { ...one, accounts: [checking, savings] };
 const draft: Draft = { connection: two, accountId: undefined, nameOnAccount: 'Jane Doe' };
 const ready: ReadyDraft = { ...draft, accountId: 'a' };
 
@@ -169,7 +169,7 @@ const PAYING: readonly Row[] = [
     'asks for a choice before the review',
     choosing,
     { type: 'reviewWanted' },
-    { ...choosing, problem: { key: 'chooseAccount' } },
+    { ...choosing, problem: { code: 'chooseAccount' } },
   ],
   [
     'does not review an account that is not listed',
@@ -178,7 +178,7 @@ const PAYING: readonly Row[] = [
     {
       phase: 'choosing',
       draft: { ...draft, accountId: 'zzz' },
-      problem: { key: 'chooseAccount' },
+      problem: { code: 'chooseAccount' },
     },
   ],
   [

@@ -1,7 +1,7 @@
+import type { Problem } from '#lib/contract/failures.ts';
 import type { FlowEvent, FlowState } from './flow-state.ts';
 import { isUsable } from './link-token.ts';
 import { reducePaying } from './pay-flow.ts';
-import type { Problem } from './problem.ts';
 
 /**
  * Moves the flow on. Pure; an event that does not belong to the present phase changes nothing, so a second

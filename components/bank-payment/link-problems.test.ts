@@ -26,14 +26,14 @@ describe('readLinkExit', () => {
     ['OAUTH_STATE_ID_ALREADY_PROCESSED', 'returnUsedUp'],
     ['INVALID_API_KEYS', 'connectingUnavailable'],
     ['RECAPTCHA_BAD', 'robotCheckFailed'],
-    ['A_CODE_OF_NEXT_YEAR', 'general'],
-    ['constructor', 'general'],
-  ])('has words for %s', (code, key) => {
-    expect(exit(code)).toEqual({ kind: 'problem', key });
+    ['A_CODE_OF_NEXT_YEAR', 'linkFailed'],
+    ['constructor', 'linkFailed'],
+  ])('has words for %s', (plaidCode, code) => {
+    expect(exit(plaidCode)).toEqual({ kind: 'problem', code });
   });
 
   it('knows every limit by its type', () => {
     const limit = exit('ACCOUNTS_LIMIT', 'RATE_LIMIT_EXCEEDED');
-    expect(limit).toEqual({ kind: 'problem', key: 'tooManyTries' });
+    expect(limit).toEqual({ kind: 'problem', code: 'tooManyTries' });
   });
 });

@@ -1,35 +1,12 @@
 import type { PlaidLinkError } from 'react-plaid-link';
-
-/** Problems that only Plaid's window can report; the words stand in the catalogue under the same key. */
-export type LinkProblemKey =
-  | 'timedOut'
-  | 'attemptsUsedUp'
-  | 'phoneNotConfirmed'
-  | 'consentMissing'
-  | 'returnUsedUp'
-  | 'connectingUnavailable'
-  | 'codeNotDelivered'
-  | 'lockedAtBank'
-  | 'passwordResetNeeded'
-  | 'setupNeededAtBank'
-  | 'signInNeeded'
-  | 'leftBank'
-  | 'accessNotGranted'
-  | 'noUsableAccount'
-  | 'bankNotUsable'
-  | 'selectionTimedOut'
-  | 'bankNotAnswering'
-  | 'plaidNotAnswering'
-  | 'tooManyTries'
-  | 'robotCheckFailed'
-  | 'general';
+import type { StepFailureCode } from '#lib/contract/failures.ts';
 
 export type LinkExit =
   /** The customer closed the window; a mistyped password on the way is no error of theirs or ours. */
   | { readonly kind: 'closed' }
   /** The window's own life was over: a fresh one is prepared and the customer presses again. */
-  | { readonly kind: 'timedOut'; readonly key: 'timedOut' }
-  | { readonly kind: 'problem'; readonly key: LinkProblemKey };
+  | { readonly kind: 'timedOut'; readonly code: 'timedOut' }
+  | { readonly kind: 'problem'; readonly code: StepFailureCode };
 
 /**
  * Says what an exit of Plaid Link means to the customer (plaid-link 2.5). Plaid reports the last error
@@ -39,10 +16,10 @@ export function readLinkExit(
   error: Pick<PlaidLinkError, 'error_type' | 'error_code'> | null | undefined,
 ): LinkExit {
   if (!error) return { kind: 'closed' };
-  if (error.error_type === 'RATE_LIMIT_EXCEEDED') return { kind: 'problem', key: 'tooManyTries' };
+  if (error.error_type === 'RATE_LIMIT_EXCEEDED') return { kind: 'problem', code: 'tooManyTries' };
   if (CLOSED_AFTER.has(error.error_code)) return { kind: 'closed' };
-  const key = PROBLEMS.get(error.error_code) ?? 'general';
-  return key === 'timedOut' ? { kind: 'timedOut', key } : { kind: 'problem', key };
+  const code = PROBLEMS.get(error.error_code) ?? 'linkFailed';
+  return code === 'timedOut' ? { kind: 'timedOut', code } : { kind: 'problem', code };
 }
 
 /** Codes after which Link itself goes on: whoever closes the window then has simply closed it. */
@@ -58,7 +35,7 @@ const CLOSED_AFTER: ReadonlySet<string> = new Set([
   'RECAPTCHA_REQUIRED',
 ]);
 
-const PROBLEMS: ReadonlyMap<string, LinkProblemKey> = new Map([
+const PROBLEMS: ReadonlyMap<string, StepFailureCode> = new Map([
   ['INVALID_LINK_TOKEN', 'timedOut'],
   ['TOO_MANY_VERIFICATION_ATTEMPTS', 'attemptsUsedUp'],
   ['PROFILE_AUTHENTICATION_FAILED', 'phoneNotConfirmed'],

@@ -45,7 +45,7 @@ describe('createLinkTokens', () => {
 
   it('does not use a token that comes with less than five minutes to live', async () => {
     const { tokens } = setUp(5 * MINUTE);
-    expect(await tokens.get()).toEqual(fail({ key: 'connectingUnavailable' }));
+    expect(await tokens.get()).toEqual(fail({ code: 'connectingUnavailable' }));
   });
 
   it('gets another one after one was used', async () => {
@@ -87,7 +87,7 @@ describe('createLinkTokens', () => {
       isTestMode: true,
       now: () => 0,
     });
-    expect(await tokens.get()).toEqual(fail({ key: 'serviceDown', reference: 'r-1' }));
+    expect(await tokens.get()).toEqual(fail({ code: 'upstreamUnavailable', reference: 'r-1' }));
     expect(await tokens.get()).toMatchObject({ ok: true });
   });
 });

@@ -1,6 +1,6 @@
+import type { Problem } from '#lib/contract/failures.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ApiFailure, LinkTokenAnswer } from './api.ts';
-import { type Problem, toProblem } from './problem.ts';
 
 /** A token with less life than this could die while the customer is at their bank. */
 const NEEDED_LIFE_IN_MS = 5 * 60 * 1000;
@@ -29,10 +29,10 @@ export function createLinkTokens({ create, forget, isTestMode, now }: LinkTokenS
     await forgetting;
     const answer = await create();
     fetching = undefined;
-    if (!answer.ok) return fail(toProblem(answer.failure));
+    if (!answer.ok) return fail(answer.failure);
     const token = readLinkToken(answer.value, { isTestMode, nowInMs: now() });
     if (token) held = token;
-    return token ? succeed(token) : fail({ key: 'connectingUnavailable' });
+    return token ? succeed(token) : fail({ code: 'connectingUnavailable' });
   }
 
   return {

@@ -1,12 +1,13 @@
+import type { BankConnection } from '#lib/contract/bank-connection.ts';
+import { FAILURES, type FailureAction, type Problem } from '#lib/contract/failures.ts';
 import { prefillName } from '#lib/payment/name-on-account.ts';
 import type { Result } from '#lib/result.ts';
-import type { ApiFailure, Connection } from './api.ts';
-import { type Problem, toProblem } from './problem.ts';
+import type { ApiFailure } from './api.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type ListActions = ReturnType<typeof createListActions>;
 
-type Listing = Promise<Result<Connection, ApiFailure>>;
+type Listing = Promise<Result<BankConnection, ApiFailure>>;
 
 /** The accounts of the connected bank, without sending the customer to their bank again. */
 export function createListActions(
@@ -24,8 +25,8 @@ export function createListActions(
       dispatch({ type: 'listed', connection: answer.value, nameOnAccount });
       return;
     }
-    const problem = toProblem(answer.failure);
-    if (ENDS_CONNECTION.has(answer.failure.code)) {
+    const problem = answer.failure;
+    if (endsConnection(problem)) {
       lose(problem);
     } else {
       dispatch({ type: 'listingFailed', problem });
@@ -40,7 +41,7 @@ export function createListActions(
 
   /** Some failures mean that the page itself is out of date: the server draws it anew. */
   function heed(problem: Problem, isTold: boolean): void {
-    if (isTold && OUTDATES_PAGE.has(problem.key)) refresh();
+    if (isTold && OUTDATES_PAGE.has(FAILURES[problem.code].action)) refresh();
   }
 
   return {
@@ -75,13 +76,17 @@ export function createListActions(
   };
 }
 
-const ENDS_CONNECTION: ReadonlySet<ApiFailure['code']> = new Set([
-  'bankNotConnected',
-  'bankConnectionFailed',
-  'bankConnectionNotOffered',
-  'methodNotOffered',
-  'noSession',
-  'notPayable',
+/** What is offered then is not to list the accounts once more. */
+function endsConnection({ code }: Problem): boolean {
+  const { action, passes } = FAILURES[code];
+  return ENDS_CONNECTION.has(action) && !passes;
+}
+
+const ENDS_CONNECTION: ReadonlySet<FailureAction> = new Set([
+  'connect',
+  'contact',
+  'openMail',
+  'lookAgain',
 ] as const);
 
-const OUTDATES_PAGE: ReadonlySet<Problem['key']> = new Set(['sessionOver', 'notPayable'] as const);
+const OUTDATES_PAGE: ReadonlySet<FailureAction> = new Set(['openMail', 'lookAgain'] as const);

@@ -10,7 +10,12 @@ function decide(
   status: { isPayable: boolean; outcome: string | null },
   lockedForInMs = 1000,
 ) {
-  return decideLock({ reason, status: succeed(status), lockedForInMs, settlingInMs: WINDOW });
+  return decideLock({
+    reason,
+    status: succeed({ status: 'Sent', ...status }),
+    lockedForInMs,
+    settlingInMs: WINDOW,
+  });
 }
 
 describe('decideLock', () => {

@@ -1,5 +1,6 @@
+import type { BillStatus } from '#lib/contract/bill-status.ts';
 import type { Result } from '#lib/result.ts';
-import type { ApiFailure, BillStatus } from './api.ts';
+import type { ApiFailure } from './api.ts';
 import type { LockReason } from './flow-state.ts';
 
 type LockInput = {

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
+import type { Problem } from '#lib/contract/failures.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { NAME_MAX_LENGTH } from '#lib/payment/name-on-account.ts';
-import type { Problem } from './problem.ts';
 import { describeProblem } from './problem-notice.tsx';
 import type { BankPaymentWords } from './words.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { ApiFailure, Connection, LinkTokenAnswer } from './api.ts';
+import type { ApiFailure, LinkTokenAnswer } from './api.ts';
 import { CONNECTION, createFakeApi } from './fake-surroundings.ts';
 import type { ScriptOutcome } from './load-plaid-script.ts';
 import { createOauthActions } from './oauth-actions.ts';
@@ -16,7 +17,7 @@ function setUp(begin: OauthState = { phase: 'preparing' }) {
   const answers: {
     token: Result<LinkTokenAnswer, ApiFailure>;
     script: ScriptOutcome;
-    accounts: Result<Connection, ApiFailure>;
+    accounts: Result<BankConnection, ApiFailure>;
   } = { token: succeed(TOKEN), script: 'loaded', accounts: succeed(CONNECTION) };
   let state = begin;
   const actions = createOauthActions({
@@ -53,14 +54,14 @@ describe('the return from a bank', () => {
 
   it.each([
     [{ token: fail({ code: 'notFound' } as const) }, 'returnUsedUp'],
-    [{ token: fail({ code: 'noSession' } as const) }, 'sessionOver'],
+    [{ token: fail({ code: 'noSession' } as const) }, 'noSession'],
     [{ token: succeed({ ...TOKEN, value: 'link-production-1' }) }, 'connectingUnavailable'],
     [{ script: 'empty' as const }, 'scriptBlocked'],
-  ])('ends with words for %j', async (answers, key) => {
+  ])('ends with words for %j', async (answers, code) => {
     const test = setUp();
     Object.assign(test.answers, answers);
     await test.actions.resume(RETURN);
-    expect(test.getState()).toMatchObject({ phase: 'ended', end: { problem: { key } } });
+    expect(test.getState()).toMatchObject({ phase: 'ended', end: { problem: { code } } });
   });
 
   it('exchanges a success once and goes to the bill', async () => {
@@ -89,7 +90,7 @@ describe('the return from a bank', () => {
       error_message: '',
       display_message: null,
     });
-    expect(test.getState()).toMatchObject({ end: { problem: { key: 'returnUsedUp' } } });
+    expect(test.getState()).toMatchObject({ end: { problem: { code: 'returnUsedUp' } } });
   });
 });
 

@@ -1,11 +1,11 @@
 import type { PlaidLinkError, PlaidLinkOnSuccessMetadata } from 'react-plaid-link';
+import type { Problem } from '#lib/contract/failures.ts';
 import { removeOauthChoice } from '#lib/oauth-choice.ts';
 import type { BankPaymentApi } from './api.ts';
 import { readLinkExit } from './link-problems.ts';
 import { isAllowed } from './link-token.ts';
 import type { ScriptOutcome } from './load-plaid-script.ts';
 import type { OauthEnd, OauthEvent, OauthState } from './oauth-flow.ts';
-import { type Problem, toProblem } from './problem.ts';
 import { readVerification } from './verification.ts';
 
 type OauthSurroundings = {
@@ -36,11 +36,11 @@ export function createOauthActions(surroundings: OauthSurroundings) {
       const [token, script] = await Promise.all([api.readLinkToken(), loadScript()]);
       if (!token.ok) {
         const isGone = token.failure.code === 'notFound';
-        return endWith(isGone ? { key: 'returnUsedUp' } : toProblem(token.failure));
+        return endWith(isGone ? { code: 'returnUsedUp' } : token.failure);
       }
       if (!isAllowed(token.value.value, isTestMode))
-        return endWith({ key: 'connectingUnavailable' });
-      if (script !== 'loaded') return endWith({ key: 'scriptBlocked' });
+        return endWith({ code: 'connectingUnavailable' });
+      if (script !== 'loaded') return endWith({ code: 'scriptBlocked' });
       const returnAddress = removeOauthChoice(address);
       dispatch({ type: 'prepared', token: token.value.value, returnAddress });
     },
@@ -48,19 +48,19 @@ export function createOauthActions(surroundings: OauthSurroundings) {
     async succeed(publicToken: string | null, metadata: PlaidLinkOnSuccessMetadata): Promise<void> {
       if (!('token' in getState())) return;
       const verification = readVerification(metadata?.accounts);
-      if (publicToken === null) return endWith({ key: 'general' });
-      if (verification === 'failed') return endWith({ key: 'verificationFailed' });
+      if (publicToken === null) return endWith({ code: 'linkFailed' });
+      if (verification === 'failed') return endWith({ code: 'verificationFailed' });
       if (verification === 'pending') return end({ kind: 'pending' });
       dispatch({ type: 'succeeded' });
       const connected = await api.connectBank(publicToken);
       if (connected.ok) dispatch({ type: 'connected' });
-      else endWith(toProblem(connected.failure));
+      else endWith(connected.failure);
     },
 
     exit(error: PlaidLinkError | null): void {
       const exit = readLinkExit(error);
       if (exit.kind === 'closed') end({ kind: 'closed' });
-      else endWith({ key: exit.key });
+      else endWith({ code: exit.code });
     },
   };
 }

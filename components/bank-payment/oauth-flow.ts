@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import type { Problem } from '#lib/contract/failures.ts';
 
 /** Where the customer stands on the page that their bank's own site returns to. */
 export type OauthState =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FailureCode } from '#lib/failures.ts';
+import type { ServerStepCode } from '#lib/contract/failures.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { CONNECTION, setUpActions } from './fake-surroundings.ts';
 import type { FlowState } from './flow-state.ts';
@@ -8,7 +8,7 @@ const DRAFT = { connection: CONNECTION, accountId: 'a', nameOnAccount: ' Jane  D
 const CONSENT = { amountInCents: 12_500, authorizationVersion: 'en-read' };
 const REVIEWING: FlowState = { phase: 'reviewing', draft: DRAFT };
 
-function setUpFailure(code: FailureCode) {
+function setUpFailure(code: ServerStepCode) {
   const test = setUpActions(REVIEWING, { hasConnection: true });
   test.answers.payment = { kind: 'failed', failure: { code, reference: 'r-1' } };
   return test;
@@ -26,11 +26,11 @@ describe('pay', () => {
     ['', 'nameEmpty'],
     ['A name that is far too long', 'nameTooLong'],
     ['<Jane>', 'nameBadCharacter'],
-  ])('sends nothing with the name %j', async (nameOnAccount, key) => {
+  ])('sends nothing with the name %j', async (nameOnAccount, code) => {
     const test = setUpActions({ ...REVIEWING, draft: { ...DRAFT, nameOnAccount } });
     await test.paying.pay(CONSENT);
     expect(test.calls).toEqual([]);
-    expect(test.getState()).toMatchObject({ phase: 'reviewing', nameProblem: { key } });
+    expect(test.getState()).toMatchObject({ phase: 'reviewing', nameProblem: { code } });
   });
 
   it('locks when the answer was lost', async () => {
@@ -43,23 +43,31 @@ describe('pay', () => {
   });
 
   it.each([
-    ['refused', { phase: 'reviewing', problem: { key: 'refused', reference: 'r-1' } }, []],
-    ['upstreamUnavailable', { phase: 'reviewing', problem: { key: 'serviceDown' } }, []],
-    ['storeUnavailable', { phase: 'reviewing', problem: { key: 'paused' }, draft: DRAFT }, []],
-    ['amountChanged', { phase: 'reviewing', problem: { key: 'amountChanged' } }, ['refresh']],
+    ['refused', { phase: 'choosing', problem: { code: 'refused', reference: 'r-1' } }, []],
+    ['upstreamUnavailable', { phase: 'reviewing', problem: { code: 'upstreamUnavailable' } }, []],
+    [
+      'storeUnavailable',
+      { phase: 'reviewing', problem: { code: 'storeUnavailable' }, draft: DRAFT },
+      [],
+    ],
+    [
+      'amountChanged',
+      { phase: 'reviewing', problem: { code: 'amountChanged' } },
+      ['listAccounts', 'refresh'],
+    ],
     [
       'debitDateMoved',
-      { phase: 'reviewing', problem: { key: 'debitDateMoved' } },
-      ['listAccounts'],
+      { phase: 'reviewing', problem: { code: 'debitDateMoved' } },
+      ['listAccounts', 'refresh'],
     ],
     [
       'authorizationChanged',
-      { phase: 'reviewing', problem: { key: 'authorizationChanged' } },
+      { phase: 'reviewing', problem: { code: 'authorizationChanged' } },
       ['listAccounts', 'refresh'],
     ],
-    ['nameRefused', { phase: 'reviewing', nameProblem: { key: 'nameRefused' } }, []],
-    ['accountRefused', { phase: 'choosing', problem: { key: 'accountRefused' } }, []],
-    ['bankNotConnected', { phase: 'idle', problem: { key: 'bankNotConnected' } }, []],
+    ['nameRefused', { phase: 'reviewing', nameProblem: { code: 'nameRefused' } }, []],
+    ['accountRefused', { phase: 'choosing', problem: { code: 'accountRefused' } }, []],
+    ['bankNotConnected', { phase: 'idle', problem: { code: 'bankNotConnected' } }, []],
     ['notPayable', { phase: 'locked', reason: 'changed' }, ['refresh']],
     ['noSession', { phase: 'locked', reason: 'changed' }, ['refresh']],
   ] as const)('goes on after %s', async (code, state, calls) => {
@@ -82,7 +90,7 @@ describe('pay', () => {
     const test = setUpFailure('debitDateMoved');
     test.answers.accounts = fail({ code: 'bankNotConnected' });
     await test.paying.pay(CONSENT);
-    expect(test.getState()).toMatchObject({ phase: 'idle', problem: { key: 'bankNotConnected' } });
+    expect(test.getState()).toMatchObject({ phase: 'idle', problem: { code: 'bankNotConnected' } });
   });
 });
 
@@ -92,14 +100,14 @@ describe('lookAgain', () => {
 
   it('opens the flow with the word that nothing was taken', async () => {
     const test = setUpActions(LOCKED, { hasConnection: true });
-    test.answers.status = succeed({ isPayable: true, outcome: null });
+    test.answers.status = succeed({ status: 'Sent', isPayable: true, outcome: null });
     await test.paying.lookAgain(TIMES);
-    expect(test.getState()).toMatchObject({ phase: 'restoring', problem: { key: 'notReceived' } });
+    expect(test.getState()).toMatchObject({ phase: 'restoring', problem: { code: 'notReceived' } });
   });
 
   it('has the page drawn again while an attempt is open', async () => {
     const test = setUpActions(LOCKED, { hasConnection: true });
-    test.answers.status = succeed({ isPayable: false, outcome: 'unknown' });
+    test.answers.status = succeed({ status: 'Sent', isPayable: false, outcome: 'unknown' });
     await test.paying.lookAgain(TIMES);
     expect(test.getState()).toBe(LOCKED);
     expect(test.calls).toEqual(['refresh']);

@@ -1,10 +1,13 @@
-import type { FailureCode } from '#lib/failures.ts';
+import {
+  FAILURES,
+  type Failure,
+  type Problem,
+  type ServerStepCode,
+} from '#lib/contract/failures.ts';
 import { checkName, normalizeName } from '#lib/payment/name-on-account.ts';
-import type { ServerFailure } from './api.ts';
 import type { ReadyDraft } from './flow-state.ts';
 import type { ListActions } from './list-actions.ts';
 import { decideLock } from './lock.ts';
-import { type Problem, toProblem } from './problem.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Consent } from './words.ts';
 
@@ -17,12 +20,13 @@ export function createPayActions(
     dispatch({ type: 'paymentStopped', problem });
   }
 
-  /** The day or the wording has changed: both are read again and shown for a new review. */
-  async function reread(problem: Problem): Promise<void> {
+  /** Day, wording or amount have changed: all are read again and shown for a new review. */
+  async function checkAgain(problem: Problem): Promise<void> {
     const answer = await api.listAccounts();
     if (answer.ok) dispatch({ type: 'paymentStopped', problem, connection: answer.value });
-    else if (answer.failure.code === 'bankNotConnected') accounts.lose(toProblem(answer.failure));
+    else if (answer.failure.code === 'bankNotConnected') accounts.lose(answer.failure);
     else stop(problem);
+    refresh();
   }
 
   function lock(reason: 'accepted' | 'unknown' | 'changed'): void {
@@ -30,30 +34,29 @@ export function createPayActions(
     refresh();
   }
 
-  async function recover(failure: ServerFailure): Promise<void> {
-    const problem = toProblem(failure);
-    const reaction = REACTIONS[failure.code];
-    switch (reaction) {
-      case 'stop':
+  /** Nothing was sent to the bank. The flow goes to where the customer finds what the words offer. */
+  async function recover(problem: Failure<ServerStepCode>): Promise<void> {
+    const { action } = FAILURES[problem.code];
+    switch (action) {
+      case 'tryAgain':
+      case 'reload':
+      case 'contact':
         return stop(problem);
-      case 'refresh':
-        stop(problem);
-        return refresh();
-      case 'reread':
-        return reread(problem);
-      case 'rereadAndRefresh':
-        await reread(problem);
-        return refresh();
-      case 'connectAgain':
+      case 'checkAgain':
+        return checkAgain(problem);
+      case 'connect':
+      case 'useAnotherBank':
         return accounts.lose(problem);
-      case 'fixName':
+      case 'editName':
         return dispatch({ type: 'nameRefused', problem });
-      case 'chooseAgain':
+      case 'chooseAccount':
         return dispatch({ type: 'accountRefused', problem });
-      case 'lock':
+      case 'lookAgain':
+      case 'openMail':
+      case 'chooseBill':
         return lock('changed');
       default:
-        return reaction satisfies never;
+        return action satisfies never;
     }
   }
 
@@ -80,8 +83,8 @@ export function createPayActions(
       const decision = decideLock({ reason: state.reason, status, lockedForInMs, settlingInMs });
       if (decision === 'refresh') refresh();
       if (decision !== 'unlock') return;
-      const key = state.reason === 'unknown' ? 'notReceived' : 'notPayable';
-      accounts.list({ problem: { key } });
+      const code = state.reason === 'unknown' ? 'notReceived' : 'notPayable';
+      accounts.list({ problem: { code } });
     },
 
     editName(name: string): void {
@@ -105,45 +108,7 @@ function toOrder(draft: ReadyDraft, consent: Consent) {
 
 const NAME_PROBLEMS: Readonly<Record<ReturnType<typeof checkName>, Problem | undefined>> = {
   ok: undefined,
-  empty: { key: 'nameEmpty' },
-  tooLong: { key: 'nameTooLong' },
-  badCharacter: { key: 'nameBadCharacter' },
-};
-
-type Reaction =
-  | 'stop'
-  | 'refresh'
-  | 'reread'
-  | 'rereadAndRefresh'
-  | 'connectAgain'
-  | 'fixName'
-  | 'chooseAgain'
-  | 'lock';
-
-/** What follows from each refusal. All of them say that nothing was sent to the bank. */
-const REACTIONS: Readonly<Record<FailureCode, Reaction>> = {
-  badRequest: 'stop',
-  noSession: 'lock',
-  foreignOrigin: 'stop',
-  notFound: 'stop',
-  notPayable: 'lock',
-  amountChanged: 'refresh',
-  debitDateMoved: 'reread',
-  authorizationChanged: 'rereadAndRefresh',
-  bankNotConnected: 'connectAgain',
-  pageOutdated: 'stop',
-  tooLarge: 'stop',
-  wrongContentType: 'stop',
-  refused: 'stop',
-  nameRefused: 'fixName',
-  accountRefused: 'chooseAgain',
-  methodNotOffered: 'stop',
-  bankConnectionFailed: 'connectAgain',
-  bankConnectionNotOffered: 'connectAgain',
-  tooManyRequests: 'stop',
-  internal: 'stop',
-  upstreamUnreadable: 'stop',
-  upstreamUnavailable: 'stop',
-  upstreamBusy: 'stop',
-  storeUnavailable: 'stop',
+  empty: { code: 'nameEmpty' },
+  tooLong: { code: 'nameTooLong' },
+  badCharacter: { code: 'nameBadCharacter' },
 };

@@ -1,4 +1,4 @@
-import type { Connection } from './api.ts';
+import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import type { Draft, FlowEvent, FlowState, ReadyDraft } from './flow-state.ts';
 
 type PayingEvent = Extract<
@@ -83,7 +83,7 @@ function isListable(state: FlowState): boolean {
 }
 
 /** A single account is chosen already; among several the customer chooses. */
-function list(state: FlowState, connection: Connection, nameOnAccount: string): FlowState {
+function list(state: FlowState, connection: BankConnection, nameOnAccount: string): FlowState {
   if (!isListing(state)) return state;
   const [first, ...others] = connection.accounts;
   const accountId = others.length === 0 ? first?.id : undefined;
@@ -94,7 +94,7 @@ function list(state: FlowState, connection: Connection, nameOnAccount: string): 
 function review(draft: Draft): FlowState {
   const { accountId } = draft;
   if (accountId === undefined || !hasAccount(draft.connection, accountId)) {
-    return { phase: 'choosing', draft, problem: { key: 'chooseAccount' } };
+    return { phase: 'choosing', draft, problem: { code: 'chooseAccount' } };
   }
   return { phase: 'reviewing', draft: { ...draft, accountId } };
 }
@@ -108,6 +108,6 @@ function stop(draft: ReadyDraft, event: FlowEvent & { type: 'paymentStopped' }):
   return { phase: 'choosing', draft: { ...draft, connection, accountId: undefined }, problem };
 }
 
-function hasAccount(connection: Connection, accountId: string): boolean {
+function hasAccount(connection: BankConnection, accountId: string): boolean {
   return connection.accounts.some((account) => account.id === accountId);
 }

@@ -14,7 +14,7 @@ import { getSlowWords } from './announcement.ts';
 import { CancelSentence, type StillClock } from './cancel-sentence.tsx';
 import type { FlowState } from './flow-state.ts';
 import { NameField } from './name-field.tsx';
-import { ProblemNotice } from './problem-notice.tsx';
+import { type ContactLink, ProblemNotice } from './problem-notice.tsx';
 import { StepHeading } from './step-heading.tsx';
 import type { BankPaymentWords, Consent, ShownAuthorization } from './words.ts';
 
@@ -25,6 +25,7 @@ type ReviewProps = {
   readonly money: Money;
   readonly merchantName: string;
   readonly merchantContact: string;
+  readonly contact?: ContactLink | undefined;
   readonly locale: string;
   readonly words: BankPaymentWords;
   readonly authorization: ShownAuthorization;
@@ -110,7 +111,7 @@ export function Review(props: ReviewProps) {
         <CancelSentence
           {...{ debitDate, locale, words, moments: props.moments, clock: props.clock }}
         />
-        <ProblemNotice problem={problem} words={words} />
+        <ProblemNotice problem={problem} words={words} contact={props.contact} />
         {slowWords && <p>{slowWords}</p>}
       </div>
     </form>

@@ -5,10 +5,14 @@ import { Frame } from '#components/ui/frame.tsx';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import type { Bill } from '#lib/checkout/load-bill.ts';
 import type { Messages } from '#lib/messages/en.ts';
+import { fill } from '#lib/messages/fill.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
+import { formatPhone } from '#lib/payment/format-phone.ts';
+import type { Merchant } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 import { BillDetails } from './bill-details.tsx';
 import { BillLetter } from './bill-letter.tsx';
+import { getMailHref, getTelHref } from './contact-href.ts';
 
 type BillScreenProps = {
   /** With its brand applied to its merchant. */
@@ -105,6 +109,7 @@ function PayStep(props: BillScreenProps) {
     money: payment.money,
     merchantName: merchant,
     merchantContact: contact,
+    contact: findContact(payment.merchant, messages),
     ...(payment.payerName && { payerName: payment.payerName }),
     locale,
     words: messages.bankPayment,
@@ -121,6 +126,20 @@ function PayStep(props: BillScreenProps) {
     leave: getWayBack(props),
   };
   return props.drawPayStep ? props.drawPayStep(step) : <BankPayment {...step} />;
+}
+
+/** The best way to reach the merchant, as an address. */
+function findContact(
+  { email, phone }: Merchant,
+  { status }: Messages,
+): BankPaymentProps['contact'] {
+  const tel = getTelHref(phone);
+  if (tel)
+    return { href: tel, label: fill(status.contact.phone, { phone: formatPhone(phone ?? '') }) };
+  const mail = getMailHref(email);
+  return mail
+    ? { href: mail, label: fill(status.contact.mail, { merchant: email ?? '' }) }
+    : undefined;
 }
 
 /** For those who will not pay here. */

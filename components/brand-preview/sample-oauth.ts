@@ -1,10 +1,10 @@
 import type { OauthState } from '#components/bank-payment/oauth-flow.ts';
-import type { ProblemKind } from '#components/ui/problem-screen.tsx';
 import type { ScreenNameIn } from '#lib/brand/preview/screens.ts';
+import type { ScreenFailureCode } from '#lib/contract/failures.ts';
 
 type OauthScreen =
   | { readonly kind: 'resume'; readonly state: OauthState; readonly isSlow: boolean }
-  | { readonly kind: 'problem'; readonly problem: ProblemKind; readonly hasBills: boolean };
+  | { readonly kind: 'problem'; readonly problem: ScreenFailureCode; readonly hasBills: boolean };
 
 /** What each screen of the return from a bank's own site shows. */
 export const SAMPLE_OAUTH: Readonly<Record<ScreenNameIn<'return'>, OauthScreen>> = {
@@ -12,7 +12,7 @@ export const SAMPLE_OAUTH: Readonly<Record<ScreenNameIn<'return'>, OauthScreen>>
   'oauth-slow': { kind: 'resume', state: { phase: 'preparing' }, isSlow: true },
   'oauth-problem': {
     kind: 'resume',
-    state: { phase: 'ended', end: { kind: 'problem', problem: { key: 'returnUsedUp' } } },
+    state: { phase: 'ended', end: { kind: 'problem', problem: { code: 'returnUsedUp' } } },
     isSlow: false,
   },
   'oauth-choose': { kind: 'problem', problem: 'oauthChoose', hasBills: true },

@@ -1,9 +1,9 @@
-import type { ProblemKind } from '#components/ui/problem-screen.tsx';
 import type { ScreenNameIn } from '#lib/brand/preview/screens.ts';
+import type { ScreenFailureCode } from '#lib/contract/failures.ts';
 
 /** The problem on each screen that is about one. `crash` is drawn without the catalogue. */
 export const SAMPLE_PROBLEMS: Readonly<
-  Record<Exclude<ScreenNameIn<'problem'>, 'crash'>, ProblemKind>
+  Record<Exclude<ScreenNameIn<'problem'>, 'crash'>, ScreenFailureCode>
 > = {
   'no-session': 'noSession',
   'link-unknown': 'linkUnknown',

@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { type BillStatus, billStatusSchema, isNews } from '#lib/contract/bill-status.ts';
 import { startPolling } from './start-polling.ts';
-import { isNews, isWatchedStatus, type WatchedStatus } from './watched-status.ts';
 
-type StatusWatchProps = WatchedStatus & {
+type StatusWatchProps = BillStatus & {
   /** Without it, the page stands at the address of a link, which answers for itself. */
   readonly billRef?: string | undefined;
   /** Nothing is asked once the state can no longer change. */
@@ -56,7 +56,7 @@ export function StatusWatch({ billRef, isTerminal, waiting, words, ...shown }: S
 
 async function fetchStatus(
   billRef: string | undefined,
-): Promise<WatchedStatus | 'noSession' | 'none'> {
+): Promise<BillStatus | 'noSession' | 'none'> {
   const address = billRef === undefined ? window.location.pathname : getStatusAddress(billRef);
   try {
     const response = await fetch(address, {
@@ -65,8 +65,7 @@ async function fetchStatus(
     });
     if (response.status === 401) return 'noSession';
     if (!response.ok) return 'none';
-    const answer: unknown = await response.json();
-    return isWatchedStatus(answer) ? answer : 'none';
+    return billStatusSchema.safeParse(await response.json()).data ?? 'none';
   } catch {
     // Offline, or our server restarting: the next round asks again.
     return 'none';

@@ -4,27 +4,14 @@ import { ContactActions } from '#components/payment-status/contact-actions.tsx';
 import { EndedLink } from '#components/payment-status/ended-link.tsx';
 import { RecoveryWatch } from '#components/payment-status/recovery-watch.tsx';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
+import { FAILURES, type FailureAction, type ScreenFailureCode } from '#lib/contract/failures.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { ButtonLink } from './button.tsx';
 import { Page } from './frame.tsx';
 
-export type ProblemKind =
-  | 'noSession'
-  | 'linkUnknown'
-  | 'closed'
-  | 'tooManyRequests'
-  | 'upstreamUnavailable'
-  | 'upstreamBusy'
-  | 'upstreamUnreadable'
-  | 'notFound'
-  | 'oauthNothing'
-  | 'oauthChoose'
-  | 'oauthAnotherPlace'
-  | 'internal';
-
 type ProblemScreenProps = {
-  readonly kind: ProblemKind;
+  readonly kind: ScreenFailureCode;
   readonly messages: Pick<Messages, 'brand' | 'frame' | 'screens' | 'states' | 'status'>;
   readonly brand: PageBrand;
   readonly isTestMode: boolean;
@@ -43,6 +30,7 @@ type ProblemScreenProps = {
 /** A whole screen without a bill. The retry is a plain link to the same address, so that it needs no scripts. */
 export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: ProblemScreenProps) {
   const words = messages.screens[kind];
+  const { action, passes } = FAILURES[kind];
   const { support } = brand.view;
   return (
     <Page isTestMode={isTestMode} brand={brand} messages={messages} billRef={props.billRef}>
@@ -61,17 +49,17 @@ export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: P
             </div>
             {props.children}
             {kind === 'closed' && <EndedLink view={brand.view} messages={messages} />}
-            {kind === 'upstreamUnreadable' && (
+            {action === 'contact' && kind !== 'closed' && (
               <ContactActions support={support} messages={messages} />
             )}
-            {props.isWatched && PASSING.has(kind) && (
+            {props.isWatched && passes && (
               <RecoveryWatch
                 retryAfterInSeconds={props.retryAfterInSeconds}
                 words={{ back: messages.screens.answersAgain }}
               />
             )}
-            {(props.reloads ?? RELOADS[kind]) && (
-              <ButtonLink variant={kind === 'upstreamUnreadable' ? 'secondary' : 'primary'} href="">
+            {(props.reloads ?? (passes || LOADS_AGAIN.has(action))) && (
+              <ButtonLink variant={action === 'contact' ? 'secondary' : 'primary'} href="">
                 {messages.screens.tryAgain}
               </ButtonLink>
             )}
@@ -87,23 +75,5 @@ export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: P
   );
 }
 
-const PASSING: ReadonlySet<ProblemKind> = new Set([
-  'upstreamUnavailable',
-  'upstreamBusy',
-  'upstreamUnreadable',
-]);
-
-const RELOADS: Readonly<Record<ProblemKind, boolean>> = {
-  noSession: false,
-  linkUnknown: false,
-  closed: false,
-  tooManyRequests: true,
-  upstreamUnavailable: true,
-  upstreamBusy: true,
-  upstreamUnreadable: true,
-  notFound: false,
-  oauthNothing: false,
-  oauthChoose: false,
-  oauthAnotherPlace: false,
-  internal: true,
-};
+/** What a plain link to the same address does. */
+const LOADS_AGAIN: ReadonlySet<FailureAction> = new Set(['tryAgain', 'reload'] as const);

@@ -30,7 +30,7 @@ for (const [name, fault] of LISTING) {
     await sandbox.injectFault(bill.link, { operation: 'C9', times: 'always', ...fault });
     await billPage.connectBank();
     await expect(billPage.title(accounts.failedTitle)).toBeFocused();
-    await expect(billPage.alert).toContainText(problems.serviceDown);
+    await expect(billPage.alert).toContainText(problems.upstreamUnavailable);
     await sandbox.clearFaults(bill.link);
     await billPage.againButton.click();
     await expect(billPage.accounts).toHaveCount(1);
@@ -41,7 +41,7 @@ for (const [name, fault] of LISTING) {
 const EXCHANGES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, words: string][] =
   [
     ['was refused', { kind: 'refuse', code: 'plaid' }, problems.bankConnectionFailed],
-    ['is not offered', { kind: 'refuse', code: 'plaidUnavailable' }, problems.notOffered],
+    ['is not offered', { kind: 'refuse', code: 'plaidUnavailable' }, problems.methodNotOffered],
   ];
 for (const [name, fault, words] of EXCHANGES) {
   test(`begins again with the bank when the connection ${name}`, async ({
@@ -76,7 +76,7 @@ test('hands the public token over once, whatever becomes of it', async ({
   await openBill(bill);
   await sandbox.injectFault(bill.link, { operation: 'C8', kind: 'resetBefore', times: 'always' });
   await billPage.connectBank();
-  await expect(billPage.alert).toContainText(problems.serviceDown);
+  await expect(billPage.alert).toContainText(problems.upstreamUnavailable);
   expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
 
   await sandbox.clearFaults(bill.link);

@@ -58,7 +58,7 @@ const ENDINGS: readonly [problem: keyof typeof problems, ...codes: string[]][] =
   ['plaidNotAnswering', 'INTERNAL_SERVER_ERROR', 'PLANNED_MAINTENANCE'],
   ['tooManyTries', 'RATE_LIMIT'],
   ['robotCheckFailed', 'RECAPTCHA_BAD'],
-  ['general', 'SOMETHING_THAT_NOBODY_HAS_SEEN_YET'],
+  ['linkFailed', 'SOMETHING_THAT_NOBODY_HAS_SEEN_YET'],
 ];
 
 /** Where Link goes on by itself: leaving afterwards is leaving. */

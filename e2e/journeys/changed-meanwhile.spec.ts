@@ -102,7 +102,7 @@ test('asks to connect the bank again when the connection ended before the press'
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.bankNotConnected);
   expect(await countPayments(sandbox, bill)).toEqual(NEVER);
-  await page.getByRole('button', { name: bankPayment.connect.again }).click();
+  await billPage.connectButton.click();
   await billPage.link.connect();
   await billPage.continueButton.click();
   await billPage.payButton.click();

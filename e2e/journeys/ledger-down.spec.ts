@@ -74,7 +74,7 @@ test('takes no payment that it cannot write down, and takes it later without the
   await billPage.nameOnAccount.fill('J R Doe');
   const ledger = takeLedger();
   await billPage.payButton.click();
-  await expect(billPage.alert).toContainText(bankPayment.problems.paused, SLOW);
+  await expect(billPage.alert).toContainText(bankPayment.problems.storeUnavailable, SLOW);
   expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
 
   ledger.release();

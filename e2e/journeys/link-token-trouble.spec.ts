@@ -8,13 +8,17 @@ import { states } from '#lib/messages/en/states.ts';
 const { problems } = bankPayment;
 
 const TROUBLES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, words: string][] = [
-  ['a server that is down', { kind: 'status', status: 503 }, problems.serviceDown],
+  ['a server that is down', { kind: 'status', status: 503 }, problems.upstreamUnavailable],
   ['a server that is busy', { kind: 'status', status: 429 }, problems.tooManyRequests],
-  ['no answer at all', { kind: 'resetBefore' }, problems.serviceDown],
-  ['an answer that nobody can read', { kind: 'garbage' }, problems.serviceDown],
-  ['an answer without a token', { kind: 'missing' }, problems.serviceDown],
+  ['no answer at all', { kind: 'resetBefore' }, problems.upstreamUnavailable],
+  ['an answer that nobody can read', { kind: 'garbage' }, problems.upstreamUnavailable],
+  ['an answer without a token', { kind: 'missing' }, problems.upstreamUnavailable],
   ['a refusal by Plaid', { kind: 'refuse', code: 'plaid' }, problems.bankConnectionFailed],
-  ['a merchant without Plaid', { kind: 'refuse', code: 'plaidUnavailable' }, problems.notOffered],
+  [
+    'a merchant without Plaid',
+    { kind: 'refuse', code: 'plaidUnavailable' },
+    problems.methodNotOffered,
+  ],
 ];
 for (const [name, fault, words] of TROUBLES) {
   test(`says what to do about ${name}, and tries again`, async ({
@@ -49,7 +53,7 @@ test('says that our own server cannot be reached, and tries again', async ({
   await openBill(await createBill());
   await page.route('**/link-token', (route) => route.abort('internetdisconnected'));
   await billPage.connectButton.click();
-  await expect(billPage.alert).toHaveText(problems.offline);
+  await expect(billPage.alert).toHaveText(problems.noAnswer);
   await page.unroute('**/link-token');
   await billPage.againButton.click();
   await expect(billPage.link.title('Connect your account')).toBeVisible();
@@ -88,7 +92,7 @@ test('refuses a live token in test mode, and keeps it on the server', async ({
   const body = JSON.stringify({ code: '0', data, requestId: 'r' });
   await sandbox.injectFault(bill.link, { operation: 'C7', kind: 'garbage', times: 'always', body });
   await billPage.connectButton.click();
-  await expect(billPage.alert).toContainText(problems.notOffered);
+  await expect(billPage.alert).toContainText(problems.methodNotOffered);
   await expect(billPage.link.anyElement).toHaveCount(0);
   const heard = target.takeHeard();
   expect(heard.filter(({ text }) => text.includes('link-production-1234'))).toEqual([]);

@@ -80,7 +80,7 @@ test('has the accounts on the bill when only their list failed on the return', a
   await sandbox.injectFault(bill.link, { operation: 'C9', kind: 'html', times: 'always' });
   await (await goToBank(bill)).answer('Approve');
   await billPage.link.press('Finish');
-  await expect(billPage.alert).toContainText(problems.serviceDown);
+  await expect(billPage.alert).toContainText(problems.upstreamUnavailable);
   await sandbox.clearFaults(bill.link);
   await billPage.toBillLink.click();
   await expect(billPage.accounts).toHaveCount(1);

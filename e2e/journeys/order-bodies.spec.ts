@@ -1,6 +1,6 @@
 import { expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import type { FailureCode } from '#lib/failures.ts';
+import type { ServerStepCode } from '#lib/contract/failures.ts';
 
 const ORDER = {
   accountId: 'abc',
@@ -15,7 +15,7 @@ const BAD_BODIES: readonly [
   name: string,
   ask: { body: unknown; headers?: Record<string, string> },
   status: number,
-  code: FailureCode,
+  code: ServerStepCode,
 ][] = [
   [
     'a form',

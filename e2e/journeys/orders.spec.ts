@@ -1,25 +1,30 @@
 import type { BillChange } from '#e2e/sandbox/bill-request.ts';
 import type { SwitchesPatch } from '#e2e/sandbox/switches.ts';
-import { countPayments, type Order, Payer, readJson } from '#e2e/support/payer.ts';
+import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { PAYMENT_STATUSES, type PaymentStatus } from '#lib/payment/payment.ts';
 
 const NEVER = { received: 0, accepted: 0 };
 
 /** What differs from what connectFi says now, and what the customer is told. */
-const DIFFERENCES: readonly [name: string, change: Partial<Order>, status: number, code: string][] =
-  [
-    ['a smaller amount', { amountInCents: 100 }, 409, 'amountChanged'],
-    ['an amount of one cent more', { amountInCents: 12_501 }, 409, 'amountChanged'],
-    ['a debit date that has passed', { debitDate: '2020-01-02' }, 409, 'debitDateMoved'],
-    ['a debit date to come', { debitDate: '2099-01-02' }, 409, 'debitDateMoved'],
-    ['another authorization', { authorizationVersion: 'another' }, 409, 'authorizationChanged'],
-    ['an account that nobody connected', { accountId: 'nobody' }, 422, 'accountRefused'],
-    ['no name', { nameOnAccount: '' }, 422, 'nameRefused'],
-    ['a name of spaces', { nameOnAccount: '   ' }, 422, 'nameRefused'],
-    ['a name of 23 characters', { nameOnAccount: 'x'.repeat(23) }, 422, 'nameRefused'],
-    ['a name with a sign', { nameOnAccount: '<b>' }, 422, 'nameRefused'],
-  ];
+const DIFFERENCES: readonly [
+  name: string,
+  change: Partial<PaymentOrder>,
+  status: number,
+  code: string,
+][] = [
+  ['a smaller amount', { amountInCents: 100 }, 409, 'amountChanged'],
+  ['an amount of one cent more', { amountInCents: 12_501 }, 409, 'amountChanged'],
+  ['a debit date that has passed', { debitDate: '2020-01-02' }, 409, 'debitDateMoved'],
+  ['a debit date to come', { debitDate: '2099-01-02' }, 409, 'debitDateMoved'],
+  ['another authorization', { authorizationVersion: 'another' }, 409, 'authorizationChanged'],
+  ['an account that nobody connected', { accountId: 'nobody' }, 422, 'accountRefused'],
+  ['no name', { nameOnAccount: '' }, 422, 'nameRefused'],
+  ['a name of spaces', { nameOnAccount: '   ' }, 422, 'nameRefused'],
+  ['a name of 23 characters', { nameOnAccount: 'x'.repeat(23) }, 422, 'nameRefused'],
+  ['a name with a sign', { nameOnAccount: '<b>' }, 422, 'nameRefused'],
+];
 
 test('pays nothing on an order that differs from what connectFi says now', async ({
   request,

@@ -69,7 +69,7 @@ test('lets a customer pay after an outage who was about to', async ({
   const payer = new Payer(page.request, page.url());
   await breakDown(sandbox, bill, payer);
   await billPage.payButton.click();
-  await expect(billPage.alert).toContainText(bankPayment.problems.serviceDown);
+  await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnavailable);
   expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
 
   await sandbox.clearFaults(bill.link);

@@ -1,6 +1,6 @@
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { failures } from '#lib/messages/en/failures.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
 /** Every documented code that a customer's call can meet, and what becomes of it. */
 const CODES = [
@@ -61,7 +61,7 @@ for (const { operation, name } of STEPS) {
       expect.soft(answer.status(), upstreamCode).toBe(status);
       expect.soft(await readJson(answer), upstreamCode).toEqual({
         code,
-        message: failures[code],
+        message: bankPayment.problems[code],
         reference: expect.stringMatching(/^[\w-]+$/),
       });
     }

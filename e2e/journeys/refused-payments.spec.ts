@@ -4,9 +4,9 @@ import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
 
-/** What the customer reads after pressing, and how they can go on. */
+/** What the customer reads after pressing, and the one thing that they are offered to go on with. */
 const AFTER_PRESSING = [
-  { code: 'achValidate', words: 'refused', next: 'press' },
+  { code: 'achValidate', words: 'refused', next: 'choose' },
   { code: 'paymentPlaidAccount', words: 'accountRefused', next: 'choose' },
   { code: 'plaidAccessToken', words: 'bankNotConnected', next: 'connect' },
   { code: 'plaid', words: 'bankConnectionFailed', next: 'connect' },
@@ -30,11 +30,11 @@ for (const { code, words, next } of AFTER_PRESSING) {
     await expect(billPage.alert).toContainText(/Reference: [\w-]+/);
 
     if (next === 'connect') {
-      await page.getByRole('button', { name: bankPayment.connect.again }).click();
+      await billPage.connectButton.click();
       await billPage.link.connect();
     }
     if (next === 'choose') await billPage.accounts.first().check();
-    if (next !== 'press') await billPage.continueButton.click();
+    await billPage.continueButton.click();
     await billPage.payButton.click();
     await expect(billPage.title(states.screens.processing.title)).toBeVisible();
     expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });

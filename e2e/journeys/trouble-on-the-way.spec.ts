@@ -24,20 +24,20 @@ test('finds its way past a connectFi that fails at every step, by trying again @
 
   await sandbox.injectFault(bill.link, { operation: 'C7', ...DOWN });
   await billPage.connectButton.click();
-  await expect(billPage.alert).toContainText(bankPayment.problems.serviceDown);
+  await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnavailable);
   await sandbox.clearFaults(bill.link);
   await again.click();
 
   await sandbox.injectFault(bill.link, { operation: 'C9', kind: 'garbage', times: 'always' });
   await billPage.link.connect();
-  await expect(billPage.alert).toContainText(bankPayment.problems.serviceDown);
+  await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnreadable);
   await sandbox.clearFaults(bill.link);
   await again.click();
   await billPage.continueButton.click();
 
   await sandbox.injectFault(bill.link, { operation: 'C2', ...DOWN });
   await billPage.payButton.click();
-  await expect(billPage.alert).toContainText(bankPayment.problems.serviceDown);
+  await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnavailable);
   expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
   await sandbox.clearFaults(bill.link);
   await billPage.payButton.click();

@@ -41,7 +41,7 @@ test('says that nothing was sent when connectFi cannot be reached, and takes the
   await billPage.goToReview();
   await gate.shut();
   await billPage.payButton.click();
-  await expect(billPage.alert).toContainText(bankPayment.problems.serviceDown);
+  await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnavailable);
   expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
   await gate.open();
   await billPage.payButton.click();

@@ -1,9 +1,14 @@
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
-import { countPayments, type Order, Payer, readJson } from '#e2e/support/payer.ts';
+import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { failures } from '#lib/messages/en/failures.ts';
+import type { PaymentOrder } from '#lib/contract/payment-order.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
-type Prepared = { readonly payer: Payer; readonly order: Order; readonly publicToken: string };
+type Prepared = {
+  readonly payer: Payer;
+  readonly order: PaymentOrder;
+  readonly publicToken: string;
+};
 
 type Step = {
   readonly name: string;
@@ -73,7 +78,9 @@ for (const { name, operations, take } of STEPS) {
         const answer = await take(prepared);
         expect.soft(performance.now() - startedAt, what).toBeLessThan(LONGEST_ANSWER_IN_MS);
         expect.soft(answer.status(), what).toBe(status);
-        expect.soft(await readJson(answer), what).toMatchObject({ code, message: failures[code] });
+        expect
+          .soft(await readJson(answer), what)
+          .toMatchObject({ code, message: bankPayment.problems[code] });
         const retryAfter = status === 429 ? '7' : undefined;
         expect.soft(answer.headers()['retry-after'], what).toBe(retryAfter);
         await sandbox.clearFaults(bill.link);

@@ -1,16 +1,8 @@
 import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
-import type { FailureCode } from '#lib/failures.ts';
-import { failures } from '#lib/messages/en/failures.ts';
+import type { ServerStepCode } from '#lib/contract/failures.ts';
+import type { PaymentOrder } from '#lib/contract/payment-order.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import type { CreatedBill, SandboxClient } from './sandbox-client.ts';
-
-/** What `POST /pay/<ref>/ach-payment` takes. */
-export type Order = {
-  readonly accountId: string;
-  readonly nameOnAccount: string;
-  readonly amountInCents: number;
-  readonly debitDate: string;
-  readonly authorizationVersion: string;
-};
 
 type Ask = {
   readonly method?: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH';
@@ -84,7 +76,7 @@ export class Payer {
   }
 
   /** Connects a bank and gives the order that the review would send. */
-  async prepareOrder(sandbox: SandboxClient, amountInCents = 12_500): Promise<Order> {
+  async prepareOrder(sandbox: SandboxClient, amountInCents = 12_500): Promise<PaymentOrder> {
     const answer = await this.connectBank(await this.finishLink(sandbox));
     expect(answer.status()).toBe(200);
     const { accounts, debitDate, authorizationVersion } = await answer.json();
@@ -111,11 +103,11 @@ export async function readJson(answer: APIResponse): Promise<Record<string, unkn
 /** Expects a failure of our own server, in the one shape that failures have. `what` was asked. */
 export async function expectFailure(
   answer: APIResponse,
-  [status, code]: readonly [status: number, code: FailureCode],
+  [status, code]: readonly [status: number, code: ServerStepCode],
   what: string,
 ): Promise<void> {
   expect.soft(answer.status(), what).toBe(status);
-  expect.soft(await readJson(answer), what).toEqual({ code, message: failures[code] });
+  expect.soft(await readJson(answer), what).toEqual({ code, message: bankPayment.problems[code] });
 }
 
 /** Every C4 that connectFi has received for a bill, and how many of them moved money. */

@@ -1,7 +1,8 @@
 import 'server-only';
 import { runForPayment } from '#lib/connectfi/for-payment.ts';
+import type { ServerStepCode } from '#lib/contract/failures.ts';
+import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import type { FailureCode } from '#lib/failures.ts';
 import { type Attempt, type AttemptIntent, isOpen } from '#lib/ledger/attempt.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
@@ -13,7 +14,7 @@ import { writeAuthorization } from '#lib/payment/write-authorization.ts';
 import type { BillSession } from '#lib/session.ts';
 import { describeAttempt } from './describe-attempt.ts';
 import { describeFailure } from './describe-failure.ts';
-import type { PayerDevice, PaymentOrder, PayOutcome } from './payment-order.ts';
+import type { PayerDevice, PayOutcome } from './pay-outcome.ts';
 import { readBillAndAccounts } from './read-bill-and-accounts.ts';
 import { callWithRenewal } from './renew-session.ts';
 
@@ -91,6 +92,6 @@ function keepIdentity({ id, reference, aggregatorId, name }: Merchant): AttemptI
   return dropMissing({ id, reference, aggregatorId, name });
 }
 
-function refuse(code: FailureCode): PayOutcome {
+function refuse(code: ServerStepCode): PayOutcome {
   return { kind: 'failed', failure: { code } };
 }

@@ -2,12 +2,13 @@ import 'server-only';
 import { exchangePublicToken } from '#lib/connectfi/exchange-public-token.ts';
 import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import { listBankAccounts } from '#lib/connectfi/list-bank-accounts.ts';
+import type { BankConnection } from '#lib/contract/bank-connection.ts';
+import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import type { Failure } from '#lib/failures.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/payment/debit-date.ts';
-import type { BankAccount, CalendarDate } from '#lib/payment/payment.ts';
+import type { BankAccount } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES } from '#lib/payment/states.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillSession, saveSession } from '#lib/session.ts';
@@ -16,30 +17,18 @@ import { type BillState, loadBillState } from './load-bill.ts';
 import { readBillAndAccounts } from './read-bill-and-accounts.ts';
 import { callWithRenewal } from './renew-session.ts';
 
-/** What the customer chooses from and authorizes. Never a number of an account, never a balance. */
-export type ConnectedBank = {
-  readonly accounts: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly mask: string | null;
-    readonly subtype: BankAccount['subtype'];
-  }[];
-  readonly authorizationVersion: string;
-  readonly debitDate: CalendarDate;
-};
-
 /** Hands Plaid's public token to connectFi, then lists the accounts. The exchange is never repeated. */
 export function connectBank(
   session: BillSession,
   publicToken: string,
-): Promise<Result<ConnectedBank, Failure>> {
+): Promise<Result<BankConnection, Failure<ServerStepCode>>> {
   return runForPayment(() => exchangeAndList(session, publicToken));
 }
 
 async function exchangeAndList(
   session: BillSession,
   publicToken: string,
-): Promise<Result<ConnectedBank, Failure>> {
+): Promise<Result<BankConnection, Failure<ServerStepCode>>> {
   const { result: bill, session: current } = await callWithRenewal(session, loadBillState);
   if (!bill.ok) return fail(describeFailure(bill.failure));
   if (!PAYMENT_STATES[bill.value.state].isPayable) return fail({ code: 'notPayable' });
@@ -56,7 +45,7 @@ async function exchangeAndList(
 /** The accounts of the bank that was connected in this session. */
 export async function listConnectedAccounts(
   session: BillSession,
-): Promise<Result<ConnectedBank, Failure>> {
+): Promise<Result<BankConnection, Failure<ServerStepCode>>> {
   const { result } = await callWithRenewal(session, readBillAndAccounts);
   if (!result.ok) return fail(describeFailure(result.failure));
   const { bill, accounts } = result.value;
@@ -67,15 +56,10 @@ export async function listConnectedAccounts(
 function describeConnection(
   { payment, brand }: BillState,
   accounts: readonly BankAccount[],
-): ConnectedBank {
+): BankConnection {
   const messages = getMessages(dropMissing({ ...brand.settings.wording }));
   return {
-    accounts: accounts.map(({ id, name, mask, subtype }) => ({
-      id,
-      name,
-      mask: mask ?? null,
-      subtype,
-    })),
+    accounts: accounts.map(({ id, name, mask, subtype }) => ({ id, name, mask, subtype })),
     authorizationVersion: getAuthorizationTerms(payment.merchant, messages).version,
     debitDate: getDebitSchedule(new Date()).debitDate,
   };

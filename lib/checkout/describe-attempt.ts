@@ -1,5 +1,5 @@
 import type { Attempt } from '#lib/ledger/attempt.ts';
-import type { PayOutcome } from './payment-order.ts';
+import type { PayOutcome } from './pay-outcome.ts';
 
 /** What the holder of a second request is told of the first one. */
 export function describeAttempt(attempt: Attempt): PayOutcome {

@@ -1,13 +1,40 @@
-import { expect, it } from 'vitest';
-import { describeFailure } from './describe-failure.ts';
+import { describe, expect, it } from 'vitest';
+import { describeFailure, describeOpeningFailure } from './describe-failure.ts';
 
-it.each([
-  [{ kind: 'busy', retryAfterInSeconds: 7 }, 'tooManyRequests', 7],
-  [{ kind: 'busy', isShed: true, retryAfterInSeconds: 10 }, 'upstreamBusy', 10],
-  [{ kind: 'notSent', retryAfterInSeconds: 5 }, 'upstreamUnavailable', 5],
-  [{ kind: 'notSent' }, 'upstreamUnavailable', undefined],
-  [{ kind: 'noAnswer', isTimeout: true }, 'upstreamUnavailable', undefined],
-] as const)('tells of %o as %s, to come back in %s seconds', (failure, code, seconds) => {
-  expect(describeFailure(failure)).toMatchObject({ code });
-  expect(describeFailure(failure).retryAfterInSeconds).toBe(seconds);
+describe('a failure at a step', () => {
+  it.each([
+    [{ kind: 'busy', retryAfterInSeconds: 7 }, 'tooManyRequests', 7],
+    [{ kind: 'busy', isShed: true, retryAfterInSeconds: 10 }, 'upstreamBusy', 10],
+    [{ kind: 'notSent', retryAfterInSeconds: 5 }, 'upstreamUnavailable', 5],
+    [{ kind: 'notSent' }, 'upstreamUnavailable', undefined],
+    [{ kind: 'noAnswer', isTimeout: true }, 'upstreamUnavailable', undefined],
+    [{ kind: 'unauthorized' }, 'noSession', undefined],
+    [{ kind: 'notHere' }, 'notFound', undefined],
+  ] as const)('tells of %o as %s, to come back in %s seconds', (failure, code, seconds) => {
+    expect(describeFailure(failure)).toMatchObject({ code });
+    expect(describeFailure(failure).retryAfterInSeconds).toBe(seconds);
+  });
+});
+
+describe('a failure to show anything', () => {
+  it.each([
+    [{ kind: 'refused', reason: 'notPayable', code: 'paymentStatus' }, 'closed', 'closed'],
+    [{ kind: 'refused', reason: 'linkUnknown', code: 'link' }, 'closed', 'linkUnknown'],
+    [{ kind: 'refused', reason: 'requestInvalid', code: 'x' }, 'closed', 'linkUnknown'],
+    [{ kind: 'busy' }, 'upstreamBusy', 'upstreamBusy'],
+    [{ kind: 'unreadable' }, 'upstreamUnreadable', 'upstreamUnreadable'],
+    [{ kind: 'unavailable' }, 'upstreamUnavailable', 'upstreamUnavailable'],
+    [{ kind: 'noAnswer', isTimeout: true }, 'upstreamUnavailable', 'upstreamUnavailable'],
+    [{ kind: 'notSent' }, 'upstreamUnavailable', 'upstreamUnavailable'],
+    [{ kind: 'notHere' }, 'linkUnknown', 'linkUnknown'],
+  ] as const)('tells of %o as %s of a bill and %s of a link', (failure, ofBill, ofLink) => {
+    expect(describeOpeningFailure(failure, 'bill').code).toBe(ofBill);
+    expect(describeOpeningFailure(failure, 'link').code).toBe(ofLink);
+  });
+
+  it('names no reference of an unknown link, which one that is malformed has not either', () => {
+    const refused = { kind: 'refused', reason: 'linkUnknown', code: 'x', requestId: 'r' } as const;
+    expect(describeOpeningFailure(refused, 'link')).toEqual({ code: 'linkUnknown' });
+    expect(describeOpeningFailure(refused, 'bill')).toEqual({ code: 'closed', reference: 'r' });
+  });
 });

@@ -1,8 +1,14 @@
 import type { RefusalReason } from '#lib/connectfi/failure.ts';
-import type { Failure, FailureCode } from '#lib/failures.ts';
+import type {
+  Failure,
+  ScreenFailureCode,
+  ServerFailureCode,
+  ServerStepCode,
+} from '#lib/contract/failures.ts';
 import type { BillFailure } from './read-payment.ts';
 
-const CODES: Record<RefusalReason, FailureCode> = {
+/** A refusal at a step, by connectFi's reason. */
+const CODES: Readonly<Record<RefusalReason, ServerStepCode>> = {
   linkUnknown: 'notPayable',
   merchantUnavailable: 'notPayable',
   notPayable: 'notPayable',
@@ -19,34 +25,72 @@ const CODES: Record<RefusalReason, FailureCode> = {
   other: 'refused',
 };
 
-/** What we tell the browser where a bill could not be read or changed. */
-export function describeFailure(failure: BillFailure): Failure {
+/** What we tell a customer of a failure of connectFi's at a step that they took with an open bill. */
+export function describeFailure(failure: BillFailure): Failure<ServerStepCode> {
   switch (failure.kind) {
     case 'refused':
-      return { code: CODES[failure.reason], reference: failure.requestId };
+      return describe(CODES[failure.reason], failure);
     case 'unauthorized':
-      return { code: 'noSession', reference: failure.requestId };
+      return describe('noSession', failure);
     case 'busy':
-      return {
-        // The crowd is not of this customer's making.
-        code: failure.isShed ? 'upstreamBusy' : 'tooManyRequests',
-        reference: failure.requestId,
-        retryAfterInSeconds: failure.retryAfterInSeconds,
-      };
-    case 'notSent':
-      return {
-        code: 'upstreamUnavailable',
-        retryAfterInSeconds: failure.retryAfterInSeconds,
-      };
-    case 'noAnswer':
-      return { code: 'upstreamUnavailable' };
-    case 'unavailable':
-      return { code: 'upstreamUnavailable', reference: failure.requestId };
-    case 'unreadable':
-      return { code: 'upstreamUnreadable', reference: failure.requestId };
+      // The crowd is not of this customer's making.
+      return describe(failure.isShed ? 'upstreamBusy' : 'tooManyRequests', failure);
     case 'notHere':
       return { code: 'notFound' };
     default:
+      return describeSilence(failure);
+  }
+}
+
+/**
+ * The same where a link could not be opened, or the bill behind it could not be read, so that there is nothing
+ * to show. Why connectFi refuses one as a whole is nobody's business (U10). An unknown link has no reference,
+ * or it could be told from one that is malformed.
+ */
+export function describeOpeningFailure(
+  failure: BillFailure,
+  place: 'link' | 'bill',
+): Failure<ScreenFailureCode> {
+  switch (failure.kind) {
+    case 'refused':
+      return place === 'link' && isUnknownLink(failure.reason)
+        ? { code: 'linkUnknown' }
+        : describe('closed', failure);
+    case 'busy':
+      return describe('upstreamBusy', failure);
+    case 'unauthorized':
+      return describe('upstreamUnavailable', failure);
+    case 'notHere':
+      return { code: 'linkUnknown' };
+    default:
+      return describeSilence(failure);
+  }
+}
+
+type Silence = Exclude<BillFailure, { kind: 'refused' | 'unauthorized' | 'busy' | 'notHere' }>;
+
+/** connectFi has said nothing, or nothing that can be read: the same wherever the customer stands. */
+function describeSilence(failure: Silence): Failure<ServerStepCode & ScreenFailureCode> {
+  switch (failure.kind) {
+    case 'unreadable':
+      return describe('upstreamUnreadable', failure);
+    case 'notSent':
+    case 'noAnswer':
+    case 'unavailable':
+      return describe('upstreamUnavailable', failure);
+    default:
       return failure satisfies never;
   }
+}
+
+function describe<Code extends ServerFailureCode>(code: Code, failure: BillFailure): Failure<Code> {
+  return {
+    code,
+    ...('requestId' in failure && { reference: failure.requestId }),
+    ...('retryAfterInSeconds' in failure && { retryAfterInSeconds: failure.retryAfterInSeconds }),
+  };
+}
+
+function isUnknownLink(reason: RefusalReason): boolean {
+  return reason === 'linkUnknown' || reason === 'requestInvalid';
 }

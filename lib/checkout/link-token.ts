@@ -1,7 +1,8 @@
 import 'server-only';
 import { createLinkToken } from '#lib/connectfi/create-link-token.ts';
+import type { LinkTokenBody } from '#lib/contract/bank-connection.ts';
+import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import { getEnv } from '#lib/env.ts';
-import type { Failure } from '#lib/failures.ts';
 import { log } from '#lib/log.ts';
 import { PAYMENT_STATES } from '#lib/payment/states.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -12,16 +13,13 @@ import { callWithRenewal } from './renew-session.ts';
 
 const TEST_TOKEN_PREFIX = 'link-sandbox-';
 
-/** What the browser needs to open Plaid Link. `expiration` is an instant. */
-export type LinkTokenAnswer = { readonly linkToken: string; readonly expiration: string };
-
 /**
  * Creates a link token for a payable bill and keeps it in the sealed session, where the return from a
  * bank's own site finds it again.
  */
 export async function startLinkToken(
   session: BillSession,
-): Promise<Result<LinkTokenAnswer, Failure>> {
+): Promise<Result<LinkTokenBody, Failure<ServerStepCode>>> {
   const { result: bill, session: current } = await callWithRenewal(session, loadBillState);
   if (!bill.ok) return fail(describeFailure(bill.failure));
   if (!PAYMENT_STATES[bill.value.state].isPayable) return fail({ code: 'notPayable' });
@@ -41,7 +39,7 @@ export async function startLinkToken(
 }
 
 /** The link token in flight, for the page that a bank's own site returns to. */
-export function getLinkTokenInFlight(session: BillSession): LinkTokenAnswer | undefined {
+export function getLinkTokenInFlight(session: BillSession): LinkTokenBody | undefined {
   const inFlight = session.linkToken;
   if (!inFlight || inFlight.expiresAtInMs <= Date.now()) return undefined;
   return { linkToken: inFlight.value, expiration: new Date(inFlight.expiresAtInMs).toISOString() };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { listInvoices } from '#lib/connectfi/list-invoices.ts';
 import { openInvoiceFile } from '#lib/connectfi/open-invoice-file.ts';
-import type { Failure } from '#lib/failures.ts';
+import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BillSession } from '#lib/session.ts';
 import { describeFailure } from './describe-failure.ts';
@@ -19,7 +19,7 @@ type OpenedInvoice = {
 export async function openListedInvoice(
   session: BillSession,
   invoiceId: string,
-): Promise<Result<OpenedInvoice, Failure>> {
+): Promise<Result<OpenedInvoice, Failure<ServerStepCode>>> {
   const { result: invoices, session: current } = await callWithRenewal(session, (jwt) =>
     listInvoices(jwt, session.transactionId),
   );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getBillRef } from '#lib/bill-ref.ts';
 import { exchangeLink } from '#lib/connectfi/exchange-link.ts';
-import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
+import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
 import type { Refusal } from '#lib/limits/limits.ts';
 import { log } from '#lib/log.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type SealedCookie,
   sealSession,
 } from '#lib/session.ts';
-import type { OpeningTrouble } from './opening-trouble.ts';
+import { describeOpeningFailure } from './describe-failure.ts';
 
 /** More would let the cookies of one browser outgrow the headers that servers accept. */
 const MAX_BILLS_IN_A_BROWSER = 6;
@@ -23,12 +23,7 @@ export type Opening =
       readonly cookie: SealedCookie;
       readonly droppedCookieNames: readonly string[];
     }
-  | {
-      readonly kind: 'trouble';
-      readonly trouble: OpeningTrouble;
-      readonly reference?: string | undefined;
-      readonly retryAfterInSeconds?: number | undefined;
-    };
+  | { readonly kind: 'trouble'; readonly trouble: Failure<ScreenFailureCode> };
 
 export type CookieJar = Parameters<typeof listSessions>[0];
 
@@ -56,9 +51,11 @@ export async function openLink(
     return sealOpened(opened, droppedCookieNames);
   }
   const refusal = await check();
-  if (refusal) return { kind: 'trouble', trouble: 'tooManyRequests', ...refusal };
+  if (refusal) return { kind: 'trouble', trouble: { code: 'tooManyRequests', ...refusal } };
   const exchanged = await exchangeLink(link);
-  if (!exchanged.ok) return describeTrouble(exchanged.failure);
+  if (!exchanged.ok) {
+    return { kind: 'trouble', trouble: describeOpeningFailure(exchanged.failure, 'link') };
+  }
   return sealOpened(startSession(link, exchanged.value), droppedCookieNames);
 }
 
@@ -89,45 +86,6 @@ async function sealOpened(
     return { kind: 'opened', ref: session.ref, cookie, droppedCookieNames };
   } catch (error) {
     log.error({ err: error }, 'a session could not be sealed');
-    return { kind: 'trouble', trouble: 'internal' };
+    return { kind: 'trouble', trouble: { code: 'internal' } };
   }
-}
-
-/**
- * U10a: where connectFi refuses the link itself, we know nothing but that. An unknown link has no reference,
- * or it could be told from one that is malformed.
- */
-function describeTrouble(failure: ConnectfiFailure): Opening {
-  const reference = 'requestId' in failure ? failure.requestId : undefined;
-  switch (failure.kind) {
-    case 'refused':
-      return isUnknownLink(failure.reason)
-        ? { kind: 'trouble', trouble: 'linkUnknown' }
-        : { kind: 'trouble', trouble: 'closed', reference };
-    case 'busy':
-      return {
-        kind: 'trouble',
-        trouble: 'upstreamBusy',
-        reference,
-        retryAfterInSeconds: failure.retryAfterInSeconds,
-      };
-    case 'unreadable':
-      return { kind: 'trouble', trouble: 'upstreamUnreadable', reference };
-    case 'notSent':
-      return {
-        kind: 'trouble',
-        trouble: 'upstreamUnavailable',
-        retryAfterInSeconds: failure.retryAfterInSeconds,
-      };
-    case 'unauthorized':
-    case 'noAnswer':
-    case 'unavailable':
-      return { kind: 'trouble', trouble: 'upstreamUnavailable', reference };
-    default:
-      return failure satisfies never;
-  }
-}
-
-function isUnknownLink(reason: string): boolean {
-  return reason === 'linkUnknown' || reason === 'requestInvalid';
 }

@@ -38,7 +38,10 @@ afterEach(() => {
 describe('openings that fail', () => {
   it('are few before an address has no link looked up any more, be it a good one', async () => {
     for (let i = 0; i < FAILURES; i++) {
-      expect(await open(`guess-${i}`)).toEqual({ kind: 'trouble', trouble: 'linkUnknown' });
+      expect(await open(`guess-${i}`)).toEqual({
+        kind: 'trouble',
+        trouble: { code: 'linkUnknown' },
+      });
     }
     exchangeLink.mockClear();
     expect(await open('guess-again')).toEqual(tooMany(600));
@@ -50,7 +53,7 @@ describe('openings that fail', () => {
   it('are those of malformed links, too, which end like unknown ones', async () => {
     for (let i = 0; i < FAILURES; i++) {
       const link = i % 2 ? undefined : 'unknown-link';
-      expect(await open(link)).toEqual({ kind: 'trouble', trouble: 'linkUnknown' });
+      expect(await open(link)).toEqual({ kind: 'trouble', trouble: { code: 'linkUnknown' } });
     }
     expect(await open(undefined)).toEqual(tooMany(600));
     expect(await open('unknown-link')).toEqual(tooMany(600));
@@ -60,7 +63,7 @@ describe('openings that fail', () => {
     const failure = { kind: 'refused', reason: 'notPayable', code: 'paymentStatus' };
     exchangeLink.mockResolvedValue({ ok: false, failure });
     for (let i = 0; i < FAILURES + 5; i++) await open(`closed-${i}`);
-    expect(await open('closed')).toMatchObject({ kind: 'trouble', trouble: 'closed' });
+    expect(await open('closed')).toMatchObject({ kind: 'trouble', trouble: { code: 'closed' } });
   });
 
   it.each(['noAnswer', 'unavailable', 'notSent', 'busy', 'unreadable'])(
@@ -68,7 +71,7 @@ describe('openings that fail', () => {
     async (kind) => {
       exchangeLink.mockResolvedValue({ ok: false, failure: { kind } });
       for (let i = 0; i < FAILURES + 5; i++) await open(`link-${i}`);
-      expect(await open('one-more')).not.toMatchObject({ trouble: 'tooManyRequests' });
+      expect(await open('one-more')).not.toMatchObject({ trouble: { code: 'tooManyRequests' } });
     },
   );
 
@@ -120,9 +123,9 @@ function open(link: string | undefined, { address = ADDRESS, cookies = [] }: Cli
 }
 
 function tooMany(retryAfterInSeconds: number): Opening {
-  return { kind: 'trouble', trouble: 'tooManyRequests', retryAfterInSeconds };
+  return { kind: 'trouble', trouble: { code: 'tooManyRequests', retryAfterInSeconds } };
 }
 
 function isTooMany(opening: Opening): boolean {
-  return opening.kind === 'trouble' && opening.trouble === 'tooManyRequests';
+  return opening.kind === 'trouble' && opening.trouble.code === 'tooManyRequests';
 }

@@ -26,10 +26,10 @@ export async function openWithinLimits({ link, jar, address }: Request): Promise
   return oneTooMany ? refuse(oneTooMany) : opening;
 }
 
-const UNKNOWN: Opening = { kind: 'trouble', trouble: 'linkUnknown' };
+const UNKNOWN: Opening = { kind: 'trouble', trouble: { code: 'linkUnknown' } };
 
-function refuse({ retryAfterInSeconds }: Refusal): Opening {
-  return { kind: 'trouble', trouble: 'tooManyRequests', retryAfterInSeconds };
+function refuse(refusal: Refusal): Opening {
+  return { kind: 'trouble', trouble: { code: 'tooManyRequests', ...refusal } };
 }
 
 /**
@@ -37,5 +37,5 @@ function refuse({ retryAfterInSeconds }: Refusal): Opening {
  * not answer nobody has learnt anything.
  */
 function hasFailed(opening: Opening): boolean {
-  return opening.kind === 'trouble' && opening.trouble === 'linkUnknown';
+  return opening.kind === 'trouble' && opening.trouble.code === 'linkUnknown';
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { payByBank as sendPayment } from '#lib/connectfi/pay-by-bank.ts';
+import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { getEnv } from '#lib/env.ts';
 import type { Attempt, AttemptIntent } from '#lib/ledger/attempt.ts';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
@@ -8,7 +9,7 @@ import { log } from '#lib/log.ts';
 import type { BillSession } from '#lib/session.ts';
 import { checkOrder } from './check-order.ts';
 import { describeAttempt } from './describe-attempt.ts';
-import type { PayerDevice, PaymentOrder, PayOutcome } from './payment-order.ts';
+import type { PayerDevice, PayOutcome } from './pay-outcome.ts';
 import { sealMeans } from './reading-means.ts';
 import { recordAcceptance, recordFailure, recordNotSent } from './record-outcome.ts';
 

@@ -1,18 +1,20 @@
 import 'server-only';
 import { readSite } from '#lib/brand/read-site.ts';
-import type { Failure } from '#lib/failures.ts';
+import type { BillStatus } from '#lib/contract/bill-status.ts';
+import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import { toOutcome } from '#lib/ledger/attempt.ts';
 import { PAYMENT_STATES } from '#lib/payment/states.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BillSession } from '#lib/session.ts';
-import type { BillStatus } from './bill-status.ts';
 import { describeFailure } from './describe-failure.ts';
 import { loadBillState } from './load-bill.ts';
 import { recallStatus } from './recall-payment.ts';
 import { callWithRenewal } from './renew-session.ts';
 
 /** News of a bill, by connectFi's word; where it refuses the bill, by our own memory, if it has any. */
-export async function readBillStatus(session: BillSession): Promise<Result<BillStatus, Failure>> {
+export async function readBillStatus(
+  session: BillSession,
+): Promise<Result<BillStatus, Failure<ServerStepCode>>> {
   const { result: bill } = await callWithRenewal(session, loadBillState);
   if (bill.ok) {
     const { payment, state, attempt, isLedgerDown } = bill.value;

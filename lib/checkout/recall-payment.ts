@@ -4,6 +4,7 @@ import type { Brand } from '#lib/brand/brand.ts';
 import { chooseBrand } from '#lib/brand/choose-brand.ts';
 import { getBrands } from '#lib/brand/get-brands.ts';
 import type { Site } from '#lib/brand/site.ts';
+import type { BillStatus } from '#lib/contract/bill-status.ts';
 import { type Attempt, blocksAnother, toOutcome } from '#lib/ledger/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { LedgerAnswer } from '#lib/ledger/ledger.ts';
@@ -11,7 +12,6 @@ import { describeRecalled } from '#lib/payment/describe-recalled.ts';
 import type { Payment } from '#lib/payment/payment.ts';
 import type { PaymentState } from '#lib/payment/states.ts';
 import { succeed } from '#lib/result.ts';
-import type { BillStatus } from './bill-status.ts';
 
 /** What is known of a bill that connectFi refuses: its address in our page, or what its session says. */
 export type BillKey =

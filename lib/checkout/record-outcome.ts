@@ -1,14 +1,14 @@
 import 'server-only';
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import type { AcceptedPayment } from '#lib/connectfi/pay-by-bank.ts';
-import type { FailureCode } from '#lib/failures.ts';
+import type { ServerStepCode } from '#lib/contract/failures.ts';
 import type { Attempt } from '#lib/ledger/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { AttemptChange } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log.ts';
 import { describeAttempt } from './describe-attempt.ts';
 import { describeFailure } from './describe-failure.ts';
-import type { PayOutcome } from './payment-order.ts';
+import type { PayOutcome } from './pay-outcome.ts';
 
 /**
  * connectFi has taken the payment. The customer is told so even where that could not be written down: it
@@ -89,7 +89,7 @@ async function changeAndDescribe(
 }
 
 /** A connection that was never made carried nothing; anything else that is certain is a refusal. */
-function describeRefusal(failure: ConnectfiFailure, code: FailureCode) {
+function describeRefusal(failure: ConnectfiFailure, code: ServerStepCode) {
   return failure.kind === 'notSent'
     ? ({ state: 'notReceived' } as const)
     : ({ state: 'refused', refusal: code } as const);

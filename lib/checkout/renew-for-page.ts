@@ -1,8 +1,10 @@
 import 'server-only';
-import { type BillSession, saveSession } from '#lib/session.ts';
-import { getTrouble } from './bill-trouble.ts';
+import { type BillSession, RENEWAL_TROUBLES, saveSession } from '#lib/session.ts';
+import { describeOpeningFailure } from './describe-failure.ts';
 import { loadBillState } from './load-bill.ts';
 import { callWithRenewal } from './renew-session.ts';
+
+type RenewalTrouble = NonNullable<BillSession['renewalTrouble']>;
 
 /**
  * Renews a session for the page, which cannot save one. The bill is read first: where the JWT is good
@@ -11,7 +13,12 @@ import { callWithRenewal } from './renew-session.ts';
  */
 export async function renewForPage(session: BillSession): Promise<void> {
   const { result, session: current } = await callWithRenewal(session, loadBillState);
-  if (result.ok || result.failure.kind === 'notHere') return;
-  const renewalTrouble = { ...getTrouble(result.failure), atInMs: Date.now() };
-  await saveSession({ ...current, renewalTrouble });
+  if (result.ok) return;
+  const { code: screen, reference } = describeOpeningFailure(result.failure, 'bill');
+  if (!isKept(screen)) return;
+  await saveSession({ ...current, renewalTrouble: { screen, reference, atInMs: Date.now() } });
+}
+
+function isKept(code: string): code is RenewalTrouble['screen'] {
+  return RENEWAL_TROUBLES.some((kept) => kept === code);
 }

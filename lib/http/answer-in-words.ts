@@ -1,6 +1,4 @@
-import { z } from 'zod';
-
-const failureSchema = z.object({ message: z.string(), reference: z.string().optional() });
+import { failureSchema } from '#lib/contract/failures.ts';
 
 /**
  * A failure as a sentence where it opens in a tab of its own, as an attachment does: nobody should have

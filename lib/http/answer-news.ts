@@ -6,7 +6,7 @@ import {
   takeOpening,
 } from '#lib/checkout/opening-limits.ts';
 import { recallStatus } from '#lib/checkout/recall-payment.ts';
-import { FAILURES, type Failure } from '#lib/failures.ts';
+import { FAILURES } from '#lib/contract/failures.ts';
 import { answerFailure, answerJson } from './answer.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function answerNews(opener: Opener, site: Site): Promise<Response> 
   return answer;
 }
 
-const NOTHING: Failure = { code: 'notFound' };
+const NOTHING = { code: 'notFound' } as const;
 
 async function answerWithinLimits(opener: Opener, site: Site): Promise<Response> {
   const { ref, address } = opener;

@@ -1,4 +1,11 @@
-import { FAILURES, type Failure } from '#lib/failures.ts';
+import {
+  FAILURES,
+  type Failure,
+  isLoggedFailureCode,
+  isStepFailureCode,
+  type ServerFailureCode,
+} from '#lib/contract/failures.ts';
+import { logSecurityEvent } from '#lib/log-security-event.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 
 const NO_STORE = { 'Cache-Control': 'private, no-store' };
@@ -8,14 +15,14 @@ export function answerJson(body: object, status = 200): Response {
   return Response.json(body, { status, headers: NO_STORE });
 }
 
-/** The one JSON shape of a failure, under its true status. */
-export function answerFailure(failure: Failure): Response {
+/** The one JSON shape of a failure, under its true status. What may be an attack is told of in the log. */
+export function answerFailure(failure: Failure<ServerFailureCode>): Response {
   const { code, reference, retryAfterInSeconds } = failure;
-  const message = getMessages().failures[code];
-  const response = answerJson(
-    { code, message, ...(reference && { reference }) },
-    FAILURES[code].status,
-  );
+  if (isLoggedFailureCode(code)) logSecurityEvent(code);
+  const { bankPayment, screens } = getMessages();
+  const message = isStepFailureCode(code) ? bankPayment.problems[code] : screens[code].title;
+  const body = { code, message, ...(reference && { reference }) };
+  const response = answerJson(body, FAILURES[code].status ?? 500);
   if (retryAfterInSeconds) response.headers.set('Retry-After', String(retryAfterInSeconds));
   return response;
 }

@@ -4,7 +4,7 @@ import { GET } from '#app/pay/[ref]/status/route.ts';
 import { SITE_ORIGIN_HEADER } from '#lib/internal-headers.ts';
 import { LIMITS } from '#lib/limits/limits-table.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
-import { failures } from '#lib/messages/en/failures.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
 const REF = 'a'.repeat(22);
 const { never, pay, readEnd } = vi.hoisted(() => {
@@ -60,9 +60,9 @@ describe('a session that asks too often', () => {
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
     expect(await answer.json()).toEqual({
       code: 'tooManyRequests',
-      message: failures.tooManyRequests,
+      message: bankPayment.problems.tooManyRequests,
     });
-    expect(failures.tooManyRequests).toContain('Nothing was paid by this step.');
+    expect(bankPayment.problems.tooManyRequests).toContain('Nothing was paid by this step.');
     expect(pay).toHaveBeenCalledTimes(points);
   });
 });

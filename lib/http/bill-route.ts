@@ -1,14 +1,12 @@
-import { isBillRef } from '#lib/bill-ref.ts';
 import { checkShownHere } from '#lib/checkout/check-shown-here.ts';
-import type { LimitName } from '#lib/limits/limits-table.ts';
-import { takeToken } from '#lib/limits/take-token.ts';
 import { log } from '#lib/log.ts';
-import { logSecurityEvent } from '#lib/log-security-event.ts';
 import { isFromOutdatedPage } from '#lib/page-version.ts';
-import { type BillSession, readEnd, readSession } from '#lib/session.ts';
-import { answerFailure } from './answer.ts';
+import type { BillSession } from '#lib/session.ts';
+import { answerFailure, answerSeeOther } from './answer.ts';
 import { ANSWER_DEADLINE_IN_MS, answerInTime } from './answer-in-time.ts';
+import { answerInWords } from './answer-in-words.ts';
 import { isFromForeignPage, isFromOurPage } from './guard-request.ts';
+import { passGate } from './session-gate.ts';
 
 type BillContext<Params> = {
   readonly request: Request;
@@ -25,13 +23,16 @@ type RouteHandler<Params> = (
 
 type RouteOptions = {
   /** How often one session may ask for it. */
-  readonly limit?: Extract<LimitName, `${string} by session`>;
+  readonly limit?: Parameters<typeof passGate>[1]['limit'];
   /** Nothing is done while nobody can say whether the session was ended. */
   readonly mustBeLiving?: true;
   /** What is said where the work takes too long, though it goes on. */
   readonly answerLate?: () => Response;
-  /** The work reads the bill before it does anything: it is left to it to see that it may show here. */
-  readonly readsBill?: true;
+  /**
+   * Who sees to it that the bill may show at this host: the route, before the work; the work, which reads
+   * the bill anyway; or nobody, where it does not matter whose bill it is.
+   */
+  readonly hostCheck?: 'byRoute' | 'byWork' | 'none';
 };
 
 /** A handler that only reads, for the holder of a bill's living session. */
@@ -41,24 +42,19 @@ export function readRoute<Params extends { ref: string }>(
     limit = 'reading by session',
     mustBeLiving,
     answerLate = () => answerFailure({ code: 'upstreamUnavailable' }),
-    readsBill,
+    hostCheck = 'byRoute',
   }: RouteOptions = {},
 ): RouteHandler<Params> {
-  const run = readsBill ? work : onlyWhereShown(work);
+  const run = hostCheck === 'byRoute' ? onlyWhereShown(work) : work;
   return async (request, context) => {
     const answerByInMs = Date.now() + ANSWER_DEADLINE_IN_MS;
     try {
       const params = await context.params;
-      if (!isBillRef(params.ref)) return answerFailure({ code: 'notFound' });
       if (isFromForeignPage(request)) return answerFailure({ code: 'foreignOrigin' });
       if (isFromOutdatedPage(request)) return answerFailure({ code: 'pageOutdated' });
-      const session = await readSession(params.ref);
-      if (!session) return refuseStranger();
-      const refusal = await takeToken(limit, session.sessionId);
-      if (refusal) return answerFailure({ code: 'tooManyRequests', ...refusal });
-      const end = await readEnd(session);
-      if (end === 'ended') return refuseStranger();
-      if (end === 'unknown' && mustBeLiving) return answerFailure({ code: 'storeUnavailable' });
+      const passed = await passGate(params.ref, { limit, mustBeLiving });
+      if (!passed.ok) return answerFailure(passed.failure);
+      const session = passed.value;
       return await answerInTime(run({ request, session, params, answerByInMs }), answerLate);
     } catch (error) {
       log.error({ err: error }, 'a route handler failed');
@@ -77,9 +73,21 @@ export function changeRoute<Params extends { ref: string }>(
     isFromOurPage(request) ? read(request, context) : answerFailure({ code: 'foreignOrigin' });
 }
 
-function refuseStranger(): Response {
-  logSecurityEvent('noSession');
-  return answerFailure({ code: 'noSession' });
+/**
+ * Such a handler where the browser itself goes there, by a form or a redirect: whoever has no session is
+ * sent on to the bill's page, which says so, and any other failure is told in words.
+ */
+export function visitRoute<Params extends { ref: string }>(
+  route: RouteHandler<Params>,
+): RouteHandler<Params> {
+  return async (request, context) => {
+    const answer = await route(request, context);
+    const isVisit = request.headers.get('accept')?.includes('text/html');
+    if (isVisit && answer.status === 401) {
+      return answerSeeOther(`/pay/${(await context.params).ref}`);
+    }
+    return answerInWords(request, answer);
+  };
 }
 
 function onlyWhereShown<Params>(

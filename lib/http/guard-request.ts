@@ -1,7 +1,5 @@
-import type { z } from 'zod';
 import { getSite } from '#lib/brand/site.ts';
-import type { Failure } from '#lib/failures.ts';
-import { logSecurityEvent } from '#lib/log-security-event.ts';
+import type { Failure } from '#lib/contract/failures.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { readLimitedBody } from './read-limited-body.ts';
 
@@ -13,11 +11,10 @@ const MAX_BODY_SIZE_IN_BYTES = 8 * 1024;
  */
 export function isFromOurPage(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
-  const isOurs =
+  return (
     (!site || site === 'same-origin') &&
-    request.headers.get('origin') === getSite(request.headers).origin;
-  if (!isOurs) logSecurityEvent('foreignOrigin');
-  return isOurs;
+    request.headers.get('origin') === getSite(request.headers).origin
+  );
 }
 
 /**
@@ -26,9 +23,7 @@ export function isFromOurPage(request: Request): boolean {
  */
 export function isFromForeignPage({ headers }: Request): boolean {
   const site = headers.get('sec-fetch-site');
-  const isForeign = site !== null && site !== 'same-origin' && site !== 'none';
-  if (isForeign) logSecurityEvent('foreignOrigin');
-  return isForeign;
+  return site !== null && site !== 'same-origin' && site !== 'none';
 }
 
 /**
@@ -43,22 +38,20 @@ export function isForeignEmbedding({ headers }: { readonly headers: Headers }): 
   return !isShown || headers.has('sec-purpose');
 }
 
+type BodyFailureCode = 'wrongContentType' | 'tooLarge' | 'badRequest';
+type BodySchema<Body> = { safeParse(body: unknown): { readonly data?: Body | undefined } };
+
 /** Reads a JSON body of a known shape. Extra members, other types and large bodies are refused. */
 export async function readJsonBody<Body>(
   request: Request,
-  schema: z.ZodType<Body>,
-): Promise<Result<Body, Failure>> {
+  schema: BodySchema<Body>,
+): Promise<Result<Body, Failure<BodyFailureCode>>> {
   const contentType = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (contentType !== 'application/json') return refuseBody('wrongContentType');
+  if (contentType !== 'application/json') return fail({ code: 'wrongContentType' });
   const bytes = await readLimitedBody(request, MAX_BODY_SIZE_IN_BYTES);
-  if (!bytes) return refuseBody('tooLarge');
+  if (!bytes) return fail({ code: 'tooLarge' });
   const parsed = schema.safeParse(parseJson(bytes.toString('utf8')));
-  return parsed.success ? succeed(parsed.data) : refuseBody('badRequest');
-}
-
-function refuseBody(code: 'wrongContentType' | 'tooLarge' | 'badRequest'): Result<never, Failure> {
-  logSecurityEvent(code);
-  return fail({ code });
+  return parsed.data === undefined ? fail({ code: 'badRequest' }) : succeed(parsed.data);
 }
 
 function parseJson(text: string): unknown {

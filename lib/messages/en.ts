@@ -3,7 +3,6 @@ import { authorizationTemplates } from './en/authorization.ts';
 import { bankPaymentTemplates } from './en/bank-payment.ts';
 import { billTemplates } from './en/bill.ts';
 import { brandTemplates } from './en/brand.ts';
-import { failures } from './en/failures.ts';
 import { frameTemplates } from './en/frame.ts';
 import { nouns } from './en/nouns.ts';
 import { screensTemplates } from './en/screens.ts';
@@ -23,7 +22,6 @@ export function writeEnglish({ action, noun }: Wording) {
     screens: screensTemplates,
     states: statesTemplates,
     status: statusTemplates,
-    failures,
   };
   return putWords(templates, { ...nouns[noun], ...actions[action] });
 }

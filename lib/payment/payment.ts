@@ -90,6 +90,6 @@ export type BankAccount = {
   readonly id: string;
   readonly name: string;
   /** The two to four characters that banks show, if any; may repeat between accounts. */
-  readonly mask?: string;
+  readonly mask?: string | undefined;
   readonly subtype: 'checking' | 'savings' | 'other';
 };

@@ -6,6 +6,7 @@ import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
 import { readPageBrand } from '#lib/brand/read-page-brand.ts';
+import { FAILURES } from '#lib/contract/failures.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
@@ -37,17 +38,17 @@ export default async function BillPage({ params }: BillPageProps) {
   const messages = getMessages(brand.view);
   const isInTestMode = isTestMode();
   if (read.kind === 'trouble') {
-    const { screen, status, reference, retryAfterInSeconds } = read;
-    setPageStatus(status, retryAfterInSeconds);
+    const { code, reference, retryAfterInSeconds } = read.failure;
+    setPageStatus(FAILURES[code].status, retryAfterInSeconds);
     return (
       <ProblemScreen
-        kind={screen}
+        kind={code}
         brand={brand}
         messages={messages}
         isTestMode={isInTestMode}
         isWatched
         retryAfterInSeconds={retryAfterInSeconds}
-        {...(screen !== 'noSession' && { billRef: ref })}
+        {...(code !== 'noSession' && { billRef: ref })}
         {...(reference && { reference })}
       />
     );
@@ -91,8 +92,9 @@ async function writeBillTitle(read: ReadBill): Promise<string> {
   const { view } = await readPageBrand(read.brand);
   const messages = getMessages(view);
   const { frame, screens, states } = messages;
-  if (read.kind !== 'bill' && read.kind !== 'recalled') {
-    return writeTitle([screens[read.screen].title, view.name], frame.titleSeparator);
+  if (read.kind === 'renew') return writeTitle([view.name], frame.titleSeparator);
+  if (read.kind === 'trouble') {
+    return writeTitle([screens[read.failure.code].title, view.name], frame.titleSeparator);
   }
   const isRecalled = read.kind === 'recalled';
   const { payment, state } = isRecalled ? read.recalled : read.bill;

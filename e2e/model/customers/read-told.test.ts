@@ -70,14 +70,14 @@ describe('reading the step of paying', () => {
   });
 
   it('understands a problem beside the button as "nothing was sent"', () => {
-    const problem = { key: 'serviceDown' } as const;
+    const problem = { code: 'upstreamUnavailable' } as const;
     expect(readToldByFlow({ phase: 'reviewing', draft, problem }).told).toBe('nothingSent');
-    const nameProblem = { key: 'nameRefused' } as const;
+    const nameProblem = { code: 'nameRefused' } as const;
     expect(readToldByFlow({ phase: 'reviewing', draft, nameProblem }).told).toBe('nothingSent');
   });
 
   it('understands an unlocked flow as "did not go through"', () => {
-    const problem = { key: 'notReceived' } as const;
+    const problem = { code: 'notReceived' } as const;
     expect(readToldByFlow({ phase: 'choosing', draft, problem }).told).toBe('notPaid');
   });
 

@@ -1,6 +1,6 @@
 import type { PaymentAnswer } from '#components/bank-payment/api.ts';
 import type { FlowState } from '#components/bank-payment/flow-state.ts';
-import type { ProblemKind } from '#components/ui/problem-screen.tsx';
+import type { ScreenFailureCode } from '#lib/contract/failures.ts';
 import type { PaymentState } from '#lib/payment/states.ts';
 import type { DiaryLine } from '../books/books.ts';
 import type { Told } from '../books/told.ts';
@@ -52,8 +52,8 @@ export function readToldByAnswer(answer: PaymentAnswer): Word {
 }
 
 function findProblem(flow: FlowState): string | undefined {
-  if ('nameProblem' in flow && flow.nameProblem) return flow.nameProblem.key;
-  return 'problem' in flow ? flow.problem?.key : undefined;
+  if ('nameProblem' in flow && flow.nameProblem) return flow.nameProblem.code;
+  return 'problem' in flow ? flow.problem?.code : undefined;
 }
 
 const TOLD_BY_LOCK = { accepted: 'paid', unknown: 'unknown', changed: 'nothingSent' } as const;
@@ -82,7 +82,7 @@ const TOLD_BY_STATE: Readonly<Record<PaymentState, Told>> = {
 };
 
 /** Only the screens that say anything about the money of a bill. */
-const TOLD_BY_TROUBLE: Readonly<Partial<Record<ProblemKind, Told>>> = {
+const TOLD_BY_TROUBLE: Readonly<Partial<Record<ScreenFailureCode, Told>>> = {
   linkUnknown: 'ended',
   closed: 'unclear',
 };

@@ -1,4 +1,4 @@
-import type { ProblemKind } from '#components/ui/problem-screen.tsx';
+import type { ScreenFailureCode } from '#lib/contract/failures.ts';
 import { screens } from '#lib/messages/en/screens.ts';
 import { states } from '#lib/messages/en/states.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
@@ -7,7 +7,7 @@ import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 export type Screen =
   | ({ readonly kind: 'payable' } & PayStep)
   | { readonly kind: 'state'; readonly state: PaymentState; readonly title: string }
-  | { readonly kind: 'trouble'; readonly trouble: ProblemKind; readonly title: string }
+  | { readonly kind: 'trouble'; readonly trouble: ScreenFailureCode; readonly title: string }
   /** No answer, or a page that is none of ours. */
   | { readonly kind: 'nothing'; readonly title: string };
 
@@ -33,7 +33,7 @@ export function readScreen(html: string): Screen {
   return { kind: 'nothing', title: title || 'a page without a title' };
 }
 
-const TROUBLES: readonly ProblemKind[] = [
+const TROUBLES: readonly ScreenFailureCode[] = [
   'noSession',
   'linkUnknown',
   'closed',

@@ -1,3 +1,4 @@
+import type { StepFailureCode } from '#lib/contract/failures.ts';
 import { putWords } from '../put-words.ts';
 import { defaultWords } from './default-words.ts';
 
@@ -85,10 +86,26 @@ export const bankPaymentTemplates = {
   },
   reference: 'Reference: {reference}',
   reload: 'Reload this page',
+  /** In place, by the code of `lib/contract/failures.ts`: what happened, whether money moved, what to do. */
   problems: {
+    badRequest:
+      'We could not read that request. Nothing was paid by this step. Reload this page and try again.',
+    foreignOrigin:
+      'That request did not come from our page, so we did nothing with it. Reload this page and try again.',
+    tooLarge:
+      'That request was too large. Nothing was paid by this step. Reload this page and try again.',
+    wrongContentType:
+      'We could not read that kind of request. Nothing was paid by this step. Reload this page and try again.',
+    notFound: 'There is nothing at this address. Open the link in your email again.',
+    internal:
+      'Something went wrong on our side. Reload this page to see the state of {yourBill}, and do not pay again before that.',
+    upstreamUnreadable:
+      'We got an answer that we could not read. This is not your fault, and nothing was paid by this step. If trying once more does not help, waiting does not either: contact {theBusiness}.',
+    bankConnectionNotOffered:
+      'Connecting a bank is not offered for {thisBill}. Nothing was paid. Ask {whoSentIt} how to pay.',
     scriptBlocked:
       'The secure window could not be loaded. Often an ad blocker or a company network holds it back. Allow plaid.com, or use another browser or network, then try again. No money has moved.',
-    general:
+    linkFailed:
       'Something went wrong while connecting your bank. No money has moved. Try again, or use a different bank.',
     timedOut:
       'The window was open for too long and has timed out. No money has moved. Connect your bank once more.',
@@ -133,21 +150,19 @@ export const bankPaymentTemplates = {
     verificationFailed:
       'Your bank could not confirm this account. No money has moved. Connect it again, or use another account.',
     chooseAccount: 'Choose the account that you want to pay from.',
-    sessionOver:
+    noSession:
       'To keep {yourBill} private, this page closes after a while. Nothing was paid by this step. Open the link in your email again to continue.',
-    offline:
+    noAnswer:
       'We could not reach our server. Nothing was paid by this step. Check your internet connection, then try again.',
-    serviceDown:
+    upstreamUnavailable:
       'The payment service is not answering. Nothing was paid by this step. Try again in a few minutes.',
-    unreadable:
-      'We got an answer that we could not read. This is not your fault, and nothing was paid by this step. If trying once more does not help, waiting does not either: contact {theBusiness}.',
-    serviceBusy:
+    upstreamBusy:
       'The payment service is very busy. Nothing was paid by this step. Wait a minute, then try again.',
-    paused:
+    storeUnavailable:
       'We cannot take payments at the moment. Nothing was paid, and your bank stays connected. Try again in a few minutes.',
     tooManyRequests:
       'Too many tries in a short time. Nothing was paid by this step. Wait a minute, then try again.',
-    notOffered:
+    methodNotOffered:
       '{ThisBill} cannot be {paid} from a bank account here. Nothing was paid. Ask {whoSentIt} how to pay.',
     notPayable: '{ThisBill} cannot be {paid} at the moment. Nothing was paid by this step.',
     bankNotConnected:
@@ -171,7 +186,7 @@ export const bankPaymentTemplates = {
       'The payment was refused and nothing was taken. Use another account, or ask {theBusiness}.',
     notReceived:
       'Your payment did not go through, and nothing was taken from your account. You can safely pay now.',
-  },
+  } satisfies Record<StepFailureCode, string>,
   oauth: {
     title: 'Back from your bank',
     resuming: 'Finishing the connection to your bank…',

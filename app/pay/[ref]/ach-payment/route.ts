@@ -1,5 +1,6 @@
 import { payByBank } from '#lib/checkout/pay-by-bank.ts';
-import { type PayOutcome, paymentOrderSchema } from '#lib/checkout/payment-order.ts';
+import type { PayOutcome } from '#lib/checkout/pay-outcome.ts';
+import { type PaymentAnswerBody, paymentOrderSchema } from '#lib/contract/payment-order.ts';
 import { answerFailure, answerJson } from '#lib/http/answer.ts';
 import { changeRoute } from '#lib/http/bill-route.ts';
 import { readJsonBody } from '#lib/http/guard-request.ts';
@@ -14,7 +15,7 @@ export const POST = changeRoute<{ ref: string }>(
   },
   {
     limit: 'payment by session',
-    readsBill: true,
+    hostCheck: 'byWork',
     mustBeLiving: true,
     // The payment may be under way by then: never "nothing was paid".
     answerLate: () => answerOutcome({ kind: 'open', outcome: 'unknown' }),
@@ -24,9 +25,12 @@ export const POST = changeRoute<{ ref: string }>(
 function answerOutcome(outcome: PayOutcome): Response {
   switch (outcome.kind) {
     case 'accepted':
-      return answerJson({ outcome: 'accepted', status: outcome.status });
+      return answerJson({
+        outcome: 'accepted',
+        status: outcome.status,
+      } satisfies PaymentAnswerBody);
     case 'open':
-      return answerJson({ outcome: outcome.outcome }, 202);
+      return answerJson({ outcome: outcome.outcome } satisfies PaymentAnswerBody, 202);
     case 'failed':
       return answerFailure(outcome.failure);
     default:

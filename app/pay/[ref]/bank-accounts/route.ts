@@ -1,19 +1,17 @@
-import { z } from 'zod';
 import { connectBank, listConnectedAccounts } from '#lib/checkout/connect-bank.ts';
+import { publicTokenSchema } from '#lib/contract/bank-connection.ts';
 import { answerFailure, answerJson } from '#lib/http/answer.ts';
 import { changeRoute, readRoute } from '#lib/http/bill-route.ts';
 import { readJsonBody } from '#lib/http/guard-request.ts';
 
-const bodySchema = z.strictObject({ publicToken: z.string().min(1).max(512) });
-
 export const POST = changeRoute<{ ref: string }>(
   async ({ request, session }) => {
-    const body = await readJsonBody(request, bodySchema);
+    const body = await readJsonBody(request, publicTokenSchema);
     if (!body.ok) return answerFailure(body.failure);
     const connected = await connectBank(session, body.value.publicToken);
     return connected.ok ? answerJson(connected.value) : answerFailure(connected.failure);
   },
-  { limit: 'bank connection by session', readsBill: true },
+  { limit: 'bank connection by session', hostCheck: 'byWork' },
 );
 
 export const GET = readRoute<{ ref: string }>(
@@ -21,5 +19,5 @@ export const GET = readRoute<{ ref: string }>(
     const connected = await listConnectedAccounts(session);
     return connected.ok ? answerJson(connected.value) : answerFailure(connected.failure);
   },
-  { readsBill: true },
+  { hostCheck: 'byWork' },
 );

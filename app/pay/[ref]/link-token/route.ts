@@ -7,7 +7,7 @@ export const POST = changeRoute<{ ref: string }>(
     const started = await startLinkToken(session);
     return started.ok ? answerJson(started.value) : answerFailure(started.failure);
   },
-  { limit: 'link token by session', readsBill: true },
+  { limit: 'link token by session', hostCheck: 'byWork' },
 );
 
 export const GET = readRoute<{ ref: string }>(async ({ session }) => {

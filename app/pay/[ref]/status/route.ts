@@ -7,5 +7,5 @@ export const GET = readRoute<{ ref: string }>(
     const status = await readBillStatus(session);
     return status.ok ? answerJson(status.value) : answerFailure(status.failure);
   },
-  { readsBill: true },
+  { hostCheck: 'byWork' },
 );

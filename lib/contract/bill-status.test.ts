@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isNews, isWatchedStatus, type WatchedStatus } from './watched-status.ts';
+import { type BillStatus, billStatusSchema, isNews } from './bill-status.ts';
 
 const PAYABLE = { status: 'Sent', isPayable: true, outcome: null };
 const UNPAYABLE = { status: 'Sent', isPayable: false, outcome: null };
 const CONFIRMING = { status: 'Sent', isPayable: false, outcome: 'unknown' };
 const ON_ITS_WAY = { status: 'Processing', isPayable: false, outcome: 'accepted' };
 
-function pause({ status }: WatchedStatus): WatchedStatus {
+function pause({ status }: BillStatus): BillStatus {
   return { status, isPayable: false, outcome: null, isPaused: true };
 }
 
@@ -37,10 +37,14 @@ describe('an answer', () => {
   );
 
   it('counts only where it has the shape of ours', () => {
-    expect(isWatchedStatus(ON_ITS_WAY)).toBe(true);
-    expect(isWatchedStatus(pause(CONFIRMING))).toBe(true);
+    expect(isOurs(ON_ITS_WAY)).toBe(true);
+    expect(isOurs(pause(CONFIRMING))).toBe(true);
     for (const other of [null, 'Sent', {}, { ...PAYABLE, status: 1 }, { ...PAYABLE, outcome: 1 }]) {
-      expect(isWatchedStatus(other)).toBe(false);
+      expect(isOurs(other)).toBe(false);
     }
   });
 });
+
+function isOurs(body: unknown): boolean {
+  return billStatusSchema.safeParse(body).success;
+}

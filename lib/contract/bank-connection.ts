@@ -1,0 +1,31 @@
+import { z } from 'zod/mini';
+
+/** `POST /pay/<ref>/bank-accounts`: what Plaid's window gave at its end. */
+export const publicTokenSchema = z.strictObject({
+  publicToken: z.string().check(z.minLength(1), z.maxLength(512)),
+});
+
+/** A connected account as it is shown: never a number, never a balance. A kind that is new here is `other`. */
+const accountSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  mask: z.catch(z.optional(z.string()), undefined),
+  subtype: z.catch(z.enum(['checking', 'savings', 'other']), 'other'),
+});
+
+/** `POST` and `GET /pay/<ref>/bank-accounts`: what the customer chooses from and authorizes. */
+export const bankConnectionSchema = z.object({
+  accounts: z.array(accountSchema),
+  authorizationVersion: z.string(),
+  debitDate: z.iso.date(),
+});
+
+export type BankConnection = Readonly<z.infer<typeof bankConnectionSchema>>;
+
+/** `POST` and `GET /pay/<ref>/link-token`: what opens Plaid Link. `expiration` is an instant. */
+export const linkTokenSchema = z.object({
+  linkToken: z.string(),
+  expiration: z.iso.datetime({ offset: true }),
+});
+
+export type LinkTokenBody = Readonly<z.infer<typeof linkTokenSchema>>;
