@@ -1,8 +1,10 @@
 import type { ReactNode, RefObject } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import type { AccountWords } from '#lib/payment/account-label.ts';
+import type { BankAccount } from '#lib/payment/payment.ts';
 import { labelAccounts } from './account-labels.ts';
-import type { FlowState } from './flow-state.ts';
+import type { Draft, FlowState } from './flow-state.ts';
 import { type ContactLink, ProblemNotice } from './problem-notice.tsx';
 import { StepHeading } from './step-heading.tsx';
 import type { BankPaymentWords } from './words.ts';
@@ -35,6 +37,7 @@ export function AccountChoice(props: AccountChoiceProps) {
       {!state.problem && props.notice}
       <StepHeading isFocusWanted={props.isFocusWanted}>{words.accounts.title}</StepHeading>
       {hasAccounts ? <AccountRows {...props} /> : <p>{words.accounts.none}</p>}
+      <AccountCaution account={findChosen(state.draft)} words={words} role="status" />
       <div className="grid gap-2">
         {hasAccounts && (
           <Button type="submit" variant="primary">
@@ -48,6 +51,28 @@ export function AccountChoice(props: AccountChoiceProps) {
       </div>
     </form>
   );
+}
+
+type AccountCautionProps = {
+  readonly account: BankAccount | undefined;
+  readonly words: BankPaymentWords;
+  /** `status` where the account can still change. */
+  readonly role?: 'status';
+};
+
+/** What may become of a payment from an account that is no plain checking or savings account. */
+export function AccountCaution({ account, words, role }: AccountCautionProps) {
+  const { subtype } = account ?? {};
+  if (subtype !== 'limitedPurposeChecking' && subtype !== 'other') return null;
+  return (
+    <Notice tone="attention" {...(role && { role })}>
+      <p>{words.accounts.cautions[subtype]}</p>
+    </Notice>
+  );
+}
+
+function findChosen({ connection, accountId }: Draft): BankAccount | undefined {
+  return connection.accounts.find(({ id }) => id === accountId);
 }
 
 function AccountRows({ state, words, accountWords, onChoose }: AccountChoiceProps) {

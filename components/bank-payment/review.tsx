@@ -10,6 +10,7 @@ import { formatMoney } from '#lib/payment/money.ts';
 import { normalizeName } from '#lib/payment/name-on-account.ts';
 import type { BankAccount, Money } from '#lib/payment/payment.ts';
 import { writeAuthorization } from '#lib/payment/write-authorization.ts';
+import { AccountCaution } from './account-choice.tsx';
 import { getSlowWords } from './announcement.ts';
 import { CancelSentence, type StillClock } from './cancel-sentence.tsx';
 import type { FlowState } from './flow-state.ts';
@@ -90,6 +91,7 @@ export function Review(props: ReviewProps) {
           },
         ]}
       />
+      <AccountCaution account={account} words={words} />
       <NameField
         name={nameOnAccount}
         problem={state.phase === 'reviewing' ? state.nameProblem : undefined}
@@ -97,7 +99,19 @@ export function Review(props: ReviewProps) {
         words={words}
         onEdit={props.onEditName}
       />
-      <FactList facts={[{ label: words.review.debit, value: leaves }]} />
+      <FactList
+        facts={[
+          {
+            label: words.review.debit,
+            value: (
+              <span className="grid">
+                {leaves}
+                <span className="text-13 text-quiet">{words.review.seenNextDay}</span>
+              </span>
+            ),
+          },
+        ]}
+      />
       <AuthorizationText {...props} account={account} />
       <div className="grid gap-2">
         <Button

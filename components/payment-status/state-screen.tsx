@@ -55,12 +55,21 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
       <div className="grid gap-step">
         {tone !== 'calm' && <StateMark tone={tone} />}
         <StateWords {...{ state, isRecalled, payment, locale, messages }} />
+        {ourAttempt && moneyMoved === 'pending' && (
+          <p className="max-w-line print:hidden">{messages.states.keepConnection}</p>
+        )}
         <Watch {...props} {...{ state, payment, attempt }} />
       </div>
       {tone === 'good' && <BrandWords words={view.texts.afterPayment} />}
       <Help state={state} payment={payment} view={view} messages={messages} />
       {/* A step alone is no way to show; the receipt tells of it. */}
-      {rows.length > 1 && <Timeline rows={rows} locale={locale} now={now} messages={messages} />}
+      {rows.length > 1 && (
+        <Timeline
+          rows={rows}
+          returned={{ reason: payment.returnReason, isOurs: ourAttempt !== undefined }}
+          {...{ locale, now, messages }}
+        />
+      )}
       {hasPayment && (
         <Receipt
           payment={payment}

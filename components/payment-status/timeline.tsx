@@ -1,18 +1,19 @@
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { Messages } from '#lib/messages/en.ts';
-import type { Instant } from '#lib/payment/payment.ts';
+import type { Instant, ReturnReason } from '#lib/payment/payment.ts';
 import type { TimelineRow } from '#lib/payment/timeline.ts';
 import { LocalTime } from './local-time.tsx';
 
 type TimelineProps = {
   readonly rows: readonly TimelineRow[];
+  readonly returned: Returned;
   readonly locale: string;
   readonly now: Instant;
   readonly messages: Pick<Messages, 'states' | 'status'>;
 };
 
 /** The way of a payment, step under step. Times stand on lines of their own, so that none moves another. */
-export function Timeline({ rows, locale, now, messages }: TimelineProps) {
+export function Timeline({ rows, returned, locale, now, messages }: TimelineProps) {
   const words = messages.states.timeline;
   const { label, marks } = messages.status.timeline;
   if (rows.length === 0) return null;
@@ -29,7 +30,9 @@ export function Timeline({ rows, locale, now, messages }: TimelineProps) {
                 <VisuallyHidden>, {marks[row.state]}</VisuallyHidden>
               </p>
               <Time row={row} locale={locale} now={now} messages={messages} />
-              {isEnd(row) && <p className="mt-1 max-w-line">{words.explanations[row.step]}</p>}
+              {isEnd(row) && (
+                <p className="mt-1 max-w-line">{explainEnd(row.step, words, returned)}</p>
+              )}
             </div>
           </li>
         );
@@ -37,6 +40,27 @@ export function Timeline({ rows, locale, now, messages }: TimelineProps) {
     </ol>
   );
 }
+
+/** Why it came back, if it did, and whether it was sent from this page. */
+type Returned = { readonly reason: ReturnReason | undefined; readonly isOurs: boolean };
+
+type TimelineWords = Messages['states']['timeline'];
+
+/** Why a payment ended, and where the money is. */
+function explainEnd(step: EndStep, words: TimelineWords, { reason, isOurs }: Returned): string {
+  if (step !== 'returned') return words.explanations[step];
+  const because = reason ? words.returnReasons[reason] : words.returnReasonUnknown;
+  const perhaps = isOurs && MAY_BE_CONNECTION.has(reason) ? words.connectionEnded : '';
+  return [because, perhaps, words.explanations.returned].filter(Boolean).join(' ');
+}
+
+/** What a bank may say of an account number of its own that it has withdrawn (plaid-link 11). */
+const MAY_BE_CONNECTION: ReadonlySet<ReturnReason | undefined> = new Set([
+  undefined,
+  'accountClosed',
+  'accountUnknown',
+  'accountUnfit',
+]);
 
 type EndStep = keyof Messages['states']['timeline']['explanations'];
 

@@ -140,3 +140,29 @@ test('answers with what the customer chooses from, and nothing more', async ({
   expect(await readJson(await payer.ask('bank-accounts'))).toEqual(connected);
   expect((await payer.ask('link-token')).status()).toBe(404);
 });
+
+test('warns of accounts that may not pay like this, and hides none', async ({
+  billPage,
+  createBill,
+  openBill,
+}) => {
+  await openBill(await createBill());
+  await billPage.connectButton.click();
+  await billPage.link.signIn({ userName: 'user_limited_purpose' });
+  await billPage.link.chooseAccounts();
+  await billPage.link.press('Finish');
+  await expect(billPage.accounts).toHaveCount(3);
+  const caution = billPage.main.getByText(accounts.cautions.limitedPurposeChecking);
+  await billPage.account('Everyday Checking Checking ••0000').check();
+  await expect(caution).toHaveCount(0);
+  await billPage.account('Pocket Money Pocket Money ••3333').check();
+  await expect(billPage.main.getByText(accounts.cautions.other)).toBeVisible();
+  await billPage.account('Rent Only Limited purpose checking ••2222').check();
+  await expect(caution).toBeVisible();
+  await billPage.continueButton.click();
+  await expect(caution).toBeVisible();
+  await expect(billPage.main).toContainText('account Limited purpose checking ••2222 by an ACH');
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await expect(billPage.main).toContainText('Limited purpose checking ••2222');
+});

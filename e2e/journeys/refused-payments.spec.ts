@@ -80,3 +80,25 @@ test('says that a bill cannot be paid where connectFi refuses it and still calls
   await expect(billPage.continueButton).toBeVisible();
   expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
 });
+
+test('moves the date of a payment that came too late for its own, and takes it then', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 409/);
+  const bill = await createBill({ scenario: 'entryDateMissed' });
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  const leaves = billPage.main.getByText(/^on or after /);
+  const planned = await leaves.innerText();
+  await billPage.payButton.click();
+  await expect(billPage.alert).toContainText(bankPayment.problems.entryDateMissed.slice(0, 60));
+  await expect(leaves).not.toHaveText(planned);
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });
+});

@@ -26,6 +26,13 @@ export const SCENARIOS: readonly Scenario[] = [
   returned(10003, 'R03', 'No account or unable to locate account'),
   returned(10004, 'R04', 'Invalid account number'),
   returned(10007, 'R07', 'Authorization revoked by customer', 'Completed'),
+  returned(10008, 'R08', 'Payment stopped'),
+  returned(10009, 'R09', 'Uncollected funds', 'Completed'),
+  returned(10020, 'R20', 'Non-transaction account'),
+  returned(10014, 'R14', 'Representative payee deceased', 'Completed'),
+  returned(10015, 'R15', 'Beneficiary deceased', 'Completed'),
+  returned(10016, 'R16', 'Account frozen'),
+  returned(10099, 'R99', 'A reason that nobody knows'),
   returned(10010, 'R10', 'Customer advises originator is not authorized', 'Completed'),
   returned(10029, 'R29', 'Corporate customer advises not authorized', 'Completed'),
   {
@@ -73,6 +80,12 @@ export const SCENARIOS: readonly Scenario[] = [
     code: 'achValidate',
     times: 'always',
   }),
+  pay(
+    10037,
+    'entryDateMissed',
+    'The first C4 comes too late for its date: refused with achEffectiveEntryDate',
+    { kind: 'refuse', code: 'achEffectiveEntryDate' },
+  ),
   pay(10040, 'resetBefore', 'The first C4 is cut off before it is processed', {
     kind: 'resetBefore',
   }),

@@ -3,12 +3,13 @@ import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import { type Attempt, type AttemptIntent, isOpen } from '#lib/ledger/attempt.ts';
+import { type Attempt, type AttemptIntent, isOpen, type KeptAccount } from '#lib/ledger/attempt.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
+import type { AccountWords } from '#lib/payment/account-label.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
-import { getDebitSchedule } from '#lib/payment/debit-date.ts';
+import { getOfferedDebitDate } from '#lib/payment/debit-date.ts';
 import { checkName, normalizeName } from '#lib/payment/name-on-account.ts';
-import type { Merchant } from '#lib/payment/payment.ts';
+import type { BankAccount, Merchant } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 import { writeAuthorization } from '#lib/payment/write-authorization.ts';
 import type { BillSession } from '#lib/session.ts';
@@ -40,7 +41,8 @@ export async function checkOrder(
   if (bill.attempt && isStanding(bill.attempt, bill.state)) return describeAttempt(bill.attempt);
   if (!PAYMENT_STATES[bill.state].isPayable) return refuse('notPayable');
   if (bill.payment.money.amountInCents !== order.amountInCents) return refuse('amountChanged');
-  if (getDebitSchedule(new Date()).debitDate !== order.debitDate) return refuse('debitDateMoved');
+  if (getOfferedDebitDate(new Date(), bill.attempt) !== order.debitDate)
+    return refuse('debitDateMoved');
   const messages = getMessages(dropMissing({ ...bill.brand.settings.wording }));
   const { version, ...payee } = getAuthorizationTerms(bill.payment.merchant, messages);
   if (version !== order.authorizationVersion) {
@@ -52,7 +54,6 @@ export async function checkOrder(
   const account = accounts.value.find(({ id }) => id === order.accountId);
   if (!account) return refuse('accountRefused');
 
-  const { id: _id, ...shownAccount } = account;
   const intent: AttemptIntent = {
     transactionId: bill.payment.transactionId,
     billRef: current.ref,
@@ -60,7 +61,7 @@ export async function checkOrder(
     method: 'ach',
     sessionId: current.sessionId,
     money: bill.payment.money,
-    account: shownAccount,
+    account: keepAccount(account, messages.authorization.accounts),
     nameOnAccount,
     debitDate: order.debitDate,
     authorizationVersion: order.authorizationVersion,
@@ -86,6 +87,13 @@ function isStanding({ state }: Attempt, billState: PaymentState): boolean {
   if (state !== 'accepted') return isOpen(state);
   const { moneyMoved } = PAYMENT_STATES[billState];
   return moneyMoved === 'pending' || moneyMoved === 'yes';
+}
+
+/** Under the label that the customer read. */
+function keepAccount({ name, mask, subtype }: BankAccount, words: AccountWords): KeptAccount {
+  if (subtype !== 'limitedPurposeChecking') return dropMissing({ name, mask, subtype });
+  const label = mask || !name ? words.limitedPurposeChecking : name;
+  return dropMissing({ name: label, mask, subtype: 'other' as const });
 }
 
 function keepIdentity({ id, reference, aggregatorId, name }: Merchant): AttemptIntent['merchant'] {

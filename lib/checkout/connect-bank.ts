@@ -7,7 +7,7 @@ import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
-import { getDebitSchedule } from '#lib/payment/debit-date.ts';
+import { getOfferedDebitDate } from '#lib/payment/debit-date.ts';
 import type { BankAccount } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES } from '#lib/payment/states.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -54,13 +54,13 @@ export async function listConnectedAccounts(
 }
 
 function describeConnection(
-  { payment, brand }: BillState,
+  { payment, brand, attempt }: BillState,
   accounts: readonly BankAccount[],
 ): BankConnection {
   const messages = getMessages(dropMissing({ ...brand.settings.wording }));
   return {
     accounts: accounts.map(({ id, name, mask, subtype }) => ({ id, name, mask, subtype })),
     authorizationVersion: getAuthorizationTerms(payment.merchant, messages).version,
-    debitDate: getDebitSchedule(new Date()).debitDate,
+    debitDate: getOfferedDebitDate(new Date(), attempt),
   };
 }

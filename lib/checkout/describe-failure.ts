@@ -20,6 +20,7 @@ const CODES: Readonly<Record<RefusalReason, ServerStepCode>> = {
   invoiceUnknown: 'notFound',
   requestInvalid: 'refused',
   bankRefused: 'refused',
+  entryDateMissed: 'entryDateMissed',
   amountRefused: 'refused',
   merchantNotSetUp: 'methodNotOffered',
   other: 'refused',

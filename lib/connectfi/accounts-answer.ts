@@ -15,8 +15,9 @@ const accountSchema = z.object({
 });
 
 /**
- * Reads the `data` of C9 into our words. Only deposit accounts can be debited; an entry without an id
- * cannot be named to C4 and is left out. An account without any name is named by its subtype.
+ * Reads the `data` of C9 into our words. Only deposit accounts can be debited, which may be all that are
+ * listed where an entry does not say; one without an id cannot be named to C4 and is left out. An account
+ * without any name is named by its subtype. None is hidden for its subtype: the customer is warned.
  */
 export const accountsAnswerSchema = z
   .object({ achAccounts: z.array(z.unknown()) })
@@ -25,18 +26,22 @@ export const accountsAnswerSchema = z
 function readAccount(item: unknown): BankAccount[] {
   const { data } = accountSchema.safeParse(item);
   if (!data) return [];
-  const subtype = toSubtype(data.subtype);
-  const isDeposit = data.type === undefined ? subtype !== 'other' : data.type === 'depository';
-  if (!isDeposit) return [];
-  const name = hideNumbers(data.name ?? data.official_name ?? subtype);
+  const subtype = SUBTYPES.get(data.subtype?.toLowerCase() ?? '') ?? 'other';
+  if ((data.type?.toLowerCase() ?? DEPOSIT) !== DEPOSIT) return [];
+  const name = hideNumbers(data.name ?? data.official_name ?? data.subtype ?? '');
   // Longer than what banks show could be the number itself.
   const mask = data.mask && [...data.mask].slice(-SHOWN_DIGITS).join('');
   return [dropMissing({ id: data.account_id, name, mask, subtype })];
 }
 
-function toSubtype(subtype: string | undefined): BankAccount['subtype'] {
-  return subtype === 'checking' || subtype === 'savings' ? subtype : 'other';
-}
+const DEPOSIT = 'depository';
+
+/** Plaid's names of the kinds that our words tell apart; it adds new ones at any time (plaid-link 11). */
+const SUBTYPES: ReadonlyMap<string, BankAccount['subtype']> = new Map([
+  ['checking', 'checking'],
+  ['savings', 'savings'],
+  ['limited purpose checking', 'limitedPurposeChecking'],
+]);
 
 /** As many digits of an account as banks themselves show. */
 const SHOWN_DIGITS = 4;

@@ -16,6 +16,7 @@ export type RefusalReason =
   | 'invoiceUnknown' // invoiceNotFound, fileNotFound
   | 'requestInvalid' // requestValidateError
   | 'bankRefused' // achVerify, achValidate, ext…: the back office said no
+  | 'entryDateMissed' // achEffectiveEntryDate
   | 'amountRefused' // wrongAmount, unavailableAmount, currencyNotSupported
   | 'merchantNotSetUp' // achAttributes
   | 'other';

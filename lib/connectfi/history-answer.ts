@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StatusChange } from '#lib/payment/payment.ts';
+import type { ReturnReason, StatusChange } from '#lib/payment/payment.ts';
 import { parseInstant } from './optional-members.ts';
 import { statusSchema } from './status-answer.ts';
 
@@ -12,9 +12,12 @@ const changeSchema = z.record(z.string(), z.unknown());
 export const historySchema = z
   .array(z.unknown())
   .catch([])
-  .transform((given): readonly StatusChange[] =>
-    given.flatMap(readChange).sort((one, other) => one.at.localeCompare(other.at)),
-  );
+  .transform((given) => ({
+    changes: given
+      .flatMap(readChange)
+      .sort((one, other) => one.at.localeCompare(other.at)) as readonly StatusChange[],
+    returnReason: given.map(readReturnReason).findLast((reason) => reason !== undefined),
+  }));
 
 function readChange(item: unknown): StatusChange[] {
   const { data } = changeSchema.safeParse(item);
@@ -24,4 +27,30 @@ function readChange(item: unknown): StatusChange[] {
     name.startsWith('dts') ? (parseInstant(value) ?? []) : [],
   );
   return status === 'missing' || status === 'unknown' || !at ? [] : [{ status, at }];
+}
+
+/** What the codes of the ACH network mean (Nacha) that are about the account and nothing else. */
+const REASONS: ReadonlyMap<string, ReturnReason> = new Map([
+  ['R01', 'moneyMissing'],
+  ['R02', 'accountClosed'],
+  ['R03', 'accountUnknown'],
+  ['R04', 'accountUnknown'],
+  ['R07', 'permissionWithdrawn'],
+  ['R08', 'paymentStopped'],
+  ['R09', 'moneyMissing'],
+  ['R12', 'accountMoved'],
+  ['R20', 'accountUnfit'],
+]);
+
+/**
+ * The code of a return in any text of an item that says Returned; where connectFi has it is not documented
+ * (U22). The text itself is never shown: people write there, too.
+ */
+function readReturnReason(item: unknown): ReturnReason | undefined {
+  const { data } = changeSchema.safeParse(item);
+  if (!data || statusSchema.parse(data.status) !== 'Returned') return undefined;
+  const code = Object.values(data)
+    .flatMap((value) => (typeof value === 'string' ? (/\bR\d{2}\b/.exec(value) ?? []) : []))
+    .at(0);
+  return code === undefined ? undefined : (REASONS.get(code) ?? 'unsaid');
 }

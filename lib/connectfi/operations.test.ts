@@ -281,6 +281,7 @@ describe('C8 exchanges the public token', () => {
 });
 
 describe('C9 lists the bank accounts', () => {
+  const LIMITED = { subtype: 'limitedPurposeChecking' };
   const checking = {
     account_id: 'ZQwkm4RRvNHlgRywXl6WiLoWdARodQCe6zRvD',
     balances: { available: 100, current: 110, iso_currency_code: 'USD', limit: null },
@@ -309,9 +310,15 @@ describe('C9 lists the bank accounts', () => {
   it.each([
     ['no name', { name: null }, { name: checking.official_name }],
     ['no name at all', { name: '', official_name: null }, { name: 'checking' }],
+    ['a name and kind of nothing', { name: '', official_name: '', subtype: null }, { name: '' }],
     ['a number in the name', { name: 'X 1111222233330000' }, { name: 'X …0000' }],
     ['the number as its mask', { mask: '1111222233330000' }, { mask: '0000' }],
     ['another subtype', { subtype: 'money market' }, { subtype: 'other' }],
+    ['a subtype of tomorrow', { subtype: 'pocket money' }, { subtype: 'other' }],
+    ['a limited purpose', { subtype: 'limited purpose checking' }, LIMITED],
+    ['a limited purpose in capitals', { subtype: 'Limited Purpose Checking' }, LIMITED],
+    ['a type in capitals', { type: 'Depository' }, { subtype: 'checking' }],
+    ['no type and an unknown subtype', { type: null, subtype: 'x' }, { subtype: 'other' }],
     ['no type', { type: null }, { subtype: 'checking' }],
   ])('with %s', async (_, change, expected) => {
     expect(await listed({ ...checking, ...change })).toMatchObject({ value: [expected] });
@@ -333,7 +340,7 @@ describe('C9 lists the bank accounts', () => {
       { ...checking, account_id: null },
       { ...checking, account_id: 'a\u0000b' },
       { ...checking, account_id: 'a\ud83d' },
-      { ...checking, type: null, subtype: 'ira' },
+      { ...checking, type: 'investment', subtype: 'ira' },
       null,
     ];
     expect(await listed(...others)).toEqual({ ok: true, value: [] });

@@ -256,6 +256,35 @@ describe('what is inferred', () => {
     expect(parse({ usePlaid: own }, { merchant }).usesPlaid).toBe(expected);
   });
 
+  it.each([
+    ['R01 Insufficient funds', 'moneyMissing'],
+    ['R02', 'accountClosed'],
+    ['Return: R03.', 'accountUnknown'],
+    ['R04 Invalid account number', 'accountUnknown'],
+    ['R07 Authorization revoked by customer', 'permissionWithdrawn'],
+    ['R08', 'paymentStopped'],
+    ['R09', 'moneyMissing'],
+    ['R12', 'accountMoved'],
+    ['(R20)', 'accountUnfit'],
+    ...['R05', 'R10', 'R11', 'R14', 'R15', 'R16', 'R17', 'R29', 'R37', 'R99'].map(
+      (code): [string, string] => [`${code} whatever it says`, 'unsaid'],
+    ),
+    ['by hand', undefined],
+    ['ORDER-R011', undefined],
+    ['R1', undefined],
+    ['', undefined],
+    [null, undefined],
+    [1, undefined],
+    [{ code: 'R01' }, undefined],
+  ])('the return that says %j was for %s', (description, reason) => {
+    const statusChangeHistory = [
+      { status: 'Completed', description: 'R02' },
+      null,
+      { status: 'Returned', description },
+    ];
+    expect(parse({ status: 'Returned', statusChangeHistory }).returnReason).toBe(reason);
+  });
+
   it('never reverses the digits of an amount that is written after it', () => {
     const parsed = parse({
       payerName: 'Jane \u202eDoe\u0007',

@@ -22,6 +22,7 @@ it.each([
   ['extToucan', 'bankRefused'],
   ['extAnything', 'bankRefused'],
   ['toucanPullNotAllowed', 'bankRefused'],
+  ['achEffectiveEntryDate', 'entryDateMissed'],
   ['wrongAmount', 'amountRefused'],
   ['unavailableAmount', 'amountRefused'],
   ['currencyNotSupported', 'amountRefused'],

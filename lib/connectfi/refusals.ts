@@ -19,6 +19,7 @@ const REASONS = new Map<string, RefusalReason>([
   ['paymentValidateFields', 'requestInvalid'],
   ['achVerify', 'bankRefused'],
   ['achValidate', 'bankRefused'],
+  ['achEffectiveEntryDate', 'entryDateMissed'],
   ['wrongAmount', 'amountRefused'],
   ['unavailableAmount', 'amountRefused'],
   ['currencyNotSupported', 'amountRefused'],

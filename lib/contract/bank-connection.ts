@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { ACCOUNT_SUBTYPES } from '#lib/payment/payment.ts';
 
 /** `POST /pay/<ref>/bank-accounts`: what Plaid's window gave at its end. */
 export const publicTokenSchema = z.strictObject({
@@ -10,7 +11,7 @@ const accountSchema = z.object({
   id: z.string(),
   name: z.string(),
   mask: z.catch(z.optional(z.string()), undefined),
-  subtype: z.catch(z.enum(['checking', 'savings', 'other']), 'other'),
+  subtype: z.catch(z.enum(ACCOUNT_SUBTYPES), 'other'),
 });
 
 /** `POST` and `GET /pay/<ref>/bank-accounts`: what the customer chooses from and authorizes. */

@@ -63,6 +63,8 @@ const ROWS = {
   notPayable: { status: 409, shown: 'step', action: 'lookAgain' },
   amountChanged: { status: 409, shown: 'step', action: 'checkAgain' },
   debitDateMoved: { status: 409, shown: 'step', action: 'checkAgain' },
+  /** connectFi has refused the payment for its date (connectfi-api 5.2, 8.0): a later one is offered. */
+  entryDateMissed: { status: 409, shown: 'step', action: 'checkAgain' },
   authorizationChanged: { status: 409, shown: 'step', action: 'checkAgain' },
   bankNotConnected: { status: 409, shown: 'step', action: 'connect' },
 

@@ -57,6 +57,14 @@ export function toOutcome(state: AttemptState): Exclude<AttemptState, 'intended'
   return state === 'intended' ? 'submitted' : state;
 }
 
+/**
+ * An account as the authorization calls it. Of another kind than these it goes by its name, so that
+ * releases that know fewer kinds read it, too.
+ */
+export type KeptAccount = Pick<BankAccount, 'name' | 'mask'> & {
+  readonly subtype: 'checking' | 'savings' | 'other';
+};
+
 /** What is written down before connectFi is asked to debit. Never an account or routing number. */
 export type AttemptIntent = {
   readonly transactionId: string;
@@ -67,7 +75,7 @@ export type AttemptIntent = {
   readonly sessionId: string;
   readonly method: 'ach';
   readonly money: Money;
-  readonly account: Pick<BankAccount, 'name' | 'mask' | 'subtype'>;
+  readonly account: KeptAccount;
   readonly nameOnAccount: string;
   readonly debitDate: string;
   readonly authorizationVersion: string;

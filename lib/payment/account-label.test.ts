@@ -10,8 +10,10 @@ describe('describeAccount', () => {
     ['Everyday account', undefined, 'checking', 'Everyday account'],
     ['Everyday account', ' ', 'savings', 'Everyday account'],
     ['  ', undefined, 'checking', 'Checking'],
-    ['  ', undefined, 'other', ''],
-    ['', '1234', 'other', '••1234'],
+    ['Rent', '1234', 'limitedPurposeChecking', 'Limited purpose checking ••1234'],
+    ['', undefined, 'limitedPurposeChecking', 'Limited purpose checking'],
+    ['  ', undefined, 'other', 'Bank account'],
+    ['', '1234', 'other', 'Bank account ••1234'],
   ] as const)('%j, %j, %s is %j', (name, mask, subtype, label) => {
     const account = { name, subtype, ...(mask !== undefined && { mask }) };
     expect(describeAccount(account, authorization.accounts)).toBe(label);

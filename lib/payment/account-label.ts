@@ -4,6 +4,9 @@ import type { BankAccount } from './payment.ts';
 export type AccountWords = {
   readonly checking: string;
   readonly savings: string;
+  readonly limitedPurposeChecking: string;
+  /** Where the bank gives no name. */
+  readonly unnamed: string;
   /** With the places `{account}` and `{mask}`. */
   readonly withMask: string;
 };
@@ -18,6 +21,7 @@ export function describeAccount(
 ): string {
   const mask = account.mask?.trim();
   const type = account.subtype === 'other' ? undefined : words[account.subtype];
-  if (!mask) return account.name.trim() || (type ?? '');
-  return fill(words.withMask, { account: type ?? account.name.trim(), mask }).trim();
+  const name = account.name.trim();
+  if (!mask) return name || (type ?? words.unnamed);
+  return fill(words.withMask, { account: type ?? (name || words.unnamed), mask });
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBusinessDay } from './business-hours.ts';
 import { readCentralClock } from './central-clock.ts';
-import { getDebitSchedule } from './debit-date.ts';
+import { getDebitSchedule, getOfferedDebitDate } from './debit-date.ts';
 import { getSendTime } from './send-time.ts';
 
 const HOUR_IN_MILLISECONDS = 60 * 60 * 1000;
@@ -122,5 +122,28 @@ describe('getSendTime', () => {
         }
       }),
     );
+  });
+});
+
+describe('the date that is offered', () => {
+  const NOON_OF_MONDAY = new Date('2026-11-02T18:00:00Z');
+  const missed = { state: 'refused', refusal: 'entryDateMissed', debitDate: '2026-11-02' } as const;
+
+  it.each([
+    ['that of its schedule', undefined, '2026-11-02'],
+    ['that of its schedule after another refusal', { ...missed, refusal: 'refused' }, '2026-11-02'],
+    [
+      'that of its schedule where an older one was missed',
+      { ...missed, debitDate: '2026-10-30' },
+      '2026-11-02',
+    ],
+    ['the next business day where that one was missed', missed, '2026-11-03'],
+    [
+      'still a later one where a later one was missed',
+      { ...missed, debitDate: '2026-11-06' },
+      '2026-11-09',
+    ],
+  ] as const)('is %s', (_, latest, date) => {
+    expect(getOfferedDebitDate(NOON_OF_MONDAY, latest)).toBe(date);
   });
 });

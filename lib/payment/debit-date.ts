@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import type { FailureCode } from '#lib/contract/failures.ts';
+import type { Attempt } from '#lib/ledger/attempt.ts';
 import {
   CLOSING_HOUR,
   getNextBusinessDay,
@@ -29,6 +31,10 @@ export type DebitSchedule = {
  *   that it means 11:00 is our reading, I-mid);
  * - on a business day before 08:00: the same day, 11:00 (inferred, I-mid: U15).
  *
+ * Banks take entries of the same day until 9:30 and those of the next business day until 19:30
+ * (connectfi-api 5.2, 8.0). So of what is sent at 11:00 or later the money leaves on the next business day at
+ * the earliest: "on or after" this date is true of all of it, and only what waits for 08:00 can leave then.
+ *
  * Heavy by its time zones: for the server only. The browser has `send-time.ts`.
  */
 export function getDebitSchedule(now: Date): DebitSchedule {
@@ -37,6 +43,22 @@ export function getDebitSchedule(now: Date): DebitSchedule {
   const sentAt = new Date(sent.epochMilliseconds).toISOString();
   return { debitDate: sent.toPlainDate().toString(), sentAt, cancelUntil: sentAt };
 }
+
+type LatestAttempt = Pick<Attempt, 'state' | 'refusal' | 'debitDate'>;
+
+/**
+ * The debit date of a payment that is authorized now. Where the bill's latest attempt was refused because
+ * its own date could not be kept any more, it is a later one: the same date would be refused again.
+ */
+export function getOfferedDebitDate(now: Date, latest: LatestAttempt | undefined): CalendarDate {
+  const { debitDate } = getDebitSchedule(now);
+  const isMissed = latest?.state === 'refused' && latest.refusal === MISSED;
+  return isMissed && debitDate <= latest.debitDate
+    ? getNextBusinessDay(latest.debitDate)
+    : debitDate;
+}
+
+const MISSED: FailureCode = 'entryDateMissed';
 
 function getSendingTime(now: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
   const today = now.toPlainDate().toString();

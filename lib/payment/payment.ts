@@ -58,6 +58,20 @@ export type BillField = { readonly label: string; readonly value: string };
 
 export type StatusChange = { readonly status: PaymentStatus; readonly at: Instant };
 
+/**
+ * Why a bank returned a payment, where it says so. `unsaid`: it said something that we do not pass on, since
+ * it is about a dispute or a person, or not known to us.
+ */
+export type ReturnReason =
+  | 'moneyMissing'
+  | 'accountClosed'
+  | 'accountMoved'
+  | 'accountUnknown'
+  | 'accountUnfit'
+  | 'paymentStopped'
+  | 'permissionWithdrawn'
+  | 'unsaid';
+
 /** What connectFi tells a customer about one bill, in our words. */
 export type Payment = {
   readonly transactionId: string;
@@ -74,6 +88,8 @@ export type Payment = {
   /** `undefined` where connectFi does not say (U1). */
   readonly usesPlaid?: boolean;
   readonly history: readonly StatusChange[];
+  /** Of a payment that was returned, where the history carries one. */
+  readonly returnReason?: ReturnReason;
   readonly createdAt?: Instant;
   readonly updatedAt?: Instant;
   readonly expiresAt?: Instant;
@@ -85,11 +101,17 @@ export type Invoice = {
   readonly sizeInBytes?: number;
 };
 
+/**
+ * The kinds of account that our words tell apart. A limited purpose account may be debited for some
+ * purposes only (plaid-link 11); `other` is one of any other kind, known or not.
+ */
+export const ACCOUNT_SUBTYPES = ['checking', 'savings', 'limitedPurposeChecking', 'other'] as const;
+
 /** A bank account that the customer connected. Never carries a number or a balance. */
 export type BankAccount = {
   readonly id: string;
   readonly name: string;
   /** The two to four characters that banks show, if any; may repeat between accounts. */
   readonly mask?: string | undefined;
-  readonly subtype: 'checking' | 'savings' | 'other';
+  readonly subtype: (typeof ACCOUNT_SUBTYPES)[number];
 };

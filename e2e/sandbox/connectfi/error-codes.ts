@@ -34,6 +34,7 @@ export const ERROR_CODES = {
   toucanSettlementAccountNotFound: { status: 400, message: 'Settlement account not found' },
   achVerify: { status: 400, message: 'ACH verification error' },
   achValidate: { status: 400, message: 'ACH validation error' },
+  achEffectiveEntryDate: { status: 400, message: 'Wrong effective entry date' },
   wrongAmount: { status: 400, message: 'Wrong amount' },
   achAttributes: { status: 404, message: 'ACH attributes not found' },
   currencyNotSupported: { status: 400, message: 'Currency is not supported' },

@@ -23,6 +23,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   user_many_accounts: { drafts: eightAccounts(), accountSelect: 'many' },
   user_same_names: { drafts: [CHECKING, CHECKING], accountSelect: 'many' },
   user_hostile_names: { drafts: hostileAccounts(), accountSelect: 'many' },
+  user_limited_purpose: {
+    drafts: [
+      CHECKING,
+      { name: 'Rent Only', mask: '2222', subtype: 'limited purpose checking' },
+      { name: 'Pocket Money', mask: '3333', subtype: 'allowance of tomorrow' },
+    ],
+    accountSelect: 'many',
+  },
   user_no_mask: { drafts: [{ ...CHECKING, mask: null }] },
   user_no_accounts: { drafts: [], accountSelect: 'none' },
   user_null_institution: { drafts: [CHECKING, SAVINGS] },

@@ -14,6 +14,8 @@ export const authorizationTemplates = {
   accounts: {
     checking: 'Checking',
     savings: 'Savings',
+    limitedPurposeChecking: 'Limited purpose checking',
+    unnamed: 'Bank account',
     withMask: '{account} ••{mask}',
   },
 };

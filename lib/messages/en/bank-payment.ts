@@ -44,6 +44,13 @@ export const bankPaymentTemplates = {
     legend: '{Pay} from',
     sameName: '{account}, {position} of {count} with this name',
     none: 'We found no account there that can {payThisBill}. Checking and savings accounts can. No money has moved.',
+    /** Before consent, of what is no plain checking or savings account. */
+    cautions: {
+      limitedPurposeChecking:
+        'Your bank lets this account pay for certain purposes only, such as rent. It may send this payment back, and charge a fee. If you are not sure, ask your bank first or choose another account.',
+      other:
+        'This is not a plain checking or savings account. Some accounts of other kinds cannot pay like this: your bank may send the payment back, and charge a fee. If you are not sure, ask your bank first or choose another account.',
+    },
     continue: 'Continue',
     differentBank: 'Use a different bank',
     failedTitle: 'Your accounts could not be shown',
@@ -59,6 +66,7 @@ export const bankPaymentTemplates = {
     nameHint: 'As your bank has it, up to {limit} characters',
     debit: 'Leaves your bank',
     onOrAfter: 'on or after {date}',
+    seenNextDay: 'Most banks show it on the next business day.',
     pay: '{authorizeAndPayAmount}',
     paying: 'Sending your payment…',
     rereading: 'Reading {theBill} again…',
@@ -175,6 +183,8 @@ export const bankPaymentTemplates = {
       'The amount of {thisBill} has changed. Nothing was paid. Check the new amount before you authorize.',
     debitDateMoved:
       'The day on which the money leaves your bank has moved. Nothing was paid. Check the new date before you authorize.',
+    entryDateMissed:
+      'Your payment came too late for the day that was planned, so it was refused and nothing was taken. Check the new date before you authorize again. If it is refused again, try on the next business day, or contact {theBusiness}.',
     authorizationChanged:
       'The wording of the authorization has changed. Nothing was paid. Read it again before you authorize.',
     nameEmpty: 'Enter the name on your bank account.',

@@ -1,3 +1,4 @@
+import type { ReturnReason } from '#lib/payment/payment.ts';
 import type { PaymentState } from '#lib/payment/states.ts';
 import type { TimelineStep } from '#lib/payment/timeline.ts';
 import { putWords } from '../put-words.ts';
@@ -103,7 +104,7 @@ export const statesTemplates = {
     },
     sentToBank: {
       title: 'Your payment was sent to your bank',
-      body: 'Your bank will take {amount} from your account for {merchant}. It can no longer be stopped here.',
+      body: 'Your bank will take {amount} from your account for {merchant}. Most banks show it on the next business day. It can no longer be stopped here.',
       next: 'There is nothing more to do. You can close this page.',
     },
     completed: {
@@ -158,6 +159,9 @@ export const statesTemplates = {
     },
   } satisfies Record<PaymentState, StateWords>,
   recalled,
+  /** While a payment that was made here is on its way. */
+  keepConnection:
+    'Until the payment is complete, keep the connection that you made to your bank: if you end it there, some banks send the payment back.',
   timeline: {
     steps: {
       submitted: 'Submitted',
@@ -171,10 +175,26 @@ export const statesTemplates = {
     } satisfies Record<TimelineStep, string>,
     /** How long settling takes. */
     usual: 'usually 2–4 business days',
+    /** Before `explanations.returned`. */
+    returnReasons: {
+      moneyMissing: 'There was not enough money available in the account.',
+      accountClosed: 'The account is closed.',
+      accountMoved: 'The account has moved to another bank.',
+      accountUnknown: 'Your bank could not find the account.',
+      accountUnfit: 'The account does not allow payments like this one.',
+      paymentStopped: 'Your bank was asked to stop this payment.',
+      permissionWithdrawn: 'Your bank was told that the permission for this payment was withdrawn.',
+      unsaid: 'Your bank returned the payment. It can tell you more.',
+    } satisfies Record<ReturnReason, string>,
+    returnReasonUnknown:
+      'Banks return a payment when, for example, there was not enough money in the account, the account was closed, or the payment was stopped.',
+    /** Some banks give out numbers that are worth nothing once their customer has ended the connection. */
+    connectionEnded:
+      'It also happens when the connection that you made to your bank on this page is ended there before the payment has gone through.',
     /** Below a row that ended the payment: why this happens, and where the money is. */
     explanations: {
       returned:
-        'Banks return a payment when, for example, there was not enough money in the account, the account was closed, or the payment was stopped. Money that had left your account comes back, usually within a few business days. Your bank may charge a fee.',
+        'Money that had left your account comes back, usually within a few business days. Your bank may charge a fee.',
       declined:
         'Banks decline a payment when, for example, the account does not allow it or there is not enough money in it. No money was moved. If you see a debit all the same, contact your bank.',
       cancelled: 'The payment was cancelled before it was sent to your bank. No money was moved.',
