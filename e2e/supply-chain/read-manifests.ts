@@ -21,6 +21,8 @@ const lockSchema = z.object({
       license: z.string().optional(),
       integrity: z.string().optional(),
       resolved: z.string().optional(),
+      inBundle: z.boolean().default(false),
+      bundleDependencies: z.array(z.string()).default([]),
       dev: z.boolean().default(false),
       hasInstallScript: z.boolean().default(false),
     }),

@@ -2,8 +2,8 @@ import { findPackage, type Lock } from './contents/parse-lock.ts';
 
 /**
  * The folders of every package that our own code can ask for while it runs, by `package-lock.json`:
- * `node_modules/jsdom`, `node_modules/jsdom/node_modules/undici`. Next is not among them, since its build
- * says more exactly which of its files are needed.
+ * `node_modules/jsdom`, and `node_modules/jsdom/node_modules/…` for what jsdom has of its own. Next is not
+ * among them, since its build says more exactly which of its files are needed.
  */
 export function listServerPackages(lock: Lock): string[] {
   const found = new Set<string>();

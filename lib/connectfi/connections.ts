@@ -2,8 +2,11 @@ import 'server-only';
 import { buildConnector, Client, type Dispatcher, Pool } from 'undici';
 import { MAX_CALLS_IN_FLIGHT } from './upstream.ts';
 
-/** Deadlines are ours (`deadline.ts`): undici must not have a second opinion. */
-const OPTIONS = { headersTimeout: 0, bodyTimeout: 0, pipelining: 1 } as const;
+/**
+ * Deadlines are ours (`deadline.ts`): undici must not have a second opinion. HTTP/1.1 alone: whether a
+ * call has left is told by its connection, which only there belongs to one call at a time.
+ */
+const OPTIONS = { headersTimeout: 0, bodyTimeout: 0, pipelining: 1, allowH2: false } as const;
 const CONNECT_TIMEOUT_IN_MS = 3_000;
 const MAX_CONNECTIONS = { calls: MAX_CALLS_IN_FLIGHT, files: 16 };
 const NOT_CONNECTED = 'NOT_CONNECTED';
@@ -64,7 +67,7 @@ export function openFreshConnection(origin: string): Connection {
 
 /** Marks every failure to connect (name, refusal, TLS, timeout), which comes before anything is sent. */
 function connector(): buildConnector.connector {
-  const connect = buildConnector({ timeout: CONNECT_TIMEOUT_IN_MS });
+  const connect = buildConnector({ timeout: CONNECT_TIMEOUT_IN_MS, allowH2: false });
   return (options, callback) =>
     connect(options, (...made) => {
       if (made[0] === null) return callback(...made);

@@ -108,6 +108,23 @@ describe('connections', () => {
   });
 });
 
+it.each(['repeatable', 'unrepeatable'])(
+  'offers HTTP/1.1 alone over TLS for %s calls',
+  async (kind) => {
+    let hello = '';
+    const { origin } = await startRawUpstream((socket) => {
+      socket.once('data', (bytes) => {
+        hello = bytes.toString('latin1');
+        socket.destroy();
+      });
+    });
+    pointToConnectfi(origin.replace('http:', 'https:'));
+    await request({ ...READ, isRepeatable: kind === 'repeatable' }, SCHEMA);
+    // The list of protocols in a ClientHello (RFC 7301): its length, then each with its own.
+    expect(hello).toContain('\x00\x09\x08http/1.1');
+  },
+);
+
 describe('a fresh connection', () => {
   it('is never made a second time', async () => {
     const { origin, countConnections } = await startUpstream(OK);

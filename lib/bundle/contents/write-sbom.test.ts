@@ -49,8 +49,7 @@ it('is valid by the strict schema of CycloneDX 1.6', async () => {
 it('says of each component its name, version, address, licence and hash', () => {
   const bom = bomSchema.parse(JSON.parse(sbom));
   expect(bom.components).toHaveLength(components.length);
-  const undici = bom.components.filter(({ name }) => name === 'undici');
-  expect(new Set(undici.map(({ purl }) => purl)).size).toBe(2);
+  expect(new Set(bom.components.map(({ purl }) => purl)).size).toBe(components.length);
 });
 
 it('holds every production dependency of the project, at its version, and says who needs it', () => {
