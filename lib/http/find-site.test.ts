@@ -37,6 +37,19 @@ describe('the site of a request', () => {
     expect(find(['127.0.0.1:3000'], { publicOrigin })).toEqual({ origin: publicOrigin });
   });
 
+  it('keeps the dot at the end of a whole name, as the browser does', () => {
+    expect(find(['pay.example.com.'])).toEqual({ origin: 'https://pay.example.com.' });
+    expect(find(['pay.example.com.:443'])).toEqual({ origin: 'https://pay.example.com.' });
+    expect(find(['gym.example.'])).toEqual({ origin: 'https://gym.example.', brandId: 'gym' });
+    const publicOrigin = 'http://localhost:3000';
+    expect(find(['localhost.:3000'], { publicOrigin })).toEqual({
+      origin: 'http://localhost.:3000',
+    });
+    // Of an address, browsers take it away.
+    const address = 'http://127.0.0.1:3000';
+    expect(find(['127.0.0.1.:3000'], { publicOrigin: address })).toEqual({ origin: address });
+  });
+
   it('may have an address of version 6', () => {
     const publicOrigin = 'http://[::1]:3000';
     expect(find(['[::1]:3000'], { publicOrigin })).toEqual({ origin: publicOrigin });
@@ -45,7 +58,9 @@ describe('the site of a request', () => {
   it.each([
     ['another host', ['elsewhere.example']],
     ['a host that only begins so', ['pay.example.com.evil.example']],
-    ['a host with a dot at its end', ['pay.example.com.']],
+    ['a host with two dots at its end', ['pay.example.com..']],
+    ['a dot alone', ['.']],
+    ['an address of version 6 with a dot', ['[::1].']],
     ['another port', ['pay.example.com:8443']],
     ['no host', []],
     ['an empty one', ['']],
@@ -66,6 +81,11 @@ describe('the site of a request', () => {
     ['https://pay.example.com/x', { origin: PUBLIC }],
     ['/x?y=https://evil.example/', { origin: PUBLIC }],
     ['//evil.example/', { origin: PUBLIC }],
+    ['https://PAY.example.com:443/', { origin: PUBLIC }],
+    ['https://pay.example.com./', { origin: PUBLIC }],
+    ['https://pay.example.com?x', { origin: PUBLIC }],
+    ['https://pay.example.com:8443/', undefined],
+    ['https:///x', undefined],
   ])('heeds the host in the target %s', (url, site) => {
     expect(find(['pay.example.com'], { url })).toEqual(site);
   });
