@@ -13,12 +13,12 @@ import {
 import { getEnv } from '#lib/env.ts';
 import { answerNews } from '#lib/http/answer-news.ts';
 import { isForeignEmbedding } from '#lib/http/guard-request.ts';
+import { OPENING_PATH } from '#lib/http/parse-target.ts';
 import {
   CLIENT_ADDRESS_HEADER,
   LINK_HEADER,
   NONCE_HEADER,
   OPENING_BRAND_HEADER,
-  OPENING_PATH,
   OPENING_REF_HEADER,
   OPENING_REFERENCE_HEADER,
   OPENING_RETRY_AFTER_HEADER,

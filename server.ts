@@ -15,10 +15,9 @@ import { createPageServer } from '#lib/http/door/create-page-server.ts';
 import { PAGE_LIMITS } from '#lib/http/door/server-limits.ts';
 import { findSite } from '#lib/http/find-site.ts';
 import { nameSite } from '#lib/http/name-site.ts';
+import { type ParsedTarget, parseTarget } from '#lib/http/parse-target.ts';
 import { readClientAddress } from '#lib/http/read-client-address.ts';
-import { readdressFavicon } from '#lib/http/readdress-favicon.ts';
-import { readdressUnreadable } from '#lib/http/readdress-unreadable.ts';
-import { CLIENT_ADDRESS_HEADER, hideLink } from '#lib/internal-headers.ts';
+import { CLIENT_ADDRESS_HEADER, LINK_HEADER } from '#lib/internal-headers.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
 import { warnOfPlainDatabase } from '#lib/ledger/warn-of-plain-database.ts';
@@ -27,7 +26,6 @@ import { warnOfPlainStore } from '#lib/limits/warn-of-plain-store.ts';
 import { knowsAddresses, warnOfUnknownProxies } from '#lib/limits/warn-of-unknown-proxies.ts';
 import { logLastErrors } from '#lib/log-last-errors.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
-import { readdressOauthReturn } from '#lib/oauth-address.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
 import { createTraceId, runWithTrace } from '#lib/trace.ts';
 
@@ -59,9 +57,21 @@ async function prepareOrExit() {
 }
 
 /** Whoever watches over this process asks it by its own address. */
-function isHealthCheck({ url }: IncomingMessage): boolean {
-  const path = url?.split('?', 1)[0];
-  return path === '/health' || path === '/health/ready';
+function isHealthCheck({ url }: ParsedTarget): boolean {
+  return /^\/health(\/ready)?(\?|$)/.test(url);
+}
+
+/** Takes the secret link out of the address, and whatever else Next is not to see of it. */
+function readdress(request: IncomingMessage, { url, link }: ParsedTarget): void {
+  request.url = url;
+  delete request.headers[LINK_HEADER];
+  if (link) request.headers[LINK_HEADER] = link;
+}
+
+/** Leads to the address that was meant. */
+function answerMoved(response: ServerResponse, address: string): void {
+  const headers = { Location: address, 'Cache-Control': 'private, no-store', 'Content-Length': 0 };
+  response.writeHead(308, headers).end();
 }
 
 /** Lets the page decide the status, wherever Next writes the head. */
@@ -91,7 +101,7 @@ async function start(): Promise<void> {
     dev: isDevelopment,
     port,
     hostname: new URL(env.publicOrigin).hostname,
-    // Next listens for upgrades by itself, which would get past `hideLink`: only development needs them.
+    // Next listens for upgrades by itself, which would get past `parseTarget`: only development needs them.
     httpServer: isDevelopment ? server : createServer(),
   });
   await app.prepare();
@@ -104,18 +114,18 @@ async function start(): Promise<void> {
     const traceId = createTraceId();
     response.setHeader('X-Request-Id', traceId);
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
-    closeAnswer(response, site?.origin ?? env.publicOrigin, env.transport);
+    const target = parseTarget(request.url ?? '', env.oauthReturnPath);
+    const origin = site?.origin ?? env.publicOrigin;
+    closeAnswer(response, origin, env.transport);
     const clientAddress = readClientAddress(request, env.trustedProxies);
     const trace = { traceId, clientAddress };
     if (!isKnownMethod(request.method)) return answerUnknownMethod(response);
-    if (!site && !isHealthCheck(request)) {
+    if (!site && !isHealthCheck(target)) {
       return runWithTrace(trace, () => answerMisdirected(response));
     }
     nameSite(request, site);
-    hideLink(request);
-    readdressOauthReturn(request, env.oauthReturnPath);
-    readdressFavicon(request);
-    readdressUnreadable(request);
+    if (site && target.moved) return answerMoved(response, site.origin + target.moved);
+    readdress(request, target);
     preparePreview(request, response);
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress;
     const answer: PageAnswer = {};

@@ -60,6 +60,15 @@ describe('the variables', () => {
     });
   });
 
+  it.each(['/oauth/payment', '/bank/payment/return', '/payments', '/healthy', '/pay-by-bank/x.y'])(
+    'may name %s for the return from a bank',
+    (path) => {
+      expect(parseEnv({ ...REQUIRED, OAUTH_RETURN_PATH: path })).toMatchObject({
+        value: { oauthReturnPath: path },
+      });
+    },
+  );
+
   it('are all checked at once, in words that name the variable and show no value', () => {
     const problems = listProblems({
       PUBLIC_ORIGIN: 'https://jane:hunter2@pay.example.com',
@@ -131,6 +140,12 @@ describe('the variables', () => {
     ['OAUTH_RETURN_PATH', '/oauth?x=1'],
     ['OAUTH_RETURN_PATH', '/../pay'],
     ['OAUTH_RETURN_PATH', '/payment'],
+    ['OAUTH_RETURN_PATH', '/PAY/oauth'],
+    ['OAUTH_RETURN_PATH', '/icon.svg'],
+    ['OAUTH_RETURN_PATH', '/favicon.ico'],
+    ['OAUTH_RETURN_PATH', '/nowhere'],
+    ['OAUTH_RETURN_PATH', '/_next/static/oauth'],
+    ['OAUTH_RETURN_PATH', '/__nextjs_font/oauth'],
     ['OAUTH_RETURN_PATH', '/brand/oauth'],
     ['OAUTH_RETURN_PATH', '/brand-preview'],
     ['TRUSTED_PROXIES', 'proxy.example.com'],

@@ -9,13 +9,14 @@ import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
+import { readSite } from '#lib/brand/read-site.ts';
 import { listNamedBills } from '#lib/checkout/list-named-bills.ts';
 import { chooseReturn } from '#lib/checkout/oauth-return.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { parseLocale } from '#lib/messages/read-locale.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
-import { OAUTH_CHOICE_PARAMETER } from '#lib/oauth-choice.ts';
+import { OAUTH_CHOICE_PARAMETER, writeReturn } from '#lib/oauth-address.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { type BillSession, listSessions } from '#lib/session.ts';
 
@@ -43,7 +44,10 @@ export default async function OauthPage({ searchParams }: OauthPageProps) {
   const { choice } = read;
   const brand = await readPageBrand(read.brand);
   const messages = getMessages(brand.view);
-  if (choice.kind === 'resume') return <Resume billRef={choice.session.ref} brand={brand} />;
+  const stateId = readText(parameters.oauth_state_id);
+  if (choice.kind === 'resume') {
+    return <Resume billRef={choice.session.ref} brand={brand} stateId={stateId} />;
+  }
   const shared = { brand, messages, isTestMode: isTestMode() };
   if (choice.kind === 'elsewhere') return <ProblemScreen kind="oauthAnotherPlace" {...shared} />;
   const isChoosing = choice.kind === 'choose';
@@ -51,7 +55,7 @@ export default async function OauthPage({ searchParams }: OauthPageProps) {
     <ProblemScreen kind={isChoosing ? 'oauthChoose' : 'oauthNothing'} {...shared}>
       <Choice
         sessions={choice.sessions}
-        stateId={isChoosing ? parameters.oauth_state_id : undefined}
+        stateId={isChoosing ? stateId : undefined}
         isChoosing={isChoosing}
       />
     </ProblemScreen>
@@ -66,7 +70,14 @@ const readReturn = cache(async (chosenRef: string | string[] | undefined) => {
   return { choice, brand: await readProblemBrand({ ...(ref && { ref }), brandId }) };
 });
 
-function Resume({ billRef, brand }: { billRef: string; brand: PageBrand }) {
+type ResumeProps = {
+  readonly billRef: string;
+  readonly brand: PageBrand;
+  readonly stateId: string | undefined;
+};
+
+async function Resume({ billRef, brand, stateId }: ResumeProps) {
+  const { origin } = await readSite();
   const messages = getMessages(brand.view);
   return (
     <Page isTestMode={isTestMode()} brand={brand} messages={messages}>
@@ -74,6 +85,7 @@ function Resume({ billRef, brand }: { billRef: string; brand: PageBrand }) {
         <Letterhead view={brand.view} />
         <OauthReturn
           billRef={billRef}
+          returnAddress={stateId && origin + getEnv().oauthReturnPath + writeReturn({ stateId })}
           words={messages.bankPayment}
           plaid={{
             scriptUrl: getPlaidAddresses().scriptUrl,
@@ -88,7 +100,7 @@ function Resume({ billRef, brand }: { billRef: string; brand: PageBrand }) {
 
 type ChoiceProps = {
   readonly sessions: readonly BillSession[];
-  readonly stateId: string | string[] | undefined;
+  readonly stateId: string | undefined;
   readonly isChoosing: boolean;
 };
 
@@ -107,8 +119,9 @@ async function Choice({ sessions, stateId, isChoosing }: ChoiceProps) {
 }
 
 function getResumeAddress(ref: string, stateId: ChoiceProps['stateId']): string {
-  const query = new URLSearchParams();
-  if (typeof stateId === 'string') query.set('oauth_state_id', stateId);
-  query.set(OAUTH_CHOICE_PARAMETER, ref);
-  return `${getEnv().oauthReturnPath}?${query}`;
+  return getEnv().oauthReturnPath + writeReturn({ stateId, choice: ref });
+}
+
+function readText(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

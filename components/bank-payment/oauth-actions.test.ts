@@ -39,15 +39,9 @@ describe('the return from a bank', () => {
     expect(test.getState()).toEqual(OPENING);
   });
 
-  it('leaves the choice among several bills out of the address', async () => {
-    const test = setUp();
-    await test.actions.resume(`${RETURN}&bill=some-ref`);
-    expect(test.getState()).toEqual(OPENING);
-  });
-
   it('says that the answer of the bank is gone after a reload', async () => {
     const test = setUp();
-    await test.actions.resume('https://pay.example/oauth');
+    await test.actions.resume(undefined);
     expect(test.getState()).toMatchObject({ phase: 'ended', end: { kind: 'interrupted' } });
     expect(test.calls).toEqual(['forgetLinkToken']);
   });

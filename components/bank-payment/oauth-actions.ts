@@ -1,6 +1,5 @@
 import type { PlaidLinkError, PlaidLinkOnSuccessMetadata } from 'react-plaid-link';
 import type { Problem } from '#lib/contract/failures.ts';
-import { removeOauthChoice } from '#lib/oauth-choice.ts';
 import type { BankPaymentApi } from './api.ts';
 import { readLinkExit } from './link-problems.ts';
 import { isAllowed } from './link-token.ts';
@@ -30,9 +29,9 @@ export function createOauthActions(surroundings: OauthSurroundings) {
   const endWith = (problem: Problem) => end({ kind: 'problem', problem });
 
   return {
-    /** `address` is the whole address of the page: Link wants what the bank returned to, no more. */
-    async resume(address: string): Promise<void> {
-      if (!new URL(address).searchParams.has('oauth_state_id')) return end({ kind: 'interrupted' });
+    /** `returnAddress` holds the bank's answer, unless it was taken up already. */
+    async resume(returnAddress: string | undefined): Promise<void> {
+      if (!returnAddress) return end({ kind: 'interrupted' });
       const [token, script] = await Promise.all([api.readLinkToken(), loadScript()]);
       if (!token.ok) {
         const isGone = token.failure.code === 'notFound';
@@ -41,7 +40,6 @@ export function createOauthActions(surroundings: OauthSurroundings) {
       if (!isAllowed(token.value.value, isTestMode))
         return endWith({ code: 'connectingUnavailable' });
       if (script !== 'loaded') return endWith({ code: 'scriptBlocked' });
-      const returnAddress = removeOauthChoice(address);
       dispatch({ type: 'prepared', token: token.value.value, returnAddress });
     },
 

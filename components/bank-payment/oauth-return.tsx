@@ -1,7 +1,6 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { removeOauthChoice } from '#lib/oauth-choice.ts';
 import { createApi } from './api.ts';
 import { loadPlaidScript } from './load-plaid-script.ts';
 import { createOauthActions } from './oauth-actions.ts';
@@ -14,6 +13,8 @@ import type { BankPaymentWords } from './words.ts';
 export type OauthReturnProps = {
   /** The one bill whose link token is in flight. */
   readonly billRef: string;
+  /** What Plaid wants to hear of the way back (plaid-link 2.8); missing after a reload. */
+  readonly returnAddress: string | undefined;
   readonly words: BankPaymentWords;
   readonly plaid: PlaidSettings;
 };
@@ -21,8 +22,8 @@ export type OauthReturnProps = {
 const PATIENCE_IN_MS = 5000;
 
 /** Finishes the connection on the page that a bank's own site returns to, without a press. */
-export function OauthReturn({ billRef, words, plaid }: OauthReturnProps) {
-  const { state, dispatch, actions } = useOauthFlow(billRef, plaid);
+export function OauthReturn({ billRef, returnAddress, words, plaid }: OauthReturnProps) {
+  const { state, dispatch, actions } = useOauthFlow({ billRef, returnAddress, plaid });
   const isSlow = useIsSlow(state);
   const billAddress = `/pay/${billRef}`;
 
@@ -54,7 +55,7 @@ export function OauthReturn({ billRef, words, plaid }: OauthReturnProps) {
   );
 }
 
-function useOauthFlow(billRef: string, plaid: PlaidSettings) {
+function useOauthFlow({ billRef, returnAddress, plaid }: Omit<OauthReturnProps, 'words'>) {
   const [state, setState] = useState<OauthState>({ phase: 'preparing' });
   const latest = useRef(state);
   const dispatch = useCallback((event: OauthEvent) => {
@@ -74,8 +75,8 @@ function useOauthFlow(billRef: string, plaid: PlaidSettings) {
   useEffect(() => {
     if (hasBegun.current) return;
     hasBegun.current = true;
-    void actions.resume(removeOauthChoice(window.location.href));
-  }, [actions]);
+    void actions.resume(returnAddress);
+  }, [actions, returnAddress]);
   return { state, dispatch, actions };
 }
 

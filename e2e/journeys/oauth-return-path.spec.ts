@@ -3,7 +3,8 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { screens } from '#lib/messages/en/screens.ts';
 
-const PATH = '/back/from-the-bank';
+/** With a part that looks like the address of a link. */
+const PATH = '/back/payment/from-the-bank';
 
 test.use({ appVariables: { OAUTH_RETURN_PATH: PATH } });
 

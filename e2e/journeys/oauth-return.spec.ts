@@ -24,6 +24,30 @@ test('finishes the connection on the return from the bank, without a press @both
   expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
 });
 
+test('finishes it whatever an app has added to the address on the way back', async ({
+  page,
+  billPage,
+  goToBank,
+  createBill,
+}) => {
+  const bank = await goToBank(await createBill(BY_REDIRECT));
+  await page.route(
+    (url) => url.pathname === '/oauth',
+    (route) => {
+      const { origin, searchParams } = new URL(route.request().url());
+      const state = `oauth_state_id=${searchParams.get('oauth_state_id')}`;
+      const query = `fbclid=1&amp;${state}&utm_source=mail&${state}&_gl=1*a#_=_`;
+      const address = JSON.stringify(`${origin}/oauth?${query}`);
+      const body = `<script>location.replace(${address})</script>`;
+      return route.fulfill({ contentType: 'text/html', body });
+    },
+    { times: 1 },
+  );
+  await bank.answer('Approve');
+  await billPage.link.press('Finish');
+  await expect(billPage.account('Harbor Checking Checking ••4242')).toBeChecked();
+});
+
 const ENDINGS: readonly [answer: 'Deny' | 'Make the bank fail', words: string][] = [
   ['Deny', problems.leftBank],
   ['Make the bank fail', problems.plaidNotAnswering],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RESERVED_PATH } from '#lib/http/parse-target.ts';
 import { isPlainAddress, isPlainOrigin } from './address-rules.ts';
 import { parseHosts } from './hosts.ts';
 import { isContact } from './is-contact.ts';
@@ -7,8 +8,6 @@ import { parseTrustedProxies } from './trusted-proxies.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const PATH = /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
-const RESERVED_PATH =
-  /^\/(pay|payment|health|brand|brand-preview|csp-reports|\.well-known|_next)(\/|$)/i;
 
 /** Every variable by itself. What two of them must agree on is in `conflicts.ts`. */
 export const envSchema = z.object({
@@ -25,7 +24,7 @@ export const envSchema = z.object({
     .string()
     .refine((path) => PATH.test(path) && !RESERVED_PATH.test(path), {
       message:
-        'must be a path such as /oauth, without query, and not under /pay, /payment, /health or /brand',
+        'must be a path such as /oauth, without query, and not one of ours (/pay, /payment, /health, /brand …)',
     })
     .default('/oauth'),
   UPSTREAM_TIMEOUT_MS: wholeNumber(100, 7_500).default(7_000),

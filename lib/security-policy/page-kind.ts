@@ -1,3 +1,5 @@
+import { OAUTH_PAGE } from '#lib/oauth-address.ts';
+
 /**
  * What a page may do beyond showing itself. `bank`: it can open Plaid Link. `preview`: it shows pages of
  * ours in frames. `plain`: neither.
@@ -16,8 +18,6 @@ type Settings = {
 };
 
 const BILL = /^\/pay\/([^/]+)\/?$/;
-/** Where the return from a bank leads, whatever address that has outside (`readdressOauthReturn`). */
-const OAUTH_PAGE = '/oauth';
 const PREVIEW = /^\/brand-preview(\/|$)/;
 
 /**
