@@ -71,7 +71,7 @@ test('answers a malformed link exactly as an unknown one', async ({ request }) =
     const seen = JSON.stringify({ status: answer.status(), headers, body: await answer.text() });
     return seen.replaceAll(nonce, 'nonce');
   };
-  const malformed = ['short', 'a'.repeat(300), '%00', 'a/b', 'x;y', 'aaaaaaaaaaa.aaaa', ''];
+  const malformed = ['short', 'a'.repeat(300), '%00', 'a/b', 'x;y', 'aaaaaaa.aaaa', ''];
   for (const [number, path] of malformed.entries()) {
     const from = `198.51.101.${number}`;
     // Under load the parts of a page may arrive in another order.
@@ -81,6 +81,18 @@ test('answers a malformed link exactly as an unknown one', async ({ request }) =
       expect(await read(`/payment/${path}`, from)).toBe(unknown);
     }, path).toPass({ timeout: 20_000 });
   }
+});
+
+test('counts a text that holds no link for no guess', async ({ request, createBill }) => {
+  const headers = { 'x-forwarded-for': '198.51.100.5' };
+  for (let i = 0; i < FAILURES + 5; i++) {
+    const path = `/payment/${['no', '%20', '...', ''][i % 4]}`;
+    const accept = i % 2 ? 'text/html' : 'application/json';
+    const answer = await request.get(path, { headers: { ...headers, accept } });
+    expect(answer.status()).toBe(404);
+  }
+  const { url } = await createBill();
+  expect((await request.get(url, { headers, maxRedirects: 0 })).status()).toBe(303);
 });
 
 test('tells a page at the address of a link that it asks too often', async ({ request }) => {
@@ -175,7 +187,9 @@ async function guess(request: APIRequestContext, from: string): Promise<void> {
   }
 }
 
-/** Now and then a malformed one. */
+/** Now and then with something behind it. */
 function makeGuess(number: number): string {
-  return number % 3 ? `${String(number).padStart(4, '0')}${'Zz9'.repeat(21)}` : `no-link.${number}`;
+  return number % 3
+    ? `${String(number).padStart(4, '0')}${'Zz9'.repeat(21)}`
+    : `guess-number-${number}.`;
 }

@@ -4,7 +4,7 @@ import { type CookieJar, type Opening, openLink } from './open-link.ts';
 import { findTooManyFailures, takeFailure, takeOpening } from './opening-limits.ts';
 
 type Request = {
-  /** `undefined` where the address holds none that could be one. */
+  /** `undefined` where the address holds no text that could be one. */
   readonly link: string | undefined;
   readonly jar: CookieJar;
   /** The client's. */
@@ -12,15 +12,16 @@ type Request = {
 };
 
 /**
- * Opens a payment link, as often as the limits allow. What is no link counts and ends like one that nobody
- * knows. An address from which too many have failed opens only what is open in its browser already.
+ * Opens a payment link, as often as the limits allow. What is no link ends like one that nobody knows, and
+ * counts as an opening alone: nobody guesses with it (docs/decisions/0021). An address from which too many
+ * have failed opens only what is open in its browser already.
  */
 export async function openWithinLimits({ link, jar, address }: Request): Promise<Opening> {
   const ref = link === undefined ? undefined : getBillRef(link);
   const refusal = await takeOpening({ address, ref });
   if (refusal) return refuse(refusal);
-  const opening =
-    link === undefined ? UNKNOWN : await openLink(link, jar, () => findTooManyFailures(address));
+  if (link === undefined) return UNKNOWN;
+  const opening = await openLink(link, jar, () => findTooManyFailures(address));
   if (!hasFailed(opening)) return opening;
   const oneTooMany = await takeFailure(address);
   return oneTooMany ? refuse(oneTooMany) : opening;

@@ -24,9 +24,12 @@ const NOTHING = { code: 'notFound' } as const;
 
 async function answerWithinLimits(opener: Opener, site: Site): Promise<Response> {
   const { ref, address } = opener;
-  const refusal = (await takeOpening(opener)) ?? (await findTooManyFailures(address));
+  const refusal =
+    (await takeOpening(opener)) ??
+    (ref === undefined ? undefined : await findTooManyFailures(address));
   if (refusal) return answerFailure({ code: 'tooManyRequests', ...refusal });
-  const answer = ref === undefined ? answerFailure(NOTHING) : await recall(ref, site);
+  if (ref === undefined) return answerFailure(NOTHING);
+  const answer = await recall(ref, site);
   if (answer.status === FAILURES[NOTHING.code].status) await takeFailure(address);
   return answer;
 }
