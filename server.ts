@@ -14,9 +14,11 @@ import { createStopper } from '#lib/http/create-stopper.ts';
 import { createPageServer } from '#lib/http/door/create-page-server.ts';
 import { PAGE_LIMITS } from '#lib/http/door/server-limits.ts';
 import { findSite } from '#lib/http/find-site.ts';
+import { isForFrame } from '#lib/http/guard-request.ts';
 import { nameSite } from '#lib/http/name-site.ts';
 import { type ParsedTarget, parseTarget } from '#lib/http/parse-target.ts';
 import { readClientAddress } from '#lib/http/read-client-address.ts';
+import { answerStatic, writeFramedPage, writeRefusalPages } from '#lib/http/static-page.ts';
 import { CLIENT_ADDRESS_HEADER, LINK_HEADER } from '#lib/internal-headers.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
@@ -61,6 +63,11 @@ function isHealthCheck({ url }: ParsedTarget): boolean {
   return /^\/health(\/ready)?(\?|$)/.test(url);
 }
 
+/** The preview shows its own screens in frames of its own. */
+function isPreview({ url }: ParsedTarget): boolean {
+  return url.startsWith('/brand-preview/');
+}
+
 /** Takes the secret link out of the address, and whatever else Next is not to see of it. */
 function readdress(request: IncomingMessage, { url, link }: ParsedTarget): void {
   request.url = url;
@@ -96,7 +103,10 @@ async function start(): Promise<void> {
   // Next chooses its runtime by NODE_ENV while it is loaded.
   const { default: next } = await import('next');
   const closedHeaders = listClosedHeaders(env.publicOrigin, env.transport);
-  const { server, answerBy } = createPageServer(PAGE_LIMITS, closedHeaders);
+  const { server, answerBy } = createPageServer(PAGE_LIMITS, {
+    headers: closedHeaders,
+    pages: writeRefusalPages(closedHeaders),
+  });
   const app = next({
     dev: isDevelopment,
     port,
@@ -116,6 +126,9 @@ async function start(): Promise<void> {
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     const target = parseTarget(request.url ?? '', env.oauthReturnPath);
     const origin = site?.origin ?? env.publicOrigin;
+    if (site && isForFrame(request.headers) && !isPreview(target)) {
+      return answerStatic(response, writeFramedPage(listClosedHeaders(origin, env.transport)));
+    }
     closeAnswer(response, origin, env.transport);
     const clientAddress = readClientAddress(request, env.trustedProxies);
     const trace = { traceId, clientAddress };

@@ -12,6 +12,7 @@ export type Recorder = {
 };
 
 const LONGER_THAN_A_JOURNEY_IN_MS = 120_000;
+const MAX_HEADER_SIZE_IN_BYTES = 128 * 1024;
 
 /**
  * Stands between the browser and the app and keeps every address, header and body that passes, so that
@@ -22,7 +23,8 @@ export async function startRecorder(): Promise<Recorder> {
   const seenFiles = new Set<string>();
   let heard: Heard[] = [];
   let port = 0;
-  const server = createServer((incoming, outgoing) => {
+  // It lets through what the app refuses.
+  const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE_IN_BYTES }, (incoming, outgoing) => {
     heard.push(...hearRequest(incoming));
     const isKnownFile = isFixedFile(incoming.url) && seenFiles.has(incoming.url);
     forward({ incoming, outgoing, port }, (answer, body) => {

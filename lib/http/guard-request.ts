@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { getSite } from '#lib/brand/site.ts';
 import type { Failure } from '#lib/contract/failures.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -36,6 +37,17 @@ export function isForeignEmbedding({ headers }: { readonly headers: Headers }): 
   const isShown =
     headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document';
   return !isShown || headers.has('sec-purpose');
+}
+
+const FRAMES: ReadonlySet<string> = new Set(['iframe', 'frame', 'embed', 'object', 'fencedframe']);
+
+/**
+ * Whether an answer would be shown inside another page, by what the browser says. Older ones say nothing; there
+ * the policy of each page keeps it out of frames.
+ */
+export function isForFrame(headers: IncomingHttpHeaders): boolean {
+  const destination = headers['sec-fetch-dest'];
+  return typeof destination === 'string' && FRAMES.has(destination.toLowerCase());
 }
 
 type BodyFailureCode = 'wrongContentType' | 'tooLarge' | 'badRequest';

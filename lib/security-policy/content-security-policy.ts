@@ -65,6 +65,23 @@ export const CLOSED_POLICY = write({
   'base-uri': ["'none'"],
 });
 
+/** For a page that is one file: its own style, and nothing else. Pure. */
+export function buildStaticPolicy({ style, mayBeFramed }: StaticPolicyOptions): string {
+  return write({
+    'default-src': ["'none'"],
+    'style-src': [style],
+    'form-action': ["'none'"],
+    ...(!mayBeFramed && { 'frame-ancestors': ["'none'"] }),
+    'base-uri': ["'none'"],
+  });
+}
+
+type StaticPolicyOptions = {
+  /** The hash of the style. */
+  readonly style: string;
+  readonly mayBeFramed: boolean;
+};
+
 /**
  * The nonce counts, and what a script with it loads. The addresses after that are for browsers that do not
  * know `'strict-dynamic'`; all others ignore them.

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { findExcess } from './find-excess.ts';
 import type { ServerLimits } from './server-limits.ts';
 import { trackConnections } from './track-connections.ts';
-import { REFUSAL_HEADERS, type RefusalHeaders, writeRefusal } from './write-refusal.ts';
+import { type Refusal, writeRefusal } from './write-refusal.ts';
 
 type Door = {
   /** Whether a request is within the limits; otherwise it has been refused. */
@@ -13,11 +13,17 @@ type Door = {
   cutOff(socket: Socket, status: number): void;
 };
 
-/** Refuses what exceeds the limits of a server, by `headers` and without a body. */
-export function createDoor(server: Server, limits: ServerLimits, headers: RefusalHeaders): Door {
+/** Refuses what exceeds the limits of a server. `describe` gives what is said under a status. */
+export function createDoor(
+  server: Server,
+  limits: ServerLimits,
+  describe: (status: number) => Refusal,
+): Door {
   const connections = trackConnections(server, limits);
+  const closing = new WeakSet<Socket>();
   const refuse = (response: ServerResponse, status: number) => {
-    response.writeHead(status, { ...headers, ...REFUSAL_HEADERS }).end();
+    const { headers, body } = describe(status);
+    response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
   };
   return {
     refuse,
@@ -28,10 +34,28 @@ export function createDoor(server: Server, limits: ServerLimits, headers: Refusa
       return !status;
     },
     cutOff(socket, status) {
-      if (socket.writable && connections.isFree(socket)) {
-        socket.write(writeRefusal(status, headers));
-      }
-      socket.destroySoon();
+      if (closing.has(socket)) return;
+      closing.add(socket);
+      if (!socket.writable || !connections.isFree(socket)) return socket.destroySoon();
+      const refusal = describe(status);
+      socket.write(writeRefusal(status, refusal));
+      if (refusal.body) closeGently(socket);
+      else socket.destroySoon();
     },
   };
+}
+
+/** Longer than the rest of a head takes that is already on its way. */
+const LINGER_IN_MS = 1_000;
+
+/**
+ * Takes in what still arrives until the other side has read its answer. Closed at once, it would hear of a reset
+ * in place of the answer where some of its request is unread.
+ */
+function closeGently(socket: Socket): void {
+  const timer = setTimeout(() => socket.destroy(), LINGER_IN_MS);
+  socket.once('close', () => clearTimeout(timer));
+  socket.once('end', () => socket.destroy());
+  socket.on('data', () => {});
+  socket.end();
 }

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPageServer } from './create-page-server.ts';
 import { PAGE_LIMITS, type ServerLimits } from './server-limits.ts';
+import type { Refusal } from './write-refusal.ts';
 
 const HEADERS = { 'X-Closed': 'yes' };
 const REFUSAL = 'X-Closed: yes\r\nCache-Control: private, no-store\r\nContent-Length: 0';
@@ -36,8 +37,15 @@ const answerLength: RequestListener = async (request, response) => {
 /** Never answers. */
 const keepWaiting: RequestListener = () => {};
 
-async function start(limits: Partial<ServerLimits> = {}, listener = answerLength): Promise<void> {
-  const { server, answerBy } = createPageServer({ ...PATIENT, ...limits }, HEADERS);
+async function start(
+  limits: Partial<ServerLimits> = {},
+  listener = answerLength,
+  pages: Readonly<Record<number, Refusal>> = {},
+): Promise<void> {
+  const { server, answerBy } = createPageServer(
+    { ...PATIENT, ...limits },
+    { headers: HEADERS, pages },
+  );
   reached = [];
   answerBy((request, response) => {
     reached.push(`${request.method} ${request.url?.slice(0, 10)}`);
@@ -127,6 +135,31 @@ describe('a request that exceeds a limit is refused before anybody reads it', ()
     expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [^\r]+\r\n`));
     expect(received).toContain(REFUSAL);
     expect(received).toMatch(/\r\nConnection: close\r\n(Date: [^\r]+\r\n)?\r\n$/);
+    expect(reached).toEqual([]);
+  });
+});
+
+describe('a refusal in words', () => {
+  const body = 'Too many cookies.';
+  const pages = { 431: { headers: { 'X-Page': 'yes', 'Content-Length': '17' }, body } };
+  const cookies = (size: number) => `Cookie: a=${'b'.repeat(size)}\r\n`;
+
+  it.each([
+    ['as a whole', [`GET /a HTTP/1.1\r\nHost: a\r\n${cookies(34_000)}\r\n`]],
+    ['in many', [`GET /a HTTP/1.1\r\nHost: a\r\n${'a: b\r\n'.repeat(100)}\r\n`]],
+    // Most of it is still on its way when the answer is.
+    ['at once', ['GET /a HTTP/1.1\r\nHost: a\r\n', cookies(4_000).repeat(500), '\r\n']],
+  ])('is read by whoever sends too much %s', async (_, parts) => {
+    await start({}, answerLength, pages);
+    const line = await open();
+    for (const part of parts) {
+      line.socket.write(part);
+      await new Promise((done) => setImmediate(done));
+    }
+    const received = await line.closed;
+    expect(received).toMatch(/^HTTP\/1\.1 431 /);
+    expect(received).toContain('X-Page: yes');
+    expect(received.split('\r\n\r\n')).toEqual([expect.anything(), body]);
     expect(reached).toEqual([]);
   });
 });

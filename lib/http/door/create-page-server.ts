@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { createDoor } from './create-door.ts';
 import { limitBody } from './limit-body.ts';
 import type { ServerLimits } from './server-limits.ts';
-import type { RefusalHeaders } from './write-refusal.ts';
+import { makeSilentRefusal, type Refusal, type RefusalHeaders } from './write-refusal.ts';
 
 type PageServer = {
   readonly server: Server;
@@ -18,13 +18,24 @@ const STATUSES: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
+type Refusals = {
+  /** Of every refusal. */
+  readonly headers: RefusalHeaders;
+  /** Of those statuses that a customer's browser can meet; all others are answered without a body. */
+  readonly pages?: Readonly<Record<number, Refusal>>;
+};
+
 /**
  * A server that keeps `limits` before anybody reads a request, and closes the connection of whoever exceeds
- * them. Its refusals have `headers` and no body.
+ * them.
  */
-export function createPageServer(limits: ServerLimits, headers: RefusalHeaders): PageServer {
+export function createPageServer(
+  limits: ServerLimits,
+  { headers, pages = {} }: Refusals,
+): PageServer {
   const server = createLimitedServer(limits);
-  const door = createDoor(server, limits, headers);
+  const silent = makeSilentRefusal(headers);
+  const door = createDoor(server, limits, (status) => pages[status] ?? silent);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     door.cutOff(socket, STATUSES[error.code ?? ''] ?? 400);
   });

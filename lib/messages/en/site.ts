@@ -1,5 +1,31 @@
-/** What is said under a host name that leads to no payment page. */
+/** What is said where no page of a bill can be: before anybody knows which bill, or whose. */
 export const site = {
   unknownHost:
     'There is no payment page at this address. Nothing was paid. Open the link in your email again.',
+  tooMuchSent: {
+    title: 'Your browser sends more than we can take',
+    body: [
+      'Other pages have left cookies in your browser that are too large together. It sends them to this page as well, which does not need them.',
+      'Open the link in your email in a private window. Or delete the cookies of this site in the settings of your browser, then open the link again.',
+    ],
+    money:
+      'No money has moved because of this. If you have just sent a payment, do not send it again.',
+  },
+  addressTooLong: {
+    title: 'This address is too long',
+    body: [
+      'Something was added to your link on its way to you.',
+      'Open the link in your email again, or ask whoever sent it for a new one.',
+    ],
+    money: 'No money has moved.',
+  },
+  framed: {
+    title: 'Open this page in a new tab',
+    body: [
+      'To keep your bill private, it is never shown inside another page, such as your mail.',
+      'If nothing happens when you press the button, copy the link from your email into the address bar of your browser.',
+    ],
+    money: 'No money has moved.',
+    open: 'Open in a new tab',
+  },
 };

@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { askByHand } from '#e2e/support/ask-by-hand.ts';
+import { startEvilSite } from '#e2e/support/evil-site.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { site } from '#lib/messages/en/site.ts';
+
+test('leads from the frame of a web mail to a tab of its own, scripts or not', async ({
+  page,
+  createBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/unexpected host|status of 403/);
+  const bill = await createBill();
+  const mail = await startEvilSite(
+    `<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" src="${bill.url}"></iframe>`,
+  );
+  await page.goto(mail.origin);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('heading')).toHaveText(site.framed.title);
+  expect(await sandbox.listCalls(bill.link)).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+
+  const opened = page.waitForEvent('popup');
+  await frame.getByRole('link', { name: site.framed.open }).click();
+  const tab = await opened;
+  await expect(new BillPage(tab).connectButton).toBeVisible();
+  await expect(tab).toHaveURL(/\/pay\/[\w-]{22}$/);
+  await mail.close();
+});
+
+test('answers whatever is asked for by a frame with one page, without bill, cookie or secret', async ({
+  request,
+  createBill,
+  target,
+}) => {
+  const bill = await createBill();
+  const opened = await request.get(bill.url, { maxRedirects: 0 });
+  const { pathname } = new URL(opened.headers().location ?? '');
+  const cookie = opened.headers()['set-cookie']?.split(';', 1)[0] ?? '';
+  const paths = [new URL(bill.url).pathname, pathname, `${pathname}/status`, '/oauth', '/', '/x'];
+  const bodies = new Set<string>();
+  for (const path of paths) {
+    for (const destination of ['iframe', 'frame', 'embed', 'object', 'fencedframe', 'IFrame']) {
+      for (const from of ['cross-site', 'same-site', 'same-origin', 'none']) {
+        const { status, head, body } = await askByHand(target, {
+          target: path,
+          headers: [
+            ['Cookie', cookie],
+            ['Sec-Fetch-Dest', destination],
+            ['Sec-Fetch-Mode', 'navigate'],
+            ['Sec-Fetch-Site', from],
+          ],
+        });
+        expect([path, destination, from, status]).toEqual([path, destination, from, 403]);
+        expect(head).not.toMatch(/set-cookie|x-frame-options|frame-ancestors|location:/i);
+        expect(head).toMatch(/default-src 'none'/);
+        bodies.add(body);
+      }
+    }
+  }
+  expect(bodies.size).toBe(1);
+  expect([...bodies][0]).not.toMatch(/Blue Ridge|125\.00|<script|payment\//);
+});
+
+test('may be framed by nobody with anything else', async ({ request, createBill, target }) => {
+  const { url } = await createBill();
+  await request.get(url);
+  for (const path of ['/', '/oauth', '/payment/unknown-link', '/health', '/favicon.ico']) {
+    for (const destination of ['document', 'empty', 'image', '']) {
+      const headers = destination ? ([['Sec-Fetch-Dest', destination]] as const) : [];
+      const { head } = await askByHand(target, { target: path, headers });
+      expect(head).toMatch(/frame-ancestors 'none'/);
+    }
+  }
+});
+
+test('says in words that the cookies of others are too large', async ({
+  page,
+  context,
+  createBill,
+  expectProblem,
+}) => {
+  expectProblem(/status of 431/);
+  const { url } = await createBill();
+  const cookies = Array.from({ length: 9 }, (_, i) => ({
+    name: `a${i}`,
+    value: 'b'.repeat(3_900),
+  }));
+  await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: new URL(url).origin })));
+  const response = await page.goto(url);
+  expect(response?.status()).toBe(431);
+  await expectWords(page, site.tooMuchSent);
+  expect(await response?.allHeaders()).toMatchObject({ 'x-frame-options': 'DENY' });
+});
+
+test('says in words that an address is too long', async ({ page, expectProblem }) => {
+  expectProblem(/status of 414/);
+  const response = await page.goto(`/payment/${'x'.repeat(9_000)}`);
+  expect(response?.status()).toBe(414);
+  await expectWords(page, site.addressTooLong);
+});
+
+async function expectWords(page: Page, { title, body, money }: typeof site.tooMuchSent) {
+  await expect(page).toHaveTitle(title);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  for (const sentence of [...body, money]) {
+    await expect(page.getByRole('main')).toContainText(sentence);
+  }
+  // Its style is not stopped by its own policy.
+  expect(await page.getByRole('main').evaluate((main) => getComputedStyle(main).display)).toBe(
+    'grid',
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { site } from '#lib/messages/en/site.ts';
+import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
+import { writeFramedPage, writeRefusalPages } from './static-page.ts';
+
+it('is a whole page under the closed headers, with no style but its own', () => {
+  const pages = Object.entries(writeRefusalPages(CLOSED_HEADERS));
+  expect(pages.map(([status]) => status)).toEqual(['414', '431']);
+  for (const [status, page] of pages) {
+    expect(page.status).toBe(Number(status));
+    expect(page.headers).toEqual({
+      ...CLOSED_HEADERS,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': expect.stringMatching(
+        /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; form-action 'none'; frame-ancestors 'none'; base-uri 'none'$/,
+      ),
+      'Content-Length': String(Buffer.byteLength(page.body)),
+      'Cache-Control': 'private, no-store',
+    });
+    expect(page.body).not.toMatch(/<a |<script|src=|http/);
+  }
+  expect(pages[1]?.[1].body).toContain(`<h1>${site.tooMuchSent.title}</h1>`);
+});
+
+it('may be framed by anybody where it leads out of the frame', () => {
+  const { status, headers, body } = writeFramedPage(CLOSED_HEADERS);
+  expect(status).toBe(403);
+  expect(headers).not.toHaveProperty('X-Frame-Options');
+  expect(headers['Content-Security-Policy']).not.toContain('frame-ancestors');
+  expect(headers['Cross-Origin-Resource-Policy']).toBe('cross-origin');
+  expect(body).toContain('<a href="" target="_blank" rel="noopener noreferrer">');
+});
