@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { getBillRef } from '#lib/bill-ref.ts';
 import { recallBrandId } from '#lib/brand/brand-memory.ts';
-import { getSite, type Site } from '#lib/brand/site.ts';
+import { getSite } from '#lib/brand/site.ts';
 import type { Opening } from '#lib/checkout/open-link.ts';
 import { openWithinLimits } from '#lib/checkout/open-within-limits.ts';
 import {
@@ -16,8 +16,10 @@ import { isForeignEmbedding } from '#lib/http/guard-request.ts';
 import { OPENING_PATH } from '#lib/http/parse-target.ts';
 import {
   CLIENT_ADDRESS_HEADER,
+  COOKIE_MISSING_HEADER,
   LINK_HEADER,
   NONCE_HEADER,
+  OPENED_PARAMETER,
   OPENING_BRAND_HEADER,
   OPENING_REF_HEADER,
   OPENING_REFERENCE_HEADER,
@@ -50,8 +52,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const path = request.nextUrl.pathname;
   if (BRAND_FILE.test(path)) return NextResponse.next();
   const headers = new Headers(request.headers);
-  for (const name of [LINK_HEADER, ...OPENING_HEADER_NAMES]) headers.delete(name);
-  if (path !== OPENING_PATH) return continueWith(headers, request);
+  for (const name of [LINK_HEADER, COOKIE_MISSING_HEADER, ...OPENING_HEADER_NAMES])
+    headers.delete(name);
+  if (path !== OPENING_PATH) return checkCookie(headers, request) ?? continueWith(headers, request);
 
   if (request.method === 'HEAD') return new NextResponse(null, { headers: OPENING_HEADERS });
   if (request.method !== 'GET') {
@@ -68,7 +71,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const site = getSite(request.headers);
   if (asksForNews(request)) return answerNews({ ref, address }, site);
   const opening = await openWithinLimits({ link, jar: request.cookies, address });
-  if (opening.kind === 'opened') return redirectToBill(opening, site);
+  if (opening.kind === 'opened') return redirectToBill(opening, request);
   tellOfTrouble(headers, opening.trouble, ref ?? REF_OF_NO_LINK);
   const response = continueWith(headers, request);
   response.headers.set('Referrer-Policy', 'no-referrer');
@@ -104,19 +107,42 @@ const OPENING_HEADERS = {
   'Referrer-Policy': 'no-referrer',
 };
 
+/**
+ * The address says that a cookie was set, unless the browser has one of ours and so keeps them: where it did not
+ * come back the page can say so, in place of asking for the link again and again (docs/decisions/0021).
+ */
 function redirectToBill(
   opening: Extract<Opening, { kind: 'opened' }>,
-  { origin }: Site,
+  { headers, cookies }: NextRequest,
 ): NextResponse {
-  const response = new NextResponse(null, {
-    status: 303,
-    headers: { ...OPENING_HEADERS, Location: `${origin}/pay/${opening.ref}` },
-  });
+  const prefix = getCookieName('');
+  const keepsCookies = cookies.getAll().some(({ name }) => name.startsWith(prefix));
+  const mark = keepsCookies ? '' : `?${OPENED_PARAMETER}`;
+  const response = redirect(`${getSite(headers).origin}/pay/${opening.ref}${mark}`);
   for (const name of opening.droppedCookieNames) {
     response.cookies.set(name, '', { maxAge: 0, path: '/', secure: name.startsWith('__Host-') });
   }
   response.cookies.set(opening.cookie);
   return response;
+}
+
+const BILL_PATH = /^\/pay\/([^/]+)$/;
+
+/** Takes the mark out of the address where the cookie came back, and tells the page where it did not. */
+function checkCookie(
+  headers: Headers,
+  { nextUrl, cookies, headers: given }: NextRequest,
+): NextResponse | undefined {
+  const ref = BILL_PATH.exec(nextUrl.pathname)?.[1];
+  if (ref === undefined || !nextUrl.searchParams.has(OPENED_PARAMETER)) return undefined;
+  if (cookies.has(getCookieName(ref))) return redirect(`${getSite(given).origin}/pay/${ref}`);
+  headers.set(COOKIE_MISSING_HEADER, '1');
+  return undefined;
+}
+
+function redirect(address: string): NextResponse {
+  const headers = { ...OPENING_HEADERS, Location: address };
+  return new NextResponse(null, { status: 303, headers });
 }
 
 /** Goes on to the page with a fresh nonce, which Next reads from the policy on the request. */

@@ -10,5 +10,10 @@ export const OPENING_REFERENCE_HEADER = 'x-opening-reference';
 export const OPENING_RETRY_AFTER_HEADER = 'x-opening-retry-after';
 export const OPENING_BRAND_HEADER = 'x-opening-brand';
 export const OPENING_REF_HEADER = 'x-opening-ref';
+/** Set where the cookie of a link that was just opened has not come back. */
+export const COOKIE_MISSING_HEADER = 'x-cookie-missing';
 export const SITE_ORIGIN_HEADER = 'x-site-origin';
 export const SITE_BRAND_HEADER = 'x-site-brand';
+
+/** By which the way from a link to its bill says that the browser has just been given a cookie. */
+export const OPENED_PARAMETER = 'opened';

@@ -76,6 +76,9 @@ test('takes its host from the request alone, once and well-formed', async ({ tar
     [`GET http://evil.example/ HTTP/1.1\r\nHost: ${host}`, 421],
     [`GET http://gym.localhost:${port}/ HTTP/1.1\r\nHost: ${host}`, 421],
     [`GET http://${host}/ HTTP/1.1\r\nHost: ${host}`, 404],
+    [`GET http://${host}/icon.svg HTTP/1.1\r\nHost: ${host}`, 200],
+    [`GET http://gym.localhost:${port}/icon.svg HTTP/1.1\r\nHost: GYM.localhost.:${port}`, 200],
+    [`GET http://${host}/health HTTP/1.1\r\nHost: ${host}`, 200],
     [`GET http://${host}/ HTTP/1.1\r\nHost: evil.example`, 421],
   ];
   for (const [head, status] of heads) {
@@ -101,32 +104,35 @@ test('heeds nothing that is said of its address in other headers', async ({
   const opened = await request.get(url, { headers: FORWARDED, maxRedirects: 0 });
   const { location = '' } = opened.headers();
   expect(location).toMatch(new RegExp(`^${target.appOrigin}/pay/`));
-  const page = await request.get(location, { headers: FORWARDED });
+  const { href: bill } = new URL(new URL(location).pathname, location);
+  const page = await request.get(bill, { headers: FORWARDED });
   expect(page.status()).toBe(200);
   const html = await page.text();
   expect(html).not.toContain('evil.example');
   expect(html).toContain('Blue Ridge Dental');
   expect(html).not.toContain('Corner Gym');
-  const change = await request.post(`${location}/link-token`, {
+  const change = await request.post(`${bill}/link-token`, {
     headers: { ...FORWARDED, origin: 'https://evil.example' },
   });
   expect(change.status()).toBe(403);
 });
 
-test('opens a link at the host under which it was asked for', async ({
-  request,
-  target,
-  createBill,
-}) => {
-  const { url } = await createBill(GYM.bill);
-  const gym = new URL(atHost('gym.localhost', '/', target));
-  const headers = { ...FORWARDED, host: gym.host };
-  const opened = await request.get(url, { headers, maxRedirects: 0 });
-  expect(opened.headers().location).toMatch(new RegExp(`^${gym.origin}/pay/`));
-  const cookies = opened.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie');
-  expect(cookies).toHaveLength(1);
-  expect(cookies[0]?.value).not.toMatch(/domain=/i);
-});
+for (const name of ['gym.localhost', 'gym.localhost.']) {
+  test(`opens a link at the host under which it was asked for, ${name}`, async ({
+    request,
+    target,
+    createBill,
+  }) => {
+    const { url } = await createBill(GYM.bill);
+    const gym = new URL(atHost(name, '/', target));
+    const headers = { ...FORWARDED, host: gym.host };
+    const opened = await request.get(url, { headers, maxRedirects: 0 });
+    expect(opened.headers().location).toMatch(new RegExp(`^${gym.origin}/pay/`));
+    const cookies = opened.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie');
+    expect(cookies).toHaveLength(1);
+    expect(cookies[0]?.value).not.toMatch(/domain=/i);
+  });
+}
 
 /** The status of the answer to a request that no client would send. */
 async function readStatus(origin: string, head: string): Promise<number> {

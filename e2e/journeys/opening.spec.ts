@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { askByHand } from '#e2e/support/ask-by-hand.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
@@ -9,10 +10,14 @@ const MALFORMED: readonly [what: string, path: string][] = [
   ['is too short', 'short-7'],
   ['is too long', 'x'.repeat(257)],
   ['is missing', ''],
-  ['has bad characters', `${LINK}.${LINK}`],
-  ['has an encoded character', `%78${LINK}`],
-  ['has an encoded slash', `${LINK}%2F${LINK}`],
-  ['is followed by more', `${LINK}/more`],
+  ['is in two parts', `two/${LINK}`],
+  ['is dirt alone', '%E2%80%8B.%20'],
+];
+
+/** What mail programs, chats and sentences put after a link; all of it is in `parse-target.test.ts`. */
+const DIRT = [
+  ...['.', ',', '%20', '%0A', '%22', '%E2%80%8B', '%C2%A0', '=', ';a=b', '//', '/more', '%', '%ZZ'],
+  ...['&utm_source=mail', '&amp;x=1', '%2520', '?a?b', `.${LINK}`, `%2F${LINK}`, '.'.repeat(7_000)],
 ];
 
 test('exchanges the link for a session of this bill alone and a clean address', async ({
@@ -24,12 +29,13 @@ test('exchanges the link for a session of this bill alone and a clean address', 
   const answer = await request.get(url, { maxRedirects: 0 });
   expect(answer.status()).toBe(303);
   const { location = '' } = answer.headers();
-  expect(location).toMatch(new RegExp(`^${target.appOrigin}/pay/[0-9A-Za-z_-]{22}$`));
+  expect(location).toMatch(new RegExp(`^${target.appOrigin}/pay/[0-9A-Za-z_-]{22}\\?opened$`));
+  const { pathname } = new URL(location);
 
   const cookies = answer.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie');
   expect(cookies).toHaveLength(1);
   const [pair = '', ...attributes] = (cookies[0]?.value ?? '').split('; ');
-  expect(pair.split('=')[0]).toBe(`pay-${location.split('/').at(-1)}`);
+  expect(pair.split('=')[0]).toBe(`pay-${pathname.split('/').at(-1)}`);
   expect(attributes).toEqual(expect.arrayContaining(['Path=/', 'HttpOnly', 'SameSite=lax']));
   const life = attributes.find((attribute) => attribute.startsWith('Max-Age='));
   expect(Number(life?.slice('Max-Age='.length))).toBeGreaterThan(3500);
@@ -44,6 +50,7 @@ test('gives the same link the same address, and another link another one', async
   const [bill, other] = [await createBill(), await createBill()];
   const open = async (url: string) =>
     (await request.get(url, { maxRedirects: 0 })).headers().location;
+  await open(bill.url);
   expect(await open(bill.url)).toBe(await open(bill.url));
   expect(await open(bill.url)).not.toBe(await open(other.url));
 });
@@ -85,13 +92,45 @@ test('takes a link from its own address and from no header', async ({
   expect(await countCalls(sandbox, bill, 'C1')).toBe(0);
 });
 
-test('opens a link to which a mail program has added its own parameters', async ({
+test('opens a link whatever stands behind it, and never tells connectFi of that', async ({
+  createBill,
+  sandbox,
+  target,
+}) => {
+  const bill = await createBill();
+  const { pathname, host } = new URL(bill.url);
+  const open = (path: string) => askByHand(target, { target: path });
+  const paths = [
+    ...DIRT.map((dirt) => pathname + dirt),
+    `/${pathname}`,
+    `/./${pathname}`,
+    pathname.replace('payment/', 'Payment%2F'),
+    pathname.replace('/payment/', '/payment\\'),
+    `http://${host}${pathname}`,
+  ];
+  const { head } = await open(pathname);
+  const location = /^location: .*$/im.exec(head)?.[0];
+  expect(location).toMatch(/\/pay\/[\w-]{22}/);
+  for (const path of paths) {
+    const answer = await open(path);
+    expect([path, answer.status]).toEqual([path, 303]);
+    expect(/^location: .*$/im.exec(answer.head)?.[0]).toBe(location);
+  }
+  expect(await countCalls(sandbox, bill, 'C1')).toBe(paths.length + 1);
+});
+
+test('leads from a bill’s address with something behind it to the bill', async ({
   page,
   createBill,
+  openBill,
 }) => {
-  const { url } = await createBill();
-  await page.goto(`${url}?utm_source=mail`);
-  await expect(page).toHaveURL(/\/pay\/[0-9A-Za-z_-]{22}$/);
+  await openBill(await createBill());
+  await expect(new BillPage(page).connectButton).toBeVisible();
+  const { href } = new URL(page.url());
+  for (const dirt of ['.', '%20', ')', '/', '%E2%80%8B', '&utm_source=chat']) {
+    await page.goto(href + dirt);
+    expect(page.url()).toBe(href);
+  }
   await expect(new BillPage(page).connectButton).toBeVisible();
 });
 

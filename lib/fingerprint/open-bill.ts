@@ -1,3 +1,5 @@
+import { parseTarget } from '#lib/http/parse-target.ts';
+import { OAUTH_PAGE } from '#lib/oauth-address.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type Answer, fetchAnswer } from './fetch-answer.ts';
 
@@ -9,12 +11,11 @@ type OpenedBill = {
   readonly secrets: ReadonlyMap<string, string>;
 };
 
-const LINK_PATH = /^\/payment\/([\w-]{8,256})\/?$/;
 const BILL_PATH = /^\/pay\/([\w-]{8,})$/;
 
 /** Opens a payment link as a customer does. Reads, and never pays. A failure is a sentence without it. */
 export async function openBill(address: URL): Promise<Result<OpenedBill, string>> {
-  const link = LINK_PATH.exec(address.pathname)?.[1];
+  const { link } = parseTarget(address.pathname, OAUTH_PAGE);
   if (!link) return fail('is not the address of a payment link');
   const opening = await fetchAnswer(address);
   if (!opening.ok) return opening;
@@ -22,6 +23,8 @@ export async function openBill(address: URL): Promise<Result<OpenedBill, string>
   const location = headers.get('location') ?? '';
   if (status !== 303 || !URL.canParse(location, address)) return fail(`opened nothing: ${status}`);
   const target = new URL(location, address);
+  // Says only that a cookie was set.
+  target.search = '';
   const ref = BILL_PATH.exec(target.pathname)?.[1];
   if (target.origin !== address.origin || !ref) return fail('led to another place than a bill');
   const cookies = headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);

@@ -48,7 +48,7 @@ export default async function BillPage({ params }: BillPageProps) {
         isTestMode={isInTestMode}
         isWatched
         retryAfterInSeconds={retryAfterInSeconds}
-        {...(code !== 'noSession' && { billRef: ref })}
+        {...(code !== 'noSession' && code !== 'cookiesNeeded' && { billRef: ref })}
         {...(reference && { reference })}
       />
     );

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import { cache } from 'react';
 import type { Brand } from '#lib/brand/brand.ts';
 import { chooseBrand } from '#lib/brand/choose-brand.ts';
@@ -10,6 +11,7 @@ import { getUnreadBillsMerchant } from '#lib/checkout/read-payment.ts';
 import { type RecalledPayment, recallPayment } from '#lib/checkout/recall-payment.ts';
 import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
 import { passGate } from '#lib/http/session-gate.ts';
+import { COOKIE_MISSING_HEADER } from '#lib/internal-headers.ts';
 import type { Merchant } from '#lib/payment/payment.ts';
 import type { BillSession } from '#lib/session.ts';
 
@@ -35,7 +37,7 @@ export const readBill = cache(async (ref: string): Promise<ReadBill> => {
   if (!passed.ok) {
     const { brandId, ...failure } = passed.failure;
     // What is no bill's address has no session either, and is told so.
-    const code = failure.code === 'tooManyRequests' ? failure.code : 'noSession';
+    const code = failure.code === 'tooManyRequests' ? failure.code : await explainNoSession();
     const brand = await readProblemBrand({ ref, brandId });
     return { kind: 'trouble', failure: { ...failure, code }, brand };
   }
@@ -56,3 +58,8 @@ export const readBill = cache(async (ref: string): Promise<ReadBill> => {
   }
   return { kind: 'trouble', failure: trouble, brand, merchant };
 });
+
+/** Whether the session is over, or its cookie has never been kept. */
+async function explainNoSession(): Promise<'noSession' | 'cookiesNeeded'> {
+  return (await headers()).has(COOKIE_MISSING_HEADER) ? 'cookiesNeeded' : 'noSession';
+}

@@ -35,6 +35,7 @@ export function readScreen(html: string): Screen {
 
 const TROUBLES: readonly ScreenFailureCode[] = [
   'noSession',
+  'cookiesNeeded',
   'linkUnknown',
   'closed',
   'upstreamUnavailable',

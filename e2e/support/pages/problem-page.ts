@@ -4,6 +4,7 @@ import { screens } from '#lib/messages/en/screens.ts';
 export type ProblemName = Extract<
   keyof typeof screens,
   | 'noSession'
+  | 'cookiesNeeded'
   | 'linkUnknown'
   | 'closed'
   | 'tooManyRequests'

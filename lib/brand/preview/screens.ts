@@ -72,6 +72,7 @@ export const PREVIEW_SCREENS = [
   screen('return', 'oauth-nothing', 'Nothing to finish'),
 
   screen('problem', 'no-session', 'Session over'),
+  screen('problem', 'cookies-needed', 'No cookie kept'),
   screen('problem', 'link-unknown', 'Unknown link'),
   screen('problem', 'closed', 'Link closed'),
   screen('problem', 'too-many-requests', 'Too many tries'),

@@ -20,6 +20,14 @@ export const screensTemplates = {
     money:
       'No money has moved because of this. A payment that you have already sent goes on as usual.',
   },
+  cookiesNeeded: {
+    title: 'Your browser has kept no cookie',
+    body: [
+      'To show {yourBill} to you alone, this page needs one cookie, for an hour at most. Your browser has not kept it.',
+      'Allow cookies for this site in the settings of your browser, or use another browser. Then open the link in your email again.',
+    ],
+    money: 'Opening this page has moved no money.',
+  },
   linkUnknown: {
     title: 'We do not know this link',
     body: [

@@ -1,0 +1,68 @@
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { screens } from '#lib/messages/en/screens.ts';
+
+test('says that a cookie is needed to a customer whose browser keeps none, and what to do', async ({
+  page,
+  createBill,
+  openBill,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/);
+  const bill = await createBill();
+  // What a browser does that takes no cookies: it goes where the link leads, and comes without any.
+  await page.route(bill.url, async (route) => {
+    const answer = await fetch(bill.url, { redirect: 'manual' });
+    const address = JSON.stringify(answer.headers.get('location'));
+    const body = `<script>location.replace(${address})</script>`;
+    const headers = { 'referrer-policy': 'no-referrer' };
+    await route.fulfill({ contentType: 'text/html', headers, body });
+  });
+  const problem = new ProblemPage(page);
+  for (let i = 0; i < 2; i += 1) {
+    await openBill(bill);
+    await expect(problem.heading).toHaveText(screens.cookiesNeeded.title);
+  }
+  const response = await page.reload();
+  await problem.expectScreen('cookiesNeeded', { response, status: 401 });
+
+  await page.unrouteAll();
+  await openBill(bill);
+  await expect(new BillPage(page).connectButton).toBeVisible();
+  await expect(page).toHaveURL(/\/pay\/[\w-]{22}$/);
+});
+
+test('leaves no mark in the address where the cookie came back, and takes none later for a missing one', async ({
+  page,
+  context,
+  createBill,
+  openBill,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/);
+  await openBill(await createBill());
+  await expect(page).toHaveURL(/\/pay\/[\w-]{22}$/);
+  await context.clearCookies();
+  const response = await page.reload();
+  await new ProblemPage(page).expectScreen('noSession', { response, status: 401 });
+});
+
+test('sends no mark along where a cookie of another bill has shown that they are kept', async ({
+  request,
+  createBill,
+}) => {
+  const open = async () => {
+    const { url } = await createBill();
+    return (await request.get(url, { maxRedirects: 0 })).headers().location;
+  };
+  expect(await open()).toMatch(/\/pay\/[\w-]{22}\?opened$/);
+  expect(await open()).toMatch(/\/pay\/[\w-]{22}$/);
+});
+
+test('heeds nobody who says by a header that a cookie is missing', async ({ request }) => {
+  const headers = { 'x-cookie-missing': '1' };
+  const answer = await request.get(`/pay/${'A'.repeat(22)}`, { headers });
+  expect(answer.status()).toBe(401);
+  expect(await answer.text()).not.toContain('cookie in the settings');
+});
