@@ -10,26 +10,58 @@ describe('readLinkExit', () => {
     expect(readLinkExit(undefined)).toEqual({ kind: 'closed' });
   });
 
-  it.each(['INVALID_CREDENTIALS', 'INVALID_MFA', 'INVALID_OTP', 'INSTANT_MATCH_FAILED'])(
-    'takes a closing after %s for no error',
-    (code) => expect(exit(code)).toEqual({ kind: 'closed' }),
-  );
+  it.each([
+    'INVALID_CREDENTIALS',
+    'INVALID_MFA',
+    'INVALID_OTP',
+    'INVALID_PHONE_NUMBER',
+    'INVALID_UPDATED_USERNAME',
+    'INCORRECT_DEPOSIT_VERIFICATION',
+    'INCORRECT_DEPOSIT_AMOUNTS',
+    'INSTANT_MATCH_FAILED',
+    'RECAPTCHA_REQUIRED',
+  ])('takes a closing after %s for no error', (code) => {
+    expect(exit(code)).toEqual({ kind: 'closed' });
+  });
 
   it('prepares anew after a token that is over', () => {
-    expect(exit('INVALID_LINK_TOKEN', 'INVALID_INPUT')).toMatchObject({ kind: 'timedOut' });
+    expect(exit('INVALID_LINK_TOKEN', 'INVALID_INPUT')).toEqual({
+      kind: 'timedOut',
+      code: 'timedOut',
+    });
   });
 
   it.each([
-    ['ITEM_LOCKED', 'lockedAtBank'],
-    ['INSTITUTION_DOWN', 'bankNotAnswering'],
-    ['NO_ACCOUNTS', 'noUsableAccount'],
-    ['OAUTH_STATE_ID_ALREADY_PROCESSED', 'returnUsedUp'],
-    ['INVALID_API_KEYS', 'connectingUnavailable'],
-    ['RECAPTCHA_BAD', 'robotCheckFailed'],
-    ['A_CODE_OF_NEXT_YEAR', 'linkFailed'],
-    ['constructor', 'linkFailed'],
-  ])('has words for %s', (plaidCode, code) => {
-    expect(exit(plaidCode)).toEqual({ kind: 'problem', code });
+    ['attemptsUsedUp', 'TOO_MANY_VERIFICATION_ATTEMPTS'],
+    ['phoneNotConfirmed', 'PROFILE_AUTHENTICATION_FAILED'],
+    ['consentMissing', 'USER_PERMISSION_REVOKED', 'ADDITIONAL_CONSENT_REQUIRED'],
+    ['connectingUnavailable', 'INVALID_API_KEYS', 'UNAUTHORIZED_ENVIRONMENT', 'INVALID_PRODUCT'],
+    ['connectingUnavailable', 'INVALID_LINK_CUSTOMIZATION', 'INVALID_FIELD'],
+    ['returnUsedUp', 'INVALID_PUBLIC_TOKEN', 'INCORRECT_LINK_TOKEN', 'INCORRECT_OAUTH_NONCE'],
+    ['returnUsedUp', 'OAUTH_STATE_ID_ALREADY_PROCESSED', 'OAUTH_STATE_ID_NOT_FOUND'],
+    ['codeNotDelivered', 'INVALID_SEND_METHOD'],
+    ['lockedAtBank', 'ITEM_LOCKED'],
+    ['passwordResetNeeded', 'PASSWORD_RESET_REQUIRED'],
+    ['setupNeededAtBank', 'USER_SETUP_REQUIRED'],
+    ['signInNeeded', 'ITEM_LOGIN_REQUIRED'],
+    ['leftBank', 'INSUFFICIENT_CREDENTIALS'],
+    ['accessNotGranted', 'ACCESS_NOT_GRANTED'],
+    ['noUsableAccount', 'NO_ACCOUNTS', 'NO_AUTH_ACCOUNTS'],
+    ['bankNotUsable', 'ITEM_NOT_SUPPORTED', 'MFA_NOT_SUPPORTED', 'PRODUCTS_NOT_SUPPORTED'],
+    ['bankNotUsable', 'ITEM_NOT_FOUND', 'INSTITUTION_NO_LONGER_SUPPORTED', 'UNSUPPORTED_RESPONSE'],
+    ['bankNotUsable', 'UNAUTHORIZED_INSTITUTION', 'INSTITUTION_REGISTRATION_REQUIRED'],
+    ['bankNotUsable', 'INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT'],
+    ['selectionTimedOut', 'USER_INPUT_TIMEOUT'],
+    ['bankNotAnswering', 'INSTITUTION_DOWN', 'INSTITUTION_NOT_RESPONDING'],
+    ['bankNotAnswering', 'INSTITUTION_NOT_AVAILABLE', 'PRODUCT_NOT_READY'],
+    ['plaidNotAnswering', 'INTERNAL_SERVER_ERROR', 'PLANNED_MAINTENANCE'],
+    ['tooManyTries', 'RATE_LIMIT'],
+    ['robotCheckFailed', 'RECAPTCHA_BAD'],
+    ['linkFailed', 'A_CODE_OF_NEXT_YEAR', 'constructor'],
+  ])('says %s after its codes', (code, ...plaidCodes) => {
+    for (const plaidCode of plaidCodes) {
+      expect(exit(plaidCode), plaidCode).toEqual({ kind: 'problem', code });
+    }
   });
 
   it('knows every limit by its type', () => {

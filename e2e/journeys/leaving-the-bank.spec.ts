@@ -12,14 +12,21 @@ type Pane = {
 
 const signIn = (userName: string) => (link: LinkWindow) => link.signIn({ userName });
 
+/** At the beginning, where the bank is signed in at, and when all is done. */
 const PANES: readonly Pane[] = [
-  {
-    title: 'Connect your account',
-    reach: async () => {},
-    leave: (link) => link.press('Close'),
-  },
-  { title: 'Select your bank', reach: (link) => link.press('Continue') },
+  { title: 'Connect your account', reach: async () => {}, leave: (link) => link.press('Close') },
   { title: 'Sign in at First Lantern Bank', reach: (link) => link.chooseBank() },
+  {
+    title: 'Your account is connected',
+    reach: async (link) => {
+      await link.signIn();
+      await link.chooseAccounts('Everyday Checking');
+    },
+  },
+];
+
+const OTHER_PANES: readonly Pane[] = [
+  { title: 'Select your bank', reach: (link) => link.press('Continue') },
   {
     title: 'Sleepy Hollow Bank (down) is not available',
     reach: (link) => link.chooseBank('Sleepy Hollow Bank (down)'),
@@ -46,16 +53,15 @@ const PANES: readonly Pane[] = [
     title: 'Continue at Harbor OAuth Bank',
     reach: (link) => link.chooseBank('Harbor OAuth Bank'),
   },
-  {
-    title: 'Your account is connected',
-    reach: async (link) => {
-      await link.signIn();
-      await link.chooseAccounts('Everyday Checking');
-    },
-  },
 ];
-for (const { title, reach, leave } of PANES) {
-  test(`takes leaving at “${title}” for no error, and opens again`, async ({
+
+const WALKS = [
+  { where: 'early, midway or late', panes: PANES, tag: [] },
+  { where: 'at any other pane', panes: OTHER_PANES, tag: '@all' },
+];
+
+for (const { where, panes, tag } of WALKS) {
+  test(`takes leaving ${where} for no error, and opens again`, { tag }, async ({
     page,
     createBill,
     openBill,
@@ -65,22 +71,26 @@ for (const { title, reach, leave } of PANES) {
     const billPage = new BillPage(page);
     const { link } = billPage;
     await openBill(bill);
-    await billPage.connectButton.click();
-    await expect(billPage.status).toHaveText(bankPayment.connect.linking);
-    await reach(link);
-    await expect(link.title(title)).toBeVisible();
-    await (leave ? leave(link) : link.leave());
+    await billPage.connectButton.focus();
+    for (const [index, { title, reach, leave }] of panes.entries()) {
+      await test.step(`leaving at “${title}”`, async () => {
+        await page.keyboard.press('Enter');
+        await expect(billPage.status).toHaveText(bankPayment.connect.linking);
+        await reach(link);
+        await expect(link.title(title)).toBeVisible();
+        await (leave ? leave(link) : link.leave());
 
-    await expect(link.element).toHaveCount(0);
-    await expect(billPage.connectButton).toBeFocused();
-    await expect(billPage.connectButton).not.toHaveAttribute('aria-disabled', 'true');
-    await expect(billPage.status).toBeEmpty();
-    await expect(billPage.alert).toHaveCount(0);
-    await expect.poll(() => billPage.readTokenStatus()).toBe(404);
-
+        await expect(link.element).toHaveCount(0);
+        await expect(billPage.connectButton).toBeFocused();
+        await expect(billPage.connectButton).not.toHaveAttribute('aria-disabled', 'true');
+        await expect(billPage.status).toBeEmpty();
+        await expect(billPage.alert).toHaveCount(0);
+        await expect.poll(() => billPage.readTokenStatus()).toBe(404);
+        expect(await countCalls(sandbox, bill, 'C7'), 'link tokens').toBe(index + 1);
+      });
+    }
     await page.keyboard.press('Enter');
     await link.connect();
     await expect(billPage.accounts).toHaveCount(1);
-    expect(await countCalls(sandbox, bill, 'C7')).toBe(2);
   });
 }

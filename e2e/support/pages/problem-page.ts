@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page, type Response } from '@playwright/test';
 import { screens } from '#lib/messages/en/screens.ts';
+import { states } from '#lib/messages/en/states.ts';
+import { fill } from '#lib/messages/fill.ts';
 
 export type ProblemName = Extract<
   keyof typeof screens,
@@ -30,12 +32,19 @@ export class ProblemPage {
 
   /** Expects the whole screen: what happened, what to do, whether money moved; under its status. */
   async expectScreen(name: ProblemName, { response, status }: Answered): Promise<void> {
-    const { title, body, money } = screens[name];
+    const { title, sentences } = listWords(name);
     expect(response?.status()).toBe(status);
     await expect(this.heading).toHaveText(title);
     await expect(this.page).toHaveTitle(title);
-    for (const sentence of [...body, money]) await expect(this.main).toContainText(sentence);
+    for (const sentence of sentences) await expect(this.main).toContainText(sentence);
   }
+}
+
+/** What such a screen says where nobody knows who has sent the bill. */
+export function listWords(name: ProblemName): { title: string; sentences: string[] } {
+  const { title, body, money } = screens[name];
+  const merchant = states.senderUnknown;
+  return { title, sentences: [...body, money].map((sentence) => fill(sentence, { merchant })) };
 }
 
 type Answered = { readonly response: Response | null; readonly status: number };
