@@ -16,7 +16,7 @@ export function createListActions(
 ) {
   let isConnected = hasConnection;
   let isListing = false;
-  let nameOnAccount = prefillName(payerName);
+  let nameOnAccount = prefillName(payerName).name;
 
   async function receive(listing: Listing): Promise<void> {
     const answer = await listing;

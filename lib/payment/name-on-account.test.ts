@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkName, normalizeName, prefillName } from './name-on-account.ts';
+import { checkName, isRewritten, normalizeName, prefillName } from './name-on-account.ts';
 
 describe('checkName', () => {
   it.each([
@@ -16,6 +16,16 @@ describe('checkName', () => {
     ['', 'empty'],
     [' \t\n ', 'empty'],
     ['\u200b\u00ad', 'empty'],
+    ['Zoë O’Brien-Núñez', 'ok'],
+    ['ß'.repeat(11), 'ok'],
+    ['ß'.repeat(12), 'tooLong'],
+    ['Анна Иванова', 'otherScript'],
+    ['山田太郎', 'otherScript'],
+    ['Jane Doe ١', 'otherScript'],
+    ['می\u200cشود', 'otherScript'],
+    ['Анна <b>', 'otherScript'],
+    ['Jane ❤', 'badCharacter'],
+    ['👩\u200d👩\u200d👧', 'badCharacter'],
     ['Jane <b>', 'badCharacter'],
     ['Jane > Doe', 'badCharacter'],
     ['Jane\u0000Doe', 'badCharacter'],
@@ -32,28 +42,47 @@ describe('normalizeName', () => {
   });
 });
 
+describe('isRewritten', () => {
+  it.each([
+    ['Jane Doe', false],
+    [' Jane  Doe\u00a0', false],
+    ['Zoë', true],
+    ['O’Brien', true],
+    ['Ja\u200dne', true],
+    ['Анна', false],
+    ['Zoë <b>', false],
+    ['', false],
+  ])('tells of %j: %j', (name, isTold) => {
+    expect(isRewritten(name)).toBe(isTold);
+  });
+});
+
 describe('prefillName', () => {
   it.each([
-    ['Doe John', 'Doe John'],
-    [' Jane  Doe ', 'Jane Doe'],
-    ['Maximiliana Featherstonehaugh', 'Maximiliana'],
-    ['Blue Ridge Dental Partners LLC', 'Blue Ridge Dental'],
-    ['Smith, Johnson & Sons Holding', 'Smith, Johnson & Sons'],
-    ['Smith, Johnson and & Sonsons', 'Smith, Johnson and'],
-    ['Featherstonehaughcholmondeley', ''],
-    ['Jane <Doe>', ''],
-    ['', ''],
-    [undefined, ''],
-  ])('begins %j as %j', (payerName, name) => {
-    expect(prefillName(payerName)).toBe(name);
+    ['Doe John', { name: 'Doe John' }],
+    [' Jane  Doe ', { name: 'Jane Doe' }],
+    ['Zoë O’Brien-Núñez', { name: "Zoe O'Brien-Nunez" }],
+    ['A'.repeat(22), { name: 'A'.repeat(22) }],
+    ['A'.repeat(23), { name: '', gap: 'tooLong' }],
+    ['Maximiliana Featherstonehaugh-Cholmondeley', { name: '', gap: 'tooLong' }],
+    ['Blue Ridge Dental Partners LLC', { name: '', gap: 'tooLong' }],
+    ['Анна Иванова', { name: '', gap: 'otherScript' }],
+    ['Анна Ивановна Константинопольская', { name: '', gap: 'otherScript' }],
+    ['Jane <Doe>', { name: '', gap: 'badCharacter' }],
+    ['\u200d', { name: '' }],
+    ['', { name: '' }],
+    [undefined, { name: '' }],
+  ])('begins %j as %j', (payerName, prefill) => {
+    expect(prefillName(payerName)).toEqual(prefill);
   });
 
-  it('never begins with a name that could not be sent', () => {
+  it('begins with the whole name as it is sent, or with none', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (payerName) => {
-        const name = prefillName(payerName);
+        const { name } = prefillName(payerName);
+        expect(['', normalizeName(payerName)]).toContain(name);
         expect(name === '' || checkName(name) === 'ok').toBe(true);
-        expect(normalizeName(name)).toBe(name);
+        expect(name).toMatch(/^[ -~]{0,22}$/);
       }),
     );
   });

@@ -1,44 +1,46 @@
+import { toPlainLetters } from './plain-letters.ts';
+
 /** connectFi's limit for `individualName` on a WEB entry (connectfi-api C4), in characters. */
 export const NAME_MAX_LENGTH = 22;
 
-export type NameCheck = 'ok' | 'empty' | 'tooLong' | 'badCharacter';
+export type NameCheck = 'ok' | 'empty' | 'tooLong' | 'badCharacter' | 'otherScript';
 
-/** The name as it is sent: no outer, double or unusual spaces, no invisible formatting marks. */
+/**
+ * The name as it is authorized, sent and kept: in the letters that an ACH entry can hold, without outer
+ * or double spaces and invisible marks. What has no such letter stays as it is, for `checkName` to refuse.
+ */
 export function normalizeName(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return toPlainLetters(name).replace(/\s+/gu, ' ').trim();
 }
 
-/** Judges a typed name after normalizing it: 1 to 22 characters, none of `<`, `>` and controls. */
+/** Judges a typed name after normalizing it: 1 to 22 printable ASCII characters, none of `<` and `>`. */
 export function checkName(name: string): NameCheck {
   const normalized = normalizeName(name);
   if (normalized === '') return 'empty';
-  if (/[<>\p{Cc}\p{Cs}]/u.test(normalized)) return 'badCharacter';
-  return countCharacters(normalized) > NAME_MAX_LENGTH ? 'tooLong' : 'ok';
+  // Letters and digits of other scripts, before signs: they need another answer.
+  if (/(?![ -~])[\p{L}\p{N}]/u.test(normalized)) return 'otherScript';
+  if (!/^[ -;=?-~]+$/.test(normalized)) return 'badCharacter';
+  return normalized.length > NAME_MAX_LENGTH ? 'tooLong' : 'ok';
 }
+
+/** Whether the name is sent in other letters than it is typed in. Spaces do not count. */
+export function isRewritten(name: string): boolean {
+  return checkName(name) === 'ok' && normalizeName(name) !== name.replace(/\s+/gu, ' ').trim();
+}
+
+export type Prefill = {
+  readonly name: string;
+  /** Why the field begins empty although the bill has a name. */
+  readonly gap?: Exclude<NameCheck, 'ok' | 'empty'>;
+};
 
 /**
- * The name to begin with, from the bill's payer. A longer one loses whole words at its end; where not
- * even the first word fits, or a character cannot be sent, the field begins empty.
+ * The name to begin with, from the bill's payer. One that cannot be sent whole is left out whole: a cut
+ * one would be somebody else's.
  */
-export function prefillName(payerName: string | undefined): string {
+export function prefillName(payerName: string | undefined): Prefill {
   const name = normalizeName(payerName ?? '');
   const check = checkName(name);
-  if (check === 'ok') return name;
-  return check === 'tooLong' ? cutAtWord(name) : '';
-}
-
-function cutAtWord(name: string): string {
-  const words = name.split(' ');
-  while (countCharacters(words.join(' ')) > NAME_MAX_LENGTH) words.pop();
-  // "Smith, Johnson &" reads worse than "Smith, Johnson".
-  return words.join(' ').replace(/[^\p{L}\p{M}\p{N}.)]+$/u, '');
-}
-
-/** Code points, as the JSON schema of connectFi counts them. */
-function countCharacters(name: string): number {
-  return [...name].length;
+  if (check === 'ok') return { name };
+  return check === 'empty' ? { name: '' } : { name: '', gap: check };
 }
