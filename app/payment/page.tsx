@@ -3,6 +3,7 @@ import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
 import { readPageBrand } from '#lib/brand/read-page-brand.ts';
+import { getNow } from '#lib/clock.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { isTestMode } from '#lib/env.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
@@ -38,7 +39,7 @@ export default async function OpeningPage() {
         // Whoever comes this way has no session, or none that is still known.
         showsAuthorization={false}
         locale={locale}
-        now={new Date()}
+        now={getNow()}
       />
     );
   }

@@ -7,7 +7,7 @@ import type { Money } from '#lib/payment/payment.ts';
 import { AccountChoice } from './account-choice.tsx';
 import { AccountsWaiting } from './accounts-waiting.tsx';
 import { getAnnouncement } from './announcement.ts';
-import type { StillClock } from './cancel-sentence.tsx';
+import type { PageClock } from './cancel-sentence.tsx';
 import { ConnectPane } from './connect-pane.tsx';
 import type { FlowState } from './flow-state.ts';
 import { LockedPane } from './locked-pane.tsx';
@@ -24,6 +24,8 @@ export type BankPaymentTexts = {
   readonly merchantContact: string;
   /** The same as an address, where it is one. */
   readonly contact?: ContactLink | undefined;
+  /** The payer of the bill, whose name the field for it begins with where it can. */
+  readonly payerName?: string | undefined;
   readonly locale: string;
   readonly words: BankPaymentWords;
   readonly authorization: ShownAuthorization;
@@ -53,8 +55,7 @@ type BankPaymentViewProps = BankPaymentTexts & {
   readonly actions: BankPaymentActions;
   readonly isRefreshing: boolean;
   readonly isFocusWanted: RefObject<boolean>;
-  /** Where the clock stands still, in pictures; else the browser's own. */
-  readonly clock?: StillClock | undefined;
+  readonly clock: PageClock;
 };
 
 /** The pane of every state of the flow. Keeps no state of the flow itself and reaches for nothing. */

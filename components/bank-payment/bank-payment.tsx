@@ -1,21 +1,24 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import type { Instant } from '#lib/payment/payment.ts';
 import { type BankPaymentTexts, BankPaymentView } from './bank-payment-view.tsx';
 import { PlaidLinkRunner } from './plaid-link-runner.tsx';
 import { type PlaidSettings, useFlow } from './use-flow.ts';
 import { usePageRestored } from './use-page-restored.ts';
 import { useReviewEntry } from './use-review-entry.ts';
+import { useServerClock } from './use-server-clock.ts';
 import { useTokenRenewal } from './use-token-renewal.ts';
 
 export type BankPaymentProps = BankPaymentTexts & {
   readonly billRef: string;
-  readonly payerName?: string | undefined;
   /** A bank was connected in this session, so its accounts can be listed at once. */
   readonly hasBankConnection: boolean;
   /** `SETTLING_SECONDS`: how long an unanswered payment keeps this flow locked. */
   readonly settlingSeconds: number;
   readonly plaid: PlaidSettings;
+  /** Of the server, when it drew the page. */
+  readonly now: Instant;
 };
 
 /** Connect the bank, choose the account, review, authorize and pay. */
@@ -24,6 +27,7 @@ export function BankPayment(props: BankPaymentProps) {
   const flow = useFlow({ billRef, payerName, hasBankConnection, plaid });
   const { state, connecting, accounts, paying, dispatch, isRefreshing } = flow;
   const { phase } = state;
+  const readNow = useServerClock(props.now);
 
   const isFocusWanted = useRef(false);
   useEffect(() => {
@@ -44,6 +48,7 @@ export function BankPayment(props: BankPaymentProps) {
         state={state}
         isRefreshing={isRefreshing}
         isFocusWanted={isFocusWanted}
+        clock={{ readNow }}
         actions={{
           onIntent: connecting.showIntent,
           onConnect: connecting.connect,

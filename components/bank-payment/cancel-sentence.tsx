@@ -6,15 +6,15 @@ import type { CalendarDate } from '#lib/payment/payment.ts';
 import { getSendTime } from '#lib/payment/send-time.ts';
 import type { BankPaymentWords } from './words.ts';
 
-/** A clock that stands still, for pictures of the page. */
-export type StillClock = { readonly now: Date; readonly timeZone: string };
+/** The server's time, and the zone in which it is told: by default the customer's. */
+export type PageClock = { readonly readNow: () => Date; readonly timeZone?: string | undefined };
 
 type CancelSentenceProps = {
   readonly debitDate: CalendarDate;
   readonly locale: string;
   readonly words: BankPaymentWords;
   readonly moments: MomentWords;
-  readonly clock?: StillClock | undefined;
+  readonly clock: PageClock;
 };
 
 const A_MINUTE_IN_MS = 60_000;
@@ -22,12 +22,12 @@ const A_MINUTE_IN_MS = 60_000;
 /** Until when a payment that is authorized now can be cancelled; moves on with the clock. */
 export function CancelSentence(props: CancelSentenceProps) {
   const { debitDate, locale, words, moments, clock } = props;
-  const [now, setNow] = useState(() => clock?.now ?? new Date());
+  const { readNow, timeZone } = clock;
+  const [now, setNow] = useState(readNow);
   useEffect(() => {
-    if (clock) return;
-    const timer = setInterval(() => setNow(new Date()), A_MINUTE_IN_MS);
+    const timer = setInterval(() => setNow(readNow()), A_MINUTE_IN_MS);
     return () => clearInterval(timer);
-  }, [clock]);
+  }, [readNow]);
   const sending = getSendTime({ debitDate, now });
   return (
     <p className="text-quiet">
@@ -35,7 +35,7 @@ export function CancelSentence(props: CancelSentenceProps) {
         ? fill(words.review.cancelUntil, {
             moment: formatMoment(sending.at.toISOString(), {
               locale,
-              timeZone: clock?.timeZone,
+              timeZone,
               now: now.toISOString(),
               words: moments,
               manner: 'expected',

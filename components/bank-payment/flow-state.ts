@@ -85,6 +85,8 @@ export type FlowEvent =
   | { readonly type: 'reviewWanted' }
   | { readonly type: 'backWanted' }
   | { readonly type: 'nameEdited'; readonly nameOnAccount: string }
+  /** The field holds another name than the one that is shown for authorizing. */
+  | { readonly type: 'nameFound'; readonly nameOnAccount: string; readonly problem: Problem }
   | { readonly type: 'nameRefused'; readonly problem: Problem }
   | { readonly type: 'paymentStarted' }
   | {

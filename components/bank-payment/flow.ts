@@ -49,6 +49,7 @@ export function reduce(state: FlowState, event: FlowEvent): FlowState {
     case 'reviewWanted':
     case 'backWanted':
     case 'nameEdited':
+    case 'nameFound':
     case 'nameRefused':
     case 'paymentStarted':
     case 'paymentStopped':

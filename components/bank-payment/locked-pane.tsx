@@ -25,8 +25,8 @@ export function LockedPane(props: LockedPaneProps) {
     latestOnLook.current = props.onLook;
   });
   useEffect(() => {
-    const lockedAtInMs = Date.now();
-    return startPolling(() => latestOnLook.current(Date.now() - lockedAtInMs));
+    const lockedAtInMs = performance.now();
+    return startPolling(() => latestOnLook.current(performance.now() - lockedAtInMs));
   }, []);
   return (
     <section className="grid gap-4">

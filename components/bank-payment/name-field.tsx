@@ -1,12 +1,20 @@
-import { useEffect, useId, useRef } from 'react';
+import { type RefObject, useEffect, useId } from 'react';
 import type { Problem } from '#lib/contract/failures.ts';
 import { fill } from '#lib/messages/fill.ts';
-import { NAME_MAX_LENGTH } from '#lib/payment/name-on-account.ts';
+import {
+  isRewritten,
+  NAME_MAX_LENGTH,
+  normalizeName,
+  prefillName,
+} from '#lib/payment/name-on-account.ts';
 import { describeProblem } from './problem-notice.tsx';
 import type { BankPaymentWords } from './words.ts';
 
 type NameFieldProps = {
   readonly name: string;
+  /** Of the bill, with which the field would have begun. */
+  readonly payerName: string | undefined;
+  readonly input: RefObject<HTMLInputElement | null>;
   readonly problem: Problem | undefined;
   readonly isReadOnly: boolean;
   readonly words: BankPaymentWords;
@@ -14,17 +22,19 @@ type NameFieldProps = {
 };
 
 /** Too long a name stays as typed and is explained: a cut one would be somebody else's. */
-export function NameField({ name, problem, isReadOnly, words, onEdit }: NameFieldProps) {
+export function NameField({ name, input, problem, words, ...props }: NameFieldProps) {
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const { gap } = prefillName(props.payerName);
+  const limit = String(NAME_MAX_LENGTH);
   useEffect(() => {
     if (problem) input.current?.focus();
-  }, [problem]);
+  }, [problem, input]);
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="justify-self-start text-quiet">
         {words.review.name}
       </label>
+      {gap && <p id={`${id}-gap`}>{fill(words.review.nameGaps[gap], { limit })}</p>}
       <input
         ref={input}
         id={id}
@@ -35,11 +45,12 @@ export function NameField({ name, problem, isReadOnly, words, onEdit }: NameFiel
         spellCheck={false}
         className="field"
         value={name}
-        readOnly={isReadOnly}
+        readOnly={props.isReadOnly}
         required
         aria-invalid={problem !== undefined}
-        aria-describedby={problem ? `${id}-problem ${id}-hint` : `${id}-hint`}
-        onChange={(event) => onEdit(event.target.value)}
+        aria-describedby={`${problem ? `${id}-problem ` : ''}${gap ? `${id}-gap ` : ''}${id}-hint`}
+        enterKeyHint="next"
+        onChange={(event) => props.onEdit(event.target.value)}
       />
       {problem && (
         <p id={`${id}-problem`} className="text-attention">
@@ -47,7 +58,9 @@ export function NameField({ name, problem, isReadOnly, words, onEdit }: NameFiel
         </p>
       )}
       <p id={`${id}-hint`} className="text-13 text-quiet">
-        {fill(words.review.nameHint, { limit: String(NAME_MAX_LENGTH) })}
+        {isRewritten(name)
+          ? fill(words.review.nameRewritten, { nameOnAccount: normalizeName(name) })
+          : fill(words.review.nameHint, { limit })}
       </p>
     </div>
   );

@@ -5,7 +5,11 @@ import { CONNECTION, setUpActions } from './fake-surroundings.ts';
 import type { FlowState } from './flow-state.ts';
 
 const DRAFT = { connection: CONNECTION, accountId: 'a', nameOnAccount: ' Jane  Doe ' };
-const CONSENT = { amountInCents: 12_500, authorizationVersion: 'en-read' };
+const CONSENT = {
+  amountInCents: 12_500,
+  authorizationVersion: 'en-read',
+  nameInField: ' Jane  Doe ',
+};
 const REVIEWING: FlowState = { phase: 'reviewing', draft: DRAFT };
 
 function setUpFailure(code: ServerStepCode) {
@@ -26,11 +30,40 @@ describe('pay', () => {
     ['', 'nameEmpty'],
     ['A name that is far too long', 'nameTooLong'],
     ['<Jane>', 'nameBadCharacter'],
+    ['Анна', 'nameOtherScript'],
   ])('sends nothing with the name %j', async (nameOnAccount, code) => {
     const test = setUpActions({ ...REVIEWING, draft: { ...DRAFT, nameOnAccount } });
-    await test.paying.pay(CONSENT);
+    await test.paying.pay({ ...CONSENT, nameInField: nameOnAccount });
     expect(test.calls).toEqual([]);
     expect(test.getState()).toMatchObject({ phase: 'reviewing', nameProblem: { code } });
+  });
+
+  it.each(['Robert Smith', '', 'A name that is far too long', 'Анна'])(
+    'sends nothing for a field that was filled with %j unheard, and shows what it would send',
+    async (nameInField) => {
+      const test = setUpActions(REVIEWING);
+      await test.paying.pay({ ...CONSENT, nameInField });
+      expect(test.calls).toEqual([]);
+      expect(test.getState()).toEqual({
+        phase: 'reviewing',
+        draft: { ...DRAFT, nameOnAccount: nameInField },
+        problem: { code: 'nameChanged' },
+      });
+    },
+  );
+
+  it('pays with the second press, by the name that was shown since', async () => {
+    const test = setUpActions(REVIEWING);
+    const press = { ...CONSENT, nameInField: 'Zoë O’Brien' };
+    await test.paying.pay(press);
+    await test.paying.pay(press);
+    expect(test.calls).toEqual(["pay 12500 a Zoe O'Brien en-read", 'refresh']);
+  });
+
+  it('takes spaces that the field shows and the authorization does not for the same name', async () => {
+    const test = setUpActions(REVIEWING);
+    await test.paying.pay({ ...CONSENT, nameInField: 'Jane Doe\u00a0' });
+    expect(test.calls).toEqual(['pay 12500 a Jane Doe en-read', 'refresh']);
   });
 
   it('locks when the answer was lost', async () => {

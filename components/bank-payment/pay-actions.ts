@@ -61,9 +61,18 @@ export function createPayActions(
   }
 
   return {
-    async pay(consent: Consent): Promise<void> {
+    async pay({ nameInField, ...consent }: Consent): Promise<void> {
       const state = getState();
       if (state.phase !== 'reviewing') return;
+      if (normalizeName(nameInField) !== normalizeName(state.draft.nameOnAccount)) {
+        dispatch({
+          type: 'nameFound',
+          nameOnAccount: nameInField,
+          problem: { code: 'nameChanged' },
+        });
+        accounts.rememberName(nameInField);
+        return;
+      }
       const nameProblem = NAME_PROBLEMS[checkName(state.draft.nameOnAccount)];
       if (nameProblem) {
         dispatch({ type: 'nameRefused', problem: nameProblem });
@@ -97,7 +106,7 @@ export function createPayActions(
 type LockTimes = { readonly lockedForInMs: number; readonly settlingInMs: number };
 
 /** By what the customer read, not by what the server has told since. */
-function toOrder(draft: ReadyDraft, consent: Consent) {
+function toOrder(draft: ReadyDraft, consent: Omit<Consent, 'nameInField'>) {
   return {
     accountId: draft.accountId,
     nameOnAccount: normalizeName(draft.nameOnAccount),
@@ -111,4 +120,5 @@ const NAME_PROBLEMS: Readonly<Record<ReturnType<typeof checkName>, Problem | und
   empty: { code: 'nameEmpty' },
   tooLong: { code: 'nameTooLong' },
   badCharacter: { code: 'nameBadCharacter' },
+  otherScript: { code: 'nameOtherScript' },
 };

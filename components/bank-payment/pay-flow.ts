@@ -13,6 +13,7 @@ type PayingEvent = Extract<
       | 'reviewWanted'
       | 'backWanted'
       | 'nameEdited'
+      | 'nameFound'
       | 'nameRefused'
       | 'paymentStarted'
       | 'paymentStopped'
@@ -48,6 +49,11 @@ export function reducePaying(state: FlowState, event: PayingEvent): FlowState {
       if (state.phase !== 'reviewing') return state;
       const { nameOnAccount } = event;
       return { ...state, draft: { ...state.draft, nameOnAccount }, nameProblem: undefined };
+    }
+    case 'nameFound': {
+      if (state.phase !== 'reviewing') return state;
+      const { nameOnAccount, problem } = event;
+      return { phase: 'reviewing', draft: { ...state.draft, nameOnAccount }, problem };
     }
     case 'nameRefused':
       return state.phase === 'reviewing' || state.phase === 'paying'

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, useId, useRef } from 'react';
 import type { MomentWords } from '#components/payment-status/format-moment.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FactList } from '#components/ui/fact-list.tsx';
@@ -12,7 +12,7 @@ import type { BankAccount, Money } from '#lib/payment/payment.ts';
 import { writeAuthorization } from '#lib/payment/write-authorization.ts';
 import { AccountCaution } from './account-choice.tsx';
 import { getSlowWords } from './announcement.ts';
-import { CancelSentence, type StillClock } from './cancel-sentence.tsx';
+import { CancelSentence, type PageClock } from './cancel-sentence.tsx';
 import type { FlowState } from './flow-state.ts';
 import { NameField } from './name-field.tsx';
 import { type ContactLink, ProblemNotice } from './problem-notice.tsx';
@@ -27,6 +27,7 @@ type ReviewProps = {
   readonly merchantName: string;
   readonly merchantContact: string;
   readonly contact?: ContactLink | undefined;
+  readonly payerName?: string | undefined;
   readonly locale: string;
   readonly words: BankPaymentWords;
   readonly authorization: ShownAuthorization;
@@ -34,16 +35,21 @@ type ReviewProps = {
   readonly isFocusWanted: RefObject<boolean>;
   /** The bill is being drawn again, so what stands here may be out of date. */
   readonly isRefreshing: boolean;
-  readonly clock?: StillClock | undefined;
+  readonly clock: PageClock;
   readonly onBack: () => void;
   readonly onEditName: (name: string) => void;
   readonly onPay: (consent: Consent) => void;
 };
 
-/** All that is about to happen, the authorization in full, and one button. */
+/**
+ * All that is about to happen, the authorization in full, and one button. Only that button pays: Enter in
+ * the name leads on to the authorization.
+ */
 export function Review(props: ReviewProps) {
   const { state, money, locale, words, isRefreshing, onBack, onPay } = props;
   const account = findAccount(state);
+  const nameInput = useRef<HTMLInputElement>(null);
+  const authorization = useRef<HTMLHeadingElement>(null);
   if (!account) return null;
   const isPaying = state.phase === 'paying';
   const problem = state.phase === 'reviewing' ? state.problem : undefined;
@@ -60,11 +66,7 @@ export function Review(props: ReviewProps) {
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isPaying || isRefreshing) return;
-        onPay({
-          amountInCents: money.amountInCents,
-          authorizationVersion: props.authorization.version,
-        });
+        authorization.current?.focus();
       }}
     >
       {/* Back stands where other steps have their title, so that the letter beside it keeps its place. */}
@@ -94,6 +96,8 @@ export function Review(props: ReviewProps) {
       <AccountCaution account={account} words={words} />
       <NameField
         name={nameOnAccount}
+        payerName={props.payerName}
+        input={nameInput}
         problem={state.phase === 'reviewing' ? state.nameProblem : undefined}
         isReadOnly={isPaying}
         words={words}
@@ -112,11 +116,18 @@ export function Review(props: ReviewProps) {
           },
         ]}
       />
-      <AuthorizationText {...props} account={account} />
+      <AuthorizationText {...props} account={account} heading={authorization} />
       <div className="grid gap-2">
         <Button
-          type="submit"
+          type="button"
           variant="primary"
+          onClick={() =>
+            onPay({
+              amountInCents: money.amountInCents,
+              authorizationVersion: props.authorization.version,
+              nameInField: nameInput.current?.value ?? '',
+            })
+          }
           isBusy={isPaying || isRefreshing}
           busyLabel={isPaying ? words.review.paying : words.review.rereading}
         >
@@ -133,7 +144,12 @@ export function Review(props: ReviewProps) {
 }
 
 /** Written by the same function as the copy that the server keeps. */
-function AuthorizationText(props: ReviewProps & { readonly account: BankAccount }) {
+function AuthorizationText(
+  props: ReviewProps & {
+    readonly account: BankAccount;
+    readonly heading: RefObject<HTMLHeadingElement | null>;
+  },
+) {
   const { state, authorization, locale, money, merchantName, merchantContact, account } = props;
   const text = writeAuthorization(
     {
@@ -143,14 +159,20 @@ function AuthorizationText(props: ReviewProps & { readonly account: BankAccount 
       account,
       nameOnAccount: normalizeName(state.draft.nameOnAccount) || '…',
       debitDate: state.draft.connection.debitDate,
-      authorizedAt: props.clock?.now ?? new Date(),
+      authorizedOn: authorization.authorizedOn,
     },
     authorization,
     locale,
   );
+  const headingId = useId();
   return (
-    <section className="grid max-w-line gap-2 border-y border-hairline py-4">
-      <h3>{authorization.heading}</h3>
+    <section
+      aria-labelledby={headingId}
+      className="grid max-w-line gap-2 border-y border-hairline py-4"
+    >
+      <h3 id={headingId} ref={props.heading} tabIndex={-1}>
+        {authorization.heading}
+      </h3>
       {text.split('\n\n').map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}

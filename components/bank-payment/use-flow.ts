@@ -9,6 +9,7 @@ import { createListActions } from './list-actions.ts';
 import { loadPlaidScript, reloadPlaidScript } from './load-plaid-script.ts';
 import { getPatienceInMs } from './patience.ts';
 import { createPayActions } from './pay-actions.ts';
+import { readAge } from './read-age.ts';
 
 /** How Plaid's window is reached from this page. */
 export type PlaidSettings = {
@@ -80,11 +81,11 @@ function createActions(options: FlowOptions, reactive: Reactive) {
       create: api.createLinkToken,
       forget: api.forgetLinkToken,
       isTestMode: plaid.isTestMode,
-      now: Date.now,
+      now: readAge,
     }),
     loadScript: ({ isAnew }: { isAnew: boolean }) =>
       isAnew ? reloadPlaidScript(plaid) : loadPlaidScript(plaid),
-    now: Date.now,
+    now: readAge,
     payerName,
     ...reactive,
   };

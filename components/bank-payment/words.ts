@@ -1,10 +1,17 @@
 import type { Messages } from '#lib/messages/en.ts';
+import type { AuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 
 export type BankPaymentWords = Messages['bankPayment'];
 export type AuthorizationWords = Messages['authorization'];
 
-/** The words of the authorization, and the version that names them together with payee and contact. */
-export type ShownAuthorization = AuthorizationWords & { readonly version: string };
+/** The words of the authorization, its date, and the version that names both with payee and contact. */
+export type ShownAuthorization = AuthorizationWords &
+  Pick<AuthorizationTerms, 'authorizedOn' | 'version'>;
 
 /** What stood on the screen when the customer authorized. */
-export type Consent = { readonly amountInCents: number; readonly authorizationVersion: string };
+export type Consent = {
+  readonly amountInCents: number;
+  readonly authorizationVersion: string;
+  /** What the field holds, whatever we have heard of it: browsers may fill it in without a word. */
+  readonly nameInField: string;
+};

@@ -4,6 +4,7 @@ import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { formatCalendarDate } from '#lib/payment/calendar-date.ts';
+import { readCentralClock } from '#lib/payment/central-clock.ts';
 import { formatMoney } from '#lib/payment/money.ts';
 import type { CalendarDate, Payment } from '#lib/payment/payment.ts';
 
@@ -80,6 +81,6 @@ function nameLetter(
 }
 
 function formatDueDate(date: CalendarDate, locale: string, now: Date): string {
-  const isThisYear = date.startsWith(`${now.getUTCFullYear()}-`);
+  const isThisYear = date.slice(0, 4) === readCentralClock(now).date.slice(0, 4);
   return formatCalendarDate(date, locale, isThisYear ? 'monthDay' : 'long');
 }

@@ -101,9 +101,9 @@ const PAYMENTS: ReadonlySet<PaymentState> = new Set([
 ]);
 
 function PayStep(props: BillScreenProps) {
-  const { bill, billRef, hasBankConnection, settlingSeconds, plaid, locale, messages } = props;
+  const { bill, billRef, hasBankConnection, settlingSeconds, plaid, locale, now, messages } = props;
   const { payment, state } = bill;
-  const { merchant, contact, version } = getAuthorizationTerms(payment.merchant, messages);
+  const { merchant, contact, ...terms } = getAuthorizationTerms(payment.merchant, messages, now);
   const step: BankPaymentProps = {
     billRef,
     money: payment.money,
@@ -112,8 +112,9 @@ function PayStep(props: BillScreenProps) {
     contact: findContact(payment.merchant, messages),
     ...(payment.payerName && { payerName: payment.payerName }),
     locale,
+    now: now.toISOString(),
     words: messages.bankPayment,
-    authorization: { ...messages.authorization, version },
+    authorization: { ...messages.authorization, ...terms },
     moments: messages.status.moments,
     aboutPlaid: {
       title: messages.frame.securedByPlaid,

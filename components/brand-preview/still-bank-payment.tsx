@@ -14,11 +14,12 @@ type StillBankPaymentProps = BankPaymentTexts & {
 };
 
 /** A step of the bank payment as in a picture: its buttons do nothing, its clock stands still. */
-export function StillBankPayment(props: StillBankPaymentProps) {
+export function StillBankPayment({ clock, ...props }: StillBankPaymentProps) {
   const isFocusWanted = useRef(false);
   return (
     <BankPaymentView
       {...props}
+      clock={{ readNow: () => clock.now, timeZone: clock.timeZone }}
       actions={NO_ACTIONS}
       isRefreshing={false}
       isFocusWanted={isFocusWanted}

@@ -1,7 +1,6 @@
 import 'server-only';
 import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
-import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import { type Attempt, type AttemptIntent, isOpen, type KeptAccount } from '#lib/ledger/attempt.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
@@ -15,7 +14,7 @@ import { writeAuthorization } from '#lib/payment/write-authorization.ts';
 import type { BillSession } from '#lib/session.ts';
 import { describeAttempt } from './describe-attempt.ts';
 import { describeFailure } from './describe-failure.ts';
-import type { PayerDevice, PayOutcome } from './pay-outcome.ts';
+import type { GivenOrder, PayOutcome } from './pay-outcome.ts';
 import { readBillAndAccounts } from './read-bill-and-accounts.ts';
 import { callWithRenewal } from './renew-session.ts';
 
@@ -27,11 +26,12 @@ type CheckedOrder =
  * Reads the bill and the accounts again and compares them with what the customer saw. Whatever has
  * changed since is a failure, and nothing is paid.
  */
-export async function checkOrder(
-  session: BillSession,
-  order: PaymentOrder,
-  device: PayerDevice,
-): Promise<CheckedOrder> {
+export async function checkOrder({
+  session,
+  order,
+  device,
+  pressedAt,
+}: GivenOrder): Promise<CheckedOrder> {
   const { result, session: current } = await runForPayment(() =>
     callWithRenewal(session, readBillAndAccounts),
   );
@@ -41,10 +41,10 @@ export async function checkOrder(
   if (bill.attempt && isStanding(bill.attempt, bill.state)) return describeAttempt(bill.attempt);
   if (!PAYMENT_STATES[bill.state].isPayable) return refuse('notPayable');
   if (bill.payment.money.amountInCents !== order.amountInCents) return refuse('amountChanged');
-  if (getOfferedDebitDate(new Date(), bill.attempt) !== order.debitDate)
+  if (getOfferedDebitDate(pressedAt, bill.attempt) !== order.debitDate)
     return refuse('debitDateMoved');
   const messages = getMessages(dropMissing({ ...bill.brand.settings.wording }));
-  const { version, ...payee } = getAuthorizationTerms(bill.payment.merchant, messages);
+  const { version, ...terms } = getAuthorizationTerms(bill.payment.merchant, messages, pressedAt);
   if (version !== order.authorizationVersion) {
     return refuse('authorizationChanged');
   }
@@ -67,17 +67,17 @@ export async function checkOrder(
     authorizationVersion: order.authorizationVersion,
     authorizationText: writeAuthorization(
       {
-        ...payee,
+        ...terms,
         money: bill.payment.money,
         account,
         nameOnAccount,
         debitDate: order.debitDate,
-        authorizedAt: new Date(),
       },
       messages.authorization,
       device.locale,
     ),
     ...device,
+    submittedAt: pressedAt.toISOString(),
   };
   return { kind: 'payable', session: current, intent };
 }

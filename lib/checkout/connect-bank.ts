@@ -1,4 +1,5 @@
 import 'server-only';
+import { getNow } from '#lib/clock.ts';
 import { exchangePublicToken } from '#lib/connectfi/exchange-public-token.ts';
 import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import { listBankAccounts } from '#lib/connectfi/list-bank-accounts.ts';
@@ -58,9 +59,10 @@ function describeConnection(
   accounts: readonly BankAccount[],
 ): BankConnection {
   const messages = getMessages(dropMissing({ ...brand.settings.wording }));
+  const now = getNow();
   return {
     accounts: accounts.map(({ id, name, mask, subtype }) => ({ id, name, mask, subtype })),
-    authorizationVersion: getAuthorizationTerms(payment.merchant, messages).version,
-    debitDate: getOfferedDebitDate(new Date(), attempt),
+    authorizationVersion: getAuthorizationTerms(payment.merchant, messages, now).version,
+    debitDate: getOfferedDebitDate(now, attempt),
   };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Brand } from '#lib/brand/brand.ts';
 import { rememberBrand } from '#lib/brand/brand-memory.ts';
 import { readSite } from '#lib/brand/read-site.ts';
+import { getNow } from '#lib/clock.ts';
 import { listInvoices } from '#lib/connectfi/list-invoices.ts';
 import type { Attempt } from '#lib/ledger/attempt.ts';
 import type { Invoice, Payment } from '#lib/payment/payment.ts';
@@ -45,6 +46,6 @@ export async function loadBillState(jwt: string): Promise<Result<BillState, Bill
   const latest = await settleLatestAttempt(payment, askedAtInMs);
   const isLedgerDown = !latest.ok;
   const attempt = latest.ok ? latest.value : undefined;
-  const state = getPaymentState({ payment, attempt, isLedgerDown, now: new Date() });
+  const state = getPaymentState({ payment, attempt, isLedgerDown, now: getNow() });
   return succeed({ payment, brand, attempt, isLedgerDown, state });
 }

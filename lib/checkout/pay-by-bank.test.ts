@@ -55,7 +55,7 @@ afterEach(async () => {
 describe('a payment', () => {
   it('is not begun when its answer would come too late', async () => {
     const upstream = await startConnectfi(succeedWith({ status: 'Processing' }));
-    const outcome = await pay({ answerByInMs: Date.now() + 400 });
+    const outcome = await pay({ answerByInMs: performance.now() + 400 });
     expect(outcome).toMatchObject({ kind: 'failed', failure: { code: 'upstreamUnavailable' } });
     expect(upstream.requests.map(({ path }) => path)).not.toContain(PAY);
     expect(await readAttempt()).toBeUndefined();
@@ -224,15 +224,17 @@ function startConnectfi(answerToPay: Answer) {
   });
 }
 
-function pay({ answerByInMs = Date.now() + 24_000 } = {}) {
+function pay({ answerByInMs = performance.now() + 24_000 } = {}) {
+  const pressedAt = new Date();
   const order = {
     accountId: 'an-account',
     nameOnAccount: 'Jane Doe',
     amountInCents: 12_500,
-    debitDate: getDebitSchedule(new Date()).debitDate,
-    authorizationVersion: getAuthorizationTerms({ addressLines: [] }, getMessages()).version,
+    debitDate: getDebitSchedule(pressedAt).debitDate,
+    authorizationVersion: getAuthorizationTerms({ addressLines: [] }, getMessages(), pressedAt)
+      .version,
   };
-  return payByBank({ session: SESSION, order, device: DEVICE, answerByInMs });
+  return payByBank({ session: SESSION, order, device: DEVICE, pressedAt, answerByInMs });
 }
 
 async function readState() {

@@ -1,6 +1,5 @@
 import 'server-only';
 import { payByBank as sendPayment } from '#lib/connectfi/pay-by-bank.ts';
-import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { getEnv } from '#lib/env.ts';
 import type { Attempt, AttemptIntent } from '#lib/ledger/attempt.ts';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
@@ -9,15 +8,12 @@ import { log } from '#lib/log.ts';
 import type { BillSession } from '#lib/session.ts';
 import { checkOrder } from './check-order.ts';
 import { describeAttempt } from './describe-attempt.ts';
-import type { PayerDevice, PayOutcome } from './pay-outcome.ts';
+import type { GivenOrder, PayOutcome } from './pay-outcome.ts';
 import { sealMeans } from './reading-means.ts';
 import { recordAcceptance, recordFailure, recordNotSent } from './record-outcome.ts';
 
-type PayRequest = {
-  readonly session: BillSession;
-  readonly order: PaymentOrder;
-  readonly device: PayerDevice;
-  /** When the customer must have an answer. */
+type PayRequest = GivenOrder & {
+  /** When the customer must have an answer, by `performance.now()`. */
   readonly answerByInMs: number;
 };
 
@@ -32,10 +28,10 @@ const LONGEST_HESITATION_IN_MS = 5_000;
  * sent: a payment must not begin behind the customer's back. Nor is it where the ledger cannot write.
  */
 export async function payByBank(request: PayRequest): Promise<PayOutcome> {
-  const { session, order, device, answerByInMs } = request;
-  const checked = await checkOrder(session, order, device);
+  const { order, answerByInMs } = request;
+  const checked = await checkOrder(request);
   if (checked.kind !== 'payable') return checked;
-  if (Date.now() + getEnv().payTimeoutMs > answerByInMs) {
+  if (performance.now() + getEnv().payTimeoutMs > answerByInMs) {
     log.warn('a payment was not begun, since its answer would have come too late');
     return { kind: 'failed', failure: { code: 'upstreamUnavailable' } };
   }

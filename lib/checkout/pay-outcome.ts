@@ -1,11 +1,22 @@
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
+import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import type { ReportedStatus } from '#lib/payment/payment.ts';
+import type { BillSession } from '#lib/session.ts';
 
 /** Where an authorization was given; kept with it (payment-pages 4.4). */
 export type PayerDevice = {
   readonly locale: string;
   readonly userAgent: string;
   readonly ipAddress: string;
+};
+
+/** An order as it was given. */
+export type GivenOrder = {
+  readonly session: BillSession;
+  readonly order: PaymentOrder;
+  readonly device: PayerDevice;
+  /** When the press reached us: it dates the authorization. */
+  readonly pressedAt: Date;
 };
 
 export type PayOutcome =

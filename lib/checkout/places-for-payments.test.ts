@@ -46,15 +46,19 @@ beforeEach(async () => {
 afterEach(closeUpstreams);
 
 it('has a place for what is read before a payment', async () => {
+  const pressedAt = new Date();
   const order = {
     accountId: 'an-account',
     nameOnAccount: 'Jane Doe',
     amountInCents: 12_500,
-    debitDate: getDebitSchedule(new Date()).debitDate,
-    authorizationVersion: getAuthorizationTerms({ addressLines: [] }, getMessages()).version,
+    debitDate: getDebitSchedule(pressedAt).debitDate,
+    authorizationVersion: getAuthorizationTerms({ addressLines: [] }, getMessages(), pressedAt)
+      .version,
   };
   const device = { locale: 'en-US', userAgent: 'a browser', ipAddress: '127.0.0.1' };
-  expect(await checkOrder(SESSION, order, device)).toMatchObject({ kind: 'payable' });
+  expect(await checkOrder({ session: SESSION, order, device, pressedAt })).toMatchObject({
+    kind: 'payable',
+  });
 });
 
 it('has a place for a customer who comes back from their bank', async () => {

@@ -4,6 +4,7 @@ import type { Brand } from '#lib/brand/brand.ts';
 import { chooseBrand } from '#lib/brand/choose-brand.ts';
 import { getBrands } from '#lib/brand/get-brands.ts';
 import type { Site } from '#lib/brand/site.ts';
+import { getNow } from '#lib/clock.ts';
 import type { BillStatus } from '#lib/contract/bill-status.ts';
 import { type Attempt, blocksAnother, toOutcome } from '#lib/ledger/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
@@ -40,7 +41,7 @@ export async function recallPayment(
   const found = await findAttempt(key, site);
   if (!found.ok || !found.value || !blocksAnother(found.value.attempt.state)) return undefined;
   const { attempt, brand } = found.value;
-  const { payment, state } = describeRecalled(attempt, new Date());
+  const { payment, state } = describeRecalled(attempt, getNow());
   const merchant = applyBrand(brand, payment.merchant);
   return { payment: { ...payment, merchant }, state, brand, attempt };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { getNow } from '#lib/clock.ts';
 import { getEnv } from '#lib/env.ts';
 import { type Attempt, isOpen } from '#lib/ledger/attempt.ts';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
@@ -60,7 +61,7 @@ async function noteProgress(attempt: Attempt, status?: PaymentStatus): Promise<A
   if (state !== 'accepted' || !status || statusesSeen.includes(status)) return attempt;
   const noted = await getLedger().noteStatus(id, status);
   if (!noted.ok) return attempt;
-  const statusSeenAt = new Date().toISOString();
+  const statusSeenAt = getNow().toISOString();
   return { ...attempt, statusesSeen: [...statusesSeen, status], statusSeenAt };
 }
 

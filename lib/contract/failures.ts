@@ -100,6 +100,9 @@ const ROWS = {
   nameEmpty: { status: null, shown: 'step', action: 'editName' },
   nameTooLong: { status: null, shown: 'step', action: 'editName' },
   nameBadCharacter: { status: null, shown: 'step', action: 'editName' },
+  nameOtherScript: { status: null, shown: 'step', action: 'editName' },
+  /** The field held another name than the authorization; it is shown now, and nothing was sent. */
+  nameChanged: { status: null, shown: 'step', action: 'checkAgain' },
   scriptBlocked: { status: null, shown: 'step', action: 'tryAgain' },
 
   // Told by Plaid's window (plaid-link 2.5); nothing was sent to anybody.

@@ -12,7 +12,7 @@ type BillContext<Params> = {
   readonly request: Request;
   readonly session: BillSession;
   readonly params: Params;
-  /** When the answer must be given. */
+  /** When the answer must be given, by `performance.now()`. */
   readonly answerByInMs: number;
 };
 
@@ -47,7 +47,7 @@ export function readRoute<Params extends { ref: string }>(
 ): RouteHandler<Params> {
   const run = hostCheck === 'byRoute' ? onlyWhereShown(work) : work;
   return async (request, context) => {
-    const answerByInMs = Date.now() + ANSWER_DEADLINE_IN_MS;
+    const answerByInMs = performance.now() + ANSWER_DEADLINE_IN_MS;
     try {
       const params = await context.params;
       if (isFromForeignPage(request)) return answerFailure({ code: 'foreignOrigin' });

@@ -83,13 +83,13 @@ export type AttemptIntent = {
   readonly locale: string;
   readonly userAgent: string;
   readonly ipAddress: string;
+  /** When the customer pressed, by the server's clock; the date in the authorization is this moment's. */
+  readonly submittedAt: Instant;
 };
 
 export type Attempt = AttemptIntent & {
   readonly id: string;
   readonly state: AttemptState;
-  /** When it was authorized and written down. */
-  readonly submittedAt: Instant;
   /** When the state became what it is. */
   readonly changedAt: Instant;
   /** Why it was refused; a code of `lib/failures.ts`. */

@@ -5,26 +5,45 @@ import { namePayee } from './name-payee.ts';
 
 const MERCHANT = { name: 'Blue Ridge Dental', phone: '5550102040', addressLines: [] };
 
+const NOW = new Date('2026-10-01T04:59:59.999Z');
+
 describe('getAuthorizationTerms', () => {
-  const before = getAuthorizationTerms(MERCHANT, getMessages());
+  const before = getAuthorizationTerms(MERCHANT, getMessages(), NOW);
 
   it.each([
     ['the name', { name: 'Blue Ridge Dental LLC' }],
     ['the legal name', { legalName: 'Blue Ridge Dental LLC' }],
     ['the contact', { phone: '5550102041' }],
   ])('has another version once %s is another one', (_what, change) => {
-    const after = getAuthorizationTerms({ ...MERCHANT, ...change }, getMessages());
+    const after = getAuthorizationTerms({ ...MERCHANT, ...change }, getMessages(), NOW);
     expect(after.version).not.toBe(before.version);
   });
 
   it('has another version once the button says something else', () => {
-    const after = getAuthorizationTerms(MERCHANT, getMessages({ action: 'donate' }));
+    const after = getAuthorizationTerms(MERCHANT, getMessages({ action: 'donate' }), NOW);
     expect(after.version).not.toBe(before.version);
+  });
+
+  it('bears the date of US/Central, and has another version from midnight there', () => {
+    expect(before.authorizedOn).toBe('2026-09-30');
+    const sameDay = getAuthorizationTerms(
+      MERCHANT,
+      getMessages(),
+      new Date('2026-09-30T05:00:00Z'),
+    );
+    expect(sameDay).toEqual(before);
+    const nextDay = getAuthorizationTerms(
+      MERCHANT,
+      getMessages(),
+      new Date('2026-10-01T05:00:00Z'),
+    );
+    expect(nextDay.authorizedOn).toBe('2026-10-01');
+    expect(nextDay.version).not.toBe(before.version);
   });
 
   it('does not mind what the authorization does not say', () => {
     const moved = { ...MERCHANT, addressLines: ['2 Pier'], site: 'https://a.example' };
-    expect(getAuthorizationTerms(moved, getMessages())).toEqual(before);
+    expect(getAuthorizationTerms(moved, getMessages(), NOW)).toEqual(before);
   });
 });
 

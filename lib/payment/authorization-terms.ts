@@ -1,21 +1,33 @@
 import type { Messages } from '#lib/messages/en.ts';
 import { getAuthorizationVersion } from './authorization-version.ts';
+import { readCentralClock } from './central-clock.ts';
 import { namePayee, type Payee } from './name-payee.ts';
-import type { Merchant } from './payment.ts';
+import type { CalendarDate, Merchant } from './payment.ts';
 
 /** The language of the only catalogue so far. */
 const LANGUAGE = 'en';
 
+/** All of an authorization that does not depend on the account and the name. */
+export type AuthorizationTerms = Payee & {
+  /** The day in US/Central on which it is given. */
+  readonly authorizedOn: CalendarDate;
+  /** Stands for the above and for the wording. */
+  readonly version: string;
+};
+
 /**
- * Whom the authorization of a bill names, whom to ask for revoking it, and the version that stands for
- * both and for its wording. The page shows them and sends the version back; where the server finds
- * another one then, the customer has read something else. Takes the merchant with its brand applied.
+ * Whom the authorization of a bill names, whom to ask for revoking it, the date that it bears when it is
+ * given at this instant, and the version that stands for all of it. The page shows them and sends the
+ * version back; where the server finds another one then, the customer has read something else. Takes the
+ * merchant with its brand applied.
  */
 export function getAuthorizationTerms(
   merchant: Merchant,
   { authorization, states }: Pick<Messages, 'authorization' | 'states'>,
-): Payee & { readonly version: string } {
+  now: Date,
+): AuthorizationTerms {
   const payee = namePayee(merchant, states.senderUnknown);
-  const version = getAuthorizationVersion({ ...payee, template: authorization.template }, LANGUAGE);
-  return { ...payee, version };
+  const terms = { ...payee, authorizedOn: readCentralClock(now).date };
+  const { template } = authorization;
+  return { ...terms, version: getAuthorizationVersion({ ...terms, template }, LANGUAGE) };
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { CalendarDate } from './payment.ts';
 
-/** What a customer reads of an authorization whatever the account: its wording, the payee, whom to ask. */
-export type AuthorizationTerms = {
+/** What a customer reads of an authorization whatever the account: wording, payee, whom to ask, its date. */
+type VersionedTerms = {
   readonly template: string;
   readonly merchant: string;
   readonly contact: string;
+  readonly authorizedOn: CalendarDate;
 };
 
 /**
@@ -13,9 +15,9 @@ export type AuthorizationTerms = {
  * browser gets it with the page.
  * Throws a RangeError on a malformed locale.
  */
-export function getAuthorizationVersion(terms: AuthorizationTerms, locale: string): string {
+export function getAuthorizationVersion(terms: VersionedTerms, locale: string): string {
   // As JSON, so that no part can pretend to be the beginning of the next.
-  const text = JSON.stringify([terms.template, terms.merchant, terms.contact]);
+  const text = JSON.stringify([terms.template, terms.merchant, terms.contact, terms.authorizedOn]);
   const digest = createHash('sha256').update(text, 'utf8').digest('hex');
   return `${new Intl.Locale(locale).language}-${digest.slice(0, 32)}`;
 }

@@ -51,7 +51,12 @@ describe('renderAuthorization', () => {
 });
 
 describe('getAuthorizationVersion', () => {
-  const TERMS = { template: 'Text', merchant: 'Blue Ridge Dental', contact: '(555) 010-2040' };
+  const TERMS = {
+    template: 'Text',
+    merchant: 'Blue Ridge Dental',
+    contact: '(555) 010-2040',
+    authorizedOn: '2026-09-30',
+  };
 
   it('begins with the language, whatever the region', () => {
     const american = getAuthorizationVersion(TERMS, 'en-US');
@@ -60,10 +65,13 @@ describe('getAuthorizationVersion', () => {
     expect(getAuthorizationVersion(TERMS, 'es')).toBe(american.replace('en-', 'es-'));
   });
 
-  it.each(['template', 'merchant', 'contact'] as const)('changes with the %s', (part) => {
-    const changed = { ...TERMS, [part]: `${TERMS[part]} ` };
-    expect(getAuthorizationVersion(changed, 'en')).not.toBe(getAuthorizationVersion(TERMS, 'en'));
-  });
+  it.each(['template', 'merchant', 'contact', 'authorizedOn'] as const)(
+    'changes with the %s',
+    (part) => {
+      const changed = { ...TERMS, [part]: `${TERMS[part]} ` };
+      expect(getAuthorizationVersion(changed, 'en')).not.toBe(getAuthorizationVersion(TERMS, 'en'));
+    },
+  );
 
   it('tells the parts from each other', () => {
     const moved = { ...TERMS, merchant: 'Blue Ridge', contact: 'Dental(555) 010-2040' };

@@ -1,7 +1,6 @@
 import { type AccountWords, describeAccount } from './account-label.ts';
 import { renderAuthorization } from './authorization.ts';
 import { formatCalendarDate } from './calendar-date.ts';
-import { readCentralClock } from './central-clock.ts';
 import { formatMoney } from './money.ts';
 import type { BankAccount, CalendarDate, Money } from './payment.ts';
 
@@ -14,7 +13,8 @@ export type AuthorizedPayment = {
   readonly account: Pick<BankAccount, 'name' | 'mask' | 'subtype'>;
   readonly nameOnAccount: string;
   readonly debitDate: CalendarDate;
-  readonly authorizedAt: Date;
+  /** In US/Central, by the server. */
+  readonly authorizedOn: CalendarDate;
 };
 
 type AuthorizationWords = { readonly template: string; readonly accounts: AccountWords };
@@ -34,7 +34,7 @@ export function writeAuthorization(
     account: describeAccount(payment.account, words.accounts),
     nameOnAccount: payment.nameOnAccount,
     debitDate: formatCalendarDate(payment.debitDate, locale, 'long'),
-    authorizedOn: formatCalendarDate(readCentralClock(payment.authorizedAt).date, locale, 'long'),
+    authorizedOn: formatCalendarDate(payment.authorizedOn, locale, 'long'),
     contact: payment.contact,
   });
 }

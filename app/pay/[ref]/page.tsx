@@ -6,6 +6,7 @@ import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
 import { readPageBrand } from '#lib/brand/read-page-brand.ts';
+import { getNow } from '#lib/clock.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
@@ -53,7 +54,7 @@ export default async function BillPage({ params }: BillPageProps) {
       />
     );
   }
-  const shared = { brand, billRef: ref, locale: await readLocale(), now: new Date(), messages };
+  const shared = { brand, billRef: ref, locale: await readLocale(), now: getNow(), messages };
   const { session } = read;
   if (read.kind === 'recalled') {
     return (

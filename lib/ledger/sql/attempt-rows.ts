@@ -69,7 +69,7 @@ export const INTENT_COLUMNS = [
   'opened_at',
 ] as const;
 
-export function listIntentValues(id: string, intent: AttemptIntent, now: string): SqlValue[] {
+export function listIntentValues(id: string, intent: AttemptIntent): SqlValue[] {
   return [
     id,
     intent.transactionId,
@@ -92,7 +92,7 @@ export function listIntentValues(id: string, intent: AttemptIntent, now: string)
     intent.locale,
     intent.userAgent,
     intent.ipAddress,
-    now,
+    intent.submittedAt,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { getNow } from '#lib/clock.ts';
 import type { PaymentStatus } from '#lib/payment/payment.ts';
 import { type Attempt, blocksAnother, canBecome, isOpen } from '../attempt.ts';
 import type { AttemptChange } from '../ledger.ts';
@@ -34,7 +35,7 @@ export async function appendState(query: Query, { id, step, change }: NewState):
   const appended = await query(
     `insert into attempt_states (attempt_id, step, state, at, refusal, request_id)
       values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning step`,
-    [id, step, state, new Date().toISOString(), refusal, requestId],
+    [id, step, state, getNow().toISOString(), refusal, requestId],
   );
   return appended.length > 0;
 }
@@ -43,7 +44,7 @@ export async function noteStatus(query: Query, id: string, status: PaymentStatus
   await query(
     `insert into attempt_statuses (attempt_id, status, at) values ($1, $2, $3)
       on conflict do nothing`,
-    [id, status, new Date().toISOString()],
+    [id, status, getNow().toISOString()],
   );
 }
 

@@ -20,8 +20,7 @@ export async function openAttempt(
     const attempt = await readBlockingAttempt(query, intent.transactionId);
     return attempt && { kind: 'alreadyOpen', attempt };
   }
-  const now = new Date().toISOString();
-  await query(INSERT, listIntentValues(id, intent, now));
+  await query(INSERT, listIntentValues(id, intent));
   await appendState(query, { id, step: 1, change: { state: 'intended' } });
   await query('insert into open_attempts (attempt_id) values ($1)', [id]);
   await query('insert into reading_means (attempt_id, sealed, expires_at) values ($1, $2, $3)', [

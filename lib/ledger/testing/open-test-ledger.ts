@@ -23,6 +23,9 @@ export const TEST_INTENT: AttemptIntent = {
   locale: 'en-US',
   userAgent: 'test',
   ipAddress: '127.0.0.1',
+  get submittedAt() {
+    return new Date().toISOString();
+  },
 };
 
 export const TEST_MEANS: ReadingMeans = { sealed: 'sealed', expiresAt: '2999-01-01T00:00:00.000Z' };

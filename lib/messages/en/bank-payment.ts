@@ -64,6 +64,17 @@ export const bankPaymentTemplates = {
     from: 'From',
     name: 'Name on account',
     nameHint: 'As your bank has it, up to {limit} characters',
+    /** The name in the letters that a bank's entry can hold. */
+    nameRewritten: 'Sent to your bank as {nameOnAccount}',
+    /** Why the field begins empty although {theBill} has a name. */
+    nameGaps: {
+      tooLong:
+        'The name on {theBill} is longer than the {limit} characters that banks take, so it is left out here. Enter it as your bank has it, shortened where needed.',
+      otherScript:
+        'US banks take names in the letters A to Z only, so the name on {theBill} is left out here. Enter it in these letters, as your bank has it.',
+      badCharacter:
+        'The name on {theBill} holds signs that banks do not take, so it is left out here. Enter it as your bank has it.',
+    },
     debit: 'Leaves your bank',
     onOrAfter: 'on or after {date}',
     seenNextDay: 'Most banks show it on the next business day.',
@@ -186,10 +197,14 @@ export const bankPaymentTemplates = {
     entryDateMissed:
       'Your payment came too late for the day that was planned, so it was refused and nothing was taken. Check the new date before you authorize again. If it is refused again, try on the next business day, or contact {theBusiness}.',
     authorizationChanged:
-      'The wording of the authorization has changed. Nothing was paid. Read it again before you authorize.',
+      'The authorization has changed since you opened this page, in its wording or its date. Nothing was paid. Read it again before you authorize.',
+    nameChanged:
+      'The name on account was filled in after the authorization was written. Nothing was sent. The authorization has this name now: read it again before you authorize.',
     nameEmpty: 'Enter the name on your bank account.',
     nameTooLong: 'Use at most {limit} characters. You can shorten or leave out a middle name.',
-    nameBadCharacter: 'Leave out signs such as < and >.',
+    nameBadCharacter: 'Leave out signs that banks do not take, such as < and >, and pictures.',
+    nameOtherScript:
+      'US banks take names in the letters A to Z only. Enter it in these letters, as your bank has it.',
     nameRefused: 'This name was refused. Nothing was paid. Enter it as your bank has it.',
     accountRefused: 'This account cannot be used. Nothing was paid. Choose another one.',
     refused:

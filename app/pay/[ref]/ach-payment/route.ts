@@ -1,5 +1,6 @@
 import { payByBank } from '#lib/checkout/pay-by-bank.ts';
 import type { PayOutcome } from '#lib/checkout/pay-outcome.ts';
+import { getNow } from '#lib/clock.ts';
 import { type PaymentAnswerBody, paymentOrderSchema } from '#lib/contract/payment-order.ts';
 import { answerFailure, answerJson } from '#lib/http/answer.ts';
 import { changeRoute } from '#lib/http/bill-route.ts';
@@ -8,10 +9,12 @@ import { readDevice } from '#lib/http/read-device.ts';
 
 export const POST = changeRoute<{ ref: string }>(
   async ({ request, session, answerByInMs }) => {
+    const pressedAt = getNow();
     const order = await readJsonBody(request, paymentOrderSchema);
     if (!order.ok) return answerFailure(order.failure);
     const device = readDevice(request);
-    return answerOutcome(await payByBank({ session, order: order.value, device, answerByInMs }));
+    const given = { session, order: order.value, device, pressedAt };
+    return answerOutcome(await payByBank({ ...given, answerByInMs }));
   },
   {
     limit: 'payment by session',

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments } from '#e2e/support/payer.ts';
+import { readAttempt } from '#e2e/support/read-attempt.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { authorization } from '#lib/messages/en/authorization.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { states } from '#lib/messages/en/states.ts';
+import { fill } from '#lib/messages/fill.ts';
+import { formatCalendarDate } from '#lib/payment/calendar-date.ts';
+import { readCentralClock } from '#lib/payment/central-clock.ts';
+
+const ON_ITS_WAY = states.screens.processing.title;
+const NEVER = { received: 0, accepted: 0 };
+const ONCE = { received: 1, accepted: 1 };
+
+test('pays by the name that was shown, where a browser fills the field in without a word @both', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await fillUnheard(page, 'Robert Smith');
+  await billPage.payButton.click();
+  await expect(billPage.alert).toHaveText(bankPayment.problems.nameChanged);
+  await expect(billPage.nameOnAccount).toHaveValue('Robert Smith');
+  await expect(billPage.main).toContainText('you, Robert Smith, authorize');
+  await expect(billPage.main).not.toContainText('Jane Doe, authorize');
+  expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+
+  await billPage.payButton.click();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  const { attempts } = await sandbox.readBill(bill.link);
+  expect(attempts).toMatchObject([{ isAccepted: true, body: { individualName: 'Robert Smith' } }]);
+});
+
+test('leads on to the authorization with Enter in the name, and pays nothing', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await billPage.nameOnAccount.press('Enter');
+  await expect(page.getByRole('heading', { name: authorization.heading })).toBeFocused();
+  await billPage.nameOnAccount.evaluate((input: HTMLInputElement) => input.form?.requestSubmit());
+  await expect(billPage.payButton).toBeEnabled();
+  expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+  await billPage.payButton.press('Enter');
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+});
+
+for (const wrong of ['1970-01-01T00:00:00Z', '2061-07-04T03:00:00Z']) {
+  test(`bears the server's date on a device whose clock says ${wrong}`, async ({
+    page,
+    createBill,
+    openBill,
+    target,
+  }) => {
+    await page.clock.install({ time: wrong });
+    const bill = await createBill();
+    const billPage = new BillPage(page);
+    await openBill(bill);
+    await billPage.goToReview();
+    const date = formatCalendarDate(readCentralClock(new Date()).date, 'en-US', 'long');
+    await expect(billPage.main).toContainText(`Authorized on ${date}.`);
+    const wrongYears = /\b(1969|1970|2061)\b/;
+    await expect(billPage.main).not.toContainText(wrongYears);
+    const paragraphs = await page
+      .getByRole('region', { name: authorization.heading })
+      .getByRole('paragraph')
+      .allTextContents();
+    await billPage.payButton.click();
+    await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+    await expect(billPage.main).toContainText(/today, \d+:\d\d\s[ap]m/);
+    await expect(billPage.main).not.toContainText(wrongYears);
+    const attempt = await readAttempt(target.dataFolder ?? '', bill.cFiTransactionId);
+    expect(attempt?.authorizationText.split('\n\n')).toEqual(paragraphs);
+    const pressedAt = new Date(attempt?.submittedAt ?? '');
+    expect(formatCalendarDate(readCentralClock(pressedAt).date, 'en-US', 'long')).toBe(date);
+  });
+}
+
+test('shows the name in the letters in which the bank gets it, and cuts none', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill({ payerName: 'Maximiliana Featherstonehaugh-Cholmondeley' });
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await expect(billPage.nameOnAccount).toHaveValue('');
+  const gap = fill(bankPayment.review.nameGaps.tooLong, { limit: '22' });
+  await expect(billPage.nameOnAccount).toHaveAccessibleDescription(new RegExp(`^${gap}`));
+  await billPage.nameOnAccount.fill('Zoë O’Brien-Núñez');
+  const rewritten = fill(bankPayment.review.nameRewritten, { nameOnAccount: "Zoe O'Brien-Nunez" });
+  await expect(billPage.main).toContainText(rewritten);
+  await expect(billPage.main).toContainText("you, Zoe O'Brien-Nunez, authorize");
+  await billPage.payButton.click();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  const { attempts } = await sandbox.readBill(bill.link);
+  expect(attempts).toMatchObject([{ body: { individualName: "Zoe O'Brien-Nunez" } }]);
+});
+
+/** As some browsers do: the value is there, and no event tells of it. */
+function fillUnheard(page: Page, name: string): Promise<void> {
+  return page.getByLabel(bankPayment.review.name).evaluate((input: HTMLInputElement, value) => {
+    const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+    set?.call(input, value);
+  }, name);
+}
