@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '#e2e/support/find-browser.ts';
 import { keepInsideMachine } from '#e2e/support/host-rules.ts';
@@ -14,7 +15,8 @@ export default defineConfig({
   outputDir: 'test-results/journeys',
   globalSetup: './e2e/support/prepare-journeys.ts',
   fullyParallel: true,
-  workers: 2,
+  // Journeys wait half of the time: for a page, a deadline, a poll.
+  workers: 2 * availableParallelism(),
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -16,10 +16,7 @@ const test = base.extend<object, { gate: Gate }>({
     },
     { scope: 'worker' },
   ],
-  appVariables: [
-    async ({ gate }, use) => use({ CONNECTFI_BASE_URL: `${gate.origin}/connectfi` }),
-    { scope: 'worker' },
-  ],
+  appVariables: async ({ gate }, use) => use({ CONNECTFI_BASE_URL: `${gate.origin}/connectfi` }),
 });
 
 test.beforeEach(({ gate, target }) => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { COMPILED_FOLDER } from './run-command.ts';
 import {
   endWithThisProcess,
   freezeProcess,
@@ -73,6 +74,7 @@ function spawnServer(options: AppOptions, onLine: (line: string) => void): Child
         ...Object.fromEntries(inherited),
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',
+        NODE_COMPILE_CACHE: COMPILED_FOLDER,
         HOST: '127.0.0.1',
         PORT: String(options.port),
         ...options.environment,

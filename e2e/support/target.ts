@@ -32,7 +32,7 @@ export type Target = {
   stop(): Promise<void>;
 };
 
-/** A file of journeys sets them with `test.use` at its top: they need an app of their own. */
+/** A file of journeys sets them with `test.use`: they need an app of their own, which all files with the same ones share. */
 export type TargetOptions = {
   /** `real`: no test mode; the app loads Plaid's own address, and the journey answers it. */
   readonly plaidScript: 'standIn' | 'real';

@@ -1,10 +1,15 @@
 import { test as base, expect, type Page, type Response } from '@playwright/test';
 import { findLeaks } from './leaks.ts';
 import { type CreatedBill, createSandboxClient, type SandboxClient } from './sandbox-client.ts';
-import { findDeployedTarget, startTarget, type Target, type TargetOptions } from './target.ts';
+import type { Target, TargetOptions } from './target.ts';
+import { isUsual, TargetPool } from './target-pool.ts';
 import { createWatch, type Watch } from './watch.ts';
 
 type Fixtures = {
+  /** The app and the sandbox that this journey walks through. */
+  readonly target: Target;
+  /** The sandbox's control API. */
+  readonly sandbox: SandboxClient;
   readonly watch: Watch;
   /** Makes a bill at the sandbox. */
   readonly createBill: SandboxClient['createBill'];
@@ -16,37 +21,43 @@ type Fixtures = {
   readonly expectProblem: Watch['expectProblem'];
 };
 
-type WorkerFixtures = TargetOptions & {
-  /** The app and the sandbox of this worker. */
-  readonly target: Target;
-  /** The sandbox's control API. */
-  readonly sandbox: SandboxClient;
+type WorkerFixtures = {
+  readonly targets: TargetPool;
 };
 
 /**
- * The journeys' own `test`. Each worker has an app and a sandbox for itself; no journey may cause a
- * problem that it has not declared, or let a secret out.
+ * The journeys' own `test`. Each worker has apps and sandboxes for itself; no journey may cause a problem
+ * that it has not declared, or let a secret out.
  */
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  plaidScript: ['standIn', { option: true, scope: 'worker' }],
-  appVariables: [{}, { option: true, scope: 'worker' }],
-  brands: [{}, { option: true, scope: 'worker' }],
-  isBundled: [false, { option: true, scope: 'worker' }],
-  target: [
-    async ({ plaidScript, appVariables, brands, isBundled }, use) =>
-      useTarget({ plaidScript, appVariables, brands, isBundled }, use),
+export const test = base.extend<Fixtures & TargetOptions, WorkerFixtures>({
+  plaidScript: ['standIn', { option: true }],
+  appVariables: [{}, { option: true }],
+  brands: [{}, { option: true }],
+  isBundled: [false, { option: true }],
+  targets: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed here
+    async ({}, use) => {
+      const targets = new TargetPool();
+      await use(targets);
+      await targets.stop();
+    },
     { scope: 'worker', timeout: 120_000 },
   ],
-  sandbox: [
-    async ({ target }, use) => use(createSandboxClient(target.sandboxOrigin)),
-    { scope: 'worker' },
+  target: [
+    async ({ targets, plaidScript, appVariables, brands, isBundled }, use, testInfo) => {
+      const options = { plaidScript, appVariables, brands, isBundled };
+      const target = await targets.get(options);
+      const isThere =
+        !target.isDeployed || isUsual(brands === 'examples' ? { ...options, brands: {} } : options);
+      testInfo.skip(!isThere, 'needs an app with other variables');
+      await use(target);
+    },
+    { timeout: 120_000 },
   ],
+  sandbox: async ({ target }, use) => use(createSandboxClient(target.sandboxOrigin)),
   baseURL: async ({ target }, use) => use(target.appOrigin),
   watch: [
-    async ({ target, sandbox, plaidScript, appVariables, brands, isBundled }, use, testInfo) => {
-      const hasUsualFiles = (brands === 'examples' || isEmpty(brands)) && !isBundled;
-      const isUsual = plaidScript === 'standIn' && isEmpty(appVariables) && hasUsualFiles;
-      testInfo.skip(target.isDeployed && !isUsual, 'needs an app with other variables');
+    async ({ target, sandbox }, use, testInfo) => {
       const watch = createWatch([target.appOrigin, target.sandboxOrigin]);
       await use(watch);
       const leaks = findLeaks(
@@ -79,18 +90,3 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 export { expect };
-
-function isEmpty(values: object): boolean {
-  return Object.keys(values).length === 0;
-}
-
-async function useTarget(
-  options: TargetOptions,
-  use: (target: Target) => Promise<void>,
-): Promise<void> {
-  const target = findDeployedTarget() ?? (await startTarget(options));
-  await use(target);
-  const secrets = await createSandboxClient(target.sandboxOrigin).listSecrets();
-  await target.stop();
-  expect(findLeaks(target.takeHeard(), secrets), 'secrets that left the server').toEqual([]);
-}
