@@ -1,6 +1,7 @@
 'use client';
 
 import { CrashScreen } from '#components/ui/crash-screen.tsx';
+import { ScriptsReady } from '#components/ui/page-start.tsx';
 import './globals.css';
 
 /** Our own mistake, thrown by the root layout itself. */
@@ -9,6 +10,7 @@ export default function GlobalErrorPage() {
     <html lang="en" dir="ltr">
       <body>
         <CrashScreen />
+        <ScriptsReady />
       </body>
     </html>
   );

@@ -2,11 +2,11 @@ import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { BrandStyle } from '#components/brand/brand-style.tsx';
-import { ScriptRule } from '#components/ui/script-rule.tsx';
+import { PageStart, ScriptsReady } from '#components/ui/page-start.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
 import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { writeScriptRule } from '#lib/security-policy/write-script-rule.ts';
+import { writePageStart } from '#lib/page-start.ts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,12 +36,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const brand = await readPageBrand(await readProblemBrand());
   return (
     <html lang="en" dir="ltr">
-      <head>
-        <ScriptRule source={writeScriptRule()} nonce={brand.nonce} />
-      </head>
       <body>
+        <PageStart source={writePageStart()} nonce={brand.nonce} />
         <BrandStyle of="site" brand={brand} />
         {children}
+        <ScriptsReady />
       </body>
     </html>
   );

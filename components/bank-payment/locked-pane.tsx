@@ -33,7 +33,7 @@ export function LockedPane(props: LockedPaneProps) {
       <StepHeading isFocusWanted={isFocusWanted}>
         <span className="flex items-start gap-2">
           <Icon name="clock" className="mt-1 text-waiting" />
-          {title}
+          <span>{title}</span>
         </span>
       </StepHeading>
       <p>{body}</p>

@@ -18,7 +18,7 @@ export function PendingPane({ words, isFocusWanted, onDifferentBank }: PendingPa
       <StepHeading isFocusWanted={isFocusWanted}>
         <span className="flex items-start gap-2">
           <Icon name="clock" className="mt-1 text-waiting" />
-          {title}
+          <span>{title}</span>
         </span>
       </StepHeading>
       {body.map((paragraph) => (

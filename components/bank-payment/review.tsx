@@ -79,7 +79,7 @@ export function Review(props: ReviewProps) {
           onClick={onBack}
         >
           <Icon name="chevron" className="-ms-2 rotate-90 rtl:-rotate-90" />
-          {words.review.back}
+          <span>{words.review.back}</span>
         </Button>
         <StepHeading isFocusWanted={props.isFocusWanted}>{words.review.title}</StepHeading>
       </div>

@@ -39,7 +39,7 @@ export function AttachmentList({ invoices, billRef, locale, messages }: Attachme
                 </span>
               )}
             </span>
-            <VisuallyHidden> {words.attachmentOpens}</VisuallyHidden>
+            <VisuallyHidden>{` ${words.attachmentOpens}`}</VisuallyHidden>
           </a>
         </li>
       ))}

@@ -26,8 +26,8 @@ export function Timeline({ rows, returned, locale, now, messages }: TimelineProp
             <Marker look={look} isLast={index === rows.length - 1} />
             <div className="pb-4">
               <p className={look.label}>
-                {words.steps[row.step]}
-                <VisuallyHidden>, {marks[row.state]}</VisuallyHidden>
+                <span>{words.steps[row.step]}</span>
+                <VisuallyHidden>{`, ${marks[row.state]}`}</VisuallyHidden>
               </p>
               <Time row={row} locale={locale} now={now} messages={messages} />
               {isEnd(row) && (

@@ -13,7 +13,7 @@ export function Disclosure({ summary, tone = 'quiet', children }: DisclosureProp
   return (
     <details className="group print:hidden">
       <summary className="inline-flex min-h-11 list-none items-center gap-1 text-quiet underline decoration-control underline-offset-4 hover:decoration-current">
-        {summary}
+        <span>{summary}</span>
         <Icon
           name="chevron"
           className="transition-transform duration-150 ease-calm group-open:rotate-180"

@@ -30,8 +30,8 @@ export function PolicyLinks({ policies, words }: PolicyLinksProps) {
               rel="noopener noreferrer"
               className="inline-flex min-h-11 items-center text-quiet decoration-control hover:decoration-current"
             >
-              {words[name]}
-              <VisuallyHidden> {words.opens}</VisuallyHidden>
+              <span>{words[name]}</span>
+              <VisuallyHidden>{` ${words.opens}`}</VisuallyHidden>
             </a>
           </li>
         ))}

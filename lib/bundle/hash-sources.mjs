@@ -8,6 +8,7 @@ export const SOURCES = [
   'components',
   'lib',
   'public',
+  'instrumentation-client.ts',
   'instrumentation.ts',
   'next.config.mjs',
   'package-lock.json',

@@ -51,6 +51,15 @@ export const SCRIPT_INVENTORY: readonly AllowedScript[] = [
     integrity: 'the nonce; its text is made of this list',
   },
   {
+    name: 'What the page does before its scripts are there',
+    source: { kind: 'inline' },
+    pages: EVERY_PAGE,
+    reason:
+      'says that scripts are late or have failed, and keeps an early press, though never one that pays (docs/decisions/0022)',
+    authorisedBy: 'as the page itself',
+    integrity: 'the nonce; the same text in every answer',
+  },
+  {
     name: 'Plaid Link',
     source: { kind: 'plaid' },
     pages: ['bank'],

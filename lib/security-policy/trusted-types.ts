@@ -16,7 +16,7 @@ export function getTrustedTypesMode(
 }
 
 /**
- * The page's first script: the one policy by which code may turn a text into a script's address. It lets
+ * The one policy by which code may turn a text into a script's address. It lets
  * our own build's files pass, and `addresses`, whatever their query; markup and code never. Takes whole
  * addresses without query.
  */
@@ -42,6 +42,6 @@ const INSTALL_POLICY = `function(prefixes, addresses) {
 }`;
 
 /** JSON that cannot end the script element that it stands in. */
-function toJson(value: unknown): string {
+export function toJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

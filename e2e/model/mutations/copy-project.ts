@@ -9,6 +9,7 @@ const PARTS = [
   'app',
   'components',
   'e2e',
+  'instrumentation-client.ts',
   'instrumentation.ts',
   'lib',
   'next.config.mjs',

@@ -43,7 +43,9 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
   CopyButton: ['text', 'words'],
   LocalTime: ['at', 'locale', 'manner', 'now', 'words'],
   OauthReturn: ['billRef', 'plaid.isTestMode', 'plaid.nonce', 'plaid.scriptUrl', 'words'],
-  PrintButton: ['label'],
+  // The text of the document's first script, which is the same in all.
+  PageStart: ['nonce', 'source'],
+  PrintButton: ['label', 'words'],
   RecoveryWatch: ['retryAfterInSeconds', 'words'],
   // What is compared with the answer to `status`, to notice a change.
   StatusWatch: [

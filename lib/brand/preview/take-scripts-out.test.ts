@@ -19,6 +19,12 @@ test('takes scripts and what fetches them out, and leaves all else', () => {
   expect(removeScripts(html)).toBe('<link rel="stylesheet" href="/a.css"/><p>a</p><p>b</p>');
 });
 
+test('has the screen look as it does where its scripts are there', () => {
+  expect(removeScripts('<!DOCTYPE html><html lang="en"><p>&lt;html&gt;</p></html>')).toBe(
+    '<!DOCTYPE html><html data-scripts="ready" lang="en"><p>&lt;html&gt;</p></html>',
+  );
+});
+
 test('sends the document whole, however it was written', async () => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();

@@ -22,11 +22,15 @@ export function takeScriptsOut(request: IncomingMessage, response: ServerRespons
   };
 }
 
-/** React writes no `<` or `>` into an attribute or a script as it stands, so the pattern cannot go astray. */
+/**
+ * The screen looks as it does where its scripts are there (`lib/page-start.ts`).
+ * React writes no `<` or `>` into an attribute or a script as it stands, so the patterns cannot go astray.
+ */
 export function removeScripts(html: string): string {
   return html
     .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-    .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '');
+    .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
+    .replace(/<html\b/, '<html data-scripts="ready"');
 }
 
 function toBytes(chunk: unknown): Uint8Array[] {
