@@ -3,6 +3,7 @@ import { Button } from '#components/ui/button.tsx';
 import { getSlowWords } from './announcement.ts';
 import type { FlowState } from './flow-state.ts';
 import { type ContactLink, ProblemNotice } from './problem-notice.tsx';
+import { ScriptsMissing } from './scripts-missing.tsx';
 import { StepHeading } from './step-heading.tsx';
 import type { BankPaymentWords } from './words.ts';
 
@@ -36,8 +37,11 @@ export function AccountsWaiting(props: AccountsWaitingProps) {
         </div>
       ) : (
         <>
-          <p className="text-quiet">{getSlowWords(state, words) ?? words.accounts.looking}</p>
-          <div aria-hidden="true" className="grid gap-px">
+          <ScriptsMissing words={words} />
+          <p className="text-quiet lifeless:hidden">
+            {getSlowWords(state, words) ?? words.accounts.looking}
+          </p>
+          <div aria-hidden="true" className="grid gap-px lifeless:hidden">
             <div className="h-14 rounded-box bg-soft" />
             <div className="h-14 rounded-box bg-soft" />
           </div>

@@ -1,10 +1,10 @@
 import { type ReactNode, type RefObject, type SyntheticEvent, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import { fill } from '#lib/messages/fill.ts';
 import { getSlowWords } from './announcement.ts';
 import type { FlowState } from './flow-state.ts';
 import { type ContactLink, labelConnecting, ProblemNotice } from './problem-notice.tsx';
+import { ScriptsMissing } from './scripts-missing.tsx';
 import { StepHeading } from './step-heading.tsx';
 import type { BankPaymentWords } from './words.ts';
 
@@ -42,7 +42,8 @@ export function ConnectPane(props: ConnectPaneProps) {
         <Button
           type="button"
           variant="primary"
-          className="noscript:hidden"
+          className="lifeless:hidden"
+          early={{ name: 'connect', label: words.scripts.coming }}
           isBusy={isBusy(state)}
           busyLabel={getBusyLabel(state, words)}
           onPointerEnter={onIntent}
@@ -56,9 +57,7 @@ export function ConnectPane(props: ConnectPaneProps) {
           {problem ? labelConnecting(problem, words) : label}
         </Button>
         <ProblemNotice problem={problem} words={words} contact={props.contact} />
-        <noscript>
-          <p>{fill(words.connect.withoutScripts, { contact: merchantContact })}</p>
-        </noscript>
+        <ScriptsMissing words={words} contact={merchantContact} />
       </div>
       <Disclosure summary={aboutPlaid.title}>
         {aboutPlaid.body.map((paragraph) => (

@@ -2,6 +2,7 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { OauthEnd, OauthState } from './oauth-flow.ts';
 import { ProblemNotice } from './problem-notice.tsx';
+import { ScriptsMissing } from './scripts-missing.tsx';
 import type { BankPaymentWords } from './words.ts';
 
 type OauthReturnViewProps = {
@@ -18,7 +19,10 @@ export function OauthReturnView({ state, isSlow, billAddress, words }: OauthRetu
   return (
     <div className="grid gap-4">
       <h1 className="text-22">{words.oauth.title}</h1>
-      <p role="status">{describe(state, words) ?? waiting}</p>
+      <ScriptsMissing words={words} />
+      <p role="status" className="lifeless:hidden">
+        {describe(state, words) ?? waiting}
+      </p>
       {state.phase === 'ended' && (
         <>
           <EndNotice end={state.end} words={words} />

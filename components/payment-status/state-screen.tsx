@@ -83,7 +83,9 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
         />
       )}
       <div className="flex flex-wrap gap-group empty:hidden">
-        {hasPayment && <PrintButton label={receipt.print} />}
+        {hasPayment && (
+          <PrintButton label={receipt.print} words={{ failed: receipt.printFailed }} />
+        )}
         <WayBack state={state} view={view} messages={messages} />
       </div>
     </div>
@@ -152,14 +154,14 @@ function WayBack({ state, view, messages }: Omit<HelpProps, 'payment'>) {
   }
 }
 
-/** With scripts off nobody looks for news by itself. */
+/** Without scripts nobody looks for news by itself. */
 function LookAgain({ label }: { label: string }) {
   return (
-    <noscript>
+    <div className="hidden scriptless:block stuck:block">
       <ButtonLink variant="secondary" href="">
         {label}
       </ButtonLink>
-    </noscript>
+    </div>
   );
 }
 

@@ -48,7 +48,7 @@ export function StatusWatch({ billRef, isTerminal, waiting, words, ...shown }: S
 
   // Two lines from the start, so that the longer words move nothing below them.
   return (
-    <p role="status" className={waiting ? 'min-h-12 text-quiet noscript:hidden' : 'sr-only'}>
+    <p role="status" className={waiting ? 'min-h-12 text-quiet lifeless:hidden' : 'sr-only'}>
       {said}
     </p>
   );

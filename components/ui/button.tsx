@@ -8,6 +8,11 @@ type ButtonProps = Omit<ComponentPropsWithRef<'button'>, 'type'> & {
   readonly isBusy?: boolean;
   /** What is being done, shown and said while busy; the button stays as wide as the longer label. */
   readonly busyLabel?: string;
+  /**
+   * A press that comes before the page's scripts is kept under this name and carried out once they are there,
+   * with `label` shown while nobody has pressed and they are late. Never for what pays or ends a session.
+   */
+  readonly early?: { readonly name: string; readonly label: string };
   readonly children: ReactNode;
 };
 
@@ -15,16 +20,18 @@ type ButtonProps = Omit<ComponentPropsWithRef<'button'>, 'type'> & {
  * While busy it stays focusable, so that the focus is not thrown to the top of the page,
  * and swallows clicks and Enter instead of being disabled.
  */
-export function Button({ variant, isBusy, busyLabel, className, onClick, ...props }: ButtonProps) {
+export function Button(button: ButtonProps) {
+  const { variant, isBusy, busyLabel, early, className, onClick, ...props } = button;
   const handler = isBusy ? swallow : onClick;
   return (
     <button
       {...props}
       {...(handler && { onClick: handler })}
       {...(isBusy && { 'aria-busy': true, 'aria-disabled': true })}
-      className={buttonClasses(variant, className)}
+      {...(early && { 'data-press': early.name })}
+      className={buttonClasses(variant, `group/button ${className ?? ''}`)}
     >
-      <Labels isBusy={isBusy === true} busyLabel={busyLabel}>
+      <Labels isBusy={isBusy === true} busyLabel={busyLabel} earlyLabel={early?.label}>
         {props.children}
       </Labels>
     </button>
@@ -41,13 +48,24 @@ export function ButtonLink({ variant, className, ...props }: ButtonLinkProps) {
   return <a {...props} className={buttonClasses(variant, className)} />;
 }
 
-function Labels(props: { isBusy: boolean; busyLabel: string | undefined; children: ReactNode }) {
+type LabelsProps = {
+  readonly isBusy: boolean;
+  readonly busyLabel: string | undefined;
+  readonly earlyLabel: string | undefined;
+  readonly children: ReactNode;
+};
+
+/** A button that the page's start has made busy shows that without React as well. */
+function Labels({ isBusy, busyLabel, earlyLabel, children }: LabelsProps) {
   const row = 'col-start-1 row-start-1 inline-flex items-center justify-center gap-2';
-  if (props.busyLabel === undefined) return <span className={row}>{props.children}</span>;
+  if (busyLabel === undefined) return <span className={row}>{children}</span>;
+  const free = isBusy ? 'invisible' : 'group-aria-busy/button:invisible late:invisible';
+  const busy = isBusy ? '' : 'invisible group-aria-busy/button:visible';
   return (
     <>
-      <span className={`${row} ${props.isBusy ? 'invisible' : ''}`}>{props.children}</span>
-      <span className={`${row} ${props.isBusy ? '' : 'invisible'}`}>{props.busyLabel}</span>
+      <span className={`${row} ${free}`}>{children}</span>
+      <span className={`${row} ${busy}`}>{busyLabel}</span>
+      {earlyLabel && <span className={`${row} invisible late:visible`}>{earlyLabel}</span>}
     </>
   );
 }

@@ -113,7 +113,10 @@ test('prints a receipt with the authorization, and nothing that is only for the 
   const bill = await payBill();
   const printed = page.waitForFunction(() => 'hasPrinted' in window);
   await page.evaluate(() => {
-    window.print = () => Object.assign(window, { hasPrinted: true });
+    window.print = () => {
+      Object.assign(window, { hasPrinted: true });
+      window.dispatchEvent(new Event('beforeprint'));
+    };
   });
   await page.getByRole('button', { name: words.receipt.print }).click();
   await printed;

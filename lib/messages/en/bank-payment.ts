@@ -17,6 +17,12 @@ export const bankPaymentTemplates = {
     withoutScripts:
       'To connect your bank, this page needs scripts (JavaScript), and they are switched off in your browser. Switch them on and reload the page, or contact {contact} to pay in another way. No money has moved.',
   },
+  scripts: {
+    coming: 'This page is still loading…',
+    off: 'To go on, this page needs scripts (JavaScript), and they are switched off in your browser. Switch them on and reload the page. No money has moved.',
+    stuck:
+      'A part of this page has not arrived, so you cannot go on here yet. Check your internet connection, then reload the page. If that does not help, an ad blocker or a company network may hold it back, or your browser may be too old: update it, or open your link in another browser. No money has moved.',
+  },
   slow: {
     script:
       'The secure window is slow to load. You can keep waiting: it opens as soon as it is here. An ad blocker or a company network can also hold it back. No money has moved.',

@@ -28,6 +28,8 @@ export const statusTemplates = {
     lastKnownAt: 'Known since',
     authorization: 'The authorization you gave',
     print: 'Save or print',
+    printFailed:
+      'This browser does not print from here. Print from its own menu, take a picture of this page, or open your link in another browser.',
     copy: 'Copy',
     copied: 'Copied',
     copyConfirmation: 'Copy the confirmation number',

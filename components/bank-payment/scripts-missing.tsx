@@ -1,0 +1,25 @@
+import { ButtonLink } from '#components/ui/button.tsx';
+import { fill } from '#lib/messages/fill.ts';
+import type { BankPaymentWords } from './words.ts';
+
+type ScriptsMissingProps = {
+  readonly words: BankPaymentWords;
+  /** Whom to ask for another way to pay, where that is known. */
+  readonly contact?: string | undefined;
+};
+
+/** What to do where scripts are off, and where they do not come; seen in no other case. */
+export function ScriptsMissing({ words, contact }: ScriptsMissingProps) {
+  const off = contact ? fill(words.connect.withoutScripts, { contact }) : words.scripts.off;
+  return (
+    <>
+      <p className="hidden scriptless:block">{off}</p>
+      <div role="alert" className="hidden gap-group stuck:grid">
+        <p>{words.scripts.stuck}</p>
+        <ButtonLink variant="secondary" href="" className="justify-self-start">
+          {words.reload}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test';
+import { countCalls } from '#e2e/support/count-calls.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { PAGE_START_TIMES } from '#lib/page-start.ts';
+
+const FILES = '**/_next/static/**/*.js';
+
+const { scripts } = bankPayment;
+
+test('keeps a press that comes before the scripts, and carries it out once', async ({
+  page,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  const deliver = await holdScripts(page);
+  await page.goto(bill.url, { waitUntil: 'domcontentloaded' });
+  const { connectButton, link } = new BillPage(page);
+  await connectButton.click();
+  const busy = page.getByRole('button', { name: bankPayment.connect.preparing });
+  await expect(busy).toHaveAttribute('aria-busy', 'true');
+  await busy.click();
+  deliver();
+  await link.connect();
+  await expect(page.getByRole('button', { name: bankPayment.accounts.continue })).toBeVisible();
+  expect(await countCalls(sandbox, bill, 'C7')).toBe(1);
+});
+
+test('lets a press lapse, says what is late, and works when the scripts come after all', async ({
+  page,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  const deliver = await holdScripts(page);
+  await page.clock.install();
+  await page.goto(bill.url, { waitUntil: 'domcontentloaded' });
+  const billPage = new BillPage(page);
+  await expect(billPage.connectButton).toBeVisible();
+  await page.clock.fastForward(PAGE_START_TIMES.lateAfterInSeconds * 1000);
+  const coming = page.getByRole('button', { name: scripts.coming });
+  await coming.click();
+  await expect(page.getByRole('button', { name: bankPayment.connect.preparing })).toBeVisible();
+  await page.clock.fastForward(PAGE_START_TIMES.pressLifeInSeconds * 1000);
+  await expect(coming).toBeVisible();
+  await expect(billPage.alert).toContainText(scripts.stuck);
+  await expect(page.getByRole('link', { name: bankPayment.reload })).toBeVisible();
+  deliver();
+  await expect(billPage.connectButton).toBeVisible();
+  await expect(page.getByText(scripts.stuck)).toBeHidden();
+  expect(await countCalls(sandbox, bill, 'C7')).toBe(0);
+  await billPage.connectBank();
+  await expect(billPage.continueButton).toBeVisible();
+});
+
+for (const [fault, body] of [
+  ['missing', undefined],
+  ['cut off', 'self.cut = ['],
+] as const) {
+  test(`says so when any one of the scripts is ${fault}, and keeps what needs none`, async ({
+    page,
+    createBill,
+    expectProblem,
+  }) => {
+    const files = await listScripts(page, (await createBill()).url);
+    expect(files.length).toBeGreaterThan(4);
+    expectProblem(body === undefined ? /failed request|Failed to load resource/ : /SyntaxError/);
+    const billPage = new BillPage(page);
+    const outcomes = new Set<string | null>();
+    for (const file of files) {
+      await page.route(file, (route) =>
+        body === undefined
+          ? route.abort()
+          : route.fulfill({ contentType: 'text/javascript', body }),
+      );
+      await page.reload();
+      const html = page.locator('html');
+      await expect(html).toHaveAttribute('data-scripts', /^(failed|ready)$/);
+      const outcome = await html.getAttribute('data-scripts');
+      outcomes.add(outcome);
+      if (outcome === 'ready') await expect(billPage.connectButton).toBeVisible();
+      else await expectWayOut(page);
+      await page.unroute(file);
+    }
+    expect(outcomes).toContain('failed');
+    await page.getByRole('link', { name: bankPayment.reload }).click();
+    await billPage.connectBank();
+    await expect(billPage.continueButton).toBeVisible();
+  });
+}
+
+/** What is offered in place of the button, and what works as before. */
+async function expectWayOut(page: Page): Promise<void> {
+  const { alert, connectButton, heading } = new BillPage(page);
+  await expect(alert).toContainText(scripts.stuck);
+  await expect(page.getByRole('link', { name: bankPayment.reload })).toBeVisible();
+  await expect(connectButton).toBeHidden();
+  await expect(heading).toContainText('$125.00');
+  await page.getByText('Secured by Plaid').click();
+  await expect(page.getByRole('group').getByRole('paragraph').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Close this bill on this device' })).toBeVisible();
+}
+
+/** Holds every script of ours until the given function is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let deliver = () => {};
+  const delivery = new Promise<void>((resolve) => {
+    deliver = resolve;
+  });
+  await page.route(FILES, async (route) => {
+    await delivery;
+    await route.continue();
+  });
+  return deliver;
+}
+
+async function listScripts(page: Page, address: string): Promise<string[]> {
+  const files = new Set<string>();
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') files.add(request.url());
+  });
+  await page.goto(address);
+  await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
+  return [...files].filter((file) => file.includes('/_next/static/'));
+}
