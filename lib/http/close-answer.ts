@@ -17,8 +17,19 @@ export function closeAnswer(
     for (const [name, value] of headers) {
       if (!response.hasHeader(name)) response.setHeader(name, value);
     }
+    forbidChanges(response);
     return Reflect.apply(writeHead, response, head);
   };
+}
+
+/**
+ * Tells proxies on the way to leave a page as it is: they rewrite mail addresses, add scripts, shrink images.
+ * Only now, since Next's own compression takes it for a word to itself.
+ */
+function forbidChanges(response: ServerResponse): void {
+  if (!String(response.getHeader('Content-Type')).startsWith('text/html')) return;
+  const present = response.getHeader('Cache-Control');
+  response.setHeader('Cache-Control', [present, 'no-transform'].filter(Boolean).join(', '));
 }
 
 /** The headers that all answers of an origin have. Pure. */
