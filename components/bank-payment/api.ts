@@ -12,6 +12,7 @@ import {
   type ServerStepCode,
 } from '#lib/contract/failures.ts';
 import { type PaymentOrder, paymentAnswerSchema } from '#lib/contract/payment-order.ts';
+import { createDeadline } from '#lib/create-deadline.ts';
 import { PAGE_VERSION, PAGE_VERSION_HEADER } from '#lib/page-version.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
@@ -51,7 +52,7 @@ export function createApi(
     fetcher(`/pay/${billRef}/${name}`, {
       cache: 'no-store',
       redirect: 'error',
-      signal: AbortSignal.timeout(ANSWER_DEADLINE_IN_MS),
+      signal: createDeadline(ANSWER_DEADLINE_IN_MS),
       ...init,
       headers: { ...init.headers, [PAGE_VERSION_HEADER]: PAGE_VERSION },
     });

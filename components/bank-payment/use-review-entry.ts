@@ -31,12 +31,21 @@ export function useReviewEntry({ isInReview, onBack }: ReviewEntryOptions): () =
 
   useEffect(() => {
     if (!isInReview || hasEntry.current) return;
-    hasEntry.current = true;
-    window.history.pushState(null, '');
+    hasEntry.current = addEntry();
   }, [isInReview]);
 
   return () => {
     if (hasEntry.current) window.history.back();
     else onBack();
   };
+}
+
+/** Some browsers allow a number of entries within a time only, and throw; the review then has none. */
+function addEntry(): boolean {
+  try {
+    window.history.pushState(null, '');
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -30,7 +30,9 @@ function findWeighty(words: readonly (string | undefined)[]): string | undefined
   return words.find((word) => word && !/^\p{Ll}{1,3}$/u.test(word)) ?? words[0];
 }
 
+/** Where a browser cannot count signs, the screen of last resort makes do with the first code point. */
 function getFirstSign(word: string): string {
+  if (typeof Intl.Segmenter !== 'function') return Array.from(word)[0] ?? '';
   const [sign] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
   return sign?.segment ?? '';
 }

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'acorn';
+import { forget, listNewerFeatures } from '#e2e/support/newer-features.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { states } from '#lib/messages/en/states.ts';
+import { status } from '#lib/messages/en/status.ts';
+
+/** What the oldest browsers that we serve can read: docs/decisions/0022. */
+const LANGUAGE = 2022;
+
+test('ships scripts that the oldest browsers can read', () => {
+  const folder = resolve(import.meta.dirname, '../../.next/static');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files) {
+    const text = readFileSync(resolve(folder, file), 'utf8');
+    expect(() => parse(text, { ecmaVersion: LANGUAGE }), file).not.toThrow();
+  }
+});
+
+test('pays in a browser that has nothing newer than the oldest have', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  const features = listNewerFeatures();
+  expect(features).toEqual(expect.arrayContaining(['URL.canParse_static', 'Set.union']));
+  await page.addInitScript(forget, features);
+  const billPage = new BillPage(page);
+  await openBill(await createBill());
+  expect(await page.evaluate(() => 'union' in Set.prototype)).toBe(false);
+  await pay(billPage);
+});
+
+/** As browsers within apps and managed devices lack them; some throw where others have nothing. */
+const OFTEN_MISSING = [
+  'Window.print',
+  'Navigator.clipboard',
+  'AbortSignal.timeout_static',
+  'AbortSignal.any_static',
+  'Crypto.randomUUID',
+  'Window.structuredClone',
+  'structuredClone',
+  'Object.hasOwn',
+  'Intl.Segmenter',
+  'Intl.ListFormat',
+  'Intl.DisplayNames',
+  'Intl.RelativeTimeFormat',
+  'IntersectionObserver',
+  'ResizeObserver',
+  'PerformanceObserver',
+  'BroadcastChannel',
+  'Window.requestIdleCallback',
+  'Window.matchMedia',
+  'Document.fonts',
+];
+
+test('hides or explains what a browser cannot do, and pays in it', async ({
+  page,
+  createBill,
+  openBill,
+}) => {
+  await page.addInitScript(forget, OFTEN_MISSING);
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    for (const name of ['sessionStorage', 'localStorage', 'indexedDB']) {
+      Object.defineProperty(window, name, { get: refuse });
+    }
+    History.prototype.pushState = refuse;
+  });
+  const billPage = new BillPage(page);
+  await openBill(await createBill());
+  await pay(billPage);
+  await expect(page.getByRole('button', { name: status.receipt.print })).toHaveCount(0);
+  await page.getByRole('button', { name: status.receipt.copyConfirmation }).click();
+  await expect(billPage.main).toContainText(status.receipt.copyFailed);
+});
+
+test('says so where printing does nothing', async ({ page, createBill, openBill }) => {
+  await page.addInitScript(() => {
+    window.print = () => {};
+  });
+  await openBill(await createBill({ status: 'Processing' }));
+  await page.getByRole('button', { name: status.receipt.print }).click();
+  await expect(new BillPage(page).main).toContainText(status.receipt.printFailed);
+});
+
+async function pay(billPage: BillPage): Promise<void> {
+  await billPage.goToReview();
+  await billPage.backButton.click();
+  await billPage.continueButton.click();
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+}
