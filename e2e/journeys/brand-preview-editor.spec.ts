@@ -7,85 +7,77 @@ test.use({ appVariables: { BRAND_PREVIEW: '1' }, brands: PREVIEW_BRANDS });
 
 const NEW_LOGO = QUARRY_LOGO.replace('width="160"', 'width="80"').replace('0 0 160', '0 0 80');
 
-test('a changed accent reaches the screens without loading them anew @desktop', async ({
+test('what is changed reaches the screens, and what is wrong is explained @desktop', async ({
   page,
 }) => {
   const frame = await openEditor(page);
   const button = frame.getByRole('button', { name: 'Connect your bank' });
   await expect(button).toHaveCSS('background-color', 'rgb(122, 46, 18)');
   await markDocument(page);
-  await page.getByRole('textbox', { name: 'Accent, Light', exact: true }).fill('#ffd60a');
-  await expect(button).toHaveCSS('background-color', 'rgb(255, 214, 10)');
-  // A yellow one takes dark words.
-  await expect(button).not.toHaveCSS('color', 'rgb(255, 255, 255)');
-  await expect(page.getByText(/^Light, links and marks: #ffd60a became #/)).toBeVisible();
-  expect(await isMarked(page)).toBe(true);
-});
 
-test('corners and density reach the screens without loading them anew @desktop', async ({
-  page,
-}) => {
-  const frame = await openEditor(page);
-  const button = frame.getByRole('button', { name: 'Connect your bank' });
-  await markDocument(page);
-  await openGroup(page, 'Shape and type');
-  await page.getByLabel('Corners').selectOption('square');
-  await expect(button).toHaveCSS('border-radius', '0px');
-  await page.getByLabel('Density').selectOption('compact');
-  await expect(frame.locator('main')).toHaveCSS('padding-top', '24px');
-  expect(await isMarked(page)).toBe(true);
-});
-
-test('a changed name and wording are drawn anew @desktop', async ({ page }) => {
-  const frame = await openEditor(page);
-  await page.getByLabel('Name', { exact: true }).fill('Quarry & Daughters');
-  await expect(frame.getByText('Quarry & Daughters').first()).toBeVisible();
-  await openGroup(page, 'Words');
-  await page.getByLabel('The letter is called').selectOption('invoice');
-  await expect(frame.getByText('Invoice for Jane Doe')).toBeVisible();
-});
-
-test('a logo that is dropped appears in the screens @desktop', async ({ page }) => {
-  const frame = await openEditor(page);
-  const logo = frame.getByRole('img', { name: 'Quarry & Sons' }).first();
-  await expect(logo).toHaveJSProperty('naturalWidth', 160);
-  const data = await page.evaluateHandle((svg) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([svg], 'new logo.svg', { type: 'image/svg+xml' }));
-    return transfer;
-  }, NEW_LOGO);
-  const field = page.getByRole('group', { name: 'Logo on light ground' });
-  await field.dispatchEvent('drop', { dataTransfer: data });
-  await expect(field).toContainText('new-logo.svg');
-  await expect(frame.locator('img').first()).toHaveJSProperty('naturalWidth', 80);
-});
-
-test('a wrong value is explained beside its field, and the screens keep their last good form @desktop', async ({
-  page,
-}) => {
-  const frame = await openEditor(page);
-  await openGroup(page, 'Help and policies');
-  const mail = page.getByLabel('E-mail for questions');
-  await mail.fill('nobody');
-  await expect(mail).toHaveAttribute('aria-invalid', 'true');
-  await expect(mail).toHaveAccessibleDescription(/must be an e-mail address/);
-  await expect(page.getByText('Something is wrong. The screens show')).toBeVisible();
-  await expect(frame.getByText('help@quarry.example')).toBeVisible();
-  await mail.fill('stone@quarry.example');
-  await expect(mail).toHaveAttribute('aria-invalid', 'false');
-  await expect(frame.getByText('stone@quarry.example')).toBeVisible();
-});
-
-test('a file that is no image is explained beside its field @desktop', async ({ page }) => {
-  await openEditor(page);
-  const choose = page.getByLabel('Icon on light ground: Choose a file');
-  await choose.setInputFiles({
-    name: 'icon.svg',
-    mimeType: 'image/svg+xml',
-    buffer: Buffer.from('<html><script>alert(1)</script></html>'),
+  await test.step('an accent, without loading them anew', async () => {
+    await page.getByRole('textbox', { name: 'Accent, Light', exact: true }).fill('#ffd60a');
+    await expect(button).toHaveCSS('background-color', 'rgb(255, 214, 10)');
+    // A yellow one takes dark words.
+    await expect(button).not.toHaveCSS('color', 'rgb(255, 255, 255)');
+    await expect(page.getByText(/^Light, links and marks: #ffd60a became #/)).toBeVisible();
+    expect(await isMarked(page)).toBe(true);
   });
-  await expect(choose).toHaveAttribute('aria-invalid', 'true');
-  await expect(choose).toHaveAccessibleDescription(/\S/);
+
+  await test.step('corners and density, without loading them anew', async () => {
+    await openGroup(page, 'Shape and type');
+    await page.getByLabel('Corners').selectOption('square');
+    await expect(button).toHaveCSS('border-radius', '0px');
+    await page.getByLabel('Density').selectOption('compact');
+    await expect(frame.locator('main')).toHaveCSS('padding-top', '24px');
+    expect(await isMarked(page)).toBe(true);
+  });
+
+  await test.step('a logo that is dropped', async () => {
+    const logo = frame.getByRole('img', { name: 'Quarry & Sons' }).first();
+    await expect(logo).toHaveJSProperty('naturalWidth', 160);
+    const data = await page.evaluateHandle((svg) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([svg], 'new logo.svg', { type: 'image/svg+xml' }));
+      return transfer;
+    }, NEW_LOGO);
+    const field = page.getByRole('group', { name: 'Logo on light ground' });
+    await field.dispatchEvent('drop', { dataTransfer: data });
+    await expect(field).toContainText('new-logo.svg');
+    await expect(frame.locator('img').first()).toHaveJSProperty('naturalWidth', 80);
+  });
+
+  await test.step('a name and wording', async () => {
+    await page.getByLabel('Name', { exact: true }).fill('Quarry & Daughters');
+    await expect(frame.getByText('Quarry & Daughters').first()).toBeVisible();
+    await openGroup(page, 'Words');
+    await page.getByLabel('The letter is called').selectOption('invoice');
+    await expect(frame.getByText('Invoice for Jane Doe')).toBeVisible();
+  });
+
+  await test.step('a wrong value, at which the screens keep their last good form', async () => {
+    await openGroup(page, 'Help and policies');
+    const mail = page.getByLabel('E-mail for questions');
+    await mail.fill('nobody');
+    await expect(mail).toHaveAttribute('aria-invalid', 'true');
+    await expect(mail).toHaveAccessibleDescription(/must be an e-mail address/);
+    await expect(page.getByText('Something is wrong. The screens show')).toBeVisible();
+    await expect(frame.getByText('help@quarry.example')).toBeVisible();
+    await mail.fill('stone@quarry.example');
+    await expect(mail).toHaveAttribute('aria-invalid', 'false');
+    await expect(frame.getByText('stone@quarry.example')).toBeVisible();
+  });
+
+  await test.step('a file that is no image', async () => {
+    const choose = page.getByLabel('Icon on light ground: Choose a file');
+    await choose.setInputFiles({
+      name: 'icon.svg',
+      mimeType: 'image/svg+xml',
+      buffer: Buffer.from('<html><script>alert(1)</script></html>'),
+    });
+    await expect(choose).toHaveAttribute('aria-invalid', 'true');
+    await expect(choose).toHaveAccessibleDescription(/\S/);
+  });
 });
 
 test('the brand.json that is downloaded is the one that is drawn, and goes on after a reload @desktop', async ({
