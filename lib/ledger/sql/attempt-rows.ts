@@ -28,7 +28,8 @@ const rowSchema = z.object({
   currency: text,
   account_name: text,
   account_mask: optional,
-  account_subtype: z.enum(['checking', 'savings', 'other']),
+  // A later release may tell more kinds apart.
+  account_subtype: z.enum(['checking', 'savings', 'other']).catch('other'),
   name_on_account: text,
   debit_date: text,
   authorization_version: text,
