@@ -21,6 +21,8 @@ type ProblemScreenProps = {
   readonly reloads?: boolean;
   /** Whether a problem that passes by itself goes by itself as well, as at an address of a customer's. */
   readonly isWatched?: boolean;
+  /** Where to try again, if not here. */
+  readonly retryAt?: string;
   readonly retryAfterInSeconds?: number | undefined;
   /** Of the bill whose session can be ended here, if any. */
   readonly billRef?: string | undefined;
@@ -59,7 +61,10 @@ export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: P
               />
             )}
             {(props.reloads ?? (passes || LOADS_AGAIN.has(action))) && (
-              <ButtonLink variant={action === 'contact' ? 'secondary' : 'primary'} href="">
+              <ButtonLink
+                variant={action === 'contact' ? 'secondary' : 'primary'}
+                href={props.retryAt ?? ''}
+              >
                 {messages.screens.tryAgain}
               </ButtonLink>
             )}

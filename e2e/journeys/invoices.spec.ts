@@ -6,6 +6,7 @@ import { Payer, readJson } from '#e2e/support/payer.ts';
 import type { CreatedBill, SandboxClient } from '#e2e/support/sandbox-client.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bill as billWords } from '#lib/messages/en/bill.ts';
+import { screens } from '#lib/messages/en/screens.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -24,17 +25,17 @@ test('opens an attachment from the bill beside the page', async ({
   expect(answer.status()).toBe(200);
 });
 
-const NAMES: readonly [given: string, safe: string][] = [
-  ['Invoice 20418.pdf', 'Invoice-20418.pdf'],
+const NAMES: readonly [given: string, plain: string, own?: string][] = [
+  ['Invoice-20418.pdf', 'Invoice-20418.pdf'],
+  ['Invoice 20418.pdf', 'Invoice-20418.pdf', 'Invoice%2020418.pdf'],
   ['../../etc/passwd', 'etc-passwd.pdf'],
-  ['a"; filename="b.exe', 'a-filename-b.exe.pdf'],
-  ['line\r\nSet-Cookie: a=b', 'line-Set-Cookie-a-b.pdf'],
-  ['Rechnung für März.pdf', 'Rechnung-f-r-M-rz.pdf'],
-  ['請求書.pdf', 'invoice.pdf'],
+  ['line\r\nSet-Cookie: a=b', 'line-Set-Cookie-a-b.pdf', 'line-Set-Cookie-%20a-b.pdf'],
+  ['Rechnung für März.pdf', 'Rechnung-fur-Marz.pdf', 'Rechnung%20f%C3%BCr%20M%C3%A4rz.pdf'],
+  ['請求書.pdf', 'invoice.pdf', '%E8%AB%8B%E6%B1%82%E6%9B%B8.pdf'],
   [`${'x'.repeat(300)}.pdf`, `${'x'.repeat(80)}.pdf`],
 ];
-for (const [fileName, safe] of NAMES) {
-  test(`hands over a PDF as a PDF, under the safe name ${safe.slice(0, 24)}`, async ({
+for (const [fileName, plain, own] of NAMES) {
+  test(`hands over a PDF as a PDF, under its own name: ${fileName.slice(0, 24)}`, async ({
     request,
     createBill,
     sandbox,
@@ -47,7 +48,9 @@ for (const [fileName, safe] of NAMES) {
     expect(headers['content-type']).toBe('application/pdf');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['cache-control']).toContain('no-store');
-    expect(headers['content-disposition']).toBe(`inline; filename="${safe}"`);
+    expect(headers['content-disposition']).toBe(
+      `inline; filename="${plain}"${own ? `; filename*=UTF-8''${own}` : ''}`,
+    );
     // Chromium shows no PDF that is under `sandbox`.
     expect(headers['content-security-policy']).toMatch(/^default-src 'none';(?!.*sandbox)/);
     expect(headers['set-cookie']).toBeUndefined();
@@ -101,6 +104,62 @@ for (const [what, attachment, fault, status, code] of UNFIT) {
     expect(failure).toMatchObject({ code, message: expect.stringMatching(/\.$/) });
   });
 }
+
+const UNUSUAL = [
+  { prefix: '\ufeff' },
+  { prefix: '\r\n\r\n' },
+  { contentType: 'application/x-pdf' },
+  { contentType: 'binary/octet-stream' },
+  { contentType: 'application/octet-stream', prefix: '\n'.repeat(1000) },
+];
+for (const attachment of UNUSUAL) {
+  test(`hands over a PDF that comes with ${JSON.stringify(attachment).slice(0, 60)}`, async ({
+    request,
+    createBill,
+    sandbox,
+  }) => {
+    const bill = await createBill({ attachments: [attachment] });
+    const payer = await Payer.open(request, bill);
+    const answer = await payer.ask(`invoices/${await readInvoiceId(sandbox, bill)}`);
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()['content-type']).toBe('application/pdf');
+    expect((await answer.body()).includes('%PDF-')).toBe(true);
+  });
+}
+
+test('tells of an attachment that cannot be opened in a whole page, under its status', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of (404|502|503)/);
+  const bill = await createBill({ attachments: [{ fileName: 'Invoice 1.pdf', content: 'html' }] });
+  await openBill(bill);
+  await page.getByRole('link', { name: 'Invoice 1.pdf' }).evaluate((link) => {
+    link.removeAttribute('target');
+  });
+  const answered = page.waitForResponse((answer) => answer.url().includes('/problem?'));
+  await page.getByRole('link', { name: 'Invoice 1.pdf' }).click();
+  const answer = await answered;
+  expect(answer.status()).toBe(502);
+  const main = page.getByRole('main');
+  const title = main.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText(screens.attachmentBroken.title);
+  await expect(main).not.toContainText(/reload/i);
+  await expect(main.getByRole('link', { name: screens.tryAgain })).toHaveCount(0);
+
+  await main.getByRole('link', { name: screens.unnamedBill }).click();
+  await expect(new BillPage(page).connectButton).toBeVisible();
+  await sandbox.injectFault(bill.link, { operation: 'C6', kind: 'status' });
+  const id = await readInvoiceId(sandbox, bill);
+  const down = await page.goto(`${page.url()}/invoices/${id}`);
+  expect(down?.status()).toBe(503);
+  await expect(title).toHaveText(screens.attachmentUnavailable.title);
+  await main.getByRole('link', { name: screens.tryAgain }).click();
+  await expect(title).toHaveText(screens.attachmentBroken.title);
+});
 
 test('breaks off a file that turns out to be too large', async ({
   request,

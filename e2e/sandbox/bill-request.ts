@@ -25,6 +25,10 @@ const attachmentSchema = z.strictObject({
   /** Pads the file to this size. */
   sizeInBytes: z.number().int().min(1).optional(),
   content: z.enum(['pdf', 'html', 'huge']).default('pdf'),
+  /** What it is sent as; by default what it is. */
+  contentType: z.string().optional(),
+  /** Stands before the file's own beginning: a byte order mark, blank lines. */
+  prefix: z.string().max(2000).optional(),
 });
 
 const fieldSchema = z.strictObject({

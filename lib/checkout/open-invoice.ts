@@ -11,7 +11,7 @@ const MAX_FILE_NAME_LENGTH = 80;
 
 type OpenedInvoice = {
   readonly body: ReadableStream<Uint8Array>;
-  /** Plain letters, digits, dots, dashes and underscores; always ends in `.pdf`. */
+  /** Made safe by `getSafeFileName`. */
   readonly fileName: string;
 };
 
@@ -31,12 +31,22 @@ export async function openListedInvoice(
   return succeed({ body: file.value.body, fileName: getSafeFileName(invoice.fileName) });
 }
 
-/** A name that means the same to every browser and file system. */
-export function getSafeFileName(fileName = 'invoice.pdf'): string {
+/**
+ * The name of an attachment as a file of the customer's may have it: in its own letters, without anything
+ * that a file system or a header could take for more than a name. Always ends in `.pdf`.
+ */
+export function getSafeFileName(fileName = ''): string {
   const stem = fileName
+    .replace(/\p{Cs}/gu, '-')
+    .normalize('NFC')
     .replace(/\.pdf$/i, '')
-    .replace(/[^0-9A-Za-z._-]+/g, '-')
-    .replace(/^[.-]+|[.-]+$/g, '')
-    .slice(0, MAX_FILE_NAME_LENGTH);
-  return `${stem || 'invoice'}.pdf`;
+    .replace(/[^\p{L}\p{M}\p{N} ._()-]+/gu, '-')
+    .replace(/\.{2,}|\s+/g, (run) => (run.startsWith('.') ? '.' : ' '))
+    .replace(/^[ .-]+|[ .-]+$/gu, '');
+  const short = [...stem].slice(0, MAX_FILE_NAME_LENGTH).join('').trimEnd();
+  if (!/[\p{L}\p{N}]/u.test(short)) return 'invoice.pdf';
+  return WINDOWS_DEVICE.test(short) ? `invoice-${short}.pdf` : `${short}.pdf`;
 }
+
+/** Names of which Windows makes no file. */
+const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;

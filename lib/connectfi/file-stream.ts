@@ -5,13 +5,15 @@ export const MAX_FILE_SIZE_IN_BYTES = 20 * 1024 * 1024;
 
 /** A reader that never comes to an end must not keep a connection for ever. */
 const LONGEST_LIFE_IN_MS = 5 * 60 * 1000;
-const PDF_BEGINNING = Buffer.from('%PDF-');
+const PDF_HEADER = Buffer.from('%PDF-');
+/** Within which readers of PDF look for the header: after a byte order mark, blank lines and the like. */
+const HEADER_PLACE_IN_BYTES = 1024;
 
 type Chunks = AsyncIterator<Uint8Array, void>;
 
 /**
- * Gives the body of an answer as a stream, or nothing (and lets go of the body) where it does not begin
- * like a PDF. Throws where the connection is lost before the beginning is here.
+ * Gives the body of an answer as a stream, or nothing (and lets go of the body) where its beginning has
+ * no header of a PDF. Throws where the connection is lost before the beginning is here.
  */
 export async function openFileStream(
   body: Readable,
@@ -19,7 +21,7 @@ export async function openFileStream(
 ): Promise<ReadableStream<Uint8Array> | undefined> {
   const chunks: Chunks = body[Symbol.asyncIterator]();
   const beginning = await readBeginning(chunks);
-  if (beginning.subarray(0, PDF_BEGINNING.length).equals(PDF_BEGINNING)) {
+  if (hasHeader(beginning)) {
     return toStream({ body, chunks, beginning, idleTimeoutInMs });
   }
   body.destroy();
@@ -29,12 +31,16 @@ export async function openFileStream(
 /** The first chunks, until there is enough to tell a PDF by. */
 async function readBeginning(chunks: Chunks): Promise<Buffer> {
   let beginning = Buffer.alloc(0);
-  while (beginning.length < PDF_BEGINNING.length) {
+  while (beginning.length < HEADER_PLACE_IN_BYTES && !hasHeader(beginning)) {
     const next = await chunks.next();
     if (next.done) break;
     beginning = Buffer.concat([beginning, next.value]);
   }
   return beginning;
+}
+
+function hasHeader(beginning: Buffer): boolean {
+  return beginning.subarray(0, HEADER_PLACE_IN_BYTES).includes(PDF_HEADER);
 }
 
 type Source = { body: Readable; chunks: Chunks; beginning: Buffer; idleTimeoutInMs: number };

@@ -68,6 +68,21 @@ describe('an attached file', () => {
     expect(await text(await openBody())).toBe('%PDF-1.7');
   });
 
+  it.each([
+    ['application/x-pdf', '%PDF-1.7'],
+    ['binary/octet-stream', '%PDF-1.7'],
+    ['Application/Octet-Stream; charset=binary', '%PDF-1.7'],
+    ['', '%PDF-1.7'],
+    ['application/pdf', '\ufeff%PDF-1.7'],
+    ['application/pdf', '\r\n\r\n  %PDF-1.7'],
+    ['application/octet-stream', `\ufeff${'\n'.repeat(1016)}%PDF-1.7`],
+  ])('is a PDF as %j with %j', async (type, content) => {
+    await startUpstream(answerText(200, content, { 'content-type': type }));
+    expect(Buffer.from(await text(await openBody()))).toEqual(
+      Buffer.from(content.replace('\ufeff', '')),
+    );
+  });
+
   it('leaves no id in the log', async () => {
     await startUpstream(answerText(200, '%PDF-', PDF));
     await text(await openBody());
@@ -95,6 +110,16 @@ describe('an attached file', () => {
     [
       'a type that only begins alike',
       answerText(200, '%PDF-', { 'content-type': 'application/pdfx' }),
+      { kind: 'unreadable', status: 200 },
+    ],
+    [
+      'a header after the first kilobyte',
+      answerText(200, `${' '.repeat(1020)}%PDF-1.7`, PDF),
+      { kind: 'unreadable', status: 200 },
+    ],
+    [
+      'HTML of no type',
+      answerText(200, '<html>', { 'content-type': 'application/octet-stream' }),
       { kind: 'unreadable', status: 200 },
     ],
     ['nothing', answerText(200, '', PDF), { kind: 'unreadable', status: 200 }],

@@ -19,7 +19,7 @@ export type InvoiceFile = {
 
 /**
  * C6: opens an attached file as a stream that is never held as a whole. It is given only where the
- * answer calls itself a PDF, begins like one, and does not announce more than 20 MB. The stream itself
+ * answer calls itself a PDF or nothing in particular, begins like one, and does not announce more than 20 MB. The stream itself
  * fails where more arrives, where nothing arrives for the time of a deadline, and where it takes minutes.
  */
 export async function openInvoiceFile(
@@ -63,7 +63,11 @@ async function readAnswer(
   }
   const sizeInBytes = readSize(headers['content-length']);
   const isTooLarge = (sizeInBytes ?? 0) > MAX_FILE_SIZE_IN_BYTES;
-  if (isTooLarge || !isPdf(headers['content-type']) || isCompressed(headers['content-encoding'])) {
+  if (
+    isTooLarge ||
+    !mayBePdf(headers['content-type']) ||
+    isCompressed(headers['content-encoding'])
+  ) {
     body.destroy();
     return { result: fail({ ...unreadable(status), ...(isTooLarge && { isTooLarge }) }) };
   }
@@ -80,6 +84,20 @@ function readSize(header: string | string[] | undefined): number | undefined {
   return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : undefined;
 }
 
-function isPdf(contentType: string | string[] | undefined): boolean {
-  return typeof contentType === 'string' && /^application\/pdf\s*(;|$)/i.test(contentType);
+/** By the names that systems give a PDF, or by none at all: its content decides. */
+function mayBePdf(contentType: string | string[] | undefined = ''): boolean {
+  if (typeof contentType !== 'string') return false;
+  return PDF_TYPES.has(contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '');
 }
+
+const PDF_TYPES: ReadonlySet<string> = new Set([
+  'application/pdf',
+  'application/x-pdf',
+  'application/acrobat',
+  'text/pdf',
+  'application/octet-stream',
+  'binary/octet-stream',
+  'application/x-download',
+  'application/force-download',
+  '',
+]);

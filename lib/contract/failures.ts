@@ -86,6 +86,11 @@ const ROWS = {
   upstreamBusy: { status: 503, shown: 'both', action: 'tryAgain', passes: true },
   storeUnavailable: { status: 503, shown: 'step', action: 'tryAgain' },
 
+  // An attachment, which opens in a tab of its own.
+  attachmentGone: { status: 404, shown: 'screen', action: 'contact' },
+  attachmentBroken: { status: 502, shown: 'screen', action: 'contact' },
+  attachmentUnavailable: { status: 503, shown: 'screen', action: 'tryAgain' },
+
   // The return from a bank's own site.
   oauthNothing: { status: 200, shown: 'screen', action: 'chooseBill' },
   oauthChoose: { status: 200, shown: 'screen', action: 'chooseBill' },

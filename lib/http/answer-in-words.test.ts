@@ -1,26 +1,74 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { FAILURES } from '#lib/contract/failures.ts';
+import { readProblem } from '#lib/problem-address.ts';
 import { answerFailure } from './answer.ts';
 import { answerInWords } from './answer-in-words.ts';
 
-function ask(headers: Record<string, string> = {}): Request {
+const REF = 'a'.repeat(22);
+const FILE = { ref: REF, file: '2IKDJF0ya3KWe2aaSliIsp' };
+
+function ask(headers: Record<string, string> = { 'sec-fetch-dest': 'document' }): Request {
   return new Request('http://localhost/pay/ref/invoices/id', { headers });
 }
 
-test('says a failure as a sentence to a tab, under the same status', async () => {
-  const failure = answerFailure({ code: 'upstreamUnavailable', reference: 'abc' });
-  const answer = await answerInWords(ask({ 'sec-fetch-dest': 'document' }), failure);
-  expect(answer.status).toBe(503);
-  expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
-  expect(answer.headers.get('cache-control')).toBe('private, no-store');
-  expect(await answer.text()).toMatch(/^The payment service is not answering\..* \(abc\)$/);
+function readAddress(answer: Response) {
+  const address = new URL(answer.headers.get('location') ?? '', 'http://localhost');
+  return { path: address.pathname, problem: readProblem(Object.fromEntries(address.searchParams)) };
+}
+
+describe('a failure that would stand alone in a tab', () => {
+  test.each([
+    ['upstreamUnreadable', 'attachmentBroken', 502],
+    ['upstreamUnavailable', 'attachmentUnavailable', 503],
+    ['upstreamBusy', 'attachmentUnavailable', 503],
+    ['notFound', 'attachmentGone', 404],
+    ['tooManyRequests', 'tooManyRequests', 429],
+    ['noSession', 'noSession', 401],
+    ['foreignOrigin', 'internal', 500],
+  ] as const)('leads from %s to the page of %s, under its status', async (code, screen, status) => {
+    const failure = answerFailure({ code, reference: 'r-1', retryAfterInSeconds: 7 });
+    const answer = await answerInWords(ask(), failure, FILE);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    const { path, problem } = readAddress(answer);
+    expect(path).toBe(`/pay/${REF}/problem`);
+    expect(problem).toEqual({ code: screen, reference: 'r-1', retryAfter: 7, file: FILE.file });
+    expect(FAILURES[problem.code].status).toBe(status);
+  });
+
+  test('is one of the service where no attachment was asked for', async () => {
+    const failure = answerFailure({ code: 'upstreamUnavailable' });
+    const { problem } = readAddress(await answerInWords(ask(), failure, { ref: REF }));
+    expect(problem).toEqual({ code: 'upstreamUnavailable' });
+  });
+
+  test('is told in a page to browsers that do not say what for, and in JSON to scripts', async () => {
+    const failure = () => answerFailure({ code: 'notFound' });
+    const old = ask({ accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+    expect((await answerInWords(old, failure(), FILE)).status).toBe(303);
+    for (const headers of [{}, { accept: '*/*' }, { 'sec-fetch-dest': 'empty' }]) {
+      const answer = await answerInWords(ask(headers), failure(), FILE);
+      expect(await answer.json()).toMatchObject({ code: 'notFound' });
+    }
+  });
+
+  test('leaves a file alone', async () => {
+    const file = new Response('%PDF-');
+    expect(await answerInWords(ask(), file, FILE)).toBe(file);
+  });
 });
 
-test.each([{}, { 'sec-fetch-dest': 'empty' }])('keeps JSON for a script (%j)', async (headers) => {
-  const answer = await answerInWords(ask(headers), answerFailure({ code: 'notFound' }));
-  expect(await answer.json()).toMatchObject({ code: 'notFound' });
+test.each([
+  {},
+  { code: 'no such' },
+  { code: ['internal', 'internal'] },
+  { code: 'refused' },
+  { code: 'constructor' },
+])('an address that none of ours has written names nothing: %j', (query) => {
+  expect(readProblem(query)).toEqual({ code: 'notFound' });
 });
 
-test('leaves a file alone', async () => {
-  const file = new Response('%PDF-');
-  expect(await answerInWords(ask({ 'sec-fetch-dest': 'document' }), file)).toBe(file);
+test('an address holds nothing but what its forms allow', () => {
+  const query = { code: 'internal', reference: 'call 555!', retryAfter: '-1', file: '../../x' };
+  expect(readProblem(query)).toEqual({ code: 'internal' });
 });

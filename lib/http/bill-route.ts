@@ -86,7 +86,7 @@ export function visitRoute<Params extends { ref: string }>(
     if (isVisit && answer.status === 401) {
       return answerSeeOther(`/pay/${(await context.params).ref}`);
     }
-    return answerInWords(request, answer);
+    return answerInWords(request, answer, await context.params);
   };
 }
 

@@ -19,7 +19,14 @@ function handle({ bill, params, requestId }: CustomerCall): Answer {
   const attachment = bill.attachments.find(({ invoiceId }) => invoiceId === params.cFiInvoiceId);
   if (!attachment) return refuseWith(requestId, 'fileNotFound', undefined);
   const { type, body } = fileOf(attachment);
-  return { status: 200, headers: { 'content-type': type }, body, code: null };
+  const { contentType = type, prefix = '' } = attachment;
+  const isWhole = body instanceof Buffer && prefix !== '';
+  return {
+    status: 200,
+    headers: { 'content-type': contentType },
+    body: isWhole ? Buffer.concat([Buffer.from(prefix), body]) : body,
+    code: null,
+  };
 }
 
 function fileOf({ content, fileName, sizeInBytes }: Attachment) {

@@ -82,6 +82,28 @@ export const screensTemplates = {
     body: ['If you want to {payABill}, open the link in your email again.'],
     money: 'No money has moved.',
   },
+  attachmentGone: {
+    title: 'This attachment is no longer here',
+    body: [
+      'It may have been taken away or replaced. Go back to {thisBill} to see what is attached now, or ask {merchant} for it.',
+    ],
+    money: 'Opening an attachment moves no money, and {theBill} {is} not changed by it.',
+  },
+  attachmentBroken: {
+    title: 'This attachment cannot be opened',
+    body: [
+      'The file is damaged, too large, or no PDF, so trying again does not help. This is not your fault.',
+      'Ask {merchant} to send it to you in another way. You can still see {theBill} itself.',
+    ],
+    money: 'Opening an attachment moves no money, and {theBill} {is} not changed by it.',
+  },
+  attachmentUnavailable: {
+    title: 'This attachment cannot be opened right now',
+    body: [
+      'The service that keeps it is not answering. Try again in a few minutes, or ask {merchant} for it.',
+    ],
+    money: 'Opening an attachment moves no money, and {theBill} {is} not changed by it.',
+  },
   oauthNothing: {
     title: 'Open {yourBill} again',
     body: [

@@ -2,6 +2,7 @@ import { openListedInvoice } from '#lib/checkout/open-invoice.ts';
 import { answerFailure } from '#lib/http/answer.ts';
 import { answerInWords } from '#lib/http/answer-in-words.ts';
 import { readRoute } from '#lib/http/bill-route.ts';
+import { writeDisposition } from '#lib/http/write-disposition.ts';
 
 type InvoiceParams = { ref: string; id: string };
 
@@ -9,7 +10,9 @@ export async function GET(
   request: Request,
   context: { params: Promise<InvoiceParams> },
 ): Promise<Response> {
-  return answerInWords(request, await openInvoice(request, context));
+  const answer = await openInvoice(request, context);
+  const { ref, id } = await context.params;
+  return answerInWords(request, answer, { ref, file: id });
 }
 
 const openInvoice = readRoute<InvoiceParams>(async ({ request, session, params }) => {
@@ -23,7 +26,7 @@ const openInvoice = readRoute<InvoiceParams>(async ({ request, session, params }
   return new Response(isRead ? body : null, {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${fileName}"`,
+      'Content-Disposition': writeDisposition(fileName),
       'Cache-Control': 'private, no-store',
     },
   });
