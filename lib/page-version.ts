@@ -2,7 +2,7 @@
  * The version of what an open page and the server say to each other. Two releases may run side by side,
  * and a page may stay open over an update: raise this with every change that either would misunderstand.
  */
-export const PAGE_VERSION = '1';
+export const PAGE_VERSION = '2';
 
 /** Sent by the page with every call; whoever calls without it is taken to know what they do. */
 export const PAGE_VERSION_HEADER = 'x-page-version';
