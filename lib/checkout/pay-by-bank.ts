@@ -49,7 +49,7 @@ export async function payByBank(request: PayRequest): Promise<PayOutcome> {
 type Begun = { readonly kind: 'begun'; readonly attempt: Attempt } | PayOutcome;
 
 /** Writes down twice: that the customer has authorized the payment, and that it is now being sent. */
-async function beginAttempt(intent: AttemptIntent, session: BillSession): Promise<Begun> {
+export async function beginAttempt(intent: AttemptIntent, session: BillSession): Promise<Begun> {
   const opened = await getLedger().openAttempt(intent, await sealMeans(session));
   if (!opened.ok) return STORE_UNAVAILABLE;
   if (opened.value.kind === 'alreadyOpen') return describeAttempt(opened.value.attempt);

@@ -1,6 +1,6 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Mutation } from './mutations.ts';
+import { MUTATIONS, type MutationName, writeWeakenedModule } from './mutations.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
@@ -24,8 +24,8 @@ const PARTS = [
 /** A copy of the project without one guard, inside of the project. */
 export type MutatedCopy = { readonly folder: string; remove(): Promise<void> };
 
-export async function copyWithout(mutation: Mutation): Promise<MutatedCopy> {
-  const folder = join(ROOT, '.mutations', mutation.name);
+export async function copyWithout(mutation: MutationName): Promise<MutatedCopy> {
+  const folder = join(ROOT, '.mutations', mutation);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const part of PARTS) await copyPart(part, folder);
@@ -42,11 +42,9 @@ async function copyPart(part: string, folder: string): Promise<void> {
   }
 }
 
-async function takeOut({ name, file, from, to }: Mutation, folder: string): Promise<void> {
-  const path = join(folder, file);
-  const [before, after, ...more] = (await readFile(path, 'utf8')).split(from);
-  if (after === undefined || more.length > 0) {
-    throw new Error(`The guard of ${name} is not where it was in ${file}.`);
-  }
-  await writeFile(path, before + to + after);
+/** Moves the guard's module aside; in its place comes one that gives everything of it but the guard. */
+async function takeOut(name: MutationName, folder: string): Promise<void> {
+  const path = join(folder, MUTATIONS[name].file);
+  await rename(path, path.replace(/\.ts$/, '.original.ts'));
+  await writeFile(path, writeWeakenedModule(name));
 }

@@ -4,7 +4,7 @@ import { endWithThisProcess } from '#e2e/support/stop-process.ts';
 import type { ModelOptions } from '../model-options.ts';
 import { say } from '../report/say.ts';
 import { copyWithout, ROOT } from './copy-project.ts';
-import { MUTATIONS } from './mutations.ts';
+import { isMutation, MUTATIONS } from './mutations.ts';
 
 /** The exit code of a model test in which an invariant was broken. */
 export const BROKEN = 3;
@@ -20,10 +20,9 @@ export async function runMutation(
   name: string,
   { seed, legs }: Pick<ModelOptions, 'seed' | 'legs'>,
 ): Promise<boolean> {
-  const mutation = MUTATIONS.find((known) => known.name === name);
-  if (!mutation) throw new RangeError(`There is no mutation "${name}". ${listNames()}`);
-  say(`Without this guard: ${mutation.guard}.`);
-  const copy = await copyWithout(mutation);
+  if (!isMutation(name)) throw new RangeError(`There is no mutation "${name}". ${listNames()}`);
+  say(`Without this guard: ${MUTATIONS[name].guard}.`);
+  const copy = await copyWithout(name);
   const args = legs
     .slice(0, 1)
     .flatMap(({ store, payments }) => [
@@ -55,5 +54,5 @@ function projectFirst(): string {
 }
 
 function listNames(): string {
-  return `There are: ${MUTATIONS.map(({ name }) => name).join(', ')}.`;
+  return `There are: ${Object.keys(MUTATIONS).join(', ')}.`;
 }
