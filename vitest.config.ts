@@ -2,6 +2,10 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const TESTS = '{lib,components,e2e}/**/*.test.{ts,tsx}';
+/** Tests that start other processes or threads: databases, apps, commands. */
+const PROCESS_TESTS = '**/*.process.test.ts';
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -10,8 +14,6 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{lib,components,e2e}/**/*.test.{ts,tsx}'],
-    globalSetup: 'e2e/support/postgres/share-with-tests.ts',
     restoreMocks: true,
     // Tests wait half of the time. By itself Vitest leaves a core free: of two that would be half a machine.
     maxWorkers: Math.max(3, availableParallelism() - 1),
@@ -20,5 +22,25 @@ export default defineConfig({
     hookTimeout: 60_000,
     teardownTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [TESTS],
+          exclude: [PROCESS_TESTS],
+          setupFiles: ['e2e/support/refuse-processes.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'process',
+          include: [PROCESS_TESTS],
+          exclude: ['node_modules'],
+          globalSetup: 'e2e/support/postgres/share-with-tests.ts',
+        },
+      },
+    ],
   },
 });

@@ -8,7 +8,7 @@ export type KnownExample = {
 /** What looks like a secret in this repository and was made up: each was looked at. */
 export const KNOWN_EXAMPLES: readonly KnownExample[] = [
   {
-    file: 'lib/env.test.ts',
+    file: 'lib/env.process.test.ts',
     part: 'jane:hunter2@',
     reason: 'shows that a refused variable is not repeated in the words about it',
   },
@@ -18,7 +18,7 @@ export const KNOWN_EXAMPLES: readonly KnownExample[] = [
     reason: 'shows that a refused variable is not repeated in the words about it',
   },
   {
-    file: 'lib/ledger/command/run-ledger-command.test.ts',
+    file: 'lib/ledger/command/run-ledger-command.process.test.ts',
     part: 'jane:hunter2@',
     reason: 'shows that a database that does not answer is named without its password',
   },

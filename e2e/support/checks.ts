@@ -77,9 +77,11 @@ function listReadings(): readonly Check[] {
 function writeUnitCheck(plan: TestPlan): Check {
   const pattern = writeTitlePattern(plan);
   const chosen = pattern ? [`--testNamePattern=${pattern}`, '--passWithNoTests'] : [];
+  // Those of `*.process.test.ts` start databases, apps and commands.
+  if (plan.extent === 'check') chosen.push('--project=unit');
   return {
     name: 'Unit tests',
-    summary: 'Vitest runs every *.test.ts',
+    summary: 'Vitest runs the *.test.ts',
     isByTitle: true,
     run: () =>
       runCommand({
