@@ -109,7 +109,7 @@ export function Review(props: ReviewProps) {
             label: words.review.debit,
             value: (
               <span className="grid">
-                {leaves}
+                <span>{leaves}</span>
                 <span className="text-13 text-quiet">{words.review.seenNextDay}</span>
               </span>
             ),
