@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { status } from '#lib/messages/en/status.ts';
 import { PAGE_START_TIMES } from '#lib/page-start.ts';
 
 const FILES = '**/_next/static/**/*.js';
@@ -90,6 +92,34 @@ for (const [fault, body] of [
     await expect(billPage.continueButton).toBeVisible();
   });
 }
+
+test('says so on every page that cannot go on without scripts', async ({
+  page,
+  createBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/failed request|Failed to load resource/);
+  await page.route(FILES, (route) => route.abort());
+  const { alert, main } = new BillPage(page);
+  const bill = await createBill();
+  const payer = await Payer.open(page.request, bill);
+  const { linkToken } = await readJson(await payer.createLinkToken());
+  await page.goto('/oauth');
+  await expect(alert).toContainText(scripts.stuck);
+  const { publicToken } = await sandbox.finishLink(String(linkToken));
+  await payer.connectBank(publicToken);
+  await page.goto(payer.address);
+  await expect(alert).toContainText(scripts.stuck);
+  const looking = main.getByRole('paragraph').filter({ hasText: bankPayment.accounts.looking });
+  await expect(looking).toHaveCount(0);
+  const order = await payer.prepareOrder(sandbox);
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  await payer.pay(order);
+  await page.goto(payer.address);
+  await expect(page.getByRole('link', { name: status.watch.lookAgain })).toBeVisible();
+  await expect(main.getByRole('button')).toHaveCount(0);
+});
 
 /** What is offered in place of the button, and what works as before. */
 async function expectWayOut(page: Page): Promise<void> {

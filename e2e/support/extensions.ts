@@ -81,16 +81,8 @@ export const LASTING_EXTENSIONS: readonly Extension[] = [
   REMOVING,
 ];
 
-/** Kinds of extensions, proxies and helpers that are known to change pages: docs/field.md. */
+/** Kinds of extensions, proxies and helpers that are known to change pages (docs/field.md), the commonest first. */
 export const EXTENSIONS: readonly Extension[] = [
-  {
-    name: 'a space added to the heading',
-    isNoticed: true,
-    change: () =>
-      document.addEventListener('DOMContentLoaded', () =>
-        document.querySelector('h1')?.append(' '),
-      ),
-  },
   TRANSLATION,
   {
     name: 'a toolbar put first in the body',
@@ -102,6 +94,14 @@ export const EXTENSIONS: readonly Extension[] = [
         bar.append(document.createElement('p'));
         document.body.prepend(bar);
       }),
+  },
+  {
+    name: 'a space added to the heading',
+    isNoticed: true,
+    change: () =>
+      document.addEventListener('DOMContentLoaded', () =>
+        document.querySelector('h1')?.append(' '),
+      ),
   },
   {
     name: 'mail addresses hidden from robots, as Cloudflare does',
