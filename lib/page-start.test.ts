@@ -120,6 +120,14 @@ test.each([
   expect(getState()).toBe('coming');
 });
 
+test('takes a missing picture for no script', () => {
+  const picture = window.document.createElement('img');
+  picture.src = `${ORIGIN}/_next/static/media/a.png`;
+  window.document.body.append(picture);
+  picture.dispatchEvent(new window.Event('error'));
+  expect(getState()).toBe('coming');
+});
+
 test('takes no error for a missing script once the page is ready', () => {
   becomeReady();
   report(`${ORIGIN}/_next/static/chunks/a.js`, 'broken');

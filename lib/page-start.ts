@@ -54,7 +54,8 @@ const WAIT_FOR_SCRIPTS = `function(times) {
   setTimeout(function() { tell("late", "coming"); }, times.lateAfterInSeconds * 1000);
   setTimeout(function() { tell("slow", "late"); }, times.slowAfterInSeconds * 1000);
   addEventListener("error", function(event) {
-    var address = event.filename || (event.target && event.target.src) || "";
+    var file = event.target;
+    var address = file && file.tagName === "SCRIPT" ? file.src : event.filename;
     if (isReady() || String(address).indexOf(files) !== 0) return;
     root.setAttribute("data-scripts", "failed");
     release();

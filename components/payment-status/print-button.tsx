@@ -6,7 +6,7 @@ import { Icon } from '#components/ui/icon.tsx';
 
 type PrintButtonProps = { readonly label: string; readonly words: { readonly failed: string } };
 
-/** Browsers say that they are about to print before their window opens. */
+/** Most browsers say that they are about to print before their window opens. */
 const PATIENCE_IN_MS = 1500;
 
 /**

@@ -29,7 +29,7 @@ export const statusTemplates = {
     authorization: 'The authorization you gave',
     print: 'Save or print',
     printFailed:
-      'This browser does not print from here. Print from its own menu, take a picture of this page, or open your link in another browser.',
+      'If no window for printing has opened: print from the menu of your browser, take a picture of this page, or open your link in another browser.',
     copy: 'Copy',
     copied: 'Copied',
     copyConfirmation: 'Copy the confirmation number',
