@@ -31,7 +31,7 @@ import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { listPageHeaders } from '#lib/security-policy/answer-headers.ts';
 import { getPageKind, type PageKind } from '#lib/security-policy/page-kind.ts';
 import { getTrustedTypesMode } from '#lib/security-policy/trusted-types.ts';
-import { getCookieName } from '#lib/session.ts';
+import { expireCookie, getCookieName, RENEWAL_PART } from '#lib/session/bill-cookies.ts';
 
 /** Without the drafts of the preview, whose files are larger than any body that Next keeps for a proxy. */
 export const config = { matcher: '/((?!_next/static/|brand-preview/[^/]+/draft$).*)' };
@@ -119,10 +119,7 @@ function redirectToBill(
   const keepsCookies = cookies.getAll().some(({ name }) => name.startsWith(prefix));
   const mark = keepsCookies ? '' : `?${OPENED_PARAMETER}`;
   const response = redirect(`${getSite(headers).origin}/pay/${opening.ref}${mark}`);
-  for (const name of opening.droppedCookieNames) {
-    response.cookies.set(name, '', { maxAge: 0, path: '/', secure: name.startsWith('__Host-') });
-  }
-  response.cookies.set(opening.cookie);
+  for (const cookie of opening.cookies) response.cookies.set(cookie);
   return response;
 }
 
@@ -162,7 +159,21 @@ function continueWith(headers: Headers, request: NextRequest): NextResponse {
   headers.set('Content-Security-Policy', answerHeaders['Content-Security-Policy']);
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(answerHeaders)) response.headers.set(name, value);
+  takeRenewalNotice(request, response);
   return response;
+}
+
+/**
+ * What a renewal has told the page is for this one answer: whoever loads the page again begins anew. As a plain
+ * header, since the page would not see a cookie any more that was set as Next's own.
+ */
+function takeRenewalNotice({ nextUrl, cookies }: NextRequest, response: NextResponse): void {
+  const ref = BILL_PATH.exec(nextUrl.pathname)?.[1];
+  const name = ref && getCookieName(ref, RENEWAL_PART);
+  if (!name || !cookies.has(name)) return;
+  const carrier = new NextResponse(null);
+  carrier.cookies.set(expireCookie(name));
+  response.headers.append('Set-Cookie', carrier.headers.get('Set-Cookie') ?? '');
 }
 
 function getKind({ nextUrl, cookies }: NextRequest): PageKind {

@@ -1,18 +1,36 @@
 import 'server-only';
-import { sealData, unsealData } from 'iron-session';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
-import { getBillRef } from '#lib/bill-ref.ts';
-import { getEnv } from '#lib/env.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { log } from '#lib/log.ts';
-import { logSecurityEvent, type SecurityEvent } from '#lib/log-security-event.ts';
+import { logSecurityEvent } from '#lib/log-security-event.ts';
+import {
+  BANK_PART,
+  type BillCookie,
+  type CookieJar,
+  expireCookie,
+  getCookieName,
+  getPiecePart,
+  getTabPart,
+  holdCookies,
+  makeCookie,
+  RENEWAL_PART,
+  sortCookies,
+} from './session/bill-cookies.ts';
+import { makeRoom } from './session/make-room.ts';
+import {
+  type BillSession,
+  type KeptLinkToken,
+  LONGEST_LIFE_IN_MS,
+  listServingParts,
+  markConnection,
+  openSession,
+  storedLinkTokenSchema,
+  storedSessionSchema,
+} from './session/open-session.ts';
+import { seal, sealInPieces, unseal } from './session/seal.ts';
 
-/** However often it is renewed. Whoever needs longer opens the link in the mail again (ASVS 7.3.2). */
-const LONGEST_LIFE_IN_MS = 12 * 60 * 60 * 1000;
-
-/** Browsers drop a cookie whose name, value and attributes exceed this. */
-const MAX_COOKIE_SIZE_IN_BYTES = 4096;
+export type { BillSession } from './session/open-session.ts';
 
 /** Why a renewal can have failed; codes of `lib/contract/failures.ts`. */
 export const RENEWAL_TROUBLES = [
@@ -21,85 +39,6 @@ export const RENEWAL_TROUBLES = [
   'upstreamUnavailable',
   'upstreamUnreadable',
 ] as const;
-
-const sessionSchema = z.object({
-  ref: z.string(),
-  link: z.string(),
-  jwt: z.string(),
-  transactionId: z.string(),
-  /** Tells the session that gave an authorization from one that merely holds the link. */
-  sessionId: z.string(),
-  expiresAtInMs: z.number(),
-  /** When the link was first exchanged for it. Missing from sessions of former releases. */
-  startedAtInMs: z.number().optional(),
-  openedAtInMs: z.number(),
-  renewedAtInMs: z.number().optional(),
-  /** Why the latest renewal for the page failed. */
-  renewalTrouble: z
-    .object({
-      screen: z.enum(RENEWAL_TROUBLES),
-      reference: z.string().optional(),
-      atInMs: z.number(),
-    })
-    .optional(),
-  hasBankConnection: z.boolean(),
-  /** The link token in flight, kept for the return from a bank's own site. */
-  linkToken: z.object({ value: z.string(), expiresAtInMs: z.number() }).optional(),
-  /** The brand that the bill showed in: the return from a bank may reach another process. */
-  brandId: z.string().optional(),
-});
-
-/** One bill's session. It rests sealed in the browser's cookie and never leaves the server open. */
-export type BillSession = z.infer<typeof sessionSchema>;
-
-export type SealedCookie = {
-  readonly name: string;
-  readonly value: string;
-  readonly maxAge: number;
-  readonly httpOnly: true;
-  readonly secure: boolean;
-  readonly sameSite: 'lax';
-  readonly path: '/';
-};
-
-type CookieJar = { getAll(): { name: string; value: string }[] };
-
-function isSecureOrigin(): boolean {
-  return getEnv().publicOrigin.startsWith('https:');
-}
-
-function getCookiePrefix(): string {
-  return isSecureOrigin() ? '__Host-pay-' : 'pay-';
-}
-
-/** The name of the cookie that holds a bill's session. */
-export function getCookieName(ref: string): string {
-  return getCookiePrefix() + ref;
-}
-
-/**
- * Opens a sealed session. Gives `undefined` for anything that is not this bill's own living session:
- * forged, cut, sealed with a secret that we no longer know, of another bill, or over.
- */
-async function unsealSession(sealed: string, ref: string): Promise<BillSession | undefined> {
-  const opened = await unsealData<object>(sealed, { password: getEnv().sessionPasswords });
-  const session = sessionSchema.safeParse(opened).data;
-  if (!session) return refuse('cookieUnreadable');
-  if (session.ref !== ref || getBillRef(session.link) !== ref) return refuse('cookieMisplaced');
-  return isOver(session) ? undefined : session;
-}
-
-function refuse(event: SecurityEvent): undefined {
-  logSecurityEvent(event);
-}
-
-function isOver({
-  expiresAtInMs,
-  openedAtInMs,
-  startedAtInMs = openedAtInMs,
-}: BillSession): boolean {
-  return Math.min(expiresAtInMs, startedAtInMs + LONGEST_LIFE_IN_MS) <= Date.now();
-}
 
 /**
  * Whether the customer has ended a session, here or in another process. `unknown` where the ledger does not
@@ -110,35 +49,29 @@ export async function readEnd({
 }: Pick<BillSession, 'sessionId'>): Promise<'living' | 'ended' | 'unknown'> {
   const ended = await getLedger().isSessionEnded(sessionId);
   if (!ended.ok) return 'unknown';
-  if (ended.value) refuse('sessionEnded');
+  if (ended.value) logSecurityEvent('sessionEnded');
   return ended.value ? 'ended' : 'living';
 }
 
 /**
- * Seals a session into its cookie, which lives no longer than the customer JWT.
- * Throws when the cookie would be larger than browsers keep.
+ * Seals a session into its cookies, most often one, which live no longer than the customer JWT. Gives
+ * `undefined` where they would be more than one bill may take of a browser's room (docs/decisions/0023).
  */
-export async function sealSession(session: BillSession): Promise<SealedCookie> {
-  const lifeInSeconds = Math.max(1, Math.floor((session.expiresAtInMs - Date.now()) / 1000));
-  const value = await sealData(session, {
-    password: getEnv().sealingPassword,
-    ttl: lifeInSeconds,
+export async function sealSession(
+  session: BillSession,
+): Promise<readonly BillCookie[] | undefined> {
+  const lifeInSeconds = getLifeInSeconds(session);
+  const name = getCookieName(session.ref);
+  const stored = storedSessionSchema.parse(session);
+  const pieces = await sealInPieces(stored, { name, lifeInSeconds });
+  return pieces?.map((piece, index) => {
+    const part = getPiecePart(index, pieces[0] ?? '');
+    return makeCookie(getCookieName(session.ref, part), piece, lifeInSeconds);
   });
-  const cookie: SealedCookie = {
-    name: getCookieName(session.ref),
-    value,
-    maxAge: lifeInSeconds,
-    httpOnly: true,
-    secure: isSecureOrigin(),
-    sameSite: 'lax',
-    path: '/',
-  };
-  const attributes = `=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=${lifeInSeconds}; Secure; HttpOnly; SameSite=lax`;
-  const size = cookie.name.length + value.length + attributes.length;
-  if (size > MAX_COOKIE_SIZE_IN_BYTES) {
-    throw new Error(`The session cookie would be ${size} bytes, more than browsers keep`);
-  }
-  return cookie;
+}
+
+function getLifeInSeconds({ expiresAtInMs }: Pick<BillSession, 'expiresAtInMs'>): number {
+  return Math.max(1, Math.floor((expiresAtInMs - Date.now()) / 1000));
 }
 
 /**
@@ -146,42 +79,111 @@ export async function sealSession(session: BillSession): Promise<SealedCookie> {
  * it is clear that the ledger is to be asked at all.
  */
 export async function readSession(ref: string): Promise<BillSession | undefined> {
-  const sealed = (await cookies()).get(getCookieName(ref))?.value;
-  return sealed ? unsealSession(sealed, ref) : undefined;
-}
-
-/** Writes the session's cookie; only in route handlers, where Next lets cookies be set. */
-export async function saveSession(session: BillSession): Promise<void> {
-  (await cookies()).set(await sealSession(session));
+  return openSession(holdCookies(await cookies(), ref), ref);
 }
 
 /**
- * Ends a session for good: its cookie goes, and no copy of it opens anything. Where that cannot be written
- * down the cookie goes all the same, and a copy lives until it is over by itself.
+ * Writes a session's cookies; only in route handlers, where Next lets cookies be set. Only for a session that was
+ * opened or renewed: all else has a cookie of its own, so that of two answers neither undoes the other. Gives
+ * false where the session is too large to be kept.
+ */
+export async function saveSession(session: BillSession): Promise<boolean> {
+  const sealed = await sealSession(session);
+  if (sealed) await writeCookies(session.ref, sealed);
+  else log.error('a session is too large for its cookies');
+  return sealed !== undefined;
+}
+
+/** Writes down that a bank was connected under the session's present JWT. */
+export async function saveBankConnection(session: BillSession): Promise<void> {
+  const name = getCookieName(session.ref, BANK_PART);
+  const cookie = makeCookie(name, markConnection(session), getLifeInSeconds(session));
+  await writeCookies(session.ref, [cookie]);
+}
+
+/** Keeps a link token for the tab that it was created for, in place of the tab's last one. */
+export async function saveLinkToken(
+  session: BillSession,
+  { tab, ...token }: Omit<KeptLinkToken, 'createdAtInMs'>,
+): Promise<void> {
+  const { ref, sessionId } = session;
+  const lifeInSeconds = getLifeInSeconds(token);
+  const stored = storedLinkTokenSchema.parse({ ...token, sessionId, createdAtInMs: Date.now() });
+  const sealed = await seal(stored, lifeInSeconds);
+  await writeCookies(ref, [makeCookie(getCookieName(ref, getTabPart(tab)), sealed, lifeInSeconds)]);
+}
+
+/** Forgets the link token of a tab. */
+export async function dropLinkToken(session: BillSession, tab: string): Promise<void> {
+  await writeCookies(session.ref, [expireCookie(getCookieName(session.ref, getTabPart(tab)))]);
+  const { linkToken, ...kept } = session;
+  if (linkToken && tab === '') await saveSession(kept);
+}
+
+/** What the renewal that led to a page has come to. */
+export type RenewalNotice = z.infer<typeof noticeSchema>;
+
+const noticeSchema = z.object({
+  ref: z.string(),
+  /** How many renewals in a row have led to the page. */
+  renewals: z.number(),
+  /** Why the latest one failed. */
+  trouble: z
+    .object({ code: z.enum(RENEWAL_TROUBLES), reference: z.string().optional() })
+    .optional(),
+});
+
+/** Sooner or later than in the redirect that follows it nobody asks for it. */
+const NOTICE_LIFE_IN_SECONDS = 60;
+
+/** Tells the page that a renewal leads to of it; the page's answer takes the notice away (proxy.ts). */
+export async function saveRenewalNotice(notice: RenewalNotice): Promise<void> {
+  const name = getCookieName(notice.ref, RENEWAL_PART);
+  const sealed = await seal(notice, NOTICE_LIFE_IN_SECONDS);
+  await writeCookies(notice.ref, [makeCookie(name, sealed, NOTICE_LIFE_IN_SECONDS)]);
+}
+
+/** The notice of the renewal that has just led to this page, if one has. */
+export async function readRenewalNotice(ref: string): Promise<RenewalNotice | undefined> {
+  const sealed = holdCookies(await cookies(), ref).get(RENEWAL_PART);
+  const notice = sealed ? noticeSchema.safeParse(await unseal(sealed)).data : undefined;
+  return notice?.ref === ref ? notice : undefined;
+}
+
+/** Writes cookies of a bill, and takes out what no longer has room beside them. */
+async function writeCookies(ref: string, written: readonly BillCookie[]): Promise<void> {
+  const jar = await cookies();
+  const dropped = await makeRoom(jar, ref, written);
+  for (const cookie of [...written, ...dropped]) jar.set(cookie);
+}
+
+/**
+ * Ends a session for good: its cookies go, and no copy of them opens anything. Where that cannot be written
+ * down the cookies go all the same, and a copy lives until it is over by itself.
  */
 export async function endSession({ ref, sessionId }: BillSession): Promise<void> {
-  const name = getCookieName(ref);
-  (await cookies()).set({ name, value: '', maxAge: 0, path: '/', secure: isSecureOrigin() });
+  const jar = await cookies();
+  for (const part of holdCookies(jar, ref).keys()) jar.set(expireCookie(getCookieName(ref, part)));
   const ended = await getLedger().endSession(sessionId, new Date(Date.now() + LONGEST_LIFE_IN_MS));
   if (ended.ok) log.info('a customer has ended a session');
   else log.warn('a session was ended in its browser only');
 }
 
-/** Every living session of a browser, the most recently opened first, and the cookies that are none. */
+/** Every living session of a browser, the most recently opened first, and the cookies that serve none. */
 export async function listSessions(
   jar: CookieJar,
 ): Promise<{ sessions: BillSession[]; deadCookieNames: string[] }> {
-  const prefix = getCookiePrefix();
-  const cookies = jar.getAll().filter(({ name }) => name.startsWith(prefix));
+  const { bills, strayNames } = sortCookies(jar);
   const read = await Promise.all(
-    cookies.map(async ({ name, value }) => {
-      const session = await unsealSession(value, name.slice(prefix.length));
-      const isDead = !session || (await readEnd(session)) === 'ended';
-      return { name, session: isDead ? undefined : session };
+    [...bills].map(async ([ref, held]) => {
+      const opened = await openSession(held, ref);
+      const session = opened && (await readEnd(opened)) !== 'ended' ? opened : undefined;
+      const serving = new Set(session ? listServingParts(held, session) : []);
+      const dead = [...held.keys()].filter((part) => !serving.has(part));
+      return { session, dead: dead.map((part) => getCookieName(ref, part)) };
     }),
   );
   const sessions = read.flatMap(({ session }) => session ?? []);
   sessions.sort((one, other) => other.openedAtInMs - one.openedAtInMs);
-  const deadCookieNames = read.flatMap(({ name, session }) => (session ? [] : [name]));
-  return { sessions, deadCookieNames };
+  return { sessions, deadCookieNames: [...strayNames, ...read.flatMap(({ dead }) => dead)] };
 }

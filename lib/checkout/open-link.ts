@@ -4,33 +4,24 @@ import { exchangeLink } from '#lib/connectfi/exchange-link.ts';
 import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
 import type { Refusal } from '#lib/limits/limits.ts';
 import { log } from '#lib/log.ts';
-import {
-  type BillSession,
-  getCookieName,
-  listSessions,
-  type SealedCookie,
-  sealSession,
-} from '#lib/session.ts';
+import { type BillCookie, type CookieJar, expireCookie } from '#lib/session/bill-cookies.ts';
+import { makeRoom } from '#lib/session/make-room.ts';
+import { type BillSession, listSessions, sealSession } from '#lib/session.ts';
 import { describeOpeningFailure } from './describe-failure.ts';
-
-/** More would let the cookies of one browser outgrow the headers that servers accept. */
-const MAX_BILLS_IN_A_BROWSER = 6;
 
 export type Opening =
   | {
       readonly kind: 'opened';
       readonly ref: string;
-      readonly cookie: SealedCookie;
-      readonly droppedCookieNames: readonly string[];
+      /** To be set, or taken out of the browser. */
+      readonly cookies: readonly BillCookie[];
     }
   | { readonly kind: 'trouble'; readonly trouble: Failure<ScreenFailureCode> };
 
-export type CookieJar = Parameters<typeof listSessions>[0];
-
 /**
  * Opens a payment link. Repeatable and harmless: a living session of the same link is kept, since a new
- * customer JWT would forget the bank connected in another tab (connectfi-api 1.3). `check` may refuse to
- * have connectFi asked.
+ * customer JWT would forget the bank connected in another tab (connectfi-api 1.3), and written again only where
+ * another bill was opened since. `check` may refuse to have connectFi asked.
  */
 export async function openLink(
   link: string,
@@ -39,16 +30,12 @@ export async function openLink(
 ): Promise<Opening> {
   const ref = getBillRef(link);
   const { sessions, deadCookieNames } = await listSessions(jar);
+  const dead = deadCookieNames.map(expireCookie);
   const living = sessions.find((session) => session.ref === ref);
-  const others = sessions.filter((session) => session.ref !== ref);
-  const droppedCookieNames = [
-    ...deadCookieNames.filter((name) => name !== getCookieName(ref)),
-    ...others.slice(MAX_BILLS_IN_A_BROWSER - 1).map((session) => getCookieName(session.ref)),
-  ];
+  if (living && living === sessions[0]) return { kind: 'opened', ref, cookies: dead };
   if (living) {
     const startedAtInMs = living.startedAtInMs ?? living.openedAtInMs;
-    const opened = { ...living, startedAtInMs, openedAtInMs: Date.now() };
-    return sealOpened(opened, droppedCookieNames);
+    return sealOpened({ ...living, startedAtInMs, openedAtInMs: Date.now() }, jar, dead);
   }
   const refusal = await check();
   if (refusal) return { kind: 'trouble', trouble: { code: 'tooManyRequests', ...refusal } };
@@ -56,7 +43,7 @@ export async function openLink(
   if (!exchanged.ok) {
     return { kind: 'trouble', trouble: describeOpeningFailure(exchanged.failure, 'link') };
   }
-  return sealOpened(startSession(link, exchanged.value), droppedCookieNames);
+  return sealOpened(startSession(link, exchanged.value), jar, dead);
 }
 
 function startSession(
@@ -79,13 +66,17 @@ function startSession(
 
 async function sealOpened(
   session: BillSession,
-  droppedCookieNames: readonly string[],
+  jar: CookieJar,
+  dead: readonly BillCookie[],
 ): Promise<Opening> {
-  try {
-    const cookie = await sealSession(session);
-    return { kind: 'opened', ref: session.ref, cookie, droppedCookieNames };
-  } catch (error) {
-    log.error({ err: error }, 'a session could not be sealed');
-    return { kind: 'trouble', trouble: { code: 'internal' } };
+  const sealed = await sealSession(session);
+  if (!sealed) {
+    log.error('a session is too large for its cookies');
+    return { kind: 'trouble', trouble: { code: 'upstreamUnreadable' } };
   }
+  const { ref } = session;
+  const written = new Map([...dead, ...sealed].map((cookie) => [cookie.name, cookie]));
+  const cookies = [...written.values()];
+  const dropped = await makeRoom(jar, ref, cookies);
+  return { kind: 'opened', ref, cookies: [...cookies, ...dropped] };
 }

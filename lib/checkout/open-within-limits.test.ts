@@ -83,7 +83,7 @@ describe('openings that fail', () => {
 
   it('keep nobody from a bill that is open in their browser', async () => {
     const opened = await open('good-link');
-    const cookies = opened.kind === 'opened' ? [opened.cookie] : [];
+    const cookies = opened.kind === 'opened' ? [...opened.cookies] : [];
     for (let i = 0; i < FAILURES; i++) await open(`guess-${i}`);
     exchangeLink.mockClear();
     expect(await open('good-link', { cookies })).toMatchObject({ kind: 'opened' });

@@ -1,6 +1,7 @@
 import { getBillRef } from '#lib/bill-ref.ts';
 import type { Refusal } from '#lib/limits/limits.ts';
-import { type CookieJar, type Opening, openLink } from './open-link.ts';
+import type { CookieJar } from '#lib/session/bill-cookies.ts';
+import { type Opening, openLink } from './open-link.ts';
 import { findTooManyFailures, takeFailure, takeOpening } from './opening-limits.ts';
 
 type Request = {

@@ -19,6 +19,9 @@ const LONGEST_LIFE_IN_SECONDS = 24 * 60 * 60;
 /** As documented; a JWT that is over earlier is renewed. */
 const USUAL_LIFE_IN_SECONDS = 60 * 60;
 
+/** As long as the headers of a request that carries it may be; whether it can be kept is for the session to say. */
+const LONGEST_JWT_IN_CHARACTERS = 12_000;
+
 const answerSchema = z.object({
   expiresIn: z
     .number()
@@ -27,7 +30,7 @@ const answerSchema = z.object({
     .catch(USUAL_LIFE_IN_SECONDS),
   token: z
     .string()
-    .max(4096)
+    .max(LONGEST_JWT_IN_CHARACTERS)
     .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/),
 });
 const claimsSchema = z.object({ cFiTransactionId: commonId });
