@@ -99,3 +99,74 @@ test('renews once for two who ask at a time', async ({ request, createBill, sand
   expect((await payer.ask('status')).status()).toBe(200);
   expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
 });
+
+test('shows the bill each time, however often its session ends within a minute', async ({
+  request,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  const { address } = await Payer.open(request, bill);
+  for (const number of [1, 2, 3, 4]) {
+    await sandbox.expireSessions(bill.link);
+    const page = await request.get(address);
+    expect([page.status(), page.url()]).toEqual([200, address]);
+    expect(await countCalls(sandbox, bill, 'C1')).toBe(1 + number);
+  }
+});
+
+/** What a page and a renewal read in turn: they could lead to each other for ever. */
+const IN_TURN = [REFUSED, { kind: 'delay' }] as const;
+
+for (const [what, faults, renewals] of [
+  ['every JWT is refused', [{ ...REFUSED, times: 'always' }], 1],
+  ['every second reading is refused', Array.from({ length: 5 }, () => IN_TURN).flat(), 2],
+] as const) {
+  test(`goes in no circles where ${what}, and has the bill at the next reload`, async ({
+    request,
+    createBill,
+    sandbox,
+  }) => {
+    const bill = await createBill();
+    const { address } = await Payer.open(request, bill);
+    for (const fault of faults) {
+      await sandbox.injectFault(bill.link, { operation: 'C2', ...fault });
+    }
+    const page = await request.get(address);
+    expect([page.status(), page.url()]).toEqual([503, address]);
+    expect(await countCalls(sandbox, bill, 'C1')).toBeLessThanOrEqual(1 + renewals);
+
+    await sandbox.clearFaults(bill.link);
+    expect((await request.get(address)).status()).toBe(200);
+  });
+}
+
+test('has attachments back that were refused alone, and asks no more where that does not help', async ({
+  request,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill({ attachments: [{ fileName: 'Invoice.pdf' }] });
+  const { address } = await Payer.open(request, bill);
+  await sandbox.injectFault(bill.link, { operation: 'C5', ...REFUSED });
+  expect(await (await request.get(address)).text()).toContain('Invoice.pdf');
+  await sandbox.injectFault(bill.link, { operation: 'C5', ...REFUSED, times: 'always' });
+  const page = await request.get(address);
+  expect([page.status(), page.url()]).toEqual([200, address]);
+  expect(await page.text()).not.toContain('Invoice.pdf');
+});
+
+test('sends a public token once, and asks to connect again, where the session ends just then', async ({
+  request,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  const payer = await Payer.open(request, bill);
+  const publicToken = await payer.finishLink(sandbox);
+  await sandbox.injectFault(bill.link, { operation: 'C8', ...REFUSED });
+  const answer = await payer.connectBank(publicToken);
+  expect([answer.status(), (await readJson(answer)).code]).toEqual([409, 'bankNotConnected']);
+  expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
+  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+});

@@ -1,28 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { describeBillTrouble } from './bill-trouble.ts';
 
-const NOW = Date.parse('2026-11-02T15:00:00Z');
 const UNAUTHORIZED = { kind: 'unauthorized', requestId: 'request-1' } as const;
 const STAYS = { code: 'upstreamUnavailable', reference: 'request-1' };
 
 describe('the trouble of a page whose bill could not be read', () => {
-  it('sends a session that is over through its renewal', () => {
-    expect(describeBillTrouble(UNAUTHORIZED, {}, NOW)).toBe('renew');
-  });
-
   it.each([
-    [1_000, STAYS],
-    [59_000, STAYS],
-    [61_000, 'renew'],
-  ])('does not renew what was renewed %i ms ago in vain: %o', (ageInMs, trouble) => {
-    const session = { renewedAtInMs: NOW - ageInMs };
-    expect(describeBillTrouble(UNAUTHORIZED, session, NOW)).toEqual(trouble);
+    [undefined, 'renew'],
+    [{ renewals: 1 }, 'renew'],
+    [{ renewals: 2 }, STAYS],
+    [{ renewals: 3 }, STAYS],
+  ])('is that the session is over, until it was renewed twice in vain: %j', (notice, trouble) => {
+    expect(describeBillTrouble(UNAUTHORIZED, notice)).toEqual(trouble);
   });
 
-  it('says why a renewal has just failed, and tries it again at the next reload', () => {
-    const renewalTrouble = { screen: 'closed', reference: 'request-2', atInMs: NOW } as const;
-    const told = describeBillTrouble(UNAUTHORIZED, { renewalTrouble }, NOW + 4_000);
-    expect(told).toEqual({ code: 'closed', reference: 'request-2' });
-    expect(describeBillTrouble(UNAUTHORIZED, { renewalTrouble }, NOW + 6_000)).toBe('renew');
+  it('is why the renewal has just failed', () => {
+    const trouble = { code: 'closed', reference: 'request-2' } as const;
+    expect(describeBillTrouble(UNAUTHORIZED, { renewals: 1, trouble })).toEqual(trouble);
+  });
+
+  it('is its own where the session is not over', () => {
+    const trouble = { code: 'closed' } as const;
+    const told = describeBillTrouble({ kind: 'busy' }, { renewals: 2, trouble });
+    expect(told).toMatchObject({ code: 'upstreamBusy' });
   });
 });

@@ -1,28 +1,24 @@
 import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
-import type { BillSession } from '#lib/session.ts';
+import type { RenewalNotice } from '#lib/session.ts';
 import { describeOpeningFailure } from './describe-failure.ts';
 import type { BillFailure } from './read-payment.ts';
 
 /** The JWT is over: the customer is sent through the address that renews the session. */
 type BillTrouble = 'renew' | Failure<ScreenFailureCode>;
 
-/** A renewal that did not help is not tried again for so long, or a page and it would send us in circles. */
-const RENEWAL_PAUSE_IN_MS = 60_000;
+/** One renewal may meet a session that ends just then. */
+const MAX_RENEWALS_IN_A_ROW = 2;
 
-/** A renewal that failed is tried again by the next reload, but not by the redirect that follows it. */
-const FAILED_RENEWAL_PAUSE_IN_MS = 5_000;
-
-/** What a page shows when the bill could not be read. `askedAtInMs` is when the page began to read it. */
+/**
+ * What a page shows when the bill could not be read. `notice` is of the renewals that have led to this page one
+ * after another; a page that could be read ends their row.
+ */
 export function describeBillTrouble(
   failure: BillFailure,
-  { renewedAtInMs = 0, renewalTrouble }: Pick<BillSession, 'renewedAtInMs' | 'renewalTrouble'>,
-  askedAtInMs: number,
+  notice: Pick<RenewalNotice, 'renewals' | 'trouble'> | undefined,
 ): BillTrouble {
   if (failure.kind !== 'unauthorized') return describeOpeningFailure(failure, 'bill');
-  if (renewalTrouble && askedAtInMs - renewalTrouble.atInMs < FAILED_RENEWAL_PAUSE_IN_MS) {
-    return { code: renewalTrouble.screen, reference: renewalTrouble.reference };
-  }
-  return askedAtInMs - renewedAtInMs > RENEWAL_PAUSE_IN_MS
-    ? 'renew'
-    : describeOpeningFailure(failure, 'bill');
+  if (notice?.trouble) return notice.trouble;
+  const isInVain = notice !== undefined && notice.renewals >= MAX_RENEWALS_IN_A_ROW;
+  return isInVain ? describeOpeningFailure(failure, 'bill') : 'renew';
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { getNow } from '#lib/clock.ts';
 import { exchangePublicToken } from '#lib/connectfi/exchange-public-token.ts';
+import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import { listBankAccounts } from '#lib/connectfi/list-bank-accounts.ts';
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
@@ -12,35 +13,56 @@ import { getOfferedDebitDate } from '#lib/payment/debit-date.ts';
 import type { BankAccount } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES } from '#lib/payment/states.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { type BillSession, saveSession } from '#lib/session.ts';
+import { type BillSession, dropLinkToken, saveBankConnection } from '#lib/session.ts';
 import { describeFailure } from './describe-failure.ts';
 import { type BillState, loadBillState } from './load-bill.ts';
 import { readBillAndAccounts } from './read-bill-and-accounts.ts';
-import { callWithRenewal } from './renew-session.ts';
+import { callWithRenewal, renewSession } from './renew-session.ts';
 
-/** Hands Plaid's public token to connectFi, then lists the accounts. The exchange is never repeated. */
+type Connecting = {
+  readonly publicToken: string;
+  /** The one whose link token has served for it. */
+  readonly tab: string;
+};
+
+/**
+ * Hands Plaid's public token to connectFi, then lists the accounts. The exchange is never repeated: where the
+ * session is over just then, it is renewed and the customer connects again.
+ */
 export function connectBank(
   session: BillSession,
-  publicToken: string,
+  connecting: Connecting,
 ): Promise<Result<BankConnection, Failure<ServerStepCode>>> {
-  return runForPayment(() => exchangeAndList(session, publicToken));
+  return runForPayment(() => exchangeAndList(session, connecting));
 }
 
 async function exchangeAndList(
   session: BillSession,
-  publicToken: string,
+  { publicToken, tab }: Connecting,
 ): Promise<Result<BankConnection, Failure<ServerStepCode>>> {
   const { result: bill, session: current } = await callWithRenewal(session, loadBillState);
   if (!bill.ok) return fail(describeFailure(bill.failure));
   if (!PAYMENT_STATES[bill.value.state].isPayable) return fail({ code: 'notPayable' });
   const exchanged = await exchangePublicToken(current.jwt, publicToken);
-  if (!exchanged.ok) return fail(describeFailure(exchanged.failure));
-  const { linkToken: _used, ...kept } = current;
-  const connected = { ...kept, hasBankConnection: true };
-  await saveSession(connected);
+  await dropLinkToken(current, tab);
+  if (!exchanged.ok) return fail(await describeExchangeFailure(current, exchanged.failure));
+  await saveBankConnection(current);
+  const connected = { ...current, hasBankConnection: true };
   const { result: accounts } = await callWithRenewal(connected, listBankAccounts);
   if (!accounts.ok) return fail(describeFailure(accounts.failure));
   return succeed(describeConnection(bill.value, accounts.value));
+}
+
+/** A renewed session knows no bank, and a public token serves once. */
+async function describeExchangeFailure(
+  session: BillSession,
+  failure: ConnectfiFailure,
+): Promise<Failure<ServerStepCode>> {
+  if (failure.kind !== 'unauthorized') return describeFailure(failure);
+  const renewed = await renewSession(session);
+  return renewed.ok
+    ? { code: 'bankNotConnected', reference: failure.requestId }
+    : describeFailure(renewed.failure);
 }
 
 /** The accounts of the bank that was connected in this session. */

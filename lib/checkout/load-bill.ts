@@ -25,13 +25,20 @@ export type Bill = {
 
 export type BillState = Omit<Bill, 'invoices'>;
 
-/** The bill with its attachments. A failing list of attachments does not hide the bill. */
-export async function loadBill(session: BillSession): Promise<Result<Bill, BillFailure>> {
+/**
+ * The bill with its attachments. A failing list of attachments does not hide the bill, unless it `isWhole`: then
+ * one that was refused because the JWT is over fails as the bill itself would.
+ */
+export async function loadBill(
+  session: BillSession,
+  { isWhole = false } = {},
+): Promise<Result<Bill, BillFailure>> {
   const [loaded, invoices] = await Promise.all([
     loadBillState(session.jwt),
     listInvoices(session.jwt, session.transactionId),
   ]);
   if (!loaded.ok) return loaded;
+  if (isWhole && !invoices.ok && invoices.failure.kind === 'unauthorized') return invoices;
   // At a brand's own host every page carries that brand anyway.
   if (!(await readSite()).brandId) rememberBrand(session.ref, loaded.value.brand.id);
   return succeed({ ...loaded.value, invoices: invoices.ok ? invoices.value : 'unavailable' });

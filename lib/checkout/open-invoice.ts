@@ -26,7 +26,9 @@ export async function openListedInvoice(
   if (!invoices.ok) return fail(describeFailure(invoices.failure));
   const invoice = invoices.value.find(({ id }) => id === invoiceId);
   if (!invoice) return fail({ code: 'notFound' });
-  const file = await openInvoiceFile(current.jwt, invoice.id);
+  const { result: file } = await callWithRenewal(current, (jwt) =>
+    openInvoiceFile(jwt, invoice.id),
+  );
   if (!file.ok) return fail(describeFailure(file.failure));
   return succeed({ body: file.value.body, fileName: getSafeFileName(invoice.fileName) });
 }

@@ -18,7 +18,10 @@ import { connectBank, listConnectedAccounts } from './connect-bank.ts';
 vi.mock('#lib/brand/read-site.ts', () => ({
   readSite: async () => ({ origin: 'https://pay.example' }),
 }));
-vi.mock('#lib/session.ts', () => ({ saveSession: async () => {} }));
+vi.mock('#lib/session.ts', () => ({
+  saveBankConnection: async () => {},
+  dropLinkToken: async () => {},
+}));
 
 const NO_PLACES = { max: 0, maxOfOne: 0, maxWaiting: 0, longestWaitInMs: 0 };
 const SESSION = {
@@ -62,7 +65,9 @@ it('has a place for what is read before a payment', async () => {
 });
 
 it('has a place for a customer who comes back from their bank', async () => {
-  expect(await connectBank(SESSION, 'public-sandbox-1')).toMatchObject({ ok: true });
+  expect(await connectBank(SESSION, { publicToken: 'public-sandbox-1', tab: '' })).toMatchObject({
+    ok: true,
+  });
 });
 
 it('tells all others that the service is busy, and when to come back', async () => {

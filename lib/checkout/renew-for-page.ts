@@ -1,24 +1,40 @@
 import 'server-only';
-import { type BillSession, RENEWAL_TROUBLES, saveSession } from '#lib/session.ts';
+import { type BillSession, RENEWAL_TROUBLES, saveRenewalNotice } from '#lib/session.ts';
 import { describeOpeningFailure } from './describe-failure.ts';
-import { loadBillState } from './load-bill.ts';
+import { loadBill } from './load-bill.ts';
 import { callWithRenewal } from './renew-session.ts';
 
-type RenewalTrouble = NonNullable<BillSession['renewalTrouble']>;
+const RENEWALS_PARAMETER = 'renewals';
+
+/** Where a page sends its customer to be renewed. `renewals`: see `renewForPage`. */
+export function getRenewalAddress(ref: string, renewals: number): string {
+  return `/pay/${ref}/renew${renewals > 0 ? `?${RENEWALS_PARAMETER}=${renewals}` : ''}`;
+}
+
+/** What `getRenewalAddress` has written into an address. */
+export function readRenewals(address: string): number {
+  const text = new URL(address).searchParams.get(RENEWALS_PARAMETER) ?? '';
+  return /^\d$/.test(text) ? Number(text) : 0;
+}
 
 /**
  * Renews a session for the page, which cannot save one. The bill is read first: where the JWT is good
- * after all, nothing is renewed. Why it failed is kept in the session, so that the page says so instead
- * of asking for the same renewal again.
+ * after all, nothing is renewed. What has come of it is told to the page, so that it shows why a renewal
+ * failed, and does not ask for one after another. `renewalsBefore`: how many have led here without one page
+ * that could read the bill.
  */
-export async function renewForPage(session: BillSession): Promise<void> {
-  const { result, session: current } = await callWithRenewal(session, loadBillState);
-  if (result.ok) return;
-  const { code: screen, reference } = describeOpeningFailure(result.failure, 'bill');
-  if (!isKept(screen)) return;
-  await saveSession({ ...current, renewalTrouble: { screen, reference, atInMs: Date.now() } });
-}
-
-function isKept(code: string): code is RenewalTrouble['screen'] {
-  return RENEWAL_TROUBLES.some((kept) => kept === code);
+export async function renewForPage(session: BillSession, renewalsBefore: number): Promise<void> {
+  const { ref } = session;
+  const { result } = await callWithRenewal(session, (jwt) =>
+    loadBill({ ...session, jwt }, { isWhole: !session.hasBankConnection }),
+  );
+  const renewals = renewalsBefore + 1;
+  if (result.ok) return saveRenewalNotice({ ref, renewals });
+  const { code, reference } = describeOpeningFailure(result.failure, 'bill');
+  const trouble = RENEWAL_TROUBLES.find((known) => known === code);
+  await saveRenewalNotice({
+    ref,
+    renewals,
+    ...(trouble && { trouble: { code: trouble, reference } }),
+  });
 }

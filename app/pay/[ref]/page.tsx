@@ -6,6 +6,7 @@ import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
 import { readPageBrand } from '#lib/brand/read-page-brand.ts';
+import { getRenewalAddress } from '#lib/checkout/renew-for-page.ts';
 import { getNow } from '#lib/clock.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
@@ -34,7 +35,7 @@ export async function generateViewport({ params }: BillPageProps): Promise<Viewp
 export default async function BillPage({ params }: BillPageProps) {
   const { ref } = await params;
   const read = await readBill(ref);
-  if (read.kind === 'renew') redirect(`/pay/${ref}/renew`);
+  if (read.kind === 'renew') redirect(getRenewalAddress(ref, read.renewals));
   const brand = await readPageBrand(read.brand, getMerchant(read));
   const messages = getMessages(brand.view);
   const isInTestMode = isTestMode();

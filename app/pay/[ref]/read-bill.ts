@@ -13,7 +13,7 @@ import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
 import { passGate } from '#lib/http/session-gate.ts';
 import { COOKIE_MISSING_HEADER } from '#lib/internal-headers.ts';
 import type { Merchant } from '#lib/payment/payment.ts';
-import type { BillSession } from '#lib/session.ts';
+import { type BillSession, readRenewalNotice } from '#lib/session.ts';
 
 /**
  * The bill of an address, or what is known of its payment, and the brand that it shows in; or why there is
@@ -22,7 +22,8 @@ import type { BillSession } from '#lib/session.ts';
 export type ReadBill = { readonly brand: Brand } & (
   | { readonly kind: 'bill'; readonly bill: Bill; readonly session: BillSession }
   | { readonly kind: 'recalled'; readonly recalled: RecalledPayment; readonly session: BillSession }
-  | { readonly kind: 'renew' }
+  /** After how many renewals in a row. */
+  | { readonly kind: 'renew'; readonly renewals: number }
   | {
       readonly kind: 'trouble';
       readonly failure: Failure<ScreenFailureCode>;
@@ -42,15 +43,17 @@ export const readBill = cache(async (ref: string): Promise<ReadBill> => {
     return { kind: 'trouble', failure: { ...failure, code }, brand };
   }
   const session = passed.value;
-  const askedAtInMs = Date.now();
-  const bill = await loadBill(session);
+  const notice = await readRenewalNotice(ref);
+  // A renewal forgets the bank: not for attachments alone, and not once more where it did not help.
+  const isWhole = !notice && !session.hasBankConnection;
+  const bill = await loadBill(session, { isWhole });
   if (bill.ok) return { kind: 'bill', bill: bill.value, session, brand: bill.value.brand };
-  const trouble = describeBillTrouble(bill.failure, session, askedAtInMs);
+  const trouble = describeBillTrouble(bill.failure, notice);
   const merchant = getUnreadBillsMerchant(bill.failure);
   const brand = merchant
     ? chooseBrand({ site: await readSite(), merchant, index: getBrands() }).brand
     : await readProblemBrand({ ref, brandId: session.brandId });
-  if (trouble === 'renew') return { kind: 'renew', brand };
+  if (trouble === 'renew') return { kind: 'renew', renewals: notice?.renewals ?? 0, brand };
   if (trouble.code === 'closed') {
     const { transactionId } = session;
     const recalled = await recallPayment({ transactionId }, await readSite());

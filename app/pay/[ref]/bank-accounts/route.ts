@@ -3,12 +3,14 @@ import { publicTokenSchema } from '#lib/contract/bank-connection.ts';
 import { answerFailure, answerJson } from '#lib/http/answer.ts';
 import { changeRoute, readRoute } from '#lib/http/bill-route.ts';
 import { readJsonBody } from '#lib/http/guard-request.ts';
+import { readTab } from '#lib/http/read-tab.ts';
 
 export const POST = changeRoute<{ ref: string }>(
   async ({ request, session }) => {
     const body = await readJsonBody(request, publicTokenSchema);
     if (!body.ok) return answerFailure(body.failure);
-    const connected = await connectBank(session, body.value.publicToken);
+    const { publicToken } = body.value;
+    const connected = await connectBank(session, { publicToken, tab: readTab(request) });
     return connected.ok ? answerJson(connected.value) : answerFailure(connected.failure);
   },
   { limit: 'bank connection by session', hostCheck: 'byWork' },

@@ -1,21 +1,24 @@
-import { forgetLinkToken, getLinkTokenInFlight, startLinkToken } from '#lib/checkout/link-token.ts';
+import { listLinkTokensInFlight, startLinkToken } from '#lib/checkout/link-token.ts';
 import { answerFailure, answerJson } from '#lib/http/answer.ts';
 import { changeRoute, readRoute } from '#lib/http/bill-route.ts';
+import { readTab } from '#lib/http/read-tab.ts';
+import { dropLinkToken } from '#lib/session.ts';
 
 export const POST = changeRoute<{ ref: string }>(
-  async ({ session }) => {
-    const started = await startLinkToken(session);
+  async ({ request, session }) => {
+    const started = await startLinkToken(session, readTab(request));
     return started.ok ? answerJson(started.value) : answerFailure(started.failure);
   },
   { limit: 'link token by session', hostCheck: 'byWork' },
 );
 
-export const GET = readRoute<{ ref: string }>(async ({ session }) => {
-  const inFlight = getLinkTokenInFlight(session);
+export const GET = readRoute<{ ref: string }>(async ({ request, session }) => {
+  const inFlight = listLinkTokensInFlight(session, readTab(request));
   return inFlight ? answerJson(inFlight) : answerFailure({ code: 'notFound' });
 });
 
-export const DELETE = changeRoute<{ ref: string }>(async ({ session }) => {
-  await forgetLinkToken(session);
+/** Link ended without an account: the token must serve no later return from a bank. */
+export const DELETE = changeRoute<{ ref: string }>(async ({ request, session }) => {
+  await dropLinkToken(session, readTab(request));
   return new Response(null, { status: 204 });
 });
