@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { OauthReturn } from '#components/bank-payment/oauth-return.tsx';
+import { OwnBill } from '#components/bank-payment/own-bill.tsx';
 import { BillChoice } from '#components/bill/bill-choice.tsx';
 import { Letterhead } from '#components/brand/letterhead.tsx';
 import { Page } from '#components/ui/frame.tsx';
@@ -107,14 +108,17 @@ type ChoiceProps = {
 /** The bills by merchant and amount; each leads on, or back to itself where nothing is in flight. */
 async function Choice({ sessions, stateId, isChoosing }: ChoiceProps) {
   const locale = parseLocale((await headers()).get('accept-language'));
-  const bills = await listNamedBills(sessions, locale);
+  const named = await listNamedBills(sessions, locale);
+  const bills = named.map(({ ref, name }) => ({
+    ref,
+    name,
+    href: isChoosing ? getResumeAddress(ref, stateId) : `/pay/${ref}`,
+  }));
   return (
-    <BillChoice
-      bills={bills.map(({ ref, name }) => ({
-        name,
-        href: isChoosing ? getResumeAddress(ref, stateId) : `/pay/${ref}`,
-      }))}
-    />
+    <>
+      {isChoosing && <OwnBill bills={bills.map(({ ref, href }) => ({ ref, href }))} />}
+      <BillChoice bills={bills} />
+    </>
   );
 }
 

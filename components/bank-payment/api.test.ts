@@ -7,10 +7,14 @@ type Call = { readonly address: string; readonly init: RequestInit };
 function answerWith(body: unknown, init: ResponseInit = {}) {
   const calls: Call[] = [];
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const api = createApi('ref', async (address, sent = {}) => {
-    calls.push({ address: String(address), init: sent });
-    return new Response(text, init);
-  });
+  const api = createApi(
+    'ref',
+    () => 'this-tab',
+    async (address, sent = {}) => {
+      calls.push({ address: String(address), init: sent });
+      return new Response(text, init);
+    },
+  );
   return { api, calls };
 }
 
@@ -55,7 +59,11 @@ describe('pay', () => {
   });
 
   it('never calls a lost answer a failure', async () => {
-    const offline = createApi('ref', () => Promise.reject(new TypeError('network')));
+    const offline = createApi(
+      'ref',
+      () => '',
+      () => Promise.reject(new TypeError('network')),
+    );
     expect(await offline.pay(ORDER)).toEqual({ kind: 'unknown' });
   });
 
@@ -121,7 +129,11 @@ describe('readStatus', () => {
 
 describe('forgetLinkToken', () => {
   it('troubles nobody when it fails', async () => {
-    const offline = createApi('ref', () => Promise.reject(new TypeError('network')));
+    const offline = createApi(
+      'ref',
+      () => '',
+      () => Promise.reject(new TypeError('network')),
+    );
     await expect(offline.forgetLinkToken()).resolves.toBeUndefined();
   });
 });

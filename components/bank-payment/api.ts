@@ -2,7 +2,10 @@ import {
   type BankConnection,
   bankConnectionSchema,
   type LinkTokenBody,
+  type LinkTokensInFlight,
   linkTokenSchema,
+  linkTokensInFlightSchema,
+  TAB_HEADER,
 } from '#lib/contract/bank-connection.ts';
 import { type BillStatus, billStatusSchema } from '#lib/contract/bill-status.ts';
 import {
@@ -31,38 +34,46 @@ export type PaymentAnswer =
 
 export type LinkTokenAnswer = { readonly value: string; readonly lifeInMs: number };
 
+/** A link token in flight, and the tab that it was created for. */
+export type TabLinkToken = { readonly value: string; readonly tab: string };
+
 export type BankPaymentApi = {
   createLinkToken(): Promise<Result<LinkTokenAnswer, ApiFailure>>;
-  /** The token with which the customer left for their bank's own site. */
-  readLinkToken(): Promise<Result<LinkTokenAnswer, ApiFailure>>;
-  /** Fire and forget, but never at the same time as the next `createLinkToken`: both write the cookie. */
-  forgetLinkToken(): Promise<void>;
-  connectBank(publicToken: string): Promise<Result<BankConnection, ApiFailure>>;
+  /** The tokens with which the customer may have left for their bank's own site, the likeliest first. */
+  readLinkTokens(): Promise<Result<readonly TabLinkToken[], ApiFailure>>;
+  /**
+   * Fire and forget, but never at the same time as the next `createLinkToken`: both write the cookie of the tab,
+   * which is this one unless another is named.
+   */
+  forgetLinkToken(tab?: string): Promise<void>;
+  /** `tab`: whose link token has served, if not this one's. */
+  connectBank(publicToken: string, tab?: string): Promise<Result<BankConnection, ApiFailure>>;
   listAccounts(): Promise<Result<BankConnection, ApiFailure>>;
   readStatus(): Promise<Result<BillStatus, ApiFailure>>;
   pay(order: PaymentOrder): Promise<PaymentAnswer>;
 };
 
-/** Our own addresses of one bill. */
+/** Our own addresses of one bill. `getOwnTab`: the id of this tab; '' where it has none. */
 export function createApi(
   billRef: string,
+  getOwnTab: () => string,
   fetcher: typeof fetch = (...call) => fetch(...call),
 ): BankPaymentApi {
-  const call = (name: string, init: RequestInit) =>
+  const call = (name: string, init: RequestInit, tab = getOwnTab()) =>
     fetcher(`/pay/${billRef}/${name}`, {
       cache: 'no-store',
       redirect: 'error',
       signal: createDeadline(ANSWER_DEADLINE_IN_MS),
       ...init,
-      headers: { ...init.headers, [PAGE_VERSION_HEADER]: PAGE_VERSION },
+      headers: { ...init.headers, [PAGE_VERSION_HEADER]: PAGE_VERSION, [TAB_HEADER]: tab },
     });
   return {
     createLinkToken: () => ask(call('link-token', post({})), linkTokenSchema, measureLife),
-    readLinkToken: () => ask(call('link-token', {}), linkTokenSchema, measureLife),
-    forgetLinkToken: () =>
-      call('link-token', { method: 'DELETE', keepalive: true }).then(noop, noop),
-    connectBank: (publicToken) =>
-      ask(call('bank-accounts', post({ publicToken })), bankConnectionSchema, asItIs),
+    readLinkTokens: () => ask(call('link-token', {}), linkTokensInFlightSchema, listTokens),
+    forgetLinkToken: (tab) =>
+      call('link-token', { method: 'DELETE', keepalive: true }, tab).then(noop, noop),
+    connectBank: (publicToken, tab) =>
+      ask(call('bank-accounts', post({ publicToken }), tab), bankConnectionSchema, asItIs),
     listAccounts: () => ask(call('bank-accounts', {}), bankConnectionSchema, asItIs),
     readStatus: () => ask(call('status', {}), billStatusSchema, asItIs),
     pay: (order) => askToPay(call('ach-payment', post(order))),
@@ -93,6 +104,10 @@ function measureLife(
   const serverNow = Date.parse(response.headers.get('date') ?? '');
   const now = Number.isNaN(serverNow) ? Date.now() : serverNow;
   return { value: linkToken, lifeInMs: Date.parse(expiration) - now };
+}
+
+function listTokens({ others, ...first }: LinkTokensInFlight): readonly TabLinkToken[] {
+  return [first, ...others].map(({ linkToken, tab }) => ({ value: linkToken, tab }));
 }
 
 function asItIs<Body>(body: Body): Body {

@@ -87,12 +87,12 @@ export function createFakeApi(calls: string[], answers: FakeAnswers): BankPaymen
       tokens += 1;
       return succeed({ value: `link-sandbox-${tokens}`, lifeInMs: 4 * 60 * 60 * 1000 });
     },
-    readLinkToken: async () => fail({ code: 'notFound' }),
-    forgetLinkToken: async () => {
-      calls.push('forgetLinkToken');
+    readLinkTokens: async () => fail({ code: 'notFound' }),
+    forgetLinkToken: async (tab) => {
+      calls.push(write('forgetLinkToken', tab));
     },
-    connectBank: async (publicToken) => {
-      calls.push(`connectBank ${publicToken}`);
+    connectBank: async (publicToken, tab) => {
+      calls.push(write('connectBank', publicToken, tab));
       return answers.accounts;
     },
     listAccounts: async () => {
@@ -105,4 +105,8 @@ export function createFakeApi(calls: string[], answers: FakeAnswers): BankPaymen
       return answers.payment ?? { kind: 'unknown' };
     },
   };
+}
+
+function write(...words: (string | undefined)[]): string {
+  return words.filter(Boolean).join(' ');
 }

@@ -1,27 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { ApiFailure, LinkTokenAnswer } from './api.ts';
+import type { ApiFailure, TabLinkToken } from './api.ts';
 import { CONNECTION, createFakeApi } from './fake-surroundings.ts';
 import type { ScriptOutcome } from './load-plaid-script.ts';
 import { createOauthActions } from './oauth-actions.ts';
 import { type OauthState, reduceOauth } from './oauth-flow.ts';
 
 const RETURN = 'https://pay.example/oauth?oauth_state_id=1';
-const TOKEN: LinkTokenAnswer = { value: 'link-sandbox-1', lifeInMs: 1000 };
+const TOKEN: TabLinkToken = { value: 'link-sandbox-1', tab: 'this' };
+const OTHER: TabLinkToken = { value: 'link-sandbox-2', tab: 'other' };
 const OPENING: OauthState = { phase: 'opening', token: TOKEN.value, returnAddress: RETURN };
 const METADATA = { institution: null, accounts: [], link_session_id: '' };
 
 function setUp(begin: OauthState = { phase: 'preparing' }) {
   const calls: string[] = [];
   const answers: {
-    token: Result<LinkTokenAnswer, ApiFailure>;
+    tokens: Result<readonly TabLinkToken[], ApiFailure>;
     script: ScriptOutcome;
     accounts: Result<BankConnection, ApiFailure>;
-  } = { token: succeed(TOKEN), script: 'loaded', accounts: succeed(CONNECTION) };
+  } = { tokens: succeed([TOKEN]), script: 'loaded', accounts: succeed(CONNECTION) };
   let state = begin;
   const actions = createOauthActions({
-    api: { ...createFakeApi(calls, answers), readLinkToken: async () => answers.token },
+    api: { ...createFakeApi(calls, answers), readLinkTokens: async () => answers.tokens },
+    getOwnTab: () => 'this',
     isTestMode: true,
     loadScript: async () => answers.script,
     getState: () => state,
@@ -47,9 +49,12 @@ describe('the return from a bank', () => {
   });
 
   it.each([
-    [{ token: fail({ code: 'notFound' } as const) }, 'returnUsedUp'],
-    [{ token: fail({ code: 'noSession' } as const) }, 'noSession'],
-    [{ token: succeed({ ...TOKEN, value: 'link-production-1' }) }, 'connectingUnavailable'],
+    [{ tokens: fail({ code: 'notFound' } as const) }, 'returnUsedUp'],
+    [{ tokens: fail({ code: 'noSession' } as const) }, 'noSession'],
+    [
+      { tokens: succeed([TOKEN, { ...TOKEN, value: 'link-production-1' }]) },
+      'connectingUnavailable',
+    ],
     [{ script: 'empty' as const }, 'scriptBlocked'],
   ])('ends with words for %j', async (answers, code) => {
     const test = setUp();
@@ -86,6 +91,40 @@ describe('the return from a bank', () => {
     });
     expect(test.getState()).toMatchObject({ end: { problem: { code: 'returnUsedUp' } } });
   });
+});
+
+describe('a bank’s answer that belongs to another tab’s token', () => {
+  const incorrect = {
+    error_type: 'OAUTH_ERROR',
+    error_code: 'INCORRECT_LINK_TOKEN',
+    error_message: '',
+    display_message: null,
+  };
+
+  it('is tried with the tokens of all tabs, one after another', async () => {
+    const test = setUp();
+    test.answers.tokens = succeed([TOKEN, OTHER]);
+    await test.actions.resume(RETURN);
+    test.actions.exit(incorrect);
+    expect(test.getState()).toEqual({ ...OPENING, token: OTHER.value });
+    await test.actions.succeed('public-1', METADATA);
+    expect(test.calls).toEqual(['connectBank public-1 other']);
+  });
+
+  it.each([
+    ['its own', TOKEN, ['forgetLinkToken']],
+    ['another', OTHER, []],
+  ])(
+    'takes no token from a tab that may still need it: the last tried is %s',
+    async (_whose, token, calls) => {
+      const test = setUp();
+      test.answers.tokens = succeed([token]);
+      await test.actions.resume(RETURN);
+      test.actions.exit(incorrect);
+      expect(test.getState()).toMatchObject({ end: { problem: { code: 'returnUsedUp' } } });
+      expect(test.calls).toEqual(calls);
+    },
+  );
 });
 
 describe('reduceOauth', () => {

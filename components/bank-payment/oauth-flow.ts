@@ -18,6 +18,8 @@ export type OauthEnd =
 
 export type OauthEvent =
   | { readonly type: 'prepared'; readonly token: string; readonly returnAddress: string }
+  /** The bank's answer belongs to another link token. */
+  | { readonly type: 'retried'; readonly token: string }
   | { readonly type: 'opened' }
   | { readonly type: 'succeeded' }
   | { readonly type: 'connected' }
@@ -30,6 +32,8 @@ export function reduceOauth(state: OauthState, event: OauthEvent): OauthState {
       const { token, returnAddress } = event;
       return state.phase === 'preparing' ? { phase: 'opening', token, returnAddress } : state;
     }
+    case 'retried':
+      return 'token' in state ? { ...state, phase: 'opening', token: event.token } : state;
     case 'opened':
       return state.phase === 'opening' ? { ...state, phase: 'linking' } : state;
     case 'succeeded':

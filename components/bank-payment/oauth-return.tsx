@@ -7,6 +7,7 @@ import { createOauthActions } from './oauth-actions.ts';
 import { type OauthEvent, type OauthState, reduceOauth } from './oauth-flow.ts';
 import { OauthReturnView } from './oauth-return-view.tsx';
 import { PlaidLinkRunner } from './plaid-link-runner.tsx';
+import { takeTab } from './tab.ts';
 import type { PlaidSettings } from './use-flow.ts';
 import type { BankPaymentWords } from './words.ts';
 
@@ -64,7 +65,8 @@ function useOauthFlow({ billRef, returnAddress, plaid }: Omit<OauthReturnProps, 
   }, []);
   const [actions] = useState(() =>
     createOauthActions({
-      api: createApi(billRef),
+      api: createApi(billRef, getOwnTab),
+      getOwnTab,
       isTestMode: plaid.isTestMode,
       loadScript: () => loadPlaidScript(plaid),
       getState: () => latest.current,
@@ -78,6 +80,11 @@ function useOauthFlow({ billRef, returnAddress, plaid }: Omit<OauthReturnProps, 
     void actions.resume(returnAddress);
   }, [actions, returnAddress]);
   return { state, dispatch, actions };
+}
+
+/** Only a tab that has left for the bank itself has an id here: a new one tries what all have left. */
+function getOwnTab(): string {
+  return takeTab()?.id ?? '';
 }
 
 function useIsSlow({ phase }: OauthState): boolean {

@@ -10,6 +10,7 @@ import { loadPlaidScript, reloadPlaidScript } from './load-plaid-script.ts';
 import { getPatienceInMs } from './patience.ts';
 import { createPayActions } from './pay-actions.ts';
 import { readAge } from './read-age.ts';
+import { getTab } from './tab.ts';
 
 /** How Plaid's window is reached from this page. */
 export type PlaidSettings = {
@@ -74,7 +75,7 @@ type Reactive = {
 
 function createActions(options: FlowOptions, reactive: Reactive) {
   const { billRef, plaid, payerName, hasBankConnection } = options;
-  const api = createApi(billRef);
+  const api = createApi(billRef, () => getTab(billRef));
   const surroundings = {
     api,
     linkTokens: createLinkTokens({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { BillSession } from '#lib/session.ts';
 import { chooseReturn } from './oauth-return.ts';
 
-function session(ref: string, linkTokenLifeInMs?: number): BillSession {
+function session(ref: string, { hasLinkToken = true } = {}): BillSession {
   return {
     ref,
     link: 'link',
@@ -12,16 +12,15 @@ function session(ref: string, linkTokenLifeInMs?: number): BillSession {
     expiresAtInMs: Date.now() + 60_000,
     openedAtInMs: Date.now(),
     hasBankConnection: false,
-    ...(linkTokenLifeInMs !== undefined && {
-      linkToken: { value: 'link-token', expiresAtInMs: Date.now() + linkTokenLifeInMs },
+    ...(hasLinkToken && {
+      linkTokens: [{ tab: 'a', value: 'link-token', expiresAtInMs: Infinity, createdAtInMs: 0 }],
     }),
   };
 }
 
-const waiting = session('waiting', 60_000);
-const other = session('other', 60_000);
-const idle = session('idle');
-const late = session('late', -1);
+const waiting = session('waiting');
+const other = session('other');
+const idle = session('idle', { hasLinkToken: false });
 
 test('goes on with the one bill that waits for a bank', () => {
   expect(chooseReturn([idle, waiting], undefined)).toEqual({ kind: 'resume', session: waiting });
@@ -39,10 +38,10 @@ test.each([['nobody'], ['idle'], [['waiting', 'other']]])('heeds no choice of %j
   expect(chooseReturn([waiting, other, idle], chosen).kind).toBe('choose');
 });
 
-test('resumes nothing where no link token is in flight, or only one that is over', () => {
-  expect(chooseReturn([idle, late], undefined)).toEqual({
+test('resumes nothing where no link token is in flight', () => {
+  expect(chooseReturn([idle], undefined)).toEqual({
     kind: 'nothing',
-    sessions: [idle, late],
+    sessions: [idle],
   });
 });
 

@@ -1,5 +1,4 @@
 import type { BillSession } from '#lib/session.ts';
-import { getLinkTokenInFlight } from './link-token.ts';
 
 export type OauthReturn =
   /** The bill whose link token is in flight, or the one that the customer chose. */
@@ -16,7 +15,7 @@ export function chooseReturn(
   chosenRef: string | string[] | undefined,
 ): OauthReturn {
   if (sessions.length === 0) return { kind: 'elsewhere' };
-  const inFlight = sessions.filter((session) => getLinkTokenInFlight(session));
+  const inFlight = sessions.filter(({ linkTokens }) => linkTokens?.length);
   const chosen = inFlight.find(({ ref }) => ref === chosenRef);
   const [first, second] = inFlight;
   if (chosen) return { kind: 'resume', session: chosen };

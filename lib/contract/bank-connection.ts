@@ -23,10 +23,29 @@ export const bankConnectionSchema = z.object({
 
 export type BankConnection = Readonly<z.infer<typeof bankConnectionSchema>>;
 
-/** `POST` and `GET /pay/<ref>/link-token`: what opens Plaid Link. `expiration` is an instant. */
+/**
+ * Sent with every request about a link token or the public token that comes of it: which tab of the browser is
+ * connecting. Without it all are taken for one.
+ */
+export const TAB_HEADER = 'x-tab';
+export const tabSchema = z.string().check(z.regex(/^[0-9a-z]{0,32}$/));
+
+/** `POST /pay/<ref>/link-token`: what opens Plaid Link. `expiration` is an instant. */
 export const linkTokenSchema = z.object({
   linkToken: z.string(),
   expiration: z.iso.datetime({ offset: true }),
 });
 
 export type LinkTokenBody = Readonly<z.infer<typeof linkTokenSchema>>;
+
+const tabLinkTokenSchema = z.extend(linkTokenSchema, { tab: z._default(tabSchema, '') });
+
+/**
+ * `GET /pay/<ref>/link-token`: the one that a return from a bank's own site most likely belongs to, and the others
+ * that it may belong to.
+ */
+export const linkTokensInFlightSchema = z.extend(tabLinkTokenSchema, {
+  others: z._default(z.array(tabLinkTokenSchema), []),
+});
+
+export type LinkTokensInFlight = Readonly<z.infer<typeof linkTokensInFlightSchema>>;

@@ -61,13 +61,18 @@ export function createPageFlow({ api, hasBankConnection, onRefresh }: PageFlowOp
   };
 }
 
-/** What the page at a path asks its server, through a browser of ours. */
+/** What the page at a path asks its server, in a tab of a browser of ours. */
 export function createBillApi(
   path: string,
+  tab: string,
   fetcher: (path: string, init?: RequestInit) => Promise<Response>,
 ): BankPaymentApi {
   const billRef = path.split('/').at(-1) ?? '';
-  return createApi(billRef, (address, init) => fetcher(String(address), init));
+  return createApi(
+    billRef,
+    () => tab,
+    (address, init) => fetcher(String(address), init),
+  );
 }
 
 function createCallWatch() {
@@ -82,7 +87,7 @@ function createCallWatch() {
   return {
     watchAll: (api: BankPaymentApi): BankPaymentApi => ({
       createLinkToken: watch(api.createLinkToken),
-      readLinkToken: watch(api.readLinkToken),
+      readLinkTokens: watch(api.readLinkTokens),
       forgetLinkToken: watch(api.forgetLinkToken),
       connectBank: watch(api.connectBank),
       listAccounts: watch(api.listAccounts),

@@ -66,8 +66,9 @@ export class ShownPage {
   }
 
   async #show(screen: Screen, keptFlow: PageFlow | undefined): Promise<void> {
+    const { who, browser } = this.#options;
     this.screen = screen;
-    this.api = createBillApi(this.#path, this.#options.browser.fetch);
+    this.api = createBillApi(this.#path, who.replace(/[^0-9a-z]/g, 'x'), browser.fetch);
     this.flow = keptFlow ?? (screen.kind === 'payable' ? this.#begin(this.api, screen) : undefined);
     await this.flow?.untilStill();
   }

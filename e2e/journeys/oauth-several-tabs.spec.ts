@@ -1,0 +1,49 @@
+import { BankSite } from '#e2e/support/pages/bank-site.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { BY_REDIRECT, test } from '#e2e/support/redirect-test.ts';
+import { expect } from '#e2e/support/test.ts';
+
+test('returns from the bank with the token of its own tab, whatever other tabs have done since', async ({
+  context,
+  billPage,
+  goToBank,
+  createBill,
+  openBill,
+}) => {
+  const bill = await createBill(BY_REDIRECT);
+  const bank = await goToBank(bill);
+  const other = new BillPage(await context.newPage());
+  await openBill(bill, other.page);
+  await other.connectButton.hover();
+  await expect(other.link.anyElement).toBeAttached();
+  await other.page.reload();
+  await other.connectButton.hover();
+  await expect(other.link.anyElement).toBeAttached();
+
+  await bank.answer('Approve');
+  await billPage.link.press('Finish');
+  await expect(billPage.accounts).toHaveCount(1);
+});
+
+test('finds the token of the tab that was left when the bank returns in a new one', async ({
+  context,
+  goToBank,
+  createBill,
+  openBill,
+}) => {
+  const bill = await createBill(BY_REDIRECT);
+  const bank = await goToBank(bill);
+  const newest = new BillPage(await context.newPage());
+  await openBill(bill, newest.page);
+  await newest.connectButton.hover();
+  await expect(newest.link.anyElement).toBeAttached();
+
+  const returned = new BillPage(await context.newPage());
+  await returned.page.goto(bank.page.url());
+  await new BankSite(returned.page).answer('Approve');
+  // The newest token is tried first, and is another tab's.
+  await returned.link.press('Exit');
+  await returned.link.press('Finish');
+  await expect(returned.accounts).toHaveCount(1);
+  expect(await newest.readTokenStatus()).toBe(200);
+});
