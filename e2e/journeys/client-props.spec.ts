@@ -47,9 +47,11 @@ test('hands to the browser what is announced, in every state, and nothing else',
   });
   await look(waiting);
   await sandbox.clearFaults(down.link);
-  await waiting.createLinkToken();
-  const oauth = await request.get('/oauth');
-  for (const path of listClientProps(await oauth.text(), components)) seen.add(path);
+  for (const payer of [waiting, await Payer.open(request, await createBill())]) {
+    await payer.createLinkToken();
+    const oauth = await request.get('/oauth');
+    for (const path of listClientProps(await oauth.text(), components)) seen.add(path);
+  }
 
   expect([...seen].sort()).toEqual([...ANNOUNCED_PROPS].sort());
 });

@@ -61,6 +61,7 @@ test('says what to do after the wrong choice, and goes on with the right one aft
   await returned.link.press('Exit');
   await expect(returned.alert).toHaveText(bankPayment.problems.returnUsedUp);
   await page.goBack();
+  await page.getByRole('link', { name: FIRST }).click();
   await returned.link.press('Finish');
   await expect(returned.accounts).toHaveCount(1);
   await expect(returned.main).toContainText('$10.00');

@@ -42,6 +42,8 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
   // The confirmation number.
   CopyButton: ['text', 'words'],
   LocalTime: ['at', 'locale', 'manner', 'now', 'words'],
+  // Addresses that the page shows as links anyway.
+  OwnBill: ['bills[].href', 'bills[].ref'],
   OauthReturn: ['billRef', 'plaid.isTestMode', 'plaid.nonce', 'plaid.scriptUrl', 'words'],
   // The text of the document's first script, which is the same in all.
   PageStart: ['nonce', 'source'],
