@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { BrandStyle } from '#components/brand/brand-style.tsx';
+import { LineGuard } from '#components/line/line-guard.tsx';
 import { PageStart, ScriptsReady } from '#components/ui/page-start.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
 import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
@@ -40,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <PageStart source={writePageStart()} nonce={brand.nonce} />
         <BrandStyle of="site" brand={brand} />
         {children}
+        <LineGuard words={getMessages().frame.line} />
         <ScriptsReady />
       </body>
     </html>

@@ -1,3 +1,5 @@
+import { isOurAnswer, reportLine } from '#components/line/line.ts';
+import { ANSWER_DEADLINE_IN_MS } from '#components/line/steady-fetch.ts';
 import {
   type BankConnection,
   bankConnectionSchema,
@@ -18,9 +20,6 @@ import { type PaymentOrder, paymentAnswerSchema } from '#lib/contract/payment-or
 import { createDeadline } from '#lib/create-deadline.ts';
 import { PAGE_VERSION, PAGE_VERSION_HEADER } from '#lib/page-version.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-
-/** Our server answers everything within 25 seconds; beyond this nothing will come any more. */
-const ANSWER_DEADLINE_IN_MS = 28_000;
 
 /** What our server has told, or `noAnswer`. */
 export type ApiFailure = Failure<ServerStepCode | 'noAnswer'>;
@@ -132,8 +131,10 @@ type Answer = { readonly response: Response; readonly body: unknown };
 async function receive(request: Promise<Response>): Promise<Answer | undefined> {
   try {
     const response = await request;
+    reportLine(isOurAnswer(response));
     return { response, body: parseJson(await response.text()) };
   } catch {
+    reportLine(false);
     return undefined;
   }
 }

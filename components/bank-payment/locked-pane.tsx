@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { useLine } from '#components/line/line.ts';
 import { startPolling } from '#components/payment-status/start-polling.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -19,6 +20,7 @@ type LockedPaneProps = {
 /** Nothing here can pay any more. Looks for news until the server's page takes this one's place. */
 export function LockedPane(props: LockedPaneProps) {
   const { reason, words, isFocusWanted, isRefreshing, onRefresh } = props;
+  const line = useLine();
   const { title, body } = words.locked[reason];
   const latestOnLook = useRef(props.onLook);
   useEffect(() => {
@@ -41,7 +43,7 @@ export function LockedPane(props: LockedPaneProps) {
         <Button
           type="button"
           variant="secondary"
-          isBusy={isRefreshing}
+          isBusy={isRefreshing && line === 'good'}
           busyLabel={words.review.rereading}
           onClick={onRefresh}
         >

@@ -1,6 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { loadDocument } from '#components/line/load-document.ts';
+import { startPolling } from '#components/payment-status/start-polling.ts';
 import { createApi } from './api.ts';
 import { loadPlaidScript } from './load-plaid-script.ts';
 import { createOauthActions } from './oauth-actions.ts';
@@ -21,6 +23,7 @@ export type OauthReturnProps = {
 };
 
 const PATIENCE_IN_MS = 5000;
+const AT_ONCE_IN_MS = 100;
 
 /** Finishes the connection on the page that a bank's own site returns to, without a press. */
 export function OauthReturn({ billRef, returnAddress, words, plaid }: OauthReturnProps) {
@@ -30,7 +33,8 @@ export function OauthReturn({ billRef, returnAddress, words, plaid }: OauthRetur
 
   useEffect(() => {
     // In place of this entry: going back to a used return would lead nowhere.
-    if (state.phase === 'connected') window.location.replace(billAddress);
+    if (state.phase !== 'connected') return;
+    return startPolling(() => goOn(billAddress), Math.random, AT_ONCE_IN_MS);
   }, [state.phase, billAddress]);
 
   return (
@@ -54,6 +58,11 @@ export function OauthReturn({ billRef, returnAddress, words, plaid }: OauthRetur
       )}
     </>
   );
+}
+
+/** Until our server answers there: the customer stays on this page, which says that the bank is connected. */
+async function goOn(address: string): Promise<void> {
+  await loadDocument(address, 'replace');
 }
 
 function useOauthFlow({ billRef, returnAddress, plaid }: Omit<OauthReturnProps, 'words'>) {

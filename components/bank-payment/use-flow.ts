@@ -1,5 +1,5 @@
-import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useRefresh } from '#components/line/use-refresh.ts';
 import { createApi } from './api.ts';
 import { createConnectActions } from './connect-actions.ts';
 import { reduce } from './flow.ts';
@@ -30,8 +30,7 @@ export type FlowOptions = {
 
 /** The flow's state in React, and the actions that move it. */
 export function useFlow(options: FlowOptions) {
-  const router = useRouter();
-  const [isRefreshing, startRefreshing] = useTransition();
+  const { isRefreshing, refresh } = useRefresh();
   const [state, setState] = useState<FlowState>(() => begin(options.hasBankConnection));
   // Ahead of React's rendering, so that of two presses in one moment the second finds the first's state.
   const latest = useRef(state);
@@ -45,7 +44,7 @@ export function useFlow(options: FlowOptions) {
     createActions(options, {
       dispatch,
       getState: () => latest.current,
-      refresh: () => startRefreshing(() => router.refresh()),
+      refresh,
     }),
   );
 

@@ -1,6 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { isOurAnswer, reportLine } from '#components/line/line.ts';
+import { loadDocument } from '#components/line/load-document.ts';
 import { startPolling } from './start-polling.ts';
 
 type RecoveryWatchProps = {
@@ -30,19 +32,20 @@ export function RecoveryWatch({
   const [said, setSaid] = useState('');
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async () => {
-      const address = await findRecovered();
+    let hasEnded = false;
+    const look = async (signal: AbortSignal) => {
+      const address = await findRecovered(signal);
       if (!address) return;
-      stop();
       setSaid(words.back);
-      timer = setTimeout(() => window.location.replace(address), NOTICE_IN_MS);
+      await new Promise((done) => setTimeout(done, NOTICE_IN_MS));
+      // Where the line has gone meanwhile, the next round asks again.
+      if (!hasEnded && !signal.aborted) await loadDocument(address, 'replace');
     };
     const gapInSeconds = Math.max(retryAfterInSeconds, SHORTEST_GAP_IN_SECONDS);
     const stop = startPolling(look, Math.random, gapInSeconds * 1000 * ALLOWANCE);
     return () => {
+      hasEnded = true;
       stop();
-      clearTimeout(timer);
     };
   }, [retryAfterInSeconds, words.back]);
 
@@ -57,13 +60,15 @@ export function RecoveryWatch({
  * Where the page's own address leads, once that is no trouble. A link in a mail leads on to its bill,
  * which is then loaded without opening the link once more.
  */
-async function findRecovered(): Promise<string | undefined> {
+async function findRecovered(signal: AbortSignal): Promise<string | undefined> {
   try {
-    const response = await fetch(window.location.href, { cache: 'no-store' });
+    const response = await fetch(window.location.href, { cache: 'no-store', signal });
     await response.body?.cancel();
+    reportLine(isOurAnswer(response));
     const isTrouble = response.status >= 500 || response.status === 429;
-    return isTrouble ? undefined : response.url;
+    return isTrouble || !isOurAnswer(response) ? undefined : response.url;
   } catch {
+    if (!signal.aborted) reportLine(false);
     // Offline, or our server restarting: the next round asks again.
     return undefined;
   }

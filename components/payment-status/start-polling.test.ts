@@ -3,7 +3,7 @@ import { startPolling } from './start-polling.ts';
 
 const page = { isHidden: false, isOnline: true, bell: new EventTarget() };
 const steady = () => 0.5;
-const poll = vi.fn(async () => {});
+const poll = vi.fn(async (_signal: AbortSignal): Promise<void> => {});
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -71,17 +71,36 @@ test.each([
   stop();
 });
 
-test('never asks twice at a time', async () => {
-  let answer = () => {};
-  poll.mockImplementationOnce(() => new Promise<void>((resolve) => (answer = resolve)));
-  const stop = startPolling(poll, steady);
+/** A connection that died without a word. */
+function dieSilently(): AbortSignal[] {
+  const signals: AbortSignal[] = [];
+  poll.mockImplementationOnce(async (signal) => {
+    signals.push(signal);
+    await new Promise(() => {});
+  });
+  return signals;
+}
+
+test('gives up an answer that does not come, and asks again', async () => {
+  const [stop, signals] = [startPolling(poll, steady), dieSilently()];
+  await vi.advanceTimersByTimeAsync(2000 + 27_999);
+  expect(poll).toHaveBeenCalledTimes(1);
+  expect(signals[0]?.aborted).toBe(false);
+  await vi.advanceTimersByTimeAsync(1 + 4000);
+  expect(signals[0]?.aborted).toBe(true);
+  expect(poll).toHaveBeenCalledTimes(2);
+  stop();
+});
+
+test('asks at once when the device is online again, whatever is on its way', async () => {
+  const [stop, signals] = [startPolling(poll, steady), dieSilently()];
   await vi.advanceTimersByTimeAsync(2000);
   page.bell.dispatchEvent(new Event('online'));
-  await vi.advanceTimersByTimeAsync(600_000);
-  expect(poll).toHaveBeenCalledTimes(1);
-  answer();
-  await vi.advanceTimersByTimeAsync(4000);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(signals[0]?.aborted).toBe(true);
   expect(poll).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(poll, 'one after the other').toHaveBeenCalledTimes(3);
   stop();
 });
 

@@ -1,7 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { isOurAnswer, reportLine } from '#components/line/line.ts';
+import { loadDocument } from '#components/line/load-document.ts';
+import { useRefresh } from '#components/line/use-refresh.ts';
 import { type BillStatus, billStatusSchema, isNews } from '#lib/contract/bill-status.ts';
 import { startPolling } from './start-polling.ts';
 
@@ -19,25 +21,25 @@ const PATIENCE_IN_MS = 5000;
 
 /** Looks for news of the payment, and has the server draw the page again when there are some. */
 export function StatusWatch({ billRef, isTerminal, waiting, words, ...shown }: StatusWatchProps) {
-  const router = useRouter();
+  const { refresh } = useRefresh();
   const [said, setSaid] = useState(waiting?.first ?? '');
   const { status, isPayable, outcome, isPaused = false } = shown;
   const news = isPaused ? words.resumed : words.changed;
 
   useEffect(() => {
     if (isTerminal) return;
-    return startPolling(async () => {
-      const answer = await fetchStatus(billRef);
+    return startPolling(async (signal) => {
+      const answer = await fetchStatus(billRef, signal);
       if (answer === 'none') return;
       if (answer !== 'noSession') {
         if (!isNews(answer, { status, isPayable, outcome, isPaused })) return;
         setSaid(news);
       }
       // The address of a link never reaches Next, so it cannot draw that page anew in place.
-      if (billRef === undefined) window.location.reload();
-      else router.refresh();
+      if (billRef === undefined) await loadDocument(window.location.href);
+      else refresh();
     });
-  }, [billRef, isTerminal, status, isPayable, outcome, isPaused, news, router]);
+  }, [billRef, isTerminal, status, isPayable, outcome, isPaused, news, refresh]);
 
   const still = waiting?.still;
   useEffect(() => {
@@ -56,17 +58,21 @@ export function StatusWatch({ billRef, isTerminal, waiting, words, ...shown }: S
 
 async function fetchStatus(
   billRef: string | undefined,
+  signal: AbortSignal,
 ): Promise<BillStatus | 'noSession' | 'none'> {
   const address = billRef === undefined ? window.location.pathname : getStatusAddress(billRef);
   try {
     const response = await fetch(address, {
       cache: 'no-store',
       headers: { Accept: 'application/json' },
+      signal,
     });
+    reportLine(isOurAnswer(response));
     if (response.status === 401) return 'noSession';
     if (!response.ok) return 'none';
     return billStatusSchema.safeParse(await response.json()).data ?? 'none';
   } catch {
+    if (!signal.aborted) reportLine(false);
     // Offline, or our server restarting: the next round asks again.
     return 'none';
   }

@@ -14,6 +14,13 @@ export const frameTemplates = {
   helpByPhone: 'Call {merchant}',
   /** Ends the session: for those who share their device. */
   endSession: 'Close {thisBill} on this device',
+  /** Over the end of any screen, while nothing can be asked of our server. */
+  line: {
+    offline:
+      'You are offline. This page stays as it is and goes on by itself once you are online again.',
+    unreachable:
+      'We cannot reach our server at the moment. This page stays as it is and keeps trying.',
+  },
   securedByPlaid: 'Secured by Plaid. How this works',
   securedByPlaidExplained: [
     'Plaid is the service that connects bank accounts for many well-known apps. You choose your bank and sign in with it in a window of Plaid or of your bank itself.',

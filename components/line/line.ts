@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * What is known of the way to our server. `offline`: the device itself says so. `unreachable`: the last thing
+ * that was asked had no answer of ours, though the device believes to be online.
+ */
+export type Line = 'good' | 'offline' | 'unreachable';
+
+let isReached = true;
+const listeners = new Set<() => void>();
+
+/** The line as it is now. On the server, and before scripts, it is good. */
+export function useLine(): Line {
+  return useSyncExternalStore<Line>(subscribe, getLine, () => 'good');
+}
+
+function getLine(): Line {
+  if (!navigator.onLine) return 'offline';
+  return isReached ? 'good' : 'unreachable';
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
+}
+
+/** Whoever has asked our server for something tells whether it answered. */
+export function reportLine(hasAnswered: boolean): void {
+  if (isReached === hasAnswered) return;
+  isReached = hasAnswered;
+  for (const listener of listeners) listener();
+}
+
+/**
+ * Whether an answer is our server's own, whatever it says: each has an id (`lib/trace.ts`). A proxy that has
+ * lost our server, or a network that wants its terms to be accepted, sends pages without one.
+ */
+export function isOurAnswer({ headers }: Response): boolean {
+  return headers.has('x-request-id');
+}

@@ -1,0 +1,173 @@
+import type { Page } from '@playwright/test';
+import { CUT_PROBLEMS, type Cut, cutLine } from '#e2e/support/cut-line.ts';
+import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { frame } from '#lib/messages/en/frame.ts';
+import { screens } from '#lib/messages/en/screens.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+const CUTS: readonly Cut[] = ['offline', 'gone', 'proxy'];
+/** A browser's own page, or a proxy's, has come within half a second wherever ours was left. */
+const LONG_ENOUGH_IN_MS = 1_200;
+
+for (const cut of CUTS) {
+  test(`stays while the line goes at every step of the way (${cut})`, async ({
+    page,
+    createBill,
+    openBill,
+    sandbox,
+    expectProblem,
+  }) => {
+    test.setTimeout(90_000);
+    expectProblem(CUT_PROBLEMS);
+    const bill = await createBill();
+    const billPage = new BillPage(page);
+    await openBill(bill);
+    await markDocument(page);
+
+    let mend = await cutLine(page, cut);
+    await billPage.connectButton.click();
+    await expect(billPage.alert).toContainText(bankPayment.problems.noAnswer);
+    await expectToldOfLine(page, cut);
+    await mend();
+    await billPage.againButton.click();
+    await expect(billPage.link.element).toBeVisible();
+
+    mend = await cutLine(page, cut, { isHeard: true });
+    await billPage.link.connect();
+    await expect(billPage.alert).toContainText(bankPayment.problems.noAnswer);
+    await mend();
+    await billPage.againButton.click();
+    await expect(billPage.title(bankPayment.accounts.title)).toBeVisible();
+    await expectSameDocument(page);
+    expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  });
+
+  test(`says that a payment is being confirmed, and shows it when the line is back (${cut})`, async ({
+    page,
+    createBill,
+    openBill,
+    sandbox,
+    expectProblem,
+  }) => {
+    test.setTimeout(90_000);
+    expectProblem(CUT_PROBLEMS);
+    const bill = await createBill({ switches: { acceptDuplicates: true } });
+    const billPage = new BillPage(page);
+    await openBill(bill);
+    await billPage.goToReview();
+    await markDocument(page);
+
+    const mend = await cutLine(page, cut, { isHeard: true });
+    await billPage.payButton.click();
+    await expect(billPage.title(bankPayment.locked.unknown.title)).toBeVisible();
+    await expect(billPage.main).toContainText('Do not pay again.');
+    await page.getByRole('button', { name: bankPayment.locked.look }).click();
+    await expectToldOfLine(page, cut);
+    await page.waitForTimeout(LONG_ENOUGH_IN_MS);
+    await expectSameDocument(page);
+    await expect(billPage.title(bankPayment.locked.unknown.title)).toBeVisible();
+    await expect(billPage.payButton).toHaveCount(0);
+
+    await mend();
+    await expect(billPage.title(states.screens.processing.title)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(frame.line.offline)).toHaveCount(0);
+    await expectSameDocument(page);
+    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  });
+}
+
+test('sends an order that never left only when it is pressed again', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(CUT_PROBLEMS);
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await billPage.goToReview();
+  await markDocument(page);
+  const mend = await cutLine(page, 'offline');
+  await billPage.payButton.click();
+  await expect(billPage.title(bankPayment.locked.unknown.title)).toBeVisible();
+  await mend();
+  await expect(billPage.alert).toContainText(bankPayment.problems.notReceived, { timeout: 25_000 });
+  await expectSameDocument(page);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+});
+
+test('draws in place why there is nothing to show any more', async ({
+  page,
+  createBill,
+  openBill,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/);
+  const bill = await createBill();
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  await markDocument(page);
+  await page.context().clearCookies();
+  await billPage.connectButton.click();
+  await expect(billPage.title(screens.noSession.title)).toBeVisible();
+  await expectSameDocument(page);
+});
+
+test('follows no link while our server cannot be reached, and says so', async ({
+  page,
+  createBill,
+  openBill,
+  expectProblem,
+}) => {
+  expectProblem(CUT_PROBLEMS);
+  const bill = await createBill();
+  await openBill(bill);
+  await markDocument(page);
+  const mend = await cutLine(page, 'gone');
+  const end = page.getByRole('button', { name: frame.endSession });
+  await end.click();
+  await expect(page.getByText(frame.line.unreachable)).toBeVisible();
+  await page.waitForTimeout(LONG_ENOUGH_IN_MS);
+  await expectSameDocument(page);
+  await mend();
+  await end.click();
+  await expect(page.getByRole('heading', { name: screens.noSession.title })).toBeVisible();
+});
+
+test('asks for the state of a payment again, though an earlier question died silently', async ({
+  page,
+  createBill,
+  openBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  const payer = await Payer.open(page.request, bill);
+  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  const billPage = new BillPage(page);
+  await openBill(bill);
+  const asked = page.waitForRequest('**/status');
+  await page.route('**/status', () => {}, { times: 1 });
+  await asked;
+  await sandbox.setStatus(bill.link, 'Settled');
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(billPage.title(states.screens.settled.title)).toBeVisible();
+});
+
+/** A document that was loaded anew has no such mark. */
+async function markDocument(page: Page): Promise<void> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-first', ''));
+}
+
+async function expectSameDocument(page: Page): Promise<void> {
+  await expect(page.locator('html[data-first]')).toHaveCount(1);
+}
+
+async function expectToldOfLine(page: Page, cut: Cut): Promise<void> {
+  const words = cut === 'offline' ? frame.line.offline : frame.line.unreachable;
+  await expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
+}
