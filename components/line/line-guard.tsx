@@ -1,12 +1,16 @@
 'use client';
 
 import { useEffect } from 'react';
+import { startPolling } from '#components/payment-status/start-polling.ts';
 import { type Line, useLine } from './line.ts';
 import { canReach, loadDocument } from './load-document.ts';
 
 type LineGuardProps = {
   readonly words: Readonly<Record<Exclude<Line, 'good'>, string>>;
 };
+
+/** An address that our server answers without asking anybody, and that no proxy keeps to itself. */
+const NOTHING_IN_PARTICULAR = '/payment';
 
 /**
  * Keeps our page on the screen: links and forms that lead to another document of ours are followed only once
@@ -22,13 +26,19 @@ export function LineGuard({ words }: LineGuardProps) {
       document.removeEventListener('submit', sendForm);
     };
   }, []);
+  useEffect(() => {
+    if (line !== 'unreachable') return;
+    return startPolling(async () => {
+      await canReach(NOTHING_IN_PARTICULAR);
+    });
+  }, [line]);
   return (
     <p
       role="status"
       className={
         line === 'good'
           ? 'sr-only'
-          : 'fixed inset-x-0 bottom-0 z-10 border-t border-hairline bg-paper px-5 py-3 text-center text-15 text-text pb-[max(0.75rem,env(safe-area-inset-bottom))] print:hidden'
+          : 'sticky bottom-0 z-10 border-t border-hairline bg-paper px-5 py-3 text-center text-15 text-text pb-[max(0.75rem,env(safe-area-inset-bottom))] print:hidden'
       }
     >
       {line === 'good' ? '' : words[line]}

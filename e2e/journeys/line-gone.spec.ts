@@ -125,6 +125,7 @@ test('follows no link while our server cannot be reached, and says so', async ({
   expectProblem,
 }) => {
   expectProblem(CUT_PROBLEMS);
+  expectProblem(/status of 401/);
   const bill = await createBill();
   await openBill(bill);
   await markDocument(page);
