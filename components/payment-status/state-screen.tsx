@@ -49,19 +49,20 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
   const rows = listRows({ payment, attempt: ourAttempt, isRecalled });
   const hasPayment = isRecalled || rows.length > 0 || state === 'error';
   const { receipt } = messages.status;
+  const isForLong = state === 'confirming' && isLongAgo(ourAttempt, props.now);
   return (
     <div className="grid gap-part">
       {notice}
       <div className="grid gap-step">
         {tone !== 'calm' && <StateMark tone={tone} />}
-        <StateWords {...{ state, isRecalled, payment, locale, messages }} />
+        <StateWords {...{ state, isRecalled, isForLong, payment, locale, messages }} />
         {ourAttempt && moneyMoved === 'pending' && (
           <p className="max-w-line print:hidden">{messages.states.keepConnection}</p>
         )}
         <Watch {...props} {...{ state, payment, attempt }} />
       </div>
       {tone === 'good' && <BrandWords words={view.texts.afterPayment} />}
-      <Help state={state} payment={payment} view={view} messages={messages} />
+      <Help state={state} payment={payment} view={view} messages={messages} isForLong={isForLong} />
       {/* A step alone is no way to show; the receipt tells of it. */}
       {rows.length > 1 && (
         <Timeline
@@ -122,23 +123,25 @@ function getWaitingWords(state: PaymentState, words: Messages['status']['watch']
   return state === 'paused' ? { first: words.paused, still: words.stillPaused } : undefined;
 }
 
-type HelpProps = Pick<StateScreenProps, 'state' | 'payment' | 'view' | 'messages'>;
+type HelpProps = Pick<StateScreenProps, 'state' | 'payment' | 'view' | 'messages'> & {
+  readonly isForLong: boolean;
+};
 
 /** The main action where the page itself has none. */
-function Help({ state, payment, view, messages }: HelpProps) {
+function Help({ state, payment, view, messages, isForLong }: HelpProps) {
   const { tone } = PAYMENT_STATES[state];
   if (ENDED_LINKS.has(state)) {
     const { invoiceNumber } = payment;
     return <EndedLink view={view} invoiceNumber={invoiceNumber} messages={messages} />;
   }
-  if (tone !== 'calm' && tone !== 'attention') return null;
+  if (tone !== 'calm' && tone !== 'attention' && !isForLong) return null;
   return <ContactActions support={view.support} messages={messages} />;
 }
 
 /** Where a new link would help. */
 const ENDED_LINKS: ReadonlySet<PaymentState> = new Set(['expired', 'pastExpiry', 'rejected']);
 
-function WayBack({ state, view, messages }: Omit<HelpProps, 'payment'>) {
+function WayBack({ state, view, messages }: Omit<HelpProps, 'payment' | 'isForLong'>) {
   const words = messages.brand.returns;
   switch (PAYMENT_STATES[state].tone) {
     case 'good':
@@ -163,6 +166,13 @@ function LookAgain({ label }: { label: string }) {
       </ButtonLink>
     </div>
   );
+}
+
+/** An answer that is lost is found within minutes, unless something is broken. */
+const LONGEST_WAIT_IN_MS = 60 * 60 * 1000;
+
+function isLongAgo(attempt: ShownAttempt | undefined, now: Date): boolean {
+  return attempt !== undefined && now.getTime() - Date.parse(attempt.submittedAt) > LONGEST_WAIT_IN_MS;
 }
 
 /** An attempt that was refused or not received is not part of the payment that the bill shows. */

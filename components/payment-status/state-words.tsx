@@ -9,13 +9,16 @@ import { StateTitle } from './state-title.tsx';
 type StateWordsProps = {
   readonly state: PaymentState;
   readonly isRecalled: boolean;
+  /** The answer to the payment has been waited for longer than it ever takes. */
+  readonly isForLong: boolean;
   readonly payment: Payment;
   readonly locale: string;
   readonly messages: Pick<Messages, 'states'>;
 };
 
 /** What happened, whether money moved, and what to do now. */
-export function StateWords({ state, isRecalled, payment, locale, messages }: StateWordsProps) {
+export function StateWords(props: StateWordsProps) {
+  const { state, isRecalled, isForLong, payment, locale, messages } = props;
   const words = chooseStateWords(messages.states, state, isRecalled);
   const { name = messages.states.senderUnknown, contactName } = payment.merchant;
   const values = { amount: formatMoney(payment.money, locale), merchant: name };
@@ -25,7 +28,7 @@ export function StateWords({ state, isRecalled, payment, locale, messages }: Sta
     <div className="grid max-w-line gap-3">
       <StateTitle>{fill(words.title, values)}</StateTitle>
       <p className="text-17">{fill(words.body, values)}</p>
-      <p className="print:hidden">{fill(words.next, { ...values, merchant: helper })}</p>
+      <p className="print:hidden">{fill(isForLong ? messages.states.confirmingForLong : words.next, { ...values, merchant: helper })}</p>
     </div>
   );
 }

@@ -159,6 +159,9 @@ export const statesTemplates = {
     },
   } satisfies Record<PaymentState, StateWords>,
   recalled,
+  /** In place of the next step, once the answer has been waited for longer than it ever takes. */
+  confirmingForLong:
+    'This takes much longer than usual, and we still do not know. Do not pay again, and not in another way either: ask {merchant} first, and tell them the confirmation number below. This page shows the result as soon as we know it.',
   /** While a payment that was made here is on its way. */
   keepConnection:
     'Until the payment is complete, keep the connection that you made to your bank: if you end it there, some banks send the payment back.',
