@@ -172,7 +172,9 @@ function LookAgain({ label }: { label: string }) {
 const LONGEST_WAIT_IN_MS = 60 * 60 * 1000;
 
 function isLongAgo(attempt: ShownAttempt | undefined, now: Date): boolean {
-  return attempt !== undefined && now.getTime() - Date.parse(attempt.submittedAt) > LONGEST_WAIT_IN_MS;
+  return (
+    attempt !== undefined && now.getTime() - Date.parse(attempt.submittedAt) > LONGEST_WAIT_IN_MS
+  );
 }
 
 /** An attempt that was refused or not received is not part of the payment that the bill shows. */

@@ -28,7 +28,12 @@ export function StateWords(props: StateWordsProps) {
     <div className="grid max-w-line gap-3">
       <StateTitle>{fill(words.title, values)}</StateTitle>
       <p className="text-17">{fill(words.body, values)}</p>
-      <p className="print:hidden">{fill(isForLong ? messages.states.confirmingForLong : words.next, { ...values, merchant: helper })}</p>
+      <p className="print:hidden">
+        {fill(isForLong ? messages.states.confirmingForLong : words.next, {
+          ...values,
+          merchant: helper,
+        })}
+      </p>
     </div>
   );
 }

@@ -17,7 +17,9 @@ test('closes a bill on this device for good, and opens it anew by its link', asy
   await openBill(bill);
   const address = page.url();
   const answer = page.waitForResponse((response) => response.url() === `${address}/end`);
-  const shown = page.waitForResponse((response) => response.url() === address);
+  const shown = page.waitForResponse(
+    (response) => response.url() === address && response.request().method() === 'GET',
+  );
   await page.getByRole('button', { name: frame.endSession }).click();
   expect(await (await answer).headerValue('clear-site-data')).toBe('"cache"');
   await new ProblemPage(page).expectScreen('noSession', { response: await shown, status: 401 });

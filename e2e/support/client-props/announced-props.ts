@@ -5,6 +5,8 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
     'aboutPlaid',
     'authorization',
     'billRef',
+    'contact.href',
+    'contact.label',
     'hasBankConnection',
     'leave',
     'locale',
@@ -20,6 +22,8 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
     'settlingSeconds',
     'words',
   ],
+  // Two sentences for whoever is cut off.
+  LineGuard: ['words'],
   // Public facts of the brand, kept for the screen of last resort, which can ask the server for nothing.
   BrandStyle: [
     'brand.css',
