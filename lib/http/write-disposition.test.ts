@@ -16,6 +16,7 @@ test.each([
     'inline; filename="invoice.pdf"; filename*=UTF-8\'\'%E8%AB%8B%E6%B1%82%E6%9B%B8.pdf',
   ],
   ['a"b\r\nc.pdf', 'inline; filename="a-b-c.pdf"; filename*=UTF-8\'\'a%22b%0D%0Ac.pdf'],
+  ['a- b.pdf', 'inline; filename="a-b.pdf"; filename*=UTF-8\'\'a-%20b.pdf'],
   ['\ud83d.pdf', 'inline; filename="invoice.pdf"; filename*=UTF-8\'\'%EF%BF%BD.pdf'],
 ])('writes %j in plain letters and in its own', (fileName, header) => {
   expect(writeDisposition(fileName)).toBe(header);

@@ -6,7 +6,7 @@ export function writeDisposition(fileName: string): string {
   const plain = fileName
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[^0-9A-Za-z._-]+/g, '-')
+    .replace(/[^0-9A-Za-z._]+/g, '-')
     .replace(/^[.-]+|-+(?=\.[^.]*$)/g, '');
   const fallback = /^[^.]*[0-9A-Za-z].*\./.test(plain) ? plain : 'invoice.pdf';
   const inline = `inline; filename="${fallback}"`;
