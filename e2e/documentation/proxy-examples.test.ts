@@ -13,3 +13,18 @@ test.each([
   expect(example).toMatch(versions);
   expect(example).toMatch(ciphers);
 });
+
+test.each([
+  ['nginx.conf', /^\s*large_client_header_buffers 4 64k;$/m],
+  ['haproxy.cfg', /^\s*tune\.bufsize 65536$/m],
+])('the example %s hands on heads that only the page can refuse in words', (name, size) => {
+  expect(readFileSync(resolve(FOLDER, name), 'utf8')).toMatch(size);
+});
+
+test('the example nginx.conf keeps links out of its error log in whatever spelling', () => {
+  const example = readFileSync(resolve(FOLDER, 'nginx.conf'), 'utf8');
+  const location = /location ~\* (\S+) \{\s*error_log \/dev\/null/.exec(example)?.[1] ?? '^$';
+  for (const path of ['/payment/x', '//Payment//x', '/payment%252Fx', '/en/payments/x']) {
+    expect(path).toMatch(new RegExp(location, 'i'));
+  }
+});
