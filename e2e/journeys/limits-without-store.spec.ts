@@ -40,7 +40,7 @@ test('counts by what the outer of two proxies says, whatever a client adds', asy
   request,
 }) => {
   const guess = async (said: string) =>
-    (await request.get('/payment/no-link', { headers: { 'x-forwarded-for': said } })).status();
+    (await request.get('/payment/guess-a-link', { headers: { 'x-forwarded-for': said } })).status();
   const { points } = LIMITS['failed opening by address'];
   for (let i = 0; i < points; i++) {
     expect(await guess(`203.0.113.${i}, 198.51.100.7, 10.0.0.6`)).toBe(404);
