@@ -15,7 +15,7 @@ it('is a whole page under the closed headers, with no style but its own', () => 
         /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; form-action 'none'; frame-ancestors 'none'; base-uri 'none'$/,
       ),
       'Content-Length': String(Buffer.byteLength(page.body)),
-      'Cache-Control': 'private, no-store',
+      'Cache-Control': 'private, no-store, no-transform',
     });
     expect(page.body).not.toMatch(/<a |<script|src=|http/);
   }

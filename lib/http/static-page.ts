@@ -56,7 +56,7 @@ function writeStaticPage(options: StaticPageOptions): StaticPage {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Length': String(Buffer.byteLength(body)),
       'Content-Security-Policy': buildStaticPolicy({ style: `'sha256-${style}'`, mayBeFramed }),
-      'Cache-Control': 'private, no-store',
+      'Cache-Control': 'private, no-store, no-transform',
       // A page that asks all that it embeds for this header must be able to show it.
       ...(mayBeFramed
         ? { 'Cross-Origin-Resource-Policy': 'cross-origin' }
