@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { ButtonLink } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { type Fact, FactList } from '#components/ui/fact-list.tsx';
 import type { Attempt } from '#lib/ledger/attempt.ts';
@@ -6,9 +7,11 @@ import type { Messages } from '#lib/messages/en.ts';
 import { describeAccount } from '#lib/payment/account-label.ts';
 import { formatMoney } from '#lib/payment/money.ts';
 import type { Instant, Payment } from '#lib/payment/payment.ts';
+import type { PaymentState } from '#lib/payment/states.ts';
 import { CopyButton } from './copy-button.tsx';
 import type { LastKnown } from './find-last-known.ts';
 import { LocalTime } from './local-time.tsx';
+import { writeRevocation } from './write-revocation.ts';
 
 /** What a receipt shows of an attempt, and nothing more of it. */
 export type ReceiptAttempt = Pick<
@@ -23,6 +26,9 @@ export type ReceiptProps = {
   readonly showsAuthorization: boolean;
   /** The latest that is known of a payment whose present state cannot be seen. */
   readonly lastKnown?: LastKnown | undefined;
+  readonly state: PaymentState;
+  /** Missing where the page stands at the address of a link. */
+  readonly billRef?: string | undefined;
   readonly title: string;
   readonly locale: string;
   readonly now: Instant;
@@ -40,9 +46,20 @@ export function Receipt(props: ReceiptProps) {
       <FactList facts={listFacts(props)} />
       {shown && (
         <>
-          <Disclosure summary={words.authorization}>
-            <p className="whitespace-pre-line">{shown.authorizationText}</p>
-          </Disclosure>
+          <div className="grid justify-items-start">
+            <Disclosure summary={words.authorization}>
+              <p className="whitespace-pre-line">{shown.authorizationText}</p>
+            </Disclosure>
+            {props.billRef && (
+              <ButtonLink
+                variant="quiet"
+                className="-ms-2"
+                href={`/pay/${props.billRef}/authorization`}
+              >
+                {words.keepLink}
+              </ButtonLink>
+            )}
+          </div>
           {/* A closed disclosure cannot be printed, so paper has a copy of its own. */}
           <div className="hidden gap-2 print:grid">
             <h4 className="font-strong">{words.authorization}</h4>
@@ -50,6 +67,7 @@ export function Receipt(props: ReceiptProps) {
           </div>
         </>
       )}
+      {attempt && <p className="max-w-line text-quiet">{writeRevocation(props)}</p>}
     </section>
   );
 }

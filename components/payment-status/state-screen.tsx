@@ -74,6 +74,8 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
       {hasPayment && (
         <Receipt
           payment={payment}
+          state={state}
+          billRef={props.billRef}
           attempt={ourAttempt}
           showsAuthorization={props.showsAuthorization}
           lastKnown={isRecalled ? findLastKnown(ourAttempt, rows) : undefined}

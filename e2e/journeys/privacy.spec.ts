@@ -16,6 +16,8 @@ const ADDRESSES: readonly [method: string, path: string, status: number, referre
   ['GET', '/pay/<ref>/bank-accounts', 409, 'same-origin'],
   ['GET', '/pay/<ref>/invoices/none', 404, 'same-origin'],
   ['GET', '/pay/<ref>/problem?code=attachmentBroken', 502, 'same-origin'],
+  ['GET', '/pay/<ref>/authorization', 307, 'same-origin'],
+  ['GET', '/pay/<ref>/authorization-file', 404, 'same-origin'],
   ['GET', '/pay/<ref>/renew', 303, 'same-origin'],
   ['GET', '/oauth', 200, 'same-origin'],
   ['GET', '/nothing/here', 404, 'same-origin'],

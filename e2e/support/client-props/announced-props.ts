@@ -15,6 +15,7 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
     'moments',
     'money.amountInCents',
     'money.currency',
+    'now',
     'payerName',
     'plaid.isTestMode',
     'plaid.nonce',
@@ -48,7 +49,14 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
   LocalTime: ['at', 'locale', 'manner', 'now', 'words'],
   // Addresses that the page shows as links anyway.
   OwnBill: ['bills[].href', 'bills[].ref'],
-  OauthReturn: ['billRef', 'plaid.isTestMode', 'plaid.nonce', 'plaid.scriptUrl', 'words'],
+  OauthReturn: [
+    'billRef',
+    'plaid.isTestMode',
+    'plaid.nonce',
+    'plaid.scriptUrl',
+    'returnAddress',
+    'words',
+  ],
   // The text of the document's first script, which is the same in all.
   PageStart: ['nonce', 'source'],
   PrintButton: ['label', 'words'],

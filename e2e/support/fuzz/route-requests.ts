@@ -20,6 +20,8 @@ const ROUTES = [
   '/pay/REF/bank-accounts',
   '/pay/REF/ach-payment',
   '/pay/REF/invoices/abc',
+  '/pay/REF/authorization',
+  '/pay/REF/authorization-file',
   '/pay/REF/renew',
   '/pay/REF/end',
   '/payment/LINK',

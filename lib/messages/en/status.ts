@@ -27,6 +27,18 @@ export const statusTemplates = {
     lastKnown: 'Last known state',
     lastKnownAt: 'Known since',
     authorization: 'The authorization you gave',
+    /** To a page of its own, which needs no scripts to be saved or printed. */
+    keepLink: 'Keep a copy of your authorization',
+    keep: 'Keep this for your records: print or save this page from the menu of your browser, or save the text as a file.',
+    file: 'Save as a file',
+    back: 'Back to your payment',
+    revoking: {
+      title: 'How to revoke it',
+      open: 'You can revoke your authorization until the payment is sent to your bank. To do so, contact {contact} before then, give the confirmation number, and ask to cancel this payment.',
+      sent: 'The payment has been sent to your bank, so your authorization can no longer be revoked here. If something is wrong with it, contact {contact} with the confirmation number, or your bank.',
+      spent:
+        'Your authorization was for this one payment and allows no other. A new try needs a new authorization from you.',
+    },
     print: 'Save or print',
     printFailed:
       'If no window for printing has opened: print from the menu of your browser, take a picture of this page, or open your link in another browser.',

@@ -1,0 +1,29 @@
+import { readGivenAuthorization } from '#lib/checkout/given-authorization.ts';
+import { answerFailure } from '#lib/http/answer.ts';
+import { answerInWords } from '#lib/http/answer-in-words.ts';
+import { readRoute } from '#lib/http/bill-route.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
+
+/** The authorization as a text file, for whoever cannot print or save a page. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ ref: string }> },
+): Promise<Response> {
+  return answerInWords(request, await read(request, context));
+}
+
+const read = readRoute<{ ref: string }>(async ({ session }) => {
+  const attempt = await readGivenAuthorization(session);
+  if (!attempt) return answerFailure({ code: 'notFound' });
+  const { authorizationText, transactionId, submittedAt } = attempt;
+  const name = `authorization-${submittedAt.slice(0, 10)}-${transactionId}.txt`;
+  const { confirmation, time } = getMessages().status.receipt;
+  const facts = `${confirmation}: ${transactionId}\n${time}: ${submittedAt}\n`;
+  return new Response(`${authorizationText}\n\n${facts}`, {
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+});

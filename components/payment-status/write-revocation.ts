@@ -1,0 +1,18 @@
+import type { Messages } from '#lib/messages/en.ts';
+import { fill } from '#lib/messages/fill.ts';
+import { namePayee } from '#lib/payment/name-payee.ts';
+import type { Payment } from '#lib/payment/payment.ts';
+import { getRevocation } from '#lib/payment/revocation.ts';
+import type { PaymentState } from '#lib/payment/states.ts';
+
+type RevocationInput = {
+  readonly state: PaymentState;
+  readonly payment: Pick<Payment, 'merchant'>;
+  readonly messages: Pick<Messages, 'status' | 'states'>;
+};
+
+/** How the authorization of a payment can be revoked, or why it cannot any more. Nothing of it that is secret. */
+export function writeRevocation({ state, payment, messages }: RevocationInput): string {
+  const { contact } = namePayee(payment.merchant, messages.states.senderUnknown);
+  return fill(messages.status.receipt.revoking[getRevocation(state)], { contact });
+}

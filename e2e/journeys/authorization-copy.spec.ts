@@ -1,0 +1,72 @@
+import { countPayments, expectFailure, Payer } from '#e2e/support/payer.ts';
+import { readAttempt } from '#e2e/support/read-attempt.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { status } from '#lib/messages/en/status.ts';
+import { fill } from '#lib/messages/fill.ts';
+
+const words = status.receipt;
+const CONTACT = { contact: '(555) 555-0140' };
+
+test.use({ javaScriptEnabled: false });
+
+/** Scripts that may not run count as blocked when the page preloads them. */
+test.beforeEach(({ expectProblem }) =>
+  expectProblem(/^failed request: .*_next\/static\/.*\.js csp$/),
+);
+
+test('gives a copy of the authorization to keep, and says how to revoke it, without scripts', async ({
+  page,
+  createBill,
+  openAnotherBrowser,
+  sandbox,
+  target,
+}) => {
+  const bill = await createBill();
+  const payer = await Payer.open(page.request, bill);
+  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  const attempt = await readAttempt(target.dataFolder ?? '', bill.cFiTransactionId);
+  const text = attempt?.authorizationText ?? 'none';
+
+  await page.goto(payer.address);
+  const main = page.getByRole('main');
+  await expect(main).toContainText(fill(words.revoking.open, CONTACT));
+  await page.getByRole('link', { name: words.keepLink }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.authorization);
+  for (const paragraph of text.split('\n\n')) await expect(main).toContainText(paragraph);
+  await expect(main).toContainText(bill.cFiTransactionId);
+  await expect(main).toContainText(fill(words.revoking.open, CONTACT));
+
+  const address = await page.getByRole('link', { name: words.file }).getAttribute('href');
+  const file = await page.request.get(address ?? '');
+  expect(file.headers()['content-disposition']).toMatch(/^attachment; filename="[\w.-]+\.txt"$/);
+  expect((await file.text()).startsWith(`${text}\n`)).toBe(true);
+  expect(await file.text()).toContain(attempt?.submittedAt);
+
+  await sandbox.setStatus(bill.link, 'SentToPay');
+  await page.reload();
+  await expect(main).toContainText(fill(words.revoking.sent, CONTACT));
+
+  const elsewhere = await openAnotherBrowser();
+  const theirs = await Payer.open(elsewhere.request, bill);
+  await elsewhere.goto(`${theirs.address}/authorization`);
+  await expect(elsewhere).toHaveURL(theirs.address);
+  expect(await elsewhere.content()).not.toContain('authorize Blue Ridge Dental');
+  await expectFailure(await theirs.ask('authorization-file'), [404, 'notFound'], 'another session');
+});
+
+test('takes no old authorization for a payment that came back', async ({
+  page,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill({ switches: { acceptDuplicates: true } });
+  const payer = await Payer.open(page.request, bill);
+  const order = await payer.prepareOrder(sandbox);
+  expect((await payer.pay(order)).status()).toBe(200);
+  await sandbox.setStatus(bill.link, 'SentToPay');
+  await sandbox.setStatus(bill.link, 'Returned');
+  await page.goto(payer.address);
+  await expect(page.getByRole('main')).toContainText(words.revoking.spent);
+  await expectFailure(await payer.pay(order), [409, 'notPayable'], 'the old order');
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
