@@ -86,6 +86,12 @@ describe('createLinkToken', () => {
     expect(await api.createLinkToken()).toEqual(succeed(life));
   });
 
+  it('asks no clock of the device where no date came through', async () => {
+    const body = { linkToken: 'link-sandbox-1', expiration: '2001-10-02T16:00:00.000Z' };
+    const life = { value: 'link-sandbox-1', lifeInMs: 30 * 60 * 1000 };
+    expect(await answerWith(body).api.createLinkToken()).toEqual(succeed(life));
+  });
+
   it.each([[{}], [{ linkToken: 'x' }], [{ linkToken: 'x', expiration: 'soon' }], ['<html>'], ['']])(
     'takes %j for no answer',
     async (body) => {

@@ -21,6 +21,9 @@ import { createDeadline } from '#lib/create-deadline.ts';
 import { PAGE_VERSION, PAGE_VERSION_HEADER } from '#lib/page-version.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
+/** The shortest that Plaid gives a token (plaid-link 1.7), where something in between took the date away. */
+const SHORTEST_LIFE_IN_MS = 30 * 60 * 1000;
+
 /** What our server has told, or `noAnswer`. */
 export type ApiFailure = Failure<ServerStepCode | 'noAnswer'>;
 
@@ -101,8 +104,8 @@ function measureLife(
   response: Response,
 ): LinkTokenAnswer {
   const serverNow = Date.parse(response.headers.get('date') ?? '');
-  const now = Number.isNaN(serverNow) ? Date.now() : serverNow;
-  return { value: linkToken, lifeInMs: Date.parse(expiration) - now };
+  const lifeInMs = Date.parse(expiration) - serverNow;
+  return { value: linkToken, lifeInMs: Number.isNaN(lifeInMs) ? SHORTEST_LIFE_IN_MS : lifeInMs };
 }
 
 function listTokens({ others, ...first }: LinkTokensInFlight): readonly TabLinkToken[] {

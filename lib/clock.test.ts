@@ -1,0 +1,71 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/** Asks this machine for date and time, in whatever way; the last two ask the database. */
+const ASKS =
+  /\bDate\.now\b|\bnew Date\(\s*\)|(?<!new |[.\w])Date\(\s*\)|\bTemporal\.Now\b|\btimeOrigin\b|\bcurrent_timestamp\b|\bdatetime\('now/;
+
+/** Where the clock of the machine may be asked beside `lib/clock.ts`, and why: how long something lasts. */
+const OWN_CLOCKS: Readonly<Record<string, string>> = {
+  'app/.well-known/security.txt/route.ts': 'until when a text about us holds',
+  'components/bank-payment/read-age.ts': 'how old a page is, a sleep of the device included',
+  'lib/brand/store/fingerprint.ts': 'how old a file is',
+  'lib/brand/store/former-assets.ts': 'for how long a former image is served',
+  'lib/checkout/open-link.ts': 'the life of a session',
+  'lib/checkout/reading-means.ts': 'the life of the means to read a bill',
+  'lib/checkout/renew-session.ts': 'the life of a session',
+  'lib/checkout/settle-open-attempts.ts': 'the life of a JWT',
+  'lib/connectfi/classify-answer.ts': 'how long connectFi asks to be left alone',
+  'lib/connectfi/create-link-token.ts': 'the life of a link token',
+  'lib/ledger/command/prepare-retain.ts': 'for how long proofs are kept',
+  'lib/ledger/sql/delete-expired-means.ts': 'the life of the means to read a bill',
+  'lib/ledger/sql/ended-sessions.ts': 'the life of a session',
+  'lib/ledger/sql/migrate.ts': 'when an operator changed the schema',
+  'lib/ledger/sql/read-attempts.ts': 'the life of the means to read a bill',
+  'lib/ledger/sql/take-task.ts': 'for how long a process has a task',
+  'lib/limits/own-counter.ts': 'the span of a rate limit',
+  'lib/metrics/ledger-gauges.ts': 'for how long an attempt has been open',
+  'lib/security-policy/log-violation.ts': 'for how long a report is remembered',
+  'lib/session/open-session.ts': 'the life of a session',
+  'lib/session.ts': 'the life of a session',
+};
+
+/** A local date, time or zone of whichever machine runs it; of ours it says nothing, of a device too much. */
+const LOCAL =
+  /\.get(Full)?(Year|Month|Date|Day|Hours|Minutes|Seconds|TimezoneOffset)\(|\.toLocale(Date|Time)String\(|\.to(Date|Time)String\(/;
+
+const FILES = globSync('{lib,components,app}/**/*.{ts,tsx}')
+  .concat(globSync('app/.well-known/**/*.ts'))
+  .concat('server.ts', 'proxy.ts', 'instrumentation.ts')
+  .filter((file) => !/\.test\.tsx?$|\/testing\//.test(file));
+
+function list(pattern: RegExp): string[] {
+  return FILES.filter((file) => pattern.test(readFileSync(file, 'utf8'))).sort();
+}
+
+it('is the only clock that says a date or a time', () => {
+  expect(FILES.length).toBeGreaterThan(300);
+  expect(list(ASKS)).toEqual(['lib/clock.ts', ...Object.keys(OWN_CLOCKS)].sort());
+});
+
+it('leaves no date to the zone of a machine', () => {
+  expect(list(LOCAL)).toEqual([]);
+});
+
+it('writes dates in a named zone, and a time of the customer alone in theirs', () => {
+  const writers = list(/Intl\.DateTimeFormat\(/);
+  expect(writers).toEqual([
+    'components/payment-status/format-moment.ts',
+    'lib/payment/calendar-date.ts',
+    'lib/payment/central-clock.ts',
+  ]);
+  for (const file of writers) {
+    const text = readFileSync(file, 'utf8');
+    const count = (pattern: RegExp) => [...text.matchAll(pattern)].length;
+    expect(count(/Intl\.DateTimeFormat\([^;]*?timeZone/gs), file).toBe(
+      count(/Intl\.DateTimeFormat\(/g),
+    );
+    // Without an instant a format writes the present moment of the machine.
+    expect(text, file).not.toMatch(/\.format(ToParts)?\(\s*\)/);
+  }
+});
