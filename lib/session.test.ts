@@ -1,3 +1,4 @@
+import { sealData } from 'iron-session';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { getBillRef } from './bill-ref.ts';
 import { sealMeans } from './checkout/reading-means.ts';
@@ -198,4 +199,13 @@ test('lists the most recently opened bill first and leaves other cookies alone',
   expect(sessions.map(({ ref }) => ref)).toEqual([second.ref, first.ref]);
   expect(deadCookieNames).toEqual([]);
   expect(getCookieName(first.ref)).toBe(cookies[0]?.name);
+});
+
+test('goes on with the link token of a session that the previous release has sealed', async () => {
+  const linkToken = { value: 'link-sandbox-1', expiresAtInMs: Date.now() + 60_000 };
+  const previous = { ...session(LINK), renewedAtInMs: 1, linkToken };
+  const value = await sealData(previous, { password: OLDER });
+  const name = getCookieName(getBillRef(LINK));
+  const { sessions } = await listSessions(jar({ name, value }));
+  expect(sessions).toMatchObject([{ linkTokens: [{ tab: '', value: 'link-sandbox-1' }] }]);
 });

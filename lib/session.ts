@@ -1,6 +1,5 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { z } from 'zod';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { log } from '#lib/log.ts';
 import { logSecurityEvent } from '#lib/log-security-event.ts';
@@ -14,10 +13,9 @@ import {
   getTabPart,
   holdCookies,
   makeCookie,
-  RENEWAL_PART,
   sortCookies,
 } from './session/bill-cookies.ts';
-import { makeRoom } from './session/make-room.ts';
+import { writeCookies } from './session/make-room.ts';
 import {
   type BillSession,
   type KeptLinkToken,
@@ -28,17 +26,9 @@ import {
   storedLinkTokenSchema,
   storedSessionSchema,
 } from './session/open-session.ts';
-import { seal, sealInPieces, unseal } from './session/seal.ts';
+import { seal, sealInPieces } from './session/seal.ts';
 
 export type { BillSession } from './session/open-session.ts';
-
-/** Why a renewal can have failed; codes of `lib/contract/failures.ts`. */
-export const RENEWAL_TROUBLES = [
-  'closed',
-  'upstreamBusy',
-  'upstreamUnavailable',
-  'upstreamUnreadable',
-] as const;
 
 /**
  * Whether the customer has ended a session, here or in another process. `unknown` where the ledger does not
@@ -118,43 +108,6 @@ export async function dropLinkToken(session: BillSession, tab: string): Promise<
   await writeCookies(session.ref, [expireCookie(getCookieName(session.ref, getTabPart(tab)))]);
   const { linkToken, ...kept } = session;
   if (linkToken && tab === '') await saveSession(kept);
-}
-
-/** What the renewal that led to a page has come to. */
-export type RenewalNotice = z.infer<typeof noticeSchema>;
-
-const noticeSchema = z.object({
-  ref: z.string(),
-  /** How many renewals in a row have led to the page. */
-  renewals: z.number(),
-  /** Why the latest one failed. */
-  trouble: z
-    .object({ code: z.enum(RENEWAL_TROUBLES), reference: z.string().optional() })
-    .optional(),
-});
-
-/** Sooner or later than in the redirect that follows it nobody asks for it. */
-const NOTICE_LIFE_IN_SECONDS = 60;
-
-/** Tells the page that a renewal leads to of it; the page's answer takes the notice away (proxy.ts). */
-export async function saveRenewalNotice(notice: RenewalNotice): Promise<void> {
-  const name = getCookieName(notice.ref, RENEWAL_PART);
-  const sealed = await seal(notice, NOTICE_LIFE_IN_SECONDS);
-  await writeCookies(notice.ref, [makeCookie(name, sealed, NOTICE_LIFE_IN_SECONDS)]);
-}
-
-/** The notice of the renewal that has just led to this page, if one has. */
-export async function readRenewalNotice(ref: string): Promise<RenewalNotice | undefined> {
-  const sealed = holdCookies(await cookies(), ref).get(RENEWAL_PART);
-  const notice = sealed ? noticeSchema.safeParse(await unseal(sealed)).data : undefined;
-  return notice?.ref === ref ? notice : undefined;
-}
-
-/** Writes cookies of a bill, and takes out what no longer has room beside them. */
-async function writeCookies(ref: string, written: readonly BillCookie[]): Promise<void> {
-  const jar = await cookies();
-  const dropped = await makeRoom(jar, ref, written);
-  for (const cookie of [...written, ...dropped]) jar.set(cookie);
 }
 
 /**

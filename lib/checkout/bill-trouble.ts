@@ -1,5 +1,5 @@
 import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
-import type { RenewalNotice } from '#lib/session.ts';
+import type { RenewalNotice } from '#lib/session/renewal-notice.ts';
 import { describeOpeningFailure } from './describe-failure.ts';
 import type { BillFailure } from './read-payment.ts';
 

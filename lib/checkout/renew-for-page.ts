@@ -1,5 +1,6 @@
 import 'server-only';
-import { type BillSession, RENEWAL_TROUBLES, saveRenewalNotice } from '#lib/session.ts';
+import { RENEWAL_TROUBLES, saveRenewalNotice } from '#lib/session/renewal-notice.ts';
+import type { BillSession } from '#lib/session.ts';
 import { describeOpeningFailure } from './describe-failure.ts';
 import { loadBill } from './load-bill.ts';
 import { callWithRenewal } from './renew-session.ts';

@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers';
 import {
   type BillCookie,
   type CookieJar,
@@ -16,6 +17,13 @@ const MAX_BILLS_IN_A_BROWSER = 6;
 
 /** Of one bill. Who connects a bank in more tabs at once is asked to connect again in the first. */
 const MAX_TABS_WITH_LINK_TOKEN = 4;
+
+/** Writes cookies of a bill in a route handler, and takes out what no longer has room beside them. */
+export async function writeCookies(ref: string, written: readonly BillCookie[]): Promise<void> {
+  const jar = await cookies();
+  const dropped = await makeRoom(jar, ref, written);
+  for (const cookie of [...written, ...dropped]) jar.set(cookie);
+}
 
 /**
  * What has to leave a browser so that it can keep what is written for a bill: what serves none of its sessions

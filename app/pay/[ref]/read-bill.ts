@@ -13,7 +13,8 @@ import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
 import { passGate } from '#lib/http/session-gate.ts';
 import { COOKIE_MISSING_HEADER } from '#lib/internal-headers.ts';
 import type { Merchant } from '#lib/payment/payment.ts';
-import { type BillSession, readRenewalNotice } from '#lib/session.ts';
+import { readRenewalNotice } from '#lib/session/renewal-notice.ts';
+import type { BillSession } from '#lib/session.ts';
 
 /**
  * The bill of an address, or what is known of its payment, and the brand that it shows in; or why there is

@@ -22,7 +22,7 @@ export type ServerLimits = {
 
 export const PAGE_LIMITS: ServerLimits = {
   maxTargetLength: 8 * 1024,
-  /** Six sealed cookies of up to 4,096 bytes each and the browser's own headers. */
+  /** 8 KB of cookies of ours, more than that of others at the same host, and the browser’s own headers. */
   maxHeaderSizeInBytes: 32 * 1024,
   /** A browser sends two dozen, and each proxy a few. */
   maxHeaders: 100,
