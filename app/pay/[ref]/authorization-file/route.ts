@@ -9,7 +9,8 @@ export async function GET(
   request: Request,
   context: { params: Promise<{ ref: string }> },
 ): Promise<Response> {
-  return answerInWords(request, await read(request, context));
+  const answer = await read(request, context);
+  return answerInWords(request, answer, await context.params);
 }
 
 const read = readRoute<{ ref: string }>(async ({ session }) => {
