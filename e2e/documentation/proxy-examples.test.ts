@@ -21,6 +21,12 @@ test.each([
   expect(readFileSync(resolve(FOLDER, name), 'utf8')).toMatch(size);
 });
 
+test('the example nginx.conf hands on answers that set all cookies of a long session', () => {
+  expect(readFileSync(resolve(FOLDER, 'nginx.conf'), 'utf8')).toMatch(
+    /^\s*proxy_buffer_size 16k;$/m,
+  );
+});
+
 test('the example nginx.conf keeps links out of its error log in whatever spelling', () => {
   const example = readFileSync(resolve(FOLDER, 'nginx.conf'), 'utf8');
   const location = /location ~\* (\S+) \{\s*error_log \/dev\/null/.exec(example)?.[1] ?? '^$';
