@@ -11,12 +11,9 @@ type Fixtures = {
 };
 
 const test = base.extend<Fixtures>({
-  payBill: async ({ page, createBill, openBill }, use) =>
+  payBill: async ({ billPage, billAt }, use) =>
     use(async (request) => {
-      const bill = await createBill(request);
-      await openBill(bill);
-      const billPage = new BillPage(page);
-      await billPage.goToReview();
+      const bill = await billAt('review', request);
       await billPage.nameOnAccount.fill('J R Doe');
       await billPage.payButton.click();
       await expect(billPage.title(states.screens.processing.title)).toBeVisible();

@@ -15,7 +15,7 @@ test('answers what the page needs and nothing more', async ({ request, createBil
   const connected = await readJson(await payer.connectBank(await payer.finishLink(sandbox)));
   expect(connected).toEqual({
     accounts: [
-      { id: expect.any(String), name: 'Everyday Checking', mask: '1234', subtype: 'checking' },
+      { id: expect.any(String), name: 'Everyday Checking', mask: '0000', subtype: 'checking' },
     ],
     authorizationVersion: expect.any(String),
     debitDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),

@@ -1,14 +1,9 @@
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
-import { test as base, expect } from '#e2e/support/test.ts';
+import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
 
 const { accounts, problems } = bankPayment;
-
-const test = base.extend<{ billPage: BillPage }>({
-  billPage: async ({ page }, use) => use(new BillPage(page)),
-});
 
 test('has a single account chosen already', async ({ billPage, createBill, openBill }) => {
   await openBill(await createBill());

@@ -1,15 +1,10 @@
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import { test as base, expect } from '#e2e/support/test.ts';
+import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
 const { accounts, problems } = bankPayment;
-
-const test = base.extend<{ billPage: BillPage }>({
-  billPage: async ({ page }, use) => use(new BillPage(page)),
-});
 
 const LISTING: readonly [name: string, fault: Omit<FaultRequest, 'operation'>][] = [
   ['is down', { kind: 'status', status: 503 }],

@@ -1,13 +1,9 @@
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { test as base, expect } from '#e2e/support/test.ts';
+import type { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
 const { accounts, problems } = bankPayment;
-
-const test = base.extend<{ billPage: BillPage }>({
-  billPage: async ({ page }, use) => use(new BillPage(page)),
-});
 
 test('keeps the accounts through a reload, without going to the bank again', async ({
   page,

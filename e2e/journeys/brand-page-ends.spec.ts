@@ -36,12 +36,10 @@ test('leads back after the payment, and to no address but the brand’s own', as
 
 test('prints a receipt with the logo and the legal name, and without ways to leave', async ({
   page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
 }) => {
-  await openBill(await createBill({ merchant: GYM }));
-  const billPage = new BillPage(page);
-  await billPage.goToReview();
+  await billAt('review', { merchant: GYM });
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   await page.emulateMedia({ media: 'print' });

@@ -13,7 +13,7 @@ test.afterEach('nothing was written to the bundle', async ({ target }) => {
   expect(await target.bundle?.listChanges()).toEqual([]);
 });
 
-test('pays a bill in a brand, from a bundle outside the project', async ({
+test('pays a bill in a brand, from a bundle outside the project @all', async ({
   page,
   createBill,
   openBill,
@@ -33,7 +33,9 @@ test('pays a bill in a brand, from a bundle outside the project', async ({
   expect(attempts).toMatchObject([{ isAccepted: true }]);
 });
 
-test('holds just the packages of others that its bill of materials lists', async ({ target }) => {
+test('holds just the packages of others that its bill of materials lists @all', async ({
+  target,
+}) => {
   const folder = target.bundle?.path ?? '';
   const listed = (await readFile(join(folder, 'sbom.cdx.json'), 'utf8')).matchAll(
     /"bom-ref": "(node_modules\/[^"]+)@[^@"]+"/g,
@@ -43,7 +45,9 @@ test('holds just the packages of others that its bill of materials lists', async
   expect([...listed].map(([, path]) => path).sort()).toEqual(expected.sort());
 });
 
-test('reads drawings and fonts of brands, and previews them, in a bundle', async ({ page }) => {
+test('reads drawings and fonts of brands, and previews them, in a bundle @all', async ({
+  page,
+}) => {
   await page.goto('/brand-preview');
   await expect(page.getByRole('heading', { level: 2, name: 'Puddlewren' })).toBeVisible();
   await expect(page.getByText('Not in use until this is corrected')).toHaveCount(0);

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -10,17 +9,13 @@ const NEVER = { received: 0, accepted: 0 };
 const ONCE = { received: 1, accepted: 1 };
 
 test('shows a new amount for review and pays nothing until it is authorized @both', async ({
-  page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   expectProblem,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await createBill({ amount: 125 });
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review', { amount: 125 });
   await sandbox.updateBill(bill.link, { amount: 140.5 });
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.amountChanged);
@@ -40,17 +35,13 @@ const ENDS = [
 ] as const;
 for (const [status, state] of ENDS) {
   test(`shows the state of a bill that became ${status} before the press`, async ({
-    page,
-    createBill,
-    openBill,
+    billPage,
+    billAt,
     sandbox,
     expectProblem,
   }) => {
     expectProblem(/status of 409/);
-    const bill = await createBill();
-    const billPage = new BillPage(page);
-    await openBill(bill);
-    await billPage.goToReview();
+    const bill = await billAt('review');
     await sandbox.setStatus(bill.link, status);
     await billPage.payButton.click();
     await expect(billPage.title(states.screens[state].title)).toBeVisible();
@@ -66,16 +57,13 @@ const FORGERIES = [
 for (const [member, value, code] of FORGERIES) {
   test(`shows the review again, and says why, after ${code}`, async ({
     page,
-    createBill,
-    openBill,
+    billPage,
+    billAt,
     sandbox,
     expectProblem,
   }) => {
     expectProblem(/status of 409/);
-    const bill = await createBill();
-    const billPage = new BillPage(page);
-    await openBill(bill);
-    await billPage.goToReview();
+    const bill = await billAt('review');
     await forgeOrder(page, { [member]: value });
     await billPage.payButton.click();
     await expect(billPage.alert).toContainText(bankPayment.problems[code]);
@@ -87,17 +75,13 @@ for (const [member, value, code] of FORGERIES) {
 }
 
 test('asks to connect the bank again when the connection ended before the press', async ({
-  page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   expectProblem,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   await sandbox.expireSessions(bill.link);
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.bankNotConnected);
@@ -111,17 +95,13 @@ test('asks to connect the bank again when the connection ended before the press'
 });
 
 test('does not renew the session and send again when the payment itself meets a 401', async ({
-  page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   expectProblem,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await createBill({ switches: { acceptDuplicates: true } });
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review', { switches: { acceptDuplicates: true } });
   const unauthorized = { kind: 'status', status: 401, code: 'unauthorized' } as const;
   await sandbox.injectFault(bill.link, { operation: 'C4', ...unauthorized });
   await billPage.payButton.click();

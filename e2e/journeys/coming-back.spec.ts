@@ -11,14 +11,11 @@ const BILL = { switches: { acceptDuplicates: true } };
 
 test('has no pay button behind the back button after paying', async ({
   page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
 }) => {
-  const bill = await createBill(BILL);
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review', BILL);
   await billPage.payButton.click();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
   await page.goBack();
@@ -33,15 +30,13 @@ test('has no pay button behind the back button after paying', async ({
 
 test('reads the bill anew when the browser shows a page again as it was when it was left', async ({
   page,
+  billAt,
   context,
-  createBill,
   openBill,
   sandbox,
 }) => {
-  const bill = await createBill(BILL);
+  const bill = await billAt('review', BILL);
   const left = new BillPage(page);
-  await openBill(bill);
-  await left.goToReview();
   const other = new BillPage(await context.newPage());
   await openBill(bill, other.page);
   await other.accounts.first().check();

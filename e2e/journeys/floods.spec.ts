@@ -46,7 +46,7 @@ const test = base.extend<{ flood: Flood }>({
   },
 });
 
-test('answers customers and the operator while more connections are held than it keeps', async ({
+test('answers customers and the operator while more connections are held than it keeps @all', async ({
   flood,
   target,
   page,
@@ -77,7 +77,7 @@ test('answers customers and the operator while more connections are held than it
   }
 });
 
-test('does not wait for heads that never end', async ({ flood, target }) => {
+test('does not wait for heads that never end @all', async ({ flood, target }) => {
   const heads = ['', 'G', `GET ${flood.path} HTTP/1.1\r\n${flood.head}`];
   const all = heads.flatMap((head) => Array<string>(40).fill(head));
   countCases('Attack cases', all.length);
@@ -108,7 +108,7 @@ test('refuses ten megabytes that are announced before they come', async ({ flood
   }
 });
 
-test('cuts off ten megabytes that are not announced', async ({ flood, target }) => {
+test('cuts off ten megabytes that are not announced @all', async ({ flood, target }) => {
   const paths = [...ROUTES.map((route) => `${flood.path}/${route}`), ...ELSEWHERE];
   const all = Array.from({ length: 10 }, () => paths).flat();
   countCases('Attack cases', all.length);
@@ -179,7 +179,7 @@ test('answers one request where two could be read out of it', async ({ flood, ta
   }
 });
 
-test('cuts off whoever asks on without waiting for answers', async ({ flood, target }) => {
+test('cuts off whoever asks on without waiting for answers @all', async ({ flood, target }) => {
   const pipelined = `GET /nowhere HTTP/1.1\r\n${flood.head}\r\n`.repeat(200);
   countCases('Attack cases', 200);
   const { head, body } = await sendRaw(target.listensAt, pipelined);

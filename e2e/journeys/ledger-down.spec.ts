@@ -59,18 +59,14 @@ test('lets a bill be read and not paid while the ledger is down, and goes on by 
 });
 
 test('takes no payment that it cannot write down, and takes it later without the bank', async ({
-  page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   takeLedger,
   sandbox,
   expectProblem,
 }) => {
   expectProblem(/status of 503 .*ach-payment/);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   await billPage.nameOnAccount.fill('J R Doe');
   const ledger = takeLedger();
   await billPage.payButton.click();

@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { LIMITS } from '#lib/limits/limits-table.ts';
@@ -14,15 +13,11 @@ test.use({
 });
 
 test('shows and takes payments while the store of the limits is down', async ({
-  page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
 }) => {
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });

@@ -156,17 +156,14 @@ test('loads a bill only so often in one session, and says so', async ({
 
 test('says of a payment that is one too many that nothing was paid by it', async ({
   page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   target,
   expectProblem,
 }) => {
   expectProblem(/status of 429 .*ach-payment/);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   const payer = new Payer(page.request, page.url());
   for (let i = 0; i < LIMITS['payment by session'].points; i++) {
     expect((await payer.pay({})).status()).toBe(400);

@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -8,16 +7,13 @@ const LOST = /ach-payment net::ERR_(FAILED|CONNECTION_RESET)|Failed to load reso
 
 test('shows the payment whose answer was lost between our server and the browser', async ({
   page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   expectProblem,
 }) => {
   expectProblem(LOST);
-  const bill = await createBill({ switches: { acceptDuplicates: true } });
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review', { switches: { acceptDuplicates: true } });
   await page.route('**/ach-payment', async (route) => {
     await route.fetch();
     await route.abort();
@@ -30,17 +26,14 @@ test('shows the payment whose answer was lost between our server and the browser
 
 test('stays locked until a request that never reached our server can no longer arrive', async ({
   page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   expectProblem,
 }) => {
   test.setTimeout(60_000);
   expectProblem(LOST);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   await page.route('**/ach-payment', (route) => route.abort(), { times: 1 });
   const pressedAt = Date.now();
   await billPage.payButton.click();

@@ -56,16 +56,13 @@ test('says at once that connectFi is down, leaves it alone, and shows the bill b
 
 test('lets a customer pay after an outage who was about to', async ({
   page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   expectProblem,
 }) => {
   expectProblem(/status of 503/);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   const payer = new Payer(page.request, page.url());
   await breakDown(sandbox, bill, payer);
   await billPage.payButton.click();

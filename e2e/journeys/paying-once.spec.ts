@@ -49,15 +49,13 @@ for (const [name, press] of IMPATIENCE) {
 
 test('pays once from two tabs, and both show the one payment', async ({
   page,
+  billAt,
   context,
-  createBill,
   openBill,
   sandbox,
 }) => {
-  const bill = await createBill(BILL);
+  const bill = await billAt('review', BILL);
   const first = new BillPage(page);
-  await openBill(bill);
-  await first.goToReview();
   const second = new BillPage(await context.newPage());
   await openBill(bill, second.page);
   await second.accounts.first().check();

@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -13,17 +12,13 @@ const AFTER_PRESSING = [
 ] as const;
 for (const { code, words, next } of AFTER_PRESSING) {
   test(`explains the refusal ${code} and lets the customer change something`, async ({
-    page,
-    createBill,
-    openBill,
+    billPage,
+    billAt,
     sandbox,
     expectProblem,
   }) => {
     expectProblem(/status of (409|422)/);
-    const bill = await createBill();
-    const billPage = new BillPage(page);
-    await openBill(bill);
-    await billPage.goToReview();
+    const bill = await billAt('review');
     await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'refuse', code });
     await billPage.payButton.click();
     await expect(billPage.alert).toContainText(bankPayment.problems[words]);
@@ -42,17 +37,13 @@ for (const { code, words, next } of AFTER_PRESSING) {
 }
 
 test('shows the state of the bill itself where a payment is refused because of it', async ({
-  page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   expectProblem,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   const refusal = { operation: 'C4', kind: 'refuse', code: 'paymentStatus' } as const;
   await sandbox.injectFault(bill.link, { ...refusal, delayInMs: 1_500 });
   await billPage.payButton.click();
@@ -64,17 +55,13 @@ test('shows the state of the bill itself where a payment is refused because of i
 });
 
 test('says that a bill cannot be paid where connectFi refuses it and still calls it Sent', async ({
-  page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   expectProblem,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await createBill({ scenario: 'paymentStatusRefusal' });
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review', { scenario: 'paymentStatusRefusal' });
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.notPayable);
   await expect(billPage.continueButton).toBeVisible();
@@ -82,17 +69,13 @@ test('says that a bill cannot be paid where connectFi refuses it and still calls
 });
 
 test('moves the date of a payment that came too late for its own, and takes it then', async ({
-  page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   expectProblem,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await createBill({ scenario: 'entryDateMissed' });
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review', { scenario: 'entryDateMissed' });
   const leaves = billPage.main.getByText(/^on or after /);
   const planned = await leaves.innerText();
   await billPage.payButton.click();

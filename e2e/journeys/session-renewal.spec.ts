@@ -51,16 +51,13 @@ for (const [method, name, operation] of [
 
 test('asks for the bank again after a renewal, and nothing else is lost', async ({
   page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   expectProblem,
 }) => {
   expectProblem(/status of 409 .*ach-payment/);
-  const bill = await createBill();
-  await openBill(bill);
-  const billPage = new BillPage(page);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   await sandbox.expireSessions(bill.link);
   await billPage.payButton.click();
   await expect(billPage.main).toContainText(bankPayment.problems.bankNotConnected);

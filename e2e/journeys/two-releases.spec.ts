@@ -10,16 +10,13 @@ const { problems, reload } = bankPayment;
 
 test('asks an open page of another release to be reloaded, and loses nothing', async ({
   page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   expectProblem,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   await speakAsAnotherRelease(page);
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(problems.pageOutdated);

@@ -12,16 +12,14 @@ const SILENT = { switches: { acceptDuplicates: true, statusAnswer: 'absent' } } 
 
 test('keeps everybody from paying again until an unknown outcome turns out paid @both', async ({
   page,
+  billAt,
   context,
-  createBill,
   openBill,
   openAnotherBrowser,
   sandbox,
 }) => {
-  const bill = await createBill(SILENT);
+  const bill = await billAt('review', SILENT);
   const first = new BillPage(page);
-  await openBill(bill);
-  await first.goToReview();
   await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
   await first.payButton.click();
   await expect(first.title(CONFIRMING)).toBeVisible();
@@ -47,16 +45,12 @@ test('keeps everybody from paying again until an unknown outcome turns out paid 
 });
 
 test('says that nothing was taken when an unknown outcome turns out unpaid, and takes a second payment', async ({
-  page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
 }) => {
   test.setTimeout(60_000);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
   await billPage.payButton.click();
   await expect(billPage.title(CONFIRMING)).toBeVisible();

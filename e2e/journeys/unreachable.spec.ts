@@ -1,5 +1,4 @@
 import { type Gate, startGate } from '#e2e/support/gate.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -24,18 +23,14 @@ test.beforeEach(({ gate, target }) => {
 });
 
 test('says that nothing was sent when connectFi cannot be reached, and takes the payment at once after that', async ({
-  page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
   gate,
   expectProblem,
 }) => {
   expectProblem(/status of 503/);
-  const bill = await createBill({ switches: { acceptDuplicates: true } });
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review', { switches: { acceptDuplicates: true } });
   await gate.shut();
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnavailable);

@@ -44,14 +44,11 @@ test('tells another browser of the payment that is being made, and sends nothing
 
 test('has no second payment for a page that is reloaded while paying', async ({
   page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
   sandbox,
 }) => {
-  const bill = await createBill(BILL);
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review', BILL);
   await sandbox.injectFault(bill.link, SLOW);
   await billPage.payButton.click();
   await waitForCall(sandbox, bill, 'C4');

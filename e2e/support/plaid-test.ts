@@ -1,14 +1,12 @@
-import { BillPage } from './pages/bill-page.ts';
 import { PlaidNetwork } from './plaid-network.ts';
 import { test as base } from './test.ts';
 
 /** For journeys without test mode (`plaidScript: 'real'`): Plaid's own addresses, answered. */
-export const test = base.extend<{ plaid: PlaidNetwork; billPage: BillPage }>({
+export const test = base.extend<{ plaid: PlaidNetwork }>({
   plaid: async ({ context, target, expectProblem }, use) => {
     const plaid = new PlaidNetwork(target.sandboxOrigin);
     await plaid.answer(context);
     expectProblem(/^unexpected host: \w+ https:\/\/(cdn|sandbox)\.plaid\.com\//);
     await use(plaid);
   },
-  billPage: async ({ page }, use) => use(new BillPage(page)),
 });

@@ -1,5 +1,4 @@
 import { BankSite } from './pages/bank-site.ts';
-import { BillPage } from './pages/bill-page.ts';
 import type { CreatedBill } from './sandbox-client.ts';
 import { test as base } from './test.ts';
 
@@ -7,14 +6,12 @@ import { test as base } from './test.ts';
 export const BY_REDIRECT = { plaid: { oauth: 'redirect' } };
 
 type Journey = {
-  readonly billPage: BillPage;
   /** From the bill to the page of the bank. */
   readonly goToBank: (bill: CreatedBill) => Promise<BankSite>;
 };
 
 /** For journeys that go to the bank's own site in place of the bill, and return from there. */
 export const test = base.extend<Journey>({
-  billPage: async ({ page }, use) => use(new BillPage(page)),
   goToBank: async ({ page, billPage, openBill }, use) =>
     use(async (bill) => {
       await openBill(bill);

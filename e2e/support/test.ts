@@ -1,5 +1,8 @@
 import { test as base, expect, type Page, type Response } from '@playwright/test';
+import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
+import { createBillAt, type Step } from './bill-at.ts';
 import { findLeaks } from './leaks.ts';
+import { BillPage } from './pages/bill-page.ts';
 import { type CreatedBill, createSandboxClient, type SandboxClient } from './sandbox-client.ts';
 import type { Target, TargetOptions } from './target.ts';
 import { isUsual, TargetPool } from './target-pool.ts';
@@ -13,6 +16,10 @@ type Fixtures = {
   readonly watch: Watch;
   /** Makes a bill at the sandbox. */
   readonly createBill: SandboxClient['createBill'];
+  /** The page as a customer's bill. */
+  readonly billPage: BillPage;
+  /** Makes a bill and brings the page to a step of its payment, the short way. */
+  readonly billAt: (step: Step, request?: BillRequest) => Promise<CreatedBill>;
   /** Opens the link in the customer's mail. */
   readonly openBill: (bill: CreatedBill, page?: Page) => Promise<Response | null>;
   /** A page in another browser: nothing is shared with the first one. */
@@ -76,6 +83,9 @@ export const test = base.extend<Fixtures & TargetOptions, WorkerFixtures>({
   },
   expectProblem: async ({ watch }, use) => use((pattern) => watch.expectProblem(pattern)),
   createBill: async ({ sandbox }, use) => use((request) => sandbox.createBill(request)),
+  billPage: async ({ page }, use) => use(new BillPage(page)),
+  billAt: async ({ page, sandbox }, use) =>
+    use((step, request) => createBillAt({ page, sandbox }, step, request)),
   openBill: async ({ page }, use) => use((bill, where = page) => where.goto(bill.url)),
   openAnotherBrowser: async ({ browser, watch }, use) => {
     const contexts: { close(): Promise<void> }[] = [];

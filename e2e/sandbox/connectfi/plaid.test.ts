@@ -83,7 +83,7 @@ describe('C8, the exchange', () => {
   it.each([
     ['true', true],
     ['absent', undefined],
-    ['accounts', { achAccounts: [expect.objectContaining({ mask: '1234' })] }],
+    ['accounts', { achAccounts: [expect.objectContaining({ mask: '0000' })] }],
   ] as const)('by switch, answers with %s', async (exchangeAnswer, data) => {
     const { jwt } = await open({ switches: { exchangeAnswer } });
     const public_token = await mintPublicToken(jwt);
@@ -107,7 +107,7 @@ describe('C9, the accounts', () => {
           limit: null,
           unofficial_currency_code: null,
         },
-        mask: '1234',
+        mask: '0000',
         name: 'Everyday Checking',
         official_name: 'Everyday Checking',
         persistent_account_id: expect.stringMatching(/^[0-9a-f]{56}$/),
@@ -115,7 +115,7 @@ describe('C9, the accounts', () => {
         type: 'depository',
         routing: '011401533',
         wire_routing: '021000021',
-        account: expect.stringMatching(/^\d{12}1234$/),
+        account: expect.stringMatching(/^\d{12}0000$/),
       },
     ]);
   });

@@ -6,7 +6,7 @@ import { ControlFailure } from './control-failure.ts';
 
 const accountSchema = z.strictObject({
   name: z.string().default('Everyday Checking'),
-  mask: z.string().nullable().default('1234'),
+  mask: z.string().nullable().default('0000'),
   subtype: z.string().default('checking'),
   verificationStatus: z.string().optional(),
 });

@@ -9,5 +9,5 @@ export type FuzzOptions = { readonly seed: number; readonly numRuns: number };
  */
 export function readFuzzOptions(numRuns: number, environment = process.env): FuzzOptions {
   const seed = Number(environment.FUZZ_SEED ?? USUAL_SEED);
-  return { seed, numRuns: numRuns * Number(environment.FUZZ_TIMES ?? 1) };
+  return { seed, numRuns: Math.ceil(numRuns * Number(environment.FUZZ_TIMES ?? 1)) };
 }

@@ -1,0 +1,30 @@
+import { expect, type Page } from '@playwright/test';
+import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
+import { BillPage } from './pages/bill-page.ts';
+import { Payer } from './payer.ts';
+import type { CreatedBill, SandboxClient } from './sandbox-client.ts';
+
+/** Where a customer can be: their bank connected, at the review of the payment, or with it accepted. */
+export type Step = 'accounts' | 'review' | 'paid';
+
+/**
+ * Makes a bill and brings the page to a step of its payment, from "Everyday Checking" of "Jane Doe". The way
+ * there goes over HTTP, with the page's cookies: Plaid's window and the rest of it have journeys of their own.
+ */
+export async function createBillAt(
+  { page, sandbox }: { readonly page: Page; readonly sandbox: SandboxClient },
+  step: Step,
+  request: BillRequest = {},
+): Promise<CreatedBill> {
+  const bill = await sandbox.createBill(request);
+  const payer = await Payer.open(page.request, bill);
+  const { amount } = await sandbox.readBill(bill.link);
+  const order = await payer.prepareOrder(sandbox, Math.round(amount * 100));
+  if (step === 'paid') expect((await payer.pay(order)).status()).toBe(200);
+  await page.goto(payer.address);
+  const billPage = new BillPage(page);
+  if (step === 'review') await billPage.continueButton.click();
+  if (step !== 'paid')
+    await (step === 'review' ? billPage.payButton : billPage.continueButton).waitFor();
+  return bill;
+}
