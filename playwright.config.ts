@@ -14,7 +14,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/journeys',
   globalSetup: './e2e/support/prepare-journeys.ts',
-  fullyParallel: true,
+  // A file's journeys share one worker, so that an app with its variables starts once; the files run side by side.
+  fullyParallel: false,
   // Journeys wait half of the time: for a page, a deadline, a poll.
   workers: 2 * availableParallelism(),
   retries: 0,

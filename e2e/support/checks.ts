@@ -27,6 +27,8 @@ export type Check = {
 
 export const UNIT_RESULTS = 'test-results/unit.json';
 const UNIT_OUTPUT = `--outputFile.json=${UNIT_RESULTS}`;
+/** How much of the random cases the usual tests try. */
+const USUAL_FUZZ_TIMES = '0.2';
 export const JOURNEY_RESULTS = 'test-results/journeys.json';
 const MODEL_RESULTS = 'test-results/model.json';
 const SOAK = [
@@ -86,6 +88,7 @@ function writeUnitCheck(plan: TestPlan): Check {
     run: () =>
       runCommand({
         line: ['vitest', 'run', '--reporter=default', '--reporter=json', UNIT_OUTPUT, ...chosen],
+        environment: limitFuzz(plan),
       }),
     count: (isGood) => readUnitCounts(UNIT_RESULTS, isGood, pattern),
   };
@@ -109,7 +112,12 @@ function writeJourneyCheck(plan: TestPlan): Check {
     isSlow: true,
     isByTitle: true,
     isShown: true,
-    run: () => runCommand({ line: ['playwright', 'test', ...chosen], isShown: true }),
+    run: () =>
+      runCommand({
+        line: ['playwright', 'test', ...chosen],
+        environment: limitFuzz(plan),
+        isShown: true,
+      }),
     count: (isGood) => readJourneyCounts(JOURNEY_RESULTS, isGood),
   };
 }
@@ -125,6 +133,11 @@ function writeModelCheck({ extent }: TestPlan): Check {
       runCommand({ line: [...SOAK, extent === 'all' ? '--short' : '--brief'], isShown: true }),
     count: (isGood) => readModelCounts(MODEL_RESULTS, isGood),
   };
+}
+
+function limitFuzz({ extent }: TestPlan): Record<string, string> {
+  if (extent === 'all' || process.env.FUZZ_TIMES) return {};
+  return { FUZZ_TIMES: USUAL_FUZZ_TIMES };
 }
 
 async function runInTurn(commands: readonly Command[]): Promise<Finished> {

@@ -4,7 +4,7 @@ const USUAL_SEED = 20_261_127;
 export type FuzzOptions = { readonly seed: number; readonly numRuns: number };
 
 /**
- * How to search: `FUZZ_SEED` takes other cases, `FUZZ_TIMES` that many times as many. A failure prints the
+ * How to search: `FUZZ_SEED` takes other cases, `FUZZ_TIMES` that many times as many, or a part of them. A failure prints the
  * seed and the smallest case.
  */
 export function readFuzzOptions(numRuns: number, environment = process.env): FuzzOptions {
