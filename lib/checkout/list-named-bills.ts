@@ -6,6 +6,7 @@ import { formatMoney } from '#lib/payment/money.ts';
 import { namePayee } from '#lib/payment/name-payee.ts';
 import type { BillSession } from '#lib/session.ts';
 import { readPayment } from './read-payment.ts';
+import { readWithRenewal } from './renew-session.ts';
 
 export type NamedBill = { readonly ref: string; readonly name: string };
 
@@ -19,10 +20,11 @@ export async function listNamedBills(
 ): Promise<readonly NamedBill[]> {
   const { screens, states } = getMessages();
   const bills = await Promise.all(
-    sessions.map(async ({ ref, jwt, sessionId }) => {
+    sessions.map(async (session) => {
+      const { ref, sessionId } = session;
       const isTooOften = (await takeToken('page by session', sessionId)) !== undefined;
       if (isTooOften) return [{ ref, name: screens.unnamedBill }];
-      const read = await readPayment(jwt);
+      const read = await readWithRenewal(session, readPayment);
       if (!read.ok) {
         return read.failure.kind === 'notHere' ? [] : [{ ref, name: screens.unnamedBill }];
       }

@@ -45,6 +45,17 @@ export async function callWithRenewal<Value, Failure extends { readonly kind: st
   return { result, session: current };
 }
 
+/** The same for a page, which cannot save a session: the renewal is remembered for the requests that follow. */
+export async function readWithRenewal<Value, Failure extends { readonly kind: string }>(
+  session: BillSession,
+  read: (jwt: string) => Promise<Result<Value, Failure>>,
+): Promise<Result<Value, Failure | ConnectfiFailure>> {
+  const result = await read(session.jwt);
+  if (!isRefused(result)) return result;
+  const fresh = await recallOrExchange(session);
+  return fresh.ok ? read(fresh.value.jwt) : fresh;
+}
+
 function isRefused(result: Result<unknown, { readonly kind: string }>): boolean {
   return !result.ok && result.failure.kind === 'unauthorized';
 }

@@ -21,6 +21,7 @@ import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
 import { measureCookies } from '#lib/session/bill-cookies.ts';
 import { createFakeBrowser } from '#lib/session/testing/fake-browser.ts';
 import { type BillSession, listSessions, sealSession } from '#lib/session.ts';
+import { listNamedBills } from './list-named-bills.ts';
 
 vi.mock('next/headers', async () => {
   const { fakeNextHeaders } = await import('#lib/session/testing/fake-browser.ts');
@@ -96,6 +97,14 @@ describe('a call that finds the session over', () => {
     expect((await stale.ask(status.GET)).status).toBe(200);
     expect(count('C1')).toBe(2);
     expect(late.status).toBe(200);
+  });
+
+  it('is renewed for a page that names bills, and not once more for what follows', async () => {
+    upstream.refuses = isOver('jwt-0');
+    const named = await listNamedBills([startSession()], 'en-US');
+    expect(named).toMatchObject([{ ref: REF, name: expect.stringContaining('$125.00') }]);
+    expect((await browser.ask(status.GET)).status).toBe(200);
+    expect(count('C1')).toBe(1);
   });
 
   it('sends no public token twice, and asks to connect again in a renewed session', async () => {
