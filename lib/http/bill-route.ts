@@ -82,7 +82,8 @@ export function visitRoute<Params extends { ref: string }>(
 ): RouteHandler<Params> {
   return async (request, context) => {
     const answer = await route(request, context);
-    const isVisit = request.headers.get('accept')?.includes('text/html');
+    const isForm = request.headers.get('accept')?.includes('text/html');
+    const isVisit = isForm || request.method === 'GET';
     if (isVisit && answer.status === 401) {
       return answerSeeOther(`/pay/${(await context.params).ref}`);
     }
