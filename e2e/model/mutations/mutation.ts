@@ -8,5 +8,6 @@ export type Mutation<Module, Name extends keyof Module> = {
   readonly file: string;
   /** The function that the rest of the app is given weakened; within the module itself it stays as it is. */
   readonly exported: Name;
+  /** Must name `original` even where it is not called: it is always given. */
   readonly weaken: (original: Module[Name]) => Module[Name];
 };

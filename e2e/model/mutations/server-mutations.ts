@@ -23,7 +23,7 @@ export const SERVER_MUTATIONS = {
     guard: 'an attempt is written down before connectFi is asked',
     file: 'lib/checkout/pay-by-bank.ts',
     exported: 'payByBank',
-    weaken: () => async (request) => {
+    weaken: (_payByBank) => async (request) => {
       const { checkOrder } = await import('#lib/checkout/check-order.ts');
       const { payByBank: send } = await import('#lib/connectfi/pay-by-bank.ts');
       const { beginAttempt } = await import('#lib/checkout/pay-by-bank.ts');
