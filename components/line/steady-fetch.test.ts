@@ -31,6 +31,10 @@ function page(text: string, status = 200, headers: Record<string, string> = OURS
   return new Response(text, { status, headers });
 }
 
+function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_done, refuse) => signal?.addEventListener('abort', () => refuse(NO_LINE)));
+}
+
 function brokenPage(): Response {
   const stream = new ReadableStream({
     start(controller) {
@@ -78,6 +82,17 @@ describe('a request of the router', () => {
     const { steady } = setUp(NO_LINE, page('drawn'));
     await steady('/pay/x', FOR_ROUTER);
     expect(vi.mocked(reportLine).mock.calls).toEqual([[false], [true]]);
+  });
+
+  it('is asked again where a connection died without a word', async () => {
+    vi.useFakeTimers();
+    const dying = vi.fn<typeof fetch>().mockResolvedValue(page('drawn'));
+    dying.mockImplementationOnce((_input, init) => untilAborted(init?.signal));
+    const router = { ...FOR_ROUTER, signal: new AbortController().signal };
+    const asked = makeSteady(dying, async () => {})('/pay/x', router);
+    await vi.advanceTimersByTimeAsync(28_000);
+    expect(await (await asked).text()).toBe('drawn');
+    vi.useRealTimers();
   });
 
   it('ends where the router gives it up', async () => {

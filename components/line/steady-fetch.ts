@@ -1,4 +1,3 @@
-import { createDeadline } from '#lib/create-deadline.ts';
 import { isOurAnswer, reportLine } from './line.ts';
 
 /** Our server answers everything within 25 seconds; beyond this nothing will come any more. */
@@ -43,13 +42,20 @@ async function askOnce(
   input: RequestInfo | URL,
   init: RequestInit | undefined,
 ): Promise<Response | undefined> {
+  const giveUp = new AbortController();
+  const end = () => giveUp.abort();
+  const deadline = setTimeout(end, ANSWER_DEADLINE_IN_MS);
+  init?.signal?.addEventListener('abort', end);
   try {
-    const answer = await fetcher(input, { signal: createDeadline(ANSWER_DEADLINE_IN_MS), ...init });
+    const answer = await fetcher(input, { ...init, signal: giveUp.signal });
     if (!isOurAnswer(answer)) return undefined;
     // To its end: a page that breaks off in the middle is none.
     return asRouterTakesIt(answer, await answer.arrayBuffer());
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(deadline);
+    init?.signal?.removeEventListener('abort', end);
   }
 }
 
