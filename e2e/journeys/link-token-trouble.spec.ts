@@ -11,13 +11,13 @@ const TROUBLES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, 
   ['a server that is down', { kind: 'status', status: 503 }, problems.upstreamUnavailable],
   ['a server that is busy', { kind: 'status', status: 429 }, problems.tooManyRequests],
   ['no answer at all', { kind: 'resetBefore' }, problems.upstreamUnavailable],
-  ['an answer that nobody can read', { kind: 'garbage' }, problems.upstreamUnavailable],
-  ['an answer without a token', { kind: 'missing' }, problems.upstreamUnavailable],
+  ['an answer that nobody can read', { kind: 'garbage' }, problems.upstreamUnreadable],
+  ['an answer without a token', { kind: 'missing' }, problems.upstreamUnreadable],
   ['a refusal by Plaid', { kind: 'refuse', code: 'plaid' }, problems.bankConnectionFailed],
   [
     'a merchant without Plaid',
     { kind: 'refuse', code: 'plaidUnavailable' },
-    problems.methodNotOffered,
+    problems.bankConnectionNotOffered,
   ],
 ];
 for (const [name, fault, words] of TROUBLES) {
@@ -92,7 +92,7 @@ test('refuses a live token in test mode, and keeps it on the server', async ({
   const body = JSON.stringify({ code: '0', data, requestId: 'r' });
   await sandbox.injectFault(bill.link, { operation: 'C7', kind: 'garbage', times: 'always', body });
   await billPage.connectButton.click();
-  await expect(billPage.alert).toContainText(problems.methodNotOffered);
+  await expect(billPage.alert).toContainText(problems.bankConnectionNotOffered);
   await expect(billPage.link.anyElement).toHaveCount(0);
   const heard = target.takeHeard();
   expect(heard.filter(({ text }) => text.includes('link-production-1234'))).toEqual([]);

@@ -17,7 +17,7 @@ test('goes on after a reload that came before Plaid’s window', async ({
   const bank = await goToBank(await createBill(BY_REDIRECT));
   await page.route('**/plaid/link-initialize.js', () => {});
   await bank.answer('Approve');
-  await expect(page.getByRole('status')).toHaveText(oauth.resuming);
+  await expect(page.getByRole('main').getByRole('status')).toHaveText(oauth.resuming);
   await expect(page).toHaveURL(RETURN);
   await page.unroute('**/plaid/link-initialize.js');
   await page.reload();

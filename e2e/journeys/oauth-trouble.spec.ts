@@ -80,7 +80,7 @@ test('has the accounts on the bill when only their list failed on the return', a
   await sandbox.injectFault(bill.link, { operation: 'C9', kind: 'html', times: 'always' });
   await (await goToBank(bill)).answer('Approve');
   await billPage.link.press('Finish');
-  await expect(billPage.alert).toContainText(problems.upstreamUnavailable);
+  await expect(billPage.alert).toContainText(problems.upstreamUnreadable);
   await sandbox.clearFaults(bill.link);
   await billPage.toBillLink.click();
   await expect(billPage.accounts).toHaveCount(1);
@@ -114,7 +114,7 @@ test('says on the return that it takes longer than usual', async ({
   const bank = await goToBank(await createBill(BY_REDIRECT));
   await page.route('**/plaid/link-initialize.js', () => {});
   await bank.answer('Approve');
-  await expect(page.getByRole('status')).toHaveText(oauth.resuming);
+  await expect(page.getByRole('main').getByRole('status')).toHaveText(oauth.resuming);
   await page.clock.fastForward(5_000);
-  await expect(page.getByRole('status')).toHaveText(oauth.resumingSlow);
+  await expect(page.getByRole('main').getByRole('status')).toHaveText(oauth.resumingSlow);
 });

@@ -10,7 +10,7 @@ export class BillPage {
   /** The letter and the present step, without what is only for printing. */
   readonly main: Locator;
   readonly connectButton: Locator;
-  /** In place of the one before, after a problem with connecting. */
+  /** After a problem with connecting: to try again, or to connect anew, whichever it calls for. */
   readonly againButton: Locator;
   readonly accounts: Locator;
   readonly continueButton: Locator;
@@ -31,7 +31,7 @@ export class BillPage {
     this.heading = page.getByRole('heading', { level: 1 });
     this.main = page.getByRole('main');
     this.connectButton = this.#button(bankPayment.connect.button);
-    this.againButton = this.#button(bankPayment.connect.again);
+    this.againButton = this.#button(bankPayment.connect.again).or(this.connectButton);
     this.accounts = page
       .getByRole('group', { name: bankPayment.accounts.legend })
       .getByRole('radio');
