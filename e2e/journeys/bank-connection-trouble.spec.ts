@@ -6,12 +6,12 @@ import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
 const { accounts, problems } = bankPayment;
 
-const LISTING: readonly [name: string, fault: Omit<FaultRequest, 'operation'>][] = [
-  ['is down', { kind: 'status', status: 503 }],
-  ['cannot be read', { kind: 'html' }],
-  ['is too slow', { kind: 'hang' }],
+const LISTING: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, words: string][] = [
+  ['is down', { kind: 'status', status: 503 }, problems.upstreamUnavailable],
+  ['cannot be read', { kind: 'html' }, problems.upstreamUnreadable],
+  ['is too slow', { kind: 'hang' }, problems.upstreamUnavailable],
 ];
-for (const [name, fault] of LISTING) {
+for (const [name, fault, words] of LISTING) {
   test(`lists the accounts again, without the bank, when the list ${name}`, async ({
     billPage,
     createBill,
@@ -25,7 +25,7 @@ for (const [name, fault] of LISTING) {
     await sandbox.injectFault(bill.link, { operation: 'C9', times: 'always', ...fault });
     await billPage.connectBank();
     await expect(billPage.title(accounts.failedTitle)).toBeFocused();
-    await expect(billPage.alert).toContainText(problems.upstreamUnavailable);
+    await expect(billPage.alert).toContainText(words);
     await sandbox.clearFaults(bill.link);
     await billPage.againButton.click();
     await expect(billPage.accounts).toHaveCount(1);
@@ -36,7 +36,11 @@ for (const [name, fault] of LISTING) {
 const EXCHANGES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, words: string][] =
   [
     ['was refused', { kind: 'refuse', code: 'plaid' }, problems.bankConnectionFailed],
-    ['is not offered', { kind: 'refuse', code: 'plaidUnavailable' }, problems.methodNotOffered],
+    [
+      'is not offered',
+      { kind: 'refuse', code: 'plaidUnavailable' },
+      problems.bankConnectionNotOffered,
+    ],
   ];
 for (const [name, fault, words] of EXCHANGES) {
   test(`begins again with the bank when the connection ${name}`, async ({

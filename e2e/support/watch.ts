@@ -63,7 +63,8 @@ function name(request: Request): string {
 function hear(request: Request): Heard[] {
   const url = new URL(request.url());
   const isMailedAddress = url.pathname.startsWith('/payment/');
-  const referrer = request.headers().referer ?? '';
+  // What is said here of a redirect is not what is sent; the recorder hears that.
+  const referrer = request.redirectedFrom() ? '' : (request.headers().referer ?? '');
   return [
     { where: `the referrer of ${name(request)}`, text: referrer },
     ...(isMailedAddress ? [] : [{ where: 'an address', text: request.url() }]),
