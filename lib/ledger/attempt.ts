@@ -92,7 +92,7 @@ export type Attempt = AttemptIntent & {
   readonly state: AttemptState;
   /** When the state became what it is. */
   readonly changedAt: Instant;
-  /** Why it was refused; a code of `lib/failures.ts`. */
+  /** Why it was refused; a code of `lib/contract/failures.ts`. */
   readonly refusal?: string;
   readonly requestId?: string;
   /** Those that connectFi reported of an attempt that was accepted, in the order of their first sight. */

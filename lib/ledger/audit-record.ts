@@ -48,7 +48,7 @@ export type AuditRecord = {
 export type RecordedState = {
   readonly state: string;
   readonly at: Instant;
-  /** A code of `lib/failures.ts`. */
+  /** A code of `lib/contract/failures.ts`. */
   readonly refusal: string | null;
   /** connectFi's. */
   readonly requestId: string | null;
