@@ -50,7 +50,10 @@ function followLink(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   if (!(link instanceof HTMLAnchorElement) || !isPlain(event) || !leavesHere(link)) return;
   event.preventDefault();
-  void loadDocument(link.href);
+  link.ariaBusy = 'true';
+  void loadDocument(link.href).then(() => {
+    link.ariaBusy = null;
+  });
 }
 
 /** Asked at the page's own address, since a form has an address that only takes what it sends. */

@@ -15,7 +15,7 @@ export function useLine(): Line {
 }
 
 function getLine(): Line {
-  if (!navigator.onLine) return 'offline';
+  if (navigator.onLine === false) return 'offline';
   return isReached ? 'good' : 'unreachable';
 }
 

@@ -65,5 +65,5 @@ function untilAborted(signal: AbortSignal): Promise<void> {
 }
 
 function isResting(): boolean {
-  return document.visibilityState === 'hidden' || !navigator.onLine;
+  return document.visibilityState === 'hidden' || navigator.onLine === false;
 }
