@@ -1,14 +1,13 @@
 import { listFaults } from '#e2e/support/list-faults.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test('has no fault that a machine can find, from the bill to the receipt @both', async ({
   page,
   createBill,
   openBill,
+  billPage,
 }) => {
   test.slow();
-  const billPage = new BillPage(page);
   await openBill(await createBill({ attachments: [{ fileName: 'Invoice.pdf' }] }));
   await billPage.connectButton.waitFor();
   expect(await listFaults(page, 'all')).toEqual([]);

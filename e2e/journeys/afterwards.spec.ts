@@ -28,10 +28,10 @@ test('shows the account and the authorization to the session that gave them, and
   payBill,
   openBill,
   openAnotherBrowser,
+  billPage,
 }) => {
   const bill = await payBill();
   await page.reload();
-  const billPage = new BillPage(page);
   for (const text of GIVEN) await expect(billPage.main).toContainText(text);
 
   const elsewhere = await openAnotherBrowser();
@@ -51,12 +51,12 @@ test('shows the present state at once to a customer who comes back days later', 
   payBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   const bill = await payBill();
   await sandbox.advanceClock(bill.link, 7 * 24 * 60 * 60);
   await context.clearCookies();
   await openBill(bill);
-  const billPage = new BillPage(page);
   await expect(billPage.title(states.screens.settled.title)).toBeVisible();
   const rows = page.getByRole('list', { name: words.timeline.label }).getByRole('listitem');
   await expect(rows).toHaveCount(4);
@@ -91,10 +91,10 @@ for (const [status, state, explanation] of ENDS) {
     page,
     payBill,
     sandbox,
+    billPage,
   }) => {
     const bill = await payBill();
     await sandbox.setStatus(bill.link, status);
-    const billPage = new BillPage(page);
     await expect(billPage.title(states.screens[state].title)).toBeVisible();
     await expect(billPage.main).toContainText(explanation);
     await expect(page.getByRole('link', { name: 'Email Blue Ridge Dental' }).first()).toBeVisible();

@@ -1,5 +1,4 @@
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { NOT_PAYABLE, PAYABLE } from '#e2e/support/states-on-arrival.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -19,11 +18,11 @@ for (const { name, bill: request, title, money } of NOT_PAYABLE) {
     createBill,
     openBill,
     sandbox,
+    billPage,
   }) => {
     const bill = await createBill(request);
     const response = await openBill(bill);
     expect(response?.status()).toBe(200);
-    const billPage = new BillPage(page);
     await expect(billPage.title(title)).toBeVisible();
     await expect(page).toHaveTitle(new RegExp(`^${title} · .*125\\.00 · Blue Ridge Dental$`));
     await expect(billPage.main).toContainText(money);
@@ -52,9 +51,9 @@ for (const { name, bill: request } of PAYABLE) {
     page,
     createBill,
     openBill,
+    billPage,
   }) => {
     await openBill(await createBill(request));
-    const billPage = new BillPage(page);
     await expect(billPage.connectButton).toBeVisible();
     await expect(billPage.heading).toContainText('$125.00');
     await expect(page).toHaveTitle(/^Pay this bill · \$125\.00( · \S|$)/);

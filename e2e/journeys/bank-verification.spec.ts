@@ -18,9 +18,9 @@ for (const userName of PENDING) {
     createBill,
     openBill,
     sandbox,
+    billPage,
   }) => {
     const bill = await createBill();
-    const billPage = new BillPage(page);
     await openBill(bill);
     await billPage.connectBank({ userName });
     await expect(billPage.title(pending.title)).toBeFocused();

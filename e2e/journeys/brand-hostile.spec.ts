@@ -54,16 +54,13 @@ test('keeps such texts texts on the page of a link that has ended', async ({
 
 test('keeps such texts texts in the authorization, on the receipt and where something is wrong', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
   expectProblem,
+  billAt,
+  billPage,
 }) => {
   const { name, legalName } = texts.settings;
-  const bill = await createBill({ merchant: { cFiMerchantId: merchantOf('texts') } });
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review', { merchant: { cFiMerchantId: merchantOf('texts') } });
   await expect(billPage.main).toContainText(`authorize ${legalName}`);
   await expectHarmlessTexts(page);
   await billPage.payButton.click();

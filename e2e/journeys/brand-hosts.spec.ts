@@ -14,11 +14,11 @@ test('takes a payment at the own host of a brand', async ({
   createBill,
   target,
   sandbox,
+  billPage,
 }) => {
   const bill = await createBill(GYM.bill);
   await page.goto(atHost('gym.localhost', bill.url, target));
   await expect(page).toHaveURL(/^http:\/\/gym\.localhost:\d+\/pay\/[\w-]{22}$/);
-  const billPage = new BillPage(page);
   await expect(billPage.main).toContainText('Corner Gym');
   await billPage.goToReview();
   await billPage.payButton.click();

@@ -1,6 +1,5 @@
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { atHost } from '#e2e/support/brand-hosts.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test.use({
@@ -28,9 +27,8 @@ const SHARED: readonly [what: string, merchant: BillRequest['merchant'], brand: 
 ];
 
 for (const [what, merchant, brand] of SHARED) {
-  test(`shows a bill in the brand of ${what}`, async ({ page, createBill, openBill }) => {
+  test(`shows a bill in the brand of ${what}`, async ({ page, createBill, openBill, billPage }) => {
     await openBill(await createBill({ merchant: { name: 'Name of the API', ...merchant } }));
-    const billPage = new BillPage(page);
     await expect(billPage.main).toContainText(brand);
     await expect(billPage.main).not.toContainText('Name of the API');
     await expect(page).toHaveTitle(new RegExp(brand));
@@ -38,21 +36,24 @@ for (const [what, merchant, brand] of SHARED) {
 }
 
 test('shows a bill in the brand of its aggregator, and names the merchant as payee', async ({
-  page,
   createBill,
   openBill,
+  billPage,
 }) => {
   await openBill(await createBill({ merchant: { name: 'Lane Pottery' } }));
-  const billPage = new BillPage(page);
   await expect(billPage.main).toContainText('Town Union');
   await expect(billPage.main).toContainText('From Lane Pottery');
 });
 
-test('puts the brand of the host before every other', async ({ page, createBill, target }) => {
+test('puts the brand of the host before every other', async ({
+  page,
+  createBill,
+  target,
+  billPage,
+}) => {
   const merchant = { name: 'Lane Pottery', cFiMerchantId: 'GYM', reference: 'CHOIR' };
   const { url } = await createBill({ merchant });
   await page.goto(atHost('desk.localhost', url, target));
-  const billPage = new BillPage(page);
   await expect(billPage.main).toContainText('Pay Desk');
   // A platform lends its name to the page and to no merchant: the payee is the one that connectFi names.
   await expect(billPage.main).toContainText('Lane Pottery');

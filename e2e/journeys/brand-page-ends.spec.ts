@@ -14,6 +14,7 @@ test('leads back after the payment, and to no address but the brand’s own', as
   page,
   createBill,
   openBill,
+  billPage,
 }) => {
   await openBill(await createBill({ merchant: GYM }));
   const elsewhere = 'https://elsewhere.example/';
@@ -22,7 +23,6 @@ test('leads back after the payment, and to no address but the brand’s own', as
   );
   const leave = page.getByRole('link', { name: 'Cancel and go back to my.gym.example' });
   await expect(leave).toHaveAttribute('href', 'https://my.gym.example/');
-  const billPage = new BillPage(page);
   await billPage.goToReview();
   await expect(leave).toBeVisible();
   await billPage.payButton.click();

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { listTracedPackages } from '#lib/bundle/contents/list-traced-packages.ts';
 
@@ -18,9 +17,9 @@ test('pays a bill in a brand, from a bundle outside the project @all', async ({
   createBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   const bill = await createBill({ merchant: { cFiMerchantId: 'CityOfLarkhavenClerk01' } });
-  const billPage = new BillPage(page);
   await openBill(bill);
   const logo = page.getByRole('img', { name: 'City of Larkhaven' });
   await expect

@@ -28,6 +28,7 @@ for (const [index, extension] of EXTENSIONS.entries()) {
     createBill,
     sandbox,
     expectProblem,
+    billPage,
   }) => {
     expectProblem(/status of 40[14]/);
     await change(page, extension, expectProblem);
@@ -51,7 +52,6 @@ for (const [index, extension] of EXTENSIONS.entries()) {
     await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
     await expect(new BillPage(page).heading).toContainText(bankPayment.oauth.title);
     await page.goto(address);
-    const billPage = new BillPage(page);
     await billPage.connectBank();
     await expect(billPage.continueButton).toBeVisible();
   });
@@ -78,11 +78,11 @@ for (const [index, extension] of LASTING_EXTENSIONS.entries()) {
     createBill,
     sandbox,
     expectProblem,
+    billPage,
   }) => {
     await change(page, extension, expectProblem);
     const bill = await createBill();
     await page.goto(bill.url);
-    const billPage = new BillPage(page);
     await billPage.connectButton.click();
     await billPage.link.chooseBank();
     await billPage.link.leave();

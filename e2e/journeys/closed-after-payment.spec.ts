@@ -85,11 +85,11 @@ test('shows account and authorization of a closed bill to the session that gave 
   openBill,
   openAnotherBrowser,
   sandbox,
+  billPage,
 }) => {
   const bill = await createBill();
   const elsewhere = await openAnotherBrowser();
   await openBill(bill, elsewhere);
-  const billPage = new BillPage(page);
   await openBill(bill);
   await billPage.goToReview();
   const refused = { operation: 'C2', kind: 'refuse', code: 'paymentStatus' } as const;

@@ -10,10 +10,10 @@ test('goes from the bill to the payment with the keyboard alone @both', async ({
   createBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   test.slow();
   const bill = await createBill();
-  const billPage = new BillPage(page);
   const { link } = billPage;
   await openBill(bill);
   await tabTo(page, billPage.connectButton);
@@ -51,13 +51,12 @@ test('goes from the bill to the payment with the keyboard alone @both', async ({
 });
 
 test('says what is going on to those who hear the page', async ({
-  page,
   createBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   const bill = await createBill();
-  const billPage = new BillPage(page);
   await openBill(bill);
   await expect(billPage.status).toBeEmpty();
   await sandbox.injectFault(bill.link, { operation: 'C7', kind: 'delay', delayInMs: 1_000 });
@@ -72,9 +71,13 @@ test('says what is going on to those who hear the page', async ({
   await expect(billPage.status).toBeEmpty();
 });
 
-test('says that the accounts take longer than usual', async ({ page, createBill, openBill }) => {
+test('says that the accounts take longer than usual', async ({
+  page,
+  createBill,
+  openBill,
+  billPage,
+}) => {
   await page.clock.install();
-  const billPage = new BillPage(page);
   await openBill(await createBill());
   await page.route('**/bank-accounts', () => {});
   await billPage.connectBank();
@@ -97,9 +100,13 @@ test.describe('with reduced motion', () => {
   });
 });
 
-test('needs no scrolling to the side on a small phone', async ({ page, createBill, openBill }) => {
+test('needs no scrolling to the side on a small phone', async ({
+  page,
+  createBill,
+  openBill,
+  billPage,
+}) => {
   await page.setViewportSize({ width: 320, height: 568 });
-  const billPage = new BillPage(page);
   await openBill(await createBill());
   const widths = () =>
     page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);

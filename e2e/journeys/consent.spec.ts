@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { readAttempt } from '#e2e/support/read-attempt.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -16,14 +15,11 @@ const ONCE = { received: 1, accepted: 1 };
 
 test('pays by the name that was shown, where a browser fills the field in without a word @both', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
+  billAt,
+  billPage,
 }) => {
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   await fillUnheard(page, 'Robert Smith');
   await billPage.payButton.click();
   await expect(billPage.alert).toHaveText(bankPayment.problems.nameChanged);
@@ -40,14 +36,11 @@ test('pays by the name that was shown, where a browser fills the field in withou
 
 test('leads on to the authorization with Enter in the name, and pays nothing', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
+  billAt,
+  billPage,
 }) => {
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   await billPage.nameOnAccount.press('Enter');
   await expect(page.getByRole('heading', { name: authorization.heading })).toBeFocused();
   await billPage.nameOnAccount.evaluate((input: HTMLInputElement) => input.form?.requestSubmit());
@@ -61,15 +54,12 @@ test('leads on to the authorization with Enter in the name, and pays nothing', a
 for (const wrong of ['1970-01-01T00:00:00Z', '2061-07-04T03:00:00Z']) {
   test(`bears the server's date on a device whose clock says ${wrong}`, async ({
     page,
-    createBill,
-    openBill,
     target,
+    billAt,
+    billPage,
   }) => {
     await page.clock.install({ time: wrong });
-    const bill = await createBill();
-    const billPage = new BillPage(page);
-    await openBill(bill);
-    await billPage.goToReview();
+    const bill = await billAt('review');
     const date = formatCalendarDate(readCentralClock(new Date()).date, 'en-US', 'long');
     await expect(billPage.main).toContainText(`Authorized on ${date}.`);
     const wrongYears = /\b(1969|1970|2061)\b/;
@@ -90,15 +80,11 @@ for (const wrong of ['1970-01-01T00:00:00Z', '2061-07-04T03:00:00Z']) {
 }
 
 test('shows the name in the letters in which the bank gets it, and cuts none', async ({
-  page,
-  createBill,
-  openBill,
   sandbox,
+  billAt,
+  billPage,
 }) => {
-  const bill = await createBill({ payerName: 'Maximiliana Featherstonehaugh-Cholmondeley' });
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review', { payerName: 'Maximiliana Featherstonehaugh-Cholmondeley' });
   await expect(billPage.nameOnAccount).toHaveValue('');
   const gap = fill(bankPayment.review.nameGaps.tooLong, { limit: '22' });
   await expect(billPage.nameOnAccount).toHaveAccessibleDescription(new RegExp(`^${gap}`));

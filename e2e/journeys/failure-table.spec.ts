@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { FAILURES, type FailureAction, type ServerStepCode } from '#lib/contract/failures.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -20,10 +20,10 @@ test('offers after every failure of a payment the one thing that its words name,
   createBill,
   openBill,
   expectProblem,
+  billPage,
 }) => {
   test.setTimeout(180_000);
   expectProblem(/status of [45]\d\d/);
-  const billPage = new BillPage(page);
   await openBill(await createBill());
   await billPage.goToReview();
   for (const code of CODES) {
@@ -43,10 +43,10 @@ test('offers after every failure of connecting a bank the one thing that its wor
   createBill,
   openBill,
   expectProblem,
+  billPage,
 }) => {
   test.setTimeout(120_000);
   expectProblem(/status of [45]\d\d/);
-  const billPage = new BillPage(page);
   await openBill(await createBill());
   const connecting = billPage.main.locator('button[type=button]').first();
   for (const code of CODES) {

@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test('pays a bill from a bank account and follows it until it is settled @both', async ({
@@ -6,9 +5,9 @@ test('pays a bill from a bank account and follows it until it is settled @both',
   createBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   const bill = await createBill({ amount: 125 });
-  const billPage = new BillPage(page);
 
   await openBill(bill);
   await expect(page).toHaveURL(/\/pay\/[0-9A-Za-z_-]{22}$/);

@@ -147,10 +147,10 @@ test('keeps hostile texts texts from the choice of an account to the printed rec
   createBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   test.slow();
   const bill = await createBill(makeHostileBill(ALL_SPELLINGS));
-  const billPage = new BillPage(page);
   const payee = `${toShown(ALL_SPELLINGS)} ${PLACES.merchant}`;
   await openBill(bill);
   await billPage.connectButton.click();
@@ -227,6 +227,7 @@ test('keeps hostile names names where several bills are offered after a bank', a
   target,
   createBill,
   openBill,
+  billPage,
 }) => {
   const bills = Object.values(SPELLINGS).slice(0, 6);
   countCases('Attack cases', bills.length + FIELDS);
@@ -234,7 +235,6 @@ test('keeps hostile names names where several bills are offered after a bank', a
     await openBill(await createBill(makeHostileBill(text)));
   }
   await page.goto(`${target.appOrigin}/oauth?oauth_state_id=<script>window.intruded=1</script>`);
-  const billPage = new BillPage(page);
   await expect(billPage.heading).toHaveText(screens.oauthNothing.title);
   for (const text of bills) {
     await expect(billPage.main).toContainText(`${toShown(text)} ${PLACES.merchant}`);
@@ -246,11 +246,11 @@ test('keeps hostile texts texts on the return from a bank', async ({
   page,
   createBill,
   openBill,
+  billPage,
 }) => {
   countCases('Attack cases', FIELDS);
   const hostile = makeHostileBill(ALL_SPELLINGS);
   await openBill(await createBill({ ...hostile, plaid: { oauth: 'redirect' } }));
-  const billPage = new BillPage(page);
   await billPage.connectButton.click();
   await (await BankSite.goThere(page, billPage.link)).answer('Deny');
   await billPage.link.press('Exit');

@@ -175,15 +175,14 @@ test('breaks off a file that turns out to be too large', async ({
 });
 
 test('shows the bill although its attachments cannot be listed', async ({
-  page,
   createBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   const bill = await createBill({ attachments: [{}] });
   await sandbox.injectFault(bill.link, { operation: 'C5', kind: 'status', times: 'always' });
   await openBill(bill);
-  const billPage = new BillPage(page);
   await expect(billPage.connectButton).toBeVisible();
   await expect(billPage.main).toContainText(billWords.attachmentsUnavailable);
 });

@@ -34,12 +34,12 @@ test('lets a press lapse, says what is late, and works when the scripts come aft
   page,
   createBill,
   sandbox,
+  billPage,
 }) => {
   const bill = await createBill();
   const deliver = await holdScripts(page);
   await page.clock.install();
   await page.goto(bill.url, { waitUntil: 'domcontentloaded' });
-  const billPage = new BillPage(page);
   await expect(billPage.connectButton).toBeVisible();
   await page.clock.fastForward(PAGE_START_TIMES.lateAfterInSeconds * 1000);
   const coming = page.getByRole('button', { name: scripts.coming });
@@ -65,11 +65,11 @@ for (const [fault, body] of [
     page,
     createBill,
     expectProblem,
+    billPage,
   }) => {
     const files = await listScripts(page, (await createBill()).url);
     expect(files.length).toBeGreaterThan(4);
     expectProblem(body === undefined ? /failed request|Failed to load resource/ : /SyntaxError/);
-    const billPage = new BillPage(page);
     const outcomes = new Set<string | null>();
     for (const file of files) {
       await page.route(file, (route) =>

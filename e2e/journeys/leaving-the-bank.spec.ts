@@ -1,5 +1,4 @@
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import type { LinkWindow } from '#e2e/support/pages/link-window.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -66,9 +65,9 @@ for (const { where, panes, tag } of WALKS) {
     createBill,
     openBill,
     sandbox,
+    billPage,
   }) => {
     const bill = await createBill();
-    const billPage = new BillPage(page);
     const { link } = billPage;
     await openBill(bill);
     await billPage.connectButton.focus();

@@ -37,14 +37,13 @@ const SLOW = { timeout: 30_000 };
 const LONG = { timeout: 60_000 };
 
 test('lets a bill be read and not paid while the ledger is down, and goes on by itself @both', async ({
-  page,
   createBill,
   openBill,
   takeLedger,
+  billPage,
 }) => {
   const bill = await createBill();
   const ledger = takeLedger();
-  const billPage = new BillPage(page);
   const response = await openBill(bill);
   expect(response?.status()).toBe(200);
   await expect(billPage.title(PAUSED)).toBeVisible();

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { CUT_PROBLEMS, type Cut, cutLine } from '#e2e/support/cut-line.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -19,11 +18,11 @@ for (const cut of CUTS) {
     openBill,
     sandbox,
     expectProblem,
+    billPage,
   }) => {
     test.setTimeout(90_000);
     expectProblem(CUT_PROBLEMS);
     const bill = await createBill();
-    const billPage = new BillPage(page);
     await openBill(bill);
     await markDocument(page);
 
@@ -47,17 +46,14 @@ for (const cut of CUTS) {
 
   test(`says that a payment is being confirmed, and shows it when the line is back (${cut})`, async ({
     page,
-    createBill,
-    openBill,
     sandbox,
     expectProblem,
+    billAt,
+    billPage,
   }) => {
     test.setTimeout(90_000);
     expectProblem(CUT_PROBLEMS);
-    const bill = await createBill({ switches: { acceptDuplicates: true } });
-    const billPage = new BillPage(page);
-    await openBill(bill);
-    await billPage.goToReview();
+    const bill = await billAt('review', { switches: { acceptDuplicates: true } });
     await markDocument(page);
 
     const mend = await cutLine(page, cut, { isHeard: true });
@@ -81,16 +77,13 @@ for (const cut of CUTS) {
 
 test('sends an order that never left only when it is pressed again', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
   expectProblem,
+  billAt,
+  billPage,
 }) => {
   expectProblem(CUT_PROBLEMS);
-  const bill = await createBill();
-  const billPage = new BillPage(page);
-  await openBill(bill);
-  await billPage.goToReview();
+  const bill = await billAt('review');
   await markDocument(page);
   const mend = await cutLine(page, 'offline');
   await billPage.payButton.click();
@@ -106,10 +99,10 @@ test('draws in place why there is nothing to show any more', async ({
   createBill,
   openBill,
   expectProblem,
+  billPage,
 }) => {
   expectProblem(/status of 401/);
   const bill = await createBill();
-  const billPage = new BillPage(page);
   await openBill(bill);
   await markDocument(page);
   await page.context().clearCookies();
@@ -145,11 +138,11 @@ test('asks for the state of a payment again, though an earlier question died sil
   createBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
   expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
-  const billPage = new BillPage(page);
   await openBill(bill);
   const asked = page.waitForRequest('**/status');
   await page.route('**/status', () => {}, { times: 1 });

@@ -1,6 +1,5 @@
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
@@ -22,15 +21,14 @@ const TROUBLES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, 
 ];
 for (const [name, fault, words] of TROUBLES) {
   test(`says what to do about ${name}, and tries again`, async ({
-    page,
     createBill,
     openBill,
     sandbox,
     expectProblem,
+    billPage,
   }) => {
     expectProblem(/Failed to load resource.*\/link-token\)/);
     const bill = await createBill();
-    const billPage = new BillPage(page);
     await openBill(bill);
     await sandbox.injectFault(bill.link, { operation: 'C7', times: 'always', ...fault });
     await billPage.connectButton.click();
@@ -47,9 +45,9 @@ test('says that our own server cannot be reached, and tries again', async ({
   createBill,
   openBill,
   expectProblem,
+  billPage,
 }) => {
   expectProblem(/\/link-token net::ERR_INTERNET_DISCONNECTED|Failed to load resource/);
-  const billPage = new BillPage(page);
   await openBill(await createBill());
   await page.route('**/link-token', (route) => route.abort('internetdisconnected'));
   await billPage.connectButton.click();
@@ -60,15 +58,14 @@ test('says that our own server cannot be reached, and tries again', async ({
 });
 
 test('shows the state of a bill that was paid elsewhere before the bank was connected', async ({
-  page,
   createBill,
   openBill,
   sandbox,
   expectProblem,
+  billPage,
 }) => {
   expectProblem(/Failed to load resource.*\/link-token\)/);
   const bill = await createBill();
-  const billPage = new BillPage(page);
   await openBill(bill);
   await sandbox.setStatus(bill.link, 'Settled', { isLocked: true });
   await billPage.connectButton.click();
@@ -77,16 +74,15 @@ test('shows the state of a bill that was paid elsewhere before the bank was conn
 });
 
 test('refuses a live token in test mode, and keeps it on the server', async ({
-  page,
   createBill,
   openBill,
   sandbox,
   target,
   expectProblem,
+  billPage,
 }) => {
   expectProblem(/Failed to load resource.*\/link-token\)/);
   const bill = await createBill();
-  const billPage = new BillPage(page);
   await openBill(bill);
   const data = { link_token: 'link-production-1234', expiration: '2099-01-01T00:00:00Z' };
   const body = JSON.stringify({ code: '0', data, requestId: 'r' });

@@ -1,5 +1,4 @@
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -16,10 +15,10 @@ test('fetches another token when the one in hand grows old', async ({
   createBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   await page.clock.install();
   const bill = await createBill();
-  const billPage = new BillPage(page);
   await openBill(bill);
   await billPage.connectButton.hover();
   await expect(billPage.link.anyElement).toBeAttached();
@@ -38,10 +37,10 @@ test('opens with a fresh token on a device that has slept meanwhile', async ({
   createBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   await page.clock.install();
   const bill = await createBill();
-  const billPage = new BillPage(page);
   await openBill(bill);
   await billPage.connectButton.hover();
   await expect(billPage.link.anyElement).toBeAttached();
@@ -55,13 +54,12 @@ test('opens with a fresh token on a device that has slept meanwhile', async ({
 });
 
 test('never opens with a token that has less than five minutes to live', async ({
-  page,
   createBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   const bill = await createBill();
-  const billPage = new BillPage(page);
   await openBill(bill);
   await sandbox.advanceClock(bill.link, -NEARLY_OVER_IN_SECONDS);
   await billPage.connectButton.click();
@@ -78,13 +76,12 @@ for (const [when, openFirst] of [
   ['while it was open', true],
 ] as const) {
   test(`has a fresh token ready when the window’s own died ${when}`, async ({
-    page,
     createBill,
     openBill,
     sandbox,
+    billPage,
   }) => {
     const bill = await createBill();
-    const billPage = new BillPage(page);
     const { link } = billPage;
     await openBill(bill);
     await (openFirst ? billPage.connectButton.click() : billPage.connectButton.hover());

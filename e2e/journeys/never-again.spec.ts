@@ -92,13 +92,13 @@ for (const [status, state] of ENDS) {
     createBill,
     openBill,
     sandbox,
+    billPage,
   }) => {
     const bill = await createBill({ switches: { statusAnswer: 'absent' } });
     const payer = await Payer.open(page.request, bill);
     const order = await payer.prepareOrder(sandbox);
     await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
     expect((await payer.pay(order)).status()).toBe(202);
-    const billPage = new BillPage(page);
     await openBill(bill);
     await expect(billPage.title(CONFIRMING)).toBeVisible();
     await sandbox.setStatus(bill.link, status);

@@ -30,9 +30,9 @@ test('asks which bill at that path as well', async ({
   target,
   createBill,
   openBill,
+  billPage,
 }) => {
   const plaid = { oauth: 'redirect', redirectUri: `${target.appOrigin}${PATH}` };
-  const billPage = new BillPage(page);
   const other = new BillPage(await context.newPage());
   await openBill(await createBill({ plaid, amount: 20 }), other.page);
   await other.connectButton.hover();

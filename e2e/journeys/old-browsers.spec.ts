@@ -26,11 +26,11 @@ test('pays in a browser that has nothing newer than the oldest have', async ({
   page,
   createBill,
   openBill,
+  billPage,
 }) => {
   const features = listNewerFeatures();
   expect(features).toEqual(expect.arrayContaining(['URL.canParse_static', 'Set.union']));
   await page.addInitScript(forget, features);
-  const billPage = new BillPage(page);
   await openBill(await createBill());
   expect(await page.evaluate(() => 'union' in Set.prototype)).toBe(false);
   await pay(billPage);

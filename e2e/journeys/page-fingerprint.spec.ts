@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { recordScripts } from '#e2e/support/record-scripts.ts';
 import type { CreatedBill } from '#e2e/support/sandbox-client.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -13,11 +12,11 @@ test('a browser runs just the scripts that the fingerprint of the page names', a
   createBill,
   openBill,
   target,
+  billPage,
 }) => {
   const bill = await createBill();
   const fingerprint = await take(target.appOrigin, bill);
   const stopRecording = await recordScripts(page);
-  const billPage = new BillPage(page);
   await openBill(bill);
   await billPage.goToReview();
   await expect(billPage.payButton).toBeEnabled();

@@ -33,9 +33,8 @@ const IMPATIENCE: readonly [name: string, press: (bill: BillPage) => Promise<voi
   ],
 ];
 for (const [name, press] of IMPATIENCE) {
-  test(`pays once for ${name} @both`, async ({ page, createBill, openBill, sandbox }) => {
+  test(`pays once for ${name} @both`, async ({ page, createBill, openBill, sandbox, billPage }) => {
     const bill = await createBill(BILL);
-    const billPage = new BillPage(page);
     const orders = countOrders(page);
     await openBill(bill);
     await billPage.goToReview();

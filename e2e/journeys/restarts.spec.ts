@@ -54,6 +54,7 @@ test('offers a payment again in whose middle it was killed, once it surely did n
   openBill,
   target,
   sandbox,
+  billPage,
 }) => {
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
@@ -65,7 +66,6 @@ test('offers a payment again in whose middle it was killed, once it surely did n
   expect(await cutOff).toBe('cut off');
   await target.startAgain();
 
-  const billPage = new BillPage(page);
   await openBill(bill);
   await expect(billPage.title(CONFIRMING)).toBeVisible();
   await expect(billPage.main).toContainText(bankPayment.notices.notReceived, { timeout: 45_000 });

@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/en/states.ts';
@@ -24,6 +23,7 @@ for (const { amount, name, state } of ENDS) {
     createBill,
     openBill,
     sandbox,
+    billPage,
   }) => {
     const bill = await createBill({ amount, expiresInSeconds: 2 * MONTH_IN_SECONDS });
     const payer = await Payer.open(page.request, bill);
@@ -31,7 +31,6 @@ for (const { amount, name, state } of ENDS) {
     expect((await payer.pay(order)).status()).toBe(200);
     await sandbox.advanceClock(bill.link, MONTH_IN_SECONDS);
 
-    const billPage = new BillPage(page);
     await openBill(bill);
     await expect(billPage.title(states.screens[state].title)).toBeVisible();
     await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
@@ -43,14 +42,13 @@ for (const { amount, name, state } of ENDS) {
 }
 
 test('is patient with a payment that takes longer than our deadline', async ({
-  page,
   createBill,
   openBill,
   sandbox,
+  billPage,
 }) => {
   test.setTimeout(60_000);
   const bill = await createBill({ amount: 100.34, switches: { acceptDuplicates: true } });
-  const billPage = new BillPage(page);
   await sandbox.setSwitches(bill.link, { statusAnswer: 'absent' });
   await openBill(bill);
   await billPage.goToReview();

@@ -14,11 +14,11 @@ test('finds its way past a connectFi that fails at every step, by trying again @
   openBill,
   sandbox,
   expectProblem,
+  billPage,
 }) => {
   expectProblem(/status of 503/);
   expectProblem(/status of 502/);
   const bill = await createBill();
-  const billPage = new BillPage(page);
   const again = page.getByRole('button', { name: bankPayment.connect.again });
   await openBill(bill);
 
@@ -51,12 +51,12 @@ test('keeps the page while connectFi is down after the payment, and shows the ne
   openBill,
   sandbox,
   expectProblem,
+  billPage,
 }) => {
   expectProblem(/status of 503/);
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
   expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
-  const billPage = new BillPage(page);
   await openBill(bill);
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   const refused = page.waitForResponse((answer) => answer.status() === 503);

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -36,9 +35,9 @@ test('says so as well where the bank is about to be connected', async ({
   createBill,
   openBill,
   expectProblem,
+  billPage,
 }) => {
   expectProblem(/status of 409/);
-  const billPage = new BillPage(page);
   await openBill(await createBill());
   await speakAsAnotherRelease(page);
   await billPage.connectButton.click();

@@ -58,9 +58,8 @@ test('shows the whole bill @both', async ({ page, createBill, openBill }) => {
 });
 
 for (const { name, bill, title, money } of NOT_PAYABLE) {
-  test(`shows the state of a bill ${name}`, async ({ page, createBill, openBill }) => {
+  test(`shows the state of a bill ${name}`, async ({ page, createBill, openBill, billPage }) => {
     await openBill(await createBill(bill));
-    const billPage = new BillPage(page);
     await expect(billPage.title(title)).toBeVisible();
     await expect(billPage.main).toContainText(money);
     await expect(billPage.main).toContainText('125.00');
