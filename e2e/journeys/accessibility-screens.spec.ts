@@ -32,11 +32,10 @@ const FULL_BILLS: readonly { name: string; bill: BillRequest }[] = [
 
 test("is within everybody's reach for a bill as full as it can be, in all states", async ({
   page,
-  createBill,
-  openBill,
+  billAt,
 }) => {
   for (const { name, bill } of FULL_BILLS) {
-    await openBill(await createBill(bill));
+    await billAt('bill', bill);
     await expect(new BillPage(page).heading).toBeVisible();
     await expectReachEverywhere(page, name);
   }
@@ -44,12 +43,11 @@ test("is within everybody's reach for a bill as full as it can be, in all states
 
 test("is within everybody's reach for every other bill", { tag: '@all' }, async ({
   page,
-  createBill,
-  openBill,
+  billAt,
 }) => {
   test.slow();
   for (const { name, bill } of [...NOT_PAYABLE, ...PAYABLE.slice(0, 3)]) {
-    await openBill(await createBill(bill));
+    await billAt('bill', bill);
     await expect(new BillPage(page).heading).toBeVisible();
     await expectReach(page, name);
     await expectFits(page, name);

@@ -3,12 +3,11 @@ import { expect, test } from '#e2e/support/test.ts';
 
 test('has no fault that a machine can find, from the bill to the receipt @both', async ({
   page,
-  createBill,
-  openBill,
   billPage,
+  billAt,
 }) => {
   test.slow();
-  await openBill(await createBill({ attachments: [{ fileName: 'Invoice.pdf' }] }));
+  await billAt('bill', { attachments: [{ fileName: 'Invoice.pdf' }] });
   await billPage.connectButton.waitFor();
   expect(await listFaults(page, 'all')).toEqual([]);
 

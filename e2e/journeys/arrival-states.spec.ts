@@ -47,13 +47,8 @@ for (const { name, bill: request, title, money } of NOT_PAYABLE) {
 }
 
 for (const { name, bill: request } of PAYABLE) {
-  test(`takes a bill ${name} as payable, and never as paid`, async ({
-    page,
-    createBill,
-    openBill,
-    billPage,
-  }) => {
-    await openBill(await createBill(request));
+  test(`takes a bill ${name} as payable, and never as paid`, async ({ page, billPage, billAt }) => {
+    await billAt('bill', request);
     await expect(billPage.connectButton).toBeVisible();
     await expect(billPage.heading).toContainText('$125.00');
     await expect(page).toHaveTitle(/^Pay this bill · \$125\.00( · \S|$)/);

@@ -139,13 +139,11 @@ test('uses up nobody’s openings by what another site embeds', async ({
 
 test('shows nothing of a bill inside a frame of another site', async ({
   page,
-  createBill,
-  openBill,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/unexpected host|frame-ancestors|failed request|console error/);
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   const addresses = [page.url(), bill.url, new URL('/oauth', page.url()).href];
   const site = await startEvilSite(
     addresses.map((address) => `<iframe src="${address}"></iframe>`).join(''),

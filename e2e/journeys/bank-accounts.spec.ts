@@ -5,8 +5,8 @@ import { states } from '#lib/messages/en/states.ts';
 
 const { accounts, problems } = bankPayment;
 
-test('has a single account chosen already', async ({ billPage, createBill, openBill }) => {
-  await openBill(await createBill());
+test('has a single account chosen already', async ({ billPage, billAt }) => {
+  await billAt('bill');
   await billPage.connectBank({ userName: 'user_one_account' });
   await expect(billPage.title(accounts.title)).toBeFocused();
   await expect(billPage.accounts).toHaveCount(1);
@@ -36,10 +36,9 @@ const SEVERAL: readonly [userName: string, count: number, names: readonly string
 for (const [userName, count, names] of SEVERAL) {
   test(`lets the customer choose among the accounts of ${userName}`, async ({
     billPage,
-    createBill,
-    openBill,
+    billAt,
   }) => {
-    await openBill(await createBill());
+    await billAt('bill');
     await billPage.connectButton.click();
     await billPage.link.signIn({ userName });
     await billPage.link.chooseAccounts();
@@ -59,12 +58,10 @@ for (const [userName, count, names] of SEVERAL) {
 
 test('pays from the second of two accounts that read alike', async ({
   billPage,
-  createBill,
-  openBill,
   sandbox,
+  billAt,
 }) => {
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   await billPage.connectButton.click();
   await billPage.link.signIn({ userName: 'user_same_names' });
   await billPage.link.chooseAccounts();
@@ -88,8 +85,8 @@ const UNUSUAL: readonly [name: string, userName: string, account: string][] = [
   ],
 ];
 for (const [name, userName, account] of UNUSUAL) {
-  test(`pays from an account ${name}`, async ({ billPage, createBill, openBill }) => {
-    await openBill(await createBill());
+  test(`pays from an account ${name}`, async ({ billPage, billAt }) => {
+    await billAt('bill');
     await billPage.connectBank({ userName });
     await expect(billPage.account(account)).toBeChecked();
     await billPage.continueButton.click();
@@ -102,10 +99,9 @@ for (const [name, userName, account] of UNUSUAL) {
 
 test('says that there is no account, and leads to a different bank', async ({
   billPage,
-  createBill,
-  openBill,
+  billAt,
 }) => {
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   await billPage.link.signIn({ userName: 'user_no_accounts' });
   await billPage.link.press('Finish');
@@ -138,10 +134,9 @@ test('answers with what the customer chooses from, and nothing more', async ({
 
 test('warns of accounts that may not pay like this, and hides none', async ({
   billPage,
-  createBill,
-  openBill,
+  billAt,
 }) => {
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   await billPage.link.signIn({ userName: 'user_limited_purpose' });
   await billPage.link.chooseAccounts();

@@ -14,14 +14,12 @@ const LISTING: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, w
 for (const [name, fault, words] of LISTING) {
   test(`lists the accounts again, without the bank, when the list ${name}`, async ({
     billPage,
-    createBill,
-    openBill,
     sandbox,
     expectProblem,
+    billAt,
   }) => {
     expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-    const bill = await createBill();
-    await openBill(bill);
+    const bill = await billAt('bill');
     await sandbox.injectFault(bill.link, { operation: 'C9', times: 'always', ...fault });
     await billPage.connectBank();
     await expect(billPage.title(accounts.failedTitle)).toBeFocused();
@@ -45,14 +43,12 @@ const EXCHANGES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>,
 for (const [name, fault, words] of EXCHANGES) {
   test(`begins again with the bank when the connection ${name}`, async ({
     billPage,
-    createBill,
-    openBill,
     sandbox,
     expectProblem,
+    billAt,
   }) => {
     expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-    const bill = await createBill();
-    await openBill(bill);
+    const bill = await billAt('bill');
     await sandbox.injectFault(bill.link, { operation: 'C8', ...fault });
     await billPage.connectBank();
     await expect(billPage.alert).toContainText(words);
@@ -65,14 +61,12 @@ for (const [name, fault, words] of EXCHANGES) {
 
 test('hands the public token over once, whatever becomes of it', async ({
   billPage,
-  createBill,
-  openBill,
   sandbox,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   await sandbox.injectFault(bill.link, { operation: 'C8', kind: 'resetBefore', times: 'always' });
   await billPage.connectBank();
   await expect(billPage.alert).toContainText(problems.upstreamUnavailable);

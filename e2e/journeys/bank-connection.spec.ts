@@ -8,12 +8,10 @@ const { accounts, problems } = bankPayment;
 test('keeps the accounts through a reload, without going to the bank again', async ({
   page,
   billPage,
-  createBill,
-  openBill,
   sandbox,
+  billAt,
 }) => {
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   await billPage.connectBank();
   await expect(billPage.accounts).toHaveCount(1);
   await page.reload();
@@ -29,11 +27,10 @@ test('keeps the accounts through a reload, without going to the bank again', asy
 
 test('finds the accounts again behind the link in the mail', async ({
   billPage,
-  createBill,
   openBill,
+  billAt,
 }) => {
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   await billPage.connectBank();
   await expect(billPage.accounts).toHaveCount(1);
   await openBill(bill);
@@ -47,12 +44,10 @@ for (const [name, goBack] of [
   test(`goes from the review to the accounts with ${name}, and keeps what was entered`, async ({
     page,
     billPage,
-    createBill,
-    openBill,
     sandbox,
+    billAt,
   }) => {
-    const bill = await createBill();
-    await openBill(bill);
+    const bill = await billAt('bill');
     await billPage.connectButton.click();
     await billPage.link.signIn({ userName: 'user_two_accounts' });
     await billPage.link.chooseAccounts();
@@ -74,12 +69,8 @@ for (const [name, goBack] of [
   });
 }
 
-test('connects a different bank in place of the first', async ({
-  billPage,
-  createBill,
-  openBill,
-}) => {
-  await openBill(await createBill());
+test('connects a different bank in place of the first', async ({ billPage, billAt }) => {
+  await billAt('bill');
   await billPage.connectBank();
   await billPage.differentBankButton.click();
   await billPage.link.connect({}, 'Rainy Day Savings');
@@ -89,10 +80,9 @@ test('connects a different bank in place of the first', async ({
 
 test('has the first bank’s accounts still when the customer does not go to another', async ({
   billPage,
-  createBill,
-  openBill,
+  billAt,
 }) => {
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectBank();
   await billPage.differentBankButton.click();
   await billPage.link.press('Close');

@@ -42,11 +42,10 @@ const RECOVERIES = ['INVALID_CREDENTIALS', 'RECAPTCHA_REQUIRED', 'INSTANT_MATCH_
 
 test('says what to do after an error at the bank, and after the next one', async ({
   page,
-  createBill,
-  openBill,
+  billAt,
 }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill());
+  await billAt('bill');
   for (const ending of ENDINGS) {
     await openWindow(billPage);
     await billPage.link.signIn({ password: `error_${ending[1]}` });
@@ -60,13 +59,9 @@ test('says what to do after an error at the bank, and after the next one', async
   await expect(billPage.alert).toHaveCount(0);
 });
 
-test('has its own words after every other error', { tag: '@all' }, async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('has its own words after every other error', { tag: '@all' }, async ({ page, billAt }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill());
+  await billAt('bill');
   for (const ending of OTHER_ENDINGS) {
     await openWindow(billPage);
     await endWithError(page, ending[1]);
@@ -75,13 +70,9 @@ test('has its own words after every other error', { tag: '@all' }, async ({
   }
 });
 
-test('says nothing after an error that Link itself has got over', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('says nothing after an error that Link itself has got over', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill());
+  await billAt('bill');
   for (const code of RECOVERIES) {
     await billPage.connectButton.click();
     await billPage.link.signIn({ password: `error_${code}` });
@@ -91,10 +82,10 @@ test('says nothing after an error that Link itself has got over', async ({
   }
 });
 
-test('has room for another bank after an error', async ({ page, createBill, openBill }) => {
+test('has room for another bank after an error', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
   const { link } = billPage;
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   await link.signIn({ password: 'error_INSTITUTION_DOWN' });
   await link.press('Choose another bank');

@@ -15,13 +15,11 @@ const PENDING = [
 for (const userName of PENDING) {
   test(`tells ${userName} when and how to come back, and has no payment`, async ({
     page,
-    createBill,
-    openBill,
     sandbox,
     billPage,
+    billAt,
   }) => {
-    const bill = await createBill();
-    await openBill(bill);
+    const bill = await billAt('bill');
     await billPage.connectBank({ userName });
     await expect(billPage.title(pending.title)).toBeFocused();
     for (const words of [...pending.body, pending.money]) {
@@ -48,11 +46,10 @@ const VERIFICATIONS: readonly [status: string, isUsable: boolean][] = [
 for (const [status, isUsable] of VERIFICATIONS) {
   test(`${isUsable ? 'goes on' : 'asks for another account'} when Plaid says ${status}`, async ({
     page,
-    createBill,
-    openBill,
+    billAt,
   }) => {
     const billPage = new BillPage(page);
-    await openBill(await createBill());
+    await billAt('bill');
     await billPage.connectBank({ userName: `user_status_${status}` });
     if (isUsable) await expect(billPage.accounts).toHaveCount(1);
     else await expect(billPage.alert).toHaveText(problems.verificationFailed);

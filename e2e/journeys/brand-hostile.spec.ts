@@ -29,25 +29,17 @@ async function expectHarmless(page: Page): Promise<void> {
 
 const { texts } = TAKEN_IN;
 
-test('shows texts that would be code anywhere else as texts @both', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
-  await openBill(await createBill({ merchant: { cFiMerchantId: merchantOf('texts') } }));
+test('shows texts that would be code anywhere else as texts @both', async ({ page, billAt }) => {
+  await billAt('bill', { merchant: { cFiMerchantId: merchantOf('texts') } });
   await expectHarmless(page);
   await expect(page.getByText(texts.settings.texts.en.heading, { exact: true })).toBeVisible();
   await expect(page.getByText(texts.settings.texts.en.note)).toBeVisible();
   await expect(page).toHaveTitle(/Ev<b>il <\/style>/);
 });
 
-test('keeps such texts texts on the page of a link that has ended', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('keeps such texts texts on the page of a link that has ended', async ({ page, billAt }) => {
   const merchant = { cFiMerchantId: merchantOf('texts') };
-  await openBill(await createBill({ merchant, status: 'Expired' }));
+  await billAt('bill', { merchant, status: 'Expired' });
   await expect(page.getByText(texts.settings.texts.en.endedLink)).toBeVisible();
   expect(await page.evaluate(() => 'intruded' in window)).toBe(false);
 });
@@ -79,12 +71,8 @@ test('keeps such texts texts in the authorization, on the receipt and where some
 });
 
 for (const id of Object.keys(REFUSED)) {
-  test(`uses the default brand in place of the hostile one "${id}"`, async ({
-    page,
-    createBill,
-    openBill,
-  }) => {
-    await openBill(await createBill({ merchant: { cFiMerchantId: merchantOf(id) } }));
+  test(`uses the default brand in place of the hostile one "${id}"`, async ({ page, billAt }) => {
+    await billAt('bill', { merchant: { cFiMerchantId: merchantOf(id) } });
     await expectHarmless(page);
     await expect(page.getByText('The Default Brand').first()).toBeVisible();
     await expect(page.getByText('Refused')).toHaveCount(0);
@@ -93,12 +81,11 @@ for (const id of Object.keys(REFUSED)) {
 
 test('serves a drawing under a policy that lets nothing run, also where it is opened by itself', async ({
   page,
-  createBill,
-  openBill,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/Blocked script execution/);
-  await openBill(await createBill({ merchant: { cFiMerchantId: merchantOf('drawing') } }));
+  await billAt('bill', { merchant: { cFiMerchantId: merchantOf('drawing') } });
   await expectHarmless(page);
   const source = await page.locator('img[src^="/brand/drawing/"]').first().getAttribute('src');
   expect(source).toMatch(/^\/brand\/drawing\/[0-9a-f]{32}\.svg$/);

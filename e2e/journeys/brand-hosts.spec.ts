@@ -173,11 +173,12 @@ test('leaves out of a choice what may not show here', async ({
   createBill,
   openBill,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 404/);
-  await openBill(await createBill({ amount: 10 }));
+  await billAt('bill', { amount: 10 });
   expect((await openBill(await createBill({ ...BOUND.bill, amount: 20 })))?.status()).toBe(404);
-  await openBill(await createBill({ ...CLINIC.bill, amount: 30 }));
+  await billAt('bill', { ...CLINIC.bill, amount: 30 });
   await page.goto('/oauth');
   const bills = new BillPage(page).main.getByRole('listitem');
   await expect(bills).toHaveText([/^\$30\.00 /, /^\$10\.00 /]);

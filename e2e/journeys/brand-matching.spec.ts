@@ -27,8 +27,8 @@ const SHARED: readonly [what: string, merchant: BillRequest['merchant'], brand: 
 ];
 
 for (const [what, merchant, brand] of SHARED) {
-  test(`shows a bill in the brand of ${what}`, async ({ page, createBill, openBill, billPage }) => {
-    await openBill(await createBill({ merchant: { name: 'Name of the API', ...merchant } }));
+  test(`shows a bill in the brand of ${what}`, async ({ page, billPage, billAt }) => {
+    await billAt('bill', { merchant: { name: 'Name of the API', ...merchant } });
     await expect(billPage.main).toContainText(brand);
     await expect(billPage.main).not.toContainText('Name of the API');
     await expect(page).toHaveTitle(new RegExp(brand));
@@ -36,11 +36,10 @@ for (const [what, merchant, brand] of SHARED) {
 }
 
 test('shows a bill in the brand of its aggregator, and names the merchant as payee', async ({
-  createBill,
-  openBill,
   billPage,
+  billAt,
 }) => {
-  await openBill(await createBill({ merchant: { name: 'Lane Pottery' } }));
+  await billAt('bill', { merchant: { name: 'Lane Pottery' } });
   await expect(billPage.main).toContainText('Town Union');
   await expect(billPage.main).toContainText('From Lane Pottery');
 });
@@ -62,14 +61,13 @@ test('puts the brand of the host before every other', async ({
 
 test('keeps the brand on the page of a link that has ended meanwhile', async ({
   page,
-  createBill,
   openBill,
   sandbox,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 4(01|10)/);
-  const bill = await createBill({ merchant: { cFiMerchantId: 'GYM' } });
-  await openBill(bill);
+  const bill = await billAt('bill', { merchant: { cFiMerchantId: 'GYM' } });
   await expect(page).toHaveTitle(/Corner Gym/);
   await page.context().clearCookies();
   await page.reload();

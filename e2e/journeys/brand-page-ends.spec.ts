@@ -12,11 +12,10 @@ const LOGO = { name: 'Harbor Gym' };
 
 test('leads back after the payment, and to no address but the brand’s own', async ({
   page,
-  createBill,
-  openBill,
   billPage,
+  billAt,
 }) => {
-  await openBill(await createBill({ merchant: GYM }));
+  await billAt('bill', { merchant: GYM });
   const elsewhere = 'https://elsewhere.example/';
   await page.goto(
     `${page.url()}?return=${elsewhere}&returnUrl=${elsewhere}&afterPayment=${elsewhere}`,
@@ -55,12 +54,8 @@ test('prints a receipt with the logo and the legal name, and without ways to lea
   expect([background.trim(), colour]).toEqual(['#fff', 'rgb(0, 0, 0)']);
 });
 
-test('shows how to get a new link where the old one has ended', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
-  await openBill(await createBill({ merchant: GYM, status: 'Expired', invoiceNumber: 'A&B 7' }));
+test('shows how to get a new link where the old one has ended', async ({ page, billAt }) => {
+  await billAt('bill', { merchant: GYM, status: 'Expired', invoiceNumber: 'A&B 7' });
   const main = page.getByRole('main');
   await expect(main).toContainText('Come by the desk, or write to us.');
   await expect(main.getByRole('link', { name: 'Ask for a new link by email' })).toHaveAttribute(
@@ -69,7 +64,7 @@ test('shows how to get a new link where the old one has ended', async ({
   );
   await expect(main.getByRole('link', { name: 'Go back to my.gym.example' })).toBeVisible();
 
-  await openBill(await createBill({ merchant: CHARITY, status: 'Expired' }));
+  await billAt('bill', { merchant: CHARITY, status: 'Expired' });
   await expect(main).toContainText('The time to make this donation here has passed.');
   await expect(main.getByRole('link', { name: 'Email Kites for Children' })).toBeVisible();
 });
@@ -77,12 +72,11 @@ test('shows how to get a new link where the old one has ended', async ({
 test('carries the brand when the session is over @both', async ({
   page,
   context,
-  createBill,
-  openBill,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 401/);
-  await openBill(await createBill({ merchant: GYM }));
+  await billAt('bill', { merchant: GYM });
   await context.clearCookies();
   const response = await page.reload();
   expect(response?.status()).toBe(401);
@@ -96,12 +90,11 @@ test('carries the brand when the session is over @both', async ({
 test('keeps its look when the open page turns into another one', async ({
   page,
   context,
-  createBill,
-  openBill,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 401/);
-  await openBill(await createBill({ merchant: GYM, status: 'Processing' }));
+  await billAt('bill', { merchant: GYM, status: 'Processing' });
   await expect(new BillPage(page).title(states.screens.processing.title)).toBeVisible();
   await context.clearCookies();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens.noSession.title, {
@@ -116,14 +109,13 @@ test('keeps its look when the open page turns into another one', async ({
 test('carries the brand where a link that was good is refused', async ({
   page,
   context,
-  createBill,
   openBill,
   sandbox,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 410/);
-  const bill = await createBill({ merchant: GYM });
-  await openBill(bill);
+  const bill = await billAt('bill', { merchant: GYM });
   await context.clearCookies();
   await sandbox.setSwitches(bill.link, { endedLink: 'refuse' });
   await sandbox.setStatus(bill.link, 'Cancelled');

@@ -9,14 +9,10 @@ const FIELDS = Array.from({ length: 14 }, (_, index) => ({
   value: `Value ${index + 1}`,
 }));
 
-test('folds a long letter, so that the button stays near', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('folds a long letter, so that the button stays near', async ({ page, billAt }) => {
   const sentence = 'Work on the house at the end of the long road. ';
   const description = `${sentence.repeat(30)}The end.`;
-  await openBill(await createBill({ description, fields: FIELDS }));
+  await billAt('bill', { description, fields: FIELDS });
   const main = page.getByRole('main');
   await expect(main.getByText('The end.').first()).toBeHidden();
   await expect(main.getByText('Value 14').first()).toBeHidden();
@@ -28,18 +24,17 @@ test('folds a long letter, so that the button stays near', async ({
   await expect(main.getByText('Value 14').first()).toBeVisible();
 });
 
-test('has the whole of a long letter on paper', async ({ page, createBill, openBill }) => {
-  await openBill(await createBill({ fields: FIELDS }));
+test('has the whole of a long letter on paper', async ({ page, billAt }) => {
+  await billAt('bill', { fields: FIELDS });
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Value 14').filter({ visible: true })).toHaveCount(1);
 });
 
 test('shows the logo that connectFi sends along, and the name beside a mere sign', async ({
   page,
-  createBill,
-  openBill,
+  billAt,
 }) => {
-  await openBill(await createBill({ switches: { logoAnswer: 'dataUrl' } }));
+  await billAt('bill', { switches: { logoAnswer: 'dataUrl' } });
   const logo = page.locator('main img');
   await expect(logo).toHaveCount(1);
   expect(await logo.getAttribute('src')).toMatch(/^data:image\/svg\+xml;base64,/);
@@ -47,12 +42,8 @@ test('shows the logo that connectFi sends along, and the name beside a mere sign
   await expect(page.getByText('Blue Ridge Dental', { exact: true }).first()).toBeVisible();
 });
 
-test('makes a mark of the name where a logo is an id alone', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
-  await openBill(await createBill({ switches: { logoAnswer: 'id' } }));
+test('makes a mark of the name where a logo is an id alone', async ({ page, billAt }) => {
+  await billAt('bill', { switches: { logoAnswer: 'id' } });
   await expect(page.getByText('Blue Ridge Dental', { exact: true }).first()).toBeVisible();
   await expect(page.getByText('BR', { exact: true })).toBeVisible();
   await expect(page.locator('main img')).toHaveCount(0);

@@ -11,12 +11,10 @@ test.use({ brands: BRANDS });
 
 test('speaks of a donation up to the authorization that is kept', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
+  billAt,
 }) => {
-  const bill = await createBill({ merchant: CHARITY, amount: 20 });
-  await openBill(bill);
+  const bill = await billAt('bill', { merchant: CHARITY, amount: 20 });
   await expect(page).toHaveTitle('Make this donation · $20.00 · Kites for Children');
   await expect(page.getByRole('heading', { name: 'Donate from your bank account' })).toBeVisible();
   await goToReview(page);
@@ -42,10 +40,10 @@ test('keeps no authorization that the customer has not read', async ({
   openAnotherBrowser,
   sandbox,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await createBill({ merchant: STUDIO });
-  await openBill(bill);
+  const bill = await billAt('bill', { merchant: STUDIO });
   await goToReview(page);
   const main = page.getByRole('main');
   await expect(main).toContainText('you, Jane Doe, authorize Studio North LLC');

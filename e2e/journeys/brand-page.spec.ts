@@ -27,8 +27,8 @@ test('stands under the logo of the brand, and nothing moves when that comes late
   expect(await readShifts(page)).toBeLessThan(0.01);
 });
 
-test('shows the logo that was made for the ground', async ({ page, createBill, openBill }) => {
-  await openBill(await createBill({ merchant: GYM }));
+test('shows the logo that was made for the ground', async ({ page, billAt }) => {
+  await billAt('bill', { merchant: GYM });
   const logo = page.getByRole('img', { name: 'Harbor Gym' });
   const onLight = await logo.getAttribute('src');
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -38,8 +38,8 @@ test('shows the logo that was made for the ground', async ({ page, createBill, o
   expect(await logo.getAttribute('src')).toBe(onLight);
 });
 
-test('tells the browser whose page it is', async ({ page, request, createBill, openBill }) => {
-  await openBill(await createBill({ merchant: GYM }));
+test('tells the browser whose page it is', async ({ page, request, billAt }) => {
+  await billAt('bill', { merchant: GYM });
   await expect(page).toHaveTitle('Pay this bill · $125.00 · Harbor Gym');
   const icons = page.locator('link[rel="icon"]');
   await expect(icons).toHaveCount(2);
@@ -53,7 +53,7 @@ test('tells the browser whose page it is', async ({ page, request, createBill, o
     page.locator('meta[name="theme-color"][media="(prefers-color-scheme: light)"]'),
   ).toHaveAttribute('content', '#fffaf5');
 
-  await openBill(await createBill({ merchant: CHARITY }));
+  await billAt('bill', { merchant: CHARITY });
   await expect(page.locator('meta[name="color-scheme"]')).toHaveAttribute('content', 'dark');
   await expect(page.locator('meta[name="theme-color"]')).toHaveCount(1);
 });
@@ -72,8 +72,8 @@ test('has the colours of the brand before the first picture of the page', async 
   );
 });
 
-test("shows the brand's words as plain text", async ({ page, createBill, openBill }) => {
-  await openBill(await createBill(WHOLE_BILL));
+test("shows the brand's words as plain text", async ({ page, billAt }) => {
+  await billAt('bill', WHOLE_BILL);
   const main = page.getByRole('main');
   await expect(main.getByText('Your <b>membership</b>', { exact: true })).toBeVisible();
   await expect(main.locator('b')).toHaveCount(0);
@@ -83,26 +83,21 @@ test("shows the brand's words as plain text", async ({ page, createBill, openBil
 
 test('has at its head what the brand wants there, and the rest among the lines', async ({
   page,
-  createBill,
-  openBill,
+  billAt,
 }) => {
-  await openBill(await createBill(WHOLE_BILL));
+  await billAt('bill', WHOLE_BILL);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your bill $125.00');
   await expect(page.getByText('Invoice INV-7', { exact: true })).toBeVisible();
   await expect(readFact(page, 'For')).toHaveText('Jane Doe');
   await expect(readFact(page, 'Invoice')).toHaveCount(0);
 
-  await openBill(await createBill({ ...WHOLE_BILL, merchant: CHARITY }));
+  await billAt('bill', { ...WHOLE_BILL, merchant: CHARITY });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Donation from Jane Doe');
   await expect(readFact(page, 'Amount')).toHaveText('$125.00');
 });
 
-test('offers help and the small print at the end of the page @both', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
-  await openBill(await createBill({ merchant: GYM }));
+test('offers help and the small print at the end of the page @both', async ({ page, billAt }) => {
+  await billAt('bill', { merchant: GYM });
   const footer = page.getByRole('contentinfo');
   await expect(footer.getByRole('link', { name: 'Email Harbor Gym' })).toHaveAttribute(
     'href',
@@ -124,19 +119,15 @@ test('offers help and the small print at the end of the page @both', async ({
   }
 });
 
-test('keeps the help where the brand wants no footer', async ({ page, createBill, openBill }) => {
-  await openBill(await createBill({ merchant: CHARITY }));
+test('keeps the help where the brand wants no footer', async ({ page, billAt }) => {
+  await billAt('bill', { merchant: CHARITY });
   const footer = page.getByRole('contentinfo');
   await expect(footer.getByRole('link', { name: 'Email Kites for Children' })).toBeVisible();
   await expect(footer.getByRole('navigation')).toHaveCount(0);
 });
 
-test('names the merchant in words under the sign of a platform', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
-  await openBill(await createBill({ merchant: { ...PLATFORM, name: 'Blue Ridge Dental' } }));
+test('names the merchant in words under the sign of a platform', async ({ page, billAt }) => {
+  await billAt('bill', { merchant: { ...PLATFORM, name: 'Blue Ridge Dental' } });
   const main = page.getByRole('main');
   await expect(main.getByText('Till & Tide', { exact: true })).toBeVisible();
   await expect(main.getByText('From Blue Ridge Dental', { exact: true })).toBeVisible();
@@ -145,8 +136,8 @@ test('names the merchant in words under the sign of a platform', async ({
   await expect(footer.getByRole('link')).toHaveText(['tilltide.example']);
 });
 
-test('does not name in its title whoever is not known', async ({ page, createBill, openBill }) => {
-  await openBill(await createBill({ switches: { merchantAnswer: 'absent' } }));
+test('does not name in its title whoever is not known', async ({ page, billAt }) => {
+  await billAt('bill', { switches: { merchantAnswer: 'absent' } });
   await expect(page).toHaveTitle('Pay this bill · $125.00');
 });
 

@@ -14,13 +14,11 @@ test.afterEach('nothing was written to the bundle', async ({ target }) => {
 
 test('pays a bill in a brand, from a bundle outside the project @all', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
   billPage,
+  billAt,
 }) => {
-  const bill = await createBill({ merchant: { cFiMerchantId: 'CityOfLarkhavenClerk01' } });
-  await openBill(bill);
+  const bill = await billAt('bill', { merchant: { cFiMerchantId: 'CityOfLarkhavenClerk01' } });
   const logo = page.getByRole('img', { name: 'City of Larkhaven' });
   await expect
     .poll(() => logo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))

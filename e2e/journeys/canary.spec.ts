@@ -7,13 +7,12 @@ import { expect, test } from '#e2e/support/test.ts';
 /** Every journey looks for these secrets in all that it hears; here is the proof that it would find them. */
 test('knows the secrets that it listens for, and hears what the server says', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
   target,
+  billAt,
 }) => {
   test.skip(target.isDeployed, 'nothing is recorded of a deployed app');
-  await openBill(await createBill());
+  await billAt('bill');
   await new BillPage(page).connectBank();
   await expect(page.getByRole('radio')).toHaveCount(1);
 

@@ -1,14 +1,10 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
-test('stays open when the customer does not want to leave after all', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('stays open when the customer does not want to leave after all', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
   const { link } = billPage;
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   await link.signIn();
   await link.press('Close');
@@ -18,9 +14,9 @@ test('stays open when the customer does not want to leave after all', async ({
   await expect(billPage.accounts).toHaveCount(1);
 });
 
-test('closes with the Escape key, and has lost nothing', async ({ page, createBill, openBill }) => {
+test('closes with the Escape key, and has lost nothing', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.focus();
   await page.keyboard.press('Enter');
   await expect(billPage.link.title('Connect your account')).toBeFocused();
@@ -32,13 +28,9 @@ test('closes with the Escape key, and has lost nothing', async ({ page, createBi
   await expect(billPage.accounts).toHaveCount(1);
 });
 
-test('takes a mistyped password before leaving for no error of ours', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('takes a mistyped password before leaving for no error of ours', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   await billPage.link.signIn({ password: 'pass_bad' });
   await expect(billPage.link.alert).toContainText('not right');
@@ -47,28 +39,20 @@ test('takes a mistyped password before leaving for no error of ours', async ({
   await expect(billPage.alert).toHaveCount(0);
 });
 
-test('lets the page scroll again when the window has gone', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('lets the page scroll again when the window has gone', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
   const body = page.locator('body');
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   await expect(body).toHaveCSS('overflow-y', 'hidden');
   await billPage.link.press('Close');
   await expect(body).not.toHaveCSS('overflow-y', 'hidden');
 });
 
-test('has a whole bill behind the browser’s own Back and Forward', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('has a whole bill behind the browser’s own Back and Forward', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill({ amount: 10 }));
-  await openBill(await createBill({ amount: 20 }));
+  await billAt('bill', { amount: 10 });
+  await billAt('bill', { amount: 20 });
   await billPage.connectButton.click();
   await billPage.link.chooseBank();
   await page.goBack();

@@ -50,14 +50,8 @@ test('goes from the bill to the payment with the keyboard alone @both', async ({
   expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
 });
 
-test('says what is going on to those who hear the page', async ({
-  createBill,
-  openBill,
-  sandbox,
-  billPage,
-}) => {
-  const bill = await createBill();
-  await openBill(bill);
+test('says what is going on to those who hear the page', async ({ sandbox, billPage, billAt }) => {
+  const bill = await billAt('bill');
   await expect(billPage.status).toBeEmpty();
   await sandbox.injectFault(bill.link, { operation: 'C7', kind: 'delay', delayInMs: 1_000 });
   await billPage.connectButton.click();
@@ -71,14 +65,9 @@ test('says what is going on to those who hear the page', async ({
   await expect(billPage.status).toBeEmpty();
 });
 
-test('says that the accounts take longer than usual', async ({
-  page,
-  createBill,
-  openBill,
-  billPage,
-}) => {
+test('says that the accounts take longer than usual', async ({ page, billPage, billAt }) => {
   await page.clock.install();
-  await openBill(await createBill());
+  await billAt('bill');
   await page.route('**/bank-accounts', () => {});
   await billPage.connectBank();
   await expect(billPage.status).toHaveText(bankPayment.accounts.looking);
@@ -89,9 +78,9 @@ test('says that the accounts take longer than usual', async ({
 test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('connects and moves nothing', async ({ page, createBill, openBill }) => {
+  test('connects and moves nothing', async ({ page, billAt }) => {
     const billPage = new BillPage(page);
-    await openBill(await createBill());
+    await billAt('bill');
     await billPage.connectBank();
     await expect(billPage.accounts).toHaveCount(1);
     const moving = await page.evaluate(() => document.getAnimations().length);
@@ -100,14 +89,9 @@ test.describe('with reduced motion', () => {
   });
 });
 
-test('needs no scrolling to the side on a small phone', async ({
-  page,
-  createBill,
-  openBill,
-  billPage,
-}) => {
+test('needs no scrolling to the side on a small phone', async ({ page, billPage, billAt }) => {
   await page.setViewportSize({ width: 320, height: 568 });
-  await openBill(await createBill());
+  await billAt('bill');
   const widths = () =>
     page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);
   const expectToFit = async () => {

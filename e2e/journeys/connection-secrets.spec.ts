@@ -27,13 +27,12 @@ const WAYS: readonly [
 for (const [name, plaid, connect] of WAYS) {
   test(`keeps Plaid’s tokens out of addresses, pages and storage when connecting ${name}`, async ({
     page,
-    createBill,
-    openBill,
     target,
+    billAt,
   }) => {
     const billPage = new BillPage(page);
     target.takeHeard();
-    await openBill(await createBill({ plaid }));
+    await billAt('bill', { plaid });
     await connect(billPage);
     await expect(billPage.accounts).toHaveCount(1);
     await page.reload();
@@ -49,11 +48,10 @@ for (const [name, plaid, connect] of WAYS) {
 
 test('leaves nothing in the browser’s storage while Plaid’s window is open', async ({
   page,
-  createBill,
-  openBill,
+  billAt,
 }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   await billPage.link.chooseBank();
   expect(await listStorage(billPage)).toEqual([]);

@@ -8,13 +8,12 @@ import { screens } from '#lib/messages/en/screens.ts';
 
 test('closes a bill on this device for good, and opens it anew by its link', async ({
   page,
-  createBill,
   openBill,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 401/);
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   const address = page.url();
   const answer = page.waitForResponse((response) => response.url() === `${address}/end`);
   const shown = page.waitForResponse(
@@ -36,12 +35,11 @@ test('closes a bill on this device for good, and opens it anew by its link', asy
 test('leads to the page that says so where the session is over already', async ({
   page,
   context,
-  createBill,
-  openBill,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 401/);
-  await openBill(await createBill());
+  await billAt('bill');
   const address = page.url();
   const other = await context.newPage();
   await other.goto(address);
@@ -52,16 +50,9 @@ test('leads to the page that says so where the session is over already', async (
   expect(page.url()).toBe(address);
 });
 
-test('offers it beside trouble, too', async ({
-  page,
-  createBill,
-  openBill,
-  sandbox,
-  expectProblem,
-}) => {
+test('offers it beside trouble, too', async ({ page, sandbox, expectProblem, billAt }) => {
   expectProblem(/status of 503/);
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   const fault = { operation: 'C2', kind: 'status', status: 500, times: 'always' } as const;
   await sandbox.injectFault(bill.link, fault);
   await page.reload();

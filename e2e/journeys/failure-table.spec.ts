@@ -17,14 +17,13 @@ const OF_PAYMENTS: ReadonlySet<FailureAction> = new Set([
 
 test('offers after every failure of a payment the one thing that its words name, and it works', async ({
   page,
-  createBill,
-  openBill,
   expectProblem,
   billPage,
+  billAt,
 }) => {
   test.setTimeout(180_000);
   expectProblem(/status of [45]\d\d/);
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.goToReview();
   for (const code of CODES) {
     if (FAILURES[code].mayHavePaid) continue;
@@ -40,14 +39,13 @@ test('offers after every failure of a payment the one thing that its words name,
 
 test('offers after every failure of connecting a bank the one thing that its words name', async ({
   page,
-  createBill,
-  openBill,
   expectProblem,
   billPage,
+  billAt,
 }) => {
   test.setTimeout(120_000);
   expectProblem(/status of [45]\d\d/);
-  await openBill(await createBill());
+  await billAt('bill');
   const connecting = billPage.main.locator('button[type=button]').first();
   for (const code of CODES) {
     if (OF_PAYMENTS.has(FAILURES[code].action)) continue;

@@ -86,15 +86,14 @@ const KINDS: readonly { which: string; kinds: readonly BillRequest[]; tag: strin
 for (const { which, kinds, tag } of KINDS) {
   test(`shows each text as a text in every field of ${which}, and in its title`, { tag }, async ({
     page,
-    createBill,
-    openBill,
+    billAt,
   }) => {
     test.slow();
     const texts = Object.values(SPELLINGS);
     countCases('Attack cases', texts.length * kinds.length * FIELDS);
     for (const text of texts) {
       for (const kind of kinds) {
-        await openBill(await createBill({ ...makeHostileBill(text), ...kind }));
+        await billAt('bill', { ...makeHostileBill(text), ...kind });
         await expectShown(page, text);
         const title = joinBlanks(`${toShown(text)} ${PLACES.merchant}`);
         expect(joinBlanks(await page.title())).toContain(title);
@@ -107,14 +106,10 @@ for (const { which, kinds, tag } of KINDS) {
 const HARMLESS_NAME =
   /^inline; filename="[\w.-]+\.pdf"(; filename\*=UTF-8''[\w.!#$&+^`|~%-]+\.pdf)?$/;
 
-test('hands over files of all hostile names under harmless ones', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('hands over files of all hostile names under harmless ones', async ({ page, billAt }) => {
   const names = Object.values(SPELLINGS);
   countCases('Attack cases', names.length);
-  await openBill(await createBill({ attachments: names.map((fileName) => ({ fileName })) }));
+  await billAt('bill', { attachments: names.map((fileName) => ({ fileName })) });
   const files = page.getByRole('list', { name: 'Attachments' }).getByRole('link');
   await expect(files).toHaveCount(names.length);
   for (const [index, file] of (await files.all()).entries()) {
@@ -128,12 +123,12 @@ test('hands over files of all hostile names under harmless ones', async ({
 
 test('shows hostile texts as texts in every state in which a link can be opened', {
   tag: '@all',
-}, async ({ page, createBill, openBill }) => {
+}, async ({ page, billAt }) => {
   test.slow();
   countCases('Attack cases', NOT_PAYABLE.length * FIELDS);
   const hostile = makeHostileBill(ALL_SPELLINGS);
   for (const { name, bill, title } of NOT_PAYABLE) {
-    await openBill(await createBill({ ...hostile, ...bill }));
+    await billAt('bill', { ...hostile, ...bill });
     await expect(new BillPage(page).title(title), name).toBeVisible();
     await expectShown(page, ALL_SPELLINGS);
   }
@@ -225,14 +220,13 @@ test('keeps hostile texts texts while a payment is confirmed, and behind a close
 test('keeps hostile names names where several bills are offered after a bank', async ({
   page,
   target,
-  createBill,
-  openBill,
   billPage,
+  billAt,
 }) => {
   const bills = Object.values(SPELLINGS).slice(0, 6);
   countCases('Attack cases', bills.length + FIELDS);
   for (const text of bills) {
-    await openBill(await createBill(makeHostileBill(text)));
+    await billAt('bill', makeHostileBill(text));
   }
   await page.goto(`${target.appOrigin}/oauth?oauth_state_id=<script>window.intruded=1</script>`);
   await expect(billPage.heading).toHaveText(screens.oauthNothing.title);
@@ -242,15 +236,10 @@ test('keeps hostile names names where several bills are offered after a bank', a
   await expectHarmless(page);
 });
 
-test('keeps hostile texts texts on the return from a bank', async ({
-  page,
-  createBill,
-  openBill,
-  billPage,
-}) => {
+test('keeps hostile texts texts on the return from a bank', async ({ page, billPage, billAt }) => {
   countCases('Attack cases', FIELDS);
   const hostile = makeHostileBill(ALL_SPELLINGS);
-  await openBill(await createBill({ ...hostile, plaid: { oauth: 'redirect' } }));
+  await billAt('bill', { ...hostile, plaid: { oauth: 'redirect' } });
   await billPage.connectButton.click();
   await (await BankSite.goThere(page, billPage.link)).answer('Deny');
   await billPage.link.press('Exit');

@@ -10,12 +10,8 @@ import { screens } from '#lib/messages/en/screens.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-test('opens an attachment from the bill beside the page', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
-  await openBill(await createBill({ attachments: [{ fileName: 'Invoice 1.pdf' }, {}] }));
+test('opens an attachment from the bill beside the page', async ({ page, billAt }) => {
+  await billAt('bill', { attachments: [{ fileName: 'Invoice 1.pdf' }, {}] });
   const links = page.getByRole('list', { name: 'Attachments' }).getByRole('link');
   await expect(links).toHaveCount(2);
   await expect(links.first()).toHaveAccessibleName(/^Invoice 1\.pdf.*\(PDF, opens in a new tab\)$/);
@@ -131,14 +127,14 @@ for (const attachment of UNUSUAL) {
 
 test('tells of an attachment that cannot be opened in a whole page, under its status', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of (404|502|503)/);
-  const bill = await createBill({ attachments: [{ fileName: 'Invoice 1.pdf', content: 'html' }] });
-  await openBill(bill);
+  const bill = await billAt('bill', {
+    attachments: [{ fileName: 'Invoice 1.pdf', content: 'html' }],
+  });
   await page.getByRole('link', { name: 'Invoice 1.pdf' }).evaluate((link) => {
     link.removeAttribute('target');
   });

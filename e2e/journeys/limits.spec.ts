@@ -141,12 +141,11 @@ for (const [method, name, limit] of ADDRESSES) {
 
 test('loads a bill only so often in one session, and says so', async ({
   page,
-  createBill,
-  openBill,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 429/);
-  await openBill(await createBill());
+  await billAt('bill');
   const load = () => page.request.get(page.url());
   for (let i = 1; i < LIMITS['page by session'].points; i++)
     expect((await load()).status()).toBe(200);

@@ -14,16 +14,14 @@ const LONG_ENOUGH_IN_MS = 1_200;
 for (const cut of CUTS) {
   test(`stays while the line goes at every step of the way (${cut})`, async ({
     page,
-    createBill,
-    openBill,
     sandbox,
     expectProblem,
     billPage,
+    billAt,
   }) => {
     test.setTimeout(90_000);
     expectProblem(CUT_PROBLEMS);
-    const bill = await createBill();
-    await openBill(bill);
+    const bill = await billAt('bill');
     await markDocument(page);
 
     let mend = await cutLine(page, cut);
@@ -96,14 +94,12 @@ test('sends an order that never left only when it is pressed again', async ({
 
 test('draws in place why there is nothing to show any more', async ({
   page,
-  createBill,
-  openBill,
   expectProblem,
   billPage,
+  billAt,
 }) => {
   expectProblem(/status of 401/);
-  const bill = await createBill();
-  await openBill(bill);
+  await billAt('bill');
   await markDocument(page);
   await page.context().clearCookies();
   await billPage.connectButton.click();
@@ -113,14 +109,12 @@ test('draws in place why there is nothing to show any more', async ({
 
 test('follows no link while our server cannot be reached, and says so', async ({
   page,
-  createBill,
-  openBill,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(CUT_PROBLEMS);
   expectProblem(/status of 401/);
-  const bill = await createBill();
-  await openBill(bill);
+  await billAt('bill');
   await markDocument(page);
   const mend = await cutLine(page, 'gone');
   const end = page.getByRole('button', { name: frame.endSession });

@@ -21,15 +21,13 @@ const TROUBLES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, 
 ];
 for (const [name, fault, words] of TROUBLES) {
   test(`says what to do about ${name}, and tries again`, async ({
-    createBill,
-    openBill,
     sandbox,
     expectProblem,
     billPage,
+    billAt,
   }) => {
     expectProblem(/Failed to load resource.*\/link-token\)/);
-    const bill = await createBill();
-    await openBill(bill);
+    const bill = await billAt('bill');
     await sandbox.injectFault(bill.link, { operation: 'C7', times: 'always', ...fault });
     await billPage.connectButton.click();
     await expect(billPage.alert).toContainText(words);
@@ -42,13 +40,12 @@ for (const [name, fault, words] of TROUBLES) {
 
 test('says that our own server cannot be reached, and tries again', async ({
   page,
-  createBill,
-  openBill,
   expectProblem,
   billPage,
+  billAt,
 }) => {
   expectProblem(/\/link-token net::ERR_INTERNET_DISCONNECTED|Failed to load resource/);
-  await openBill(await createBill());
+  await billAt('bill');
   await page.route('**/link-token', (route) => route.abort('internetdisconnected'));
   await billPage.connectButton.click();
   await expect(billPage.alert).toHaveText(problems.noAnswer);
@@ -58,15 +55,13 @@ test('says that our own server cannot be reached, and tries again', async ({
 });
 
 test('shows the state of a bill that was paid elsewhere before the bank was connected', async ({
-  createBill,
-  openBill,
   sandbox,
   expectProblem,
   billPage,
+  billAt,
 }) => {
   expectProblem(/Failed to load resource.*\/link-token\)/);
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   await sandbox.setStatus(bill.link, 'Settled', { isLocked: true });
   await billPage.connectButton.click();
   await expect(billPage.title(states.screens.settled.title)).toBeVisible();
@@ -74,16 +69,14 @@ test('shows the state of a bill that was paid elsewhere before the bank was conn
 });
 
 test('refuses a live token in test mode, and keeps it on the server', async ({
-  createBill,
-  openBill,
   sandbox,
   target,
   expectProblem,
   billPage,
+  billAt,
 }) => {
   expectProblem(/Failed to load resource.*\/link-token\)/);
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   const data = { link_token: 'link-production-1234', expiration: '2099-01-01T00:00:00Z' };
   const body = JSON.stringify({ code: '0', data, requestId: 'r' });
   await sandbox.injectFault(bill.link, { operation: 'C7', kind: 'garbage', times: 'always', body });

@@ -12,14 +12,12 @@ const NEARLY_OVER_IN_SECONDS = LIFE_IN_SECONDS - 4 * MINUTE_IN_SECONDS;
 
 test('fetches another token when the one in hand grows old', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
   billPage,
+  billAt,
 }) => {
   await page.clock.install();
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   await billPage.connectButton.hover();
   await expect(billPage.link.anyElement).toBeAttached();
   const first = await billPage.link.readToken();
@@ -34,14 +32,12 @@ test('fetches another token when the one in hand grows old', async ({
 
 test('opens with a fresh token on a device that has slept meanwhile', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
   billPage,
+  billAt,
 }) => {
   await page.clock.install();
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   await billPage.connectButton.hover();
   await expect(billPage.link.anyElement).toBeAttached();
   const first = await billPage.link.readToken();
@@ -54,13 +50,11 @@ test('opens with a fresh token on a device that has slept meanwhile', async ({
 });
 
 test('never opens with a token that has less than five minutes to live', async ({
-  createBill,
-  openBill,
   sandbox,
   billPage,
+  billAt,
 }) => {
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   await sandbox.advanceClock(bill.link, -NEARLY_OVER_IN_SECONDS);
   await billPage.connectButton.click();
   await expect(billPage.alert).toContainText(problems.connectingUnavailable);

@@ -11,12 +11,11 @@ test.use({ appVariables: { OAUTH_RETURN_PATH: PATH } });
 test('takes up the connection at the path that the operator has registered', async ({
   page,
   target,
-  createBill,
-  openBill,
+  billAt,
 }) => {
   const billPage = new BillPage(page);
   const plaid = { oauth: 'redirect', redirectUri: `${target.appOrigin}${PATH}` };
-  await openBill(await createBill({ plaid }));
+  await billAt('bill', { plaid });
   await billPage.connectButton.click();
   await (await BankSite.goThere(page, billPage.link)).answer('Approve');
   await expect(page).toHaveURL(`${target.appOrigin}${PATH}`);
@@ -31,13 +30,14 @@ test('asks which bill at that path as well', async ({
   createBill,
   openBill,
   billPage,
+  billAt,
 }) => {
   const plaid = { oauth: 'redirect', redirectUri: `${target.appOrigin}${PATH}` };
   const other = new BillPage(await context.newPage());
   await openBill(await createBill({ plaid, amount: 20 }), other.page);
   await other.connectButton.hover();
   await expect.poll(() => other.readTokenStatus()).toBe(200);
-  await openBill(await createBill({ plaid, amount: 10 }));
+  await billAt('bill', { plaid, amount: 10 });
   await billPage.connectButton.click();
   const bank = await BankSite.goThere(page, billPage.link);
   // In a new tab, as a bank's app returns: the one that has left knows its bill.

@@ -8,18 +8,18 @@ test.use({
   userAgent: 'Mozilla/5.0 (Linux; Android 15; Pixel 9; wv) AppleWebKit/537.36 Chrome/140 Mobile',
 });
 
-test('goes to the bank and returns without a window', async ({ page, createBill, openBill }) => {
+test('goes to the bank and returns without a window', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   await (await BankSite.goThere(page, billPage.link)).answer('Approve');
   await billPage.link.press('Finish');
   await expect(billPage.account(/Harbor Checking/)).toBeChecked();
 });
 
-test('says what to do where no return is registered', async ({ page, createBill, openBill }) => {
+test('says what to do where no return is registered', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill({ plaid: { redirectUri: null } }));
+  await billAt('bill', { plaid: { redirectUri: null } });
   await billPage.connectButton.click();
   await billPage.link.chooseBank(OAUTH_BANK);
   await billPage.link.press(`Continue to ${OAUTH_BANK}`);

@@ -5,13 +5,9 @@ import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
 const { problems } = bankPayment;
 
-test('connects at the bank’s own site in a window @both', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('connects at the bank’s own site in a window @both', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   const bank = await BankSite.openWindow(page, billPage.link);
   await bank.answer('Approve');
@@ -23,11 +19,10 @@ test('connects at the bank’s own site in a window @both', async ({
 
 test('says what to do when the customer denies at the bank, and tries again', async ({
   page,
-  createBill,
-  openBill,
+  billAt,
 }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   await (await BankSite.openWindow(page, billPage.link)).answer('Deny');
   await billPage.link.press('Exit');
@@ -40,14 +35,10 @@ test('says what to do when the customer denies at the bank, and tries again', as
   await expect(billPage.accounts).toHaveCount(1);
 });
 
-test('takes closing the bank’s window and leaving for no error', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('takes closing the bank’s window and leaving for no error', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
   const { link } = billPage;
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   const bank = await BankSite.openWindow(page, link);
   await expect(link.title(`Waiting for ${OAUTH_BANK}`)).toBeVisible();
@@ -59,13 +50,9 @@ test('takes closing the bank’s window and leaving for no error', async ({
   await expect.poll(() => billPage.readTokenStatus()).toBe(404);
 });
 
-test('takes leaving while the bank’s window is open for no error', async ({
-  page,
-  createBill,
-  openBill,
-}) => {
+test('takes leaving while the bank’s window is open for no error', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.click();
   await BankSite.openWindow(page, billPage.link);
   await billPage.link.leave();
@@ -76,11 +63,10 @@ test('takes leaving while the bank’s window is open for no error', async ({
 
 test('says what to do where no window opens and no return is registered', async ({
   page,
-  createBill,
-  openBill,
+  billAt,
 }) => {
   const billPage = new BillPage(page);
-  await openBill(await createBill({ plaid: { oauth: 'blocked', redirectUri: null } }));
+  await billAt('bill', { plaid: { oauth: 'blocked', redirectUri: null } });
   await billPage.connectButton.click();
   await billPage.link.chooseBank(OAUTH_BANK);
   await billPage.link.press(`Continue to ${OAUTH_BANK}`);

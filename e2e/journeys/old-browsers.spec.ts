@@ -24,14 +24,13 @@ test('ships scripts that the oldest browsers can read', () => {
 
 test('pays in a browser that has nothing newer than the oldest have', async ({
   page,
-  createBill,
-  openBill,
   billPage,
+  billAt,
 }) => {
   const features = listNewerFeatures();
   expect(features).toEqual(expect.arrayContaining(['URL.canParse_static', 'Set.union']));
   await page.addInitScript(forget, features);
-  await openBill(await createBill());
+  await billAt('bill');
   expect(await page.evaluate(() => 'union' in Set.prototype)).toBe(false);
   await pay(billPage);
 });

@@ -5,12 +5,11 @@ import { expect, test } from '#e2e/support/test.ts';
 test('keeps a living session when the link is opened again, with the bank connected in another tab', async ({
   page,
   context,
-  createBill,
   openBill,
   sandbox,
+  billAt,
 }) => {
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   await new BillPage(page).connectBank();
   await expect(new BillPage(page).continueButton).toBeVisible();
 
@@ -46,12 +45,11 @@ test('loses nothing to mail scanners that open the link before the customer does
 test('opens a new session where the old one is over', async ({
   page,
   context,
-  createBill,
   openBill,
   sandbox,
+  billAt,
 }) => {
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   await context.clearCookies();
   await openBill(bill);
   await expect(new BillPage(page).connectButton).toBeVisible();

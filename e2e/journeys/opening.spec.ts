@@ -121,10 +121,9 @@ test('opens a link whatever stands behind it, and never tells connectFi of that'
 
 test('leads from a bill’s address with something behind it to the bill', async ({
   page,
-  createBill,
-  openBill,
+  billAt,
 }) => {
-  await openBill(await createBill());
+  await billAt('bill');
   await expect(new BillPage(page).connectButton).toBeVisible();
   const { href } = new URL(page.url());
   for (const dirt of ['.', '%20', ')', '/', '%E2%80%8B', '&utm_source=chat']) {

@@ -17,13 +17,12 @@ for (const [name, answer, problem] of FAILURES) {
   test(`says what to do when the script is ${name}, and asks for it again`, async ({
     billPage,
     plaid,
-    createBill,
-    openBill,
     expectProblem,
+    billAt,
   }) => {
     if (problem) expectProblem(problem);
     plaid.scriptAnswer = answer;
-    await openBill(await createBill());
+    await billAt('bill');
     await billPage.connectButton.click();
     await expect(billPage.alert).toHaveText(bankPayment.problems.scriptBlocked);
     const failed = plaid.scriptRequests;
@@ -43,11 +42,10 @@ for (const [name, answer, problem] of FAILURES) {
 test('keeps quiet about a script that fails before the button is pressed', async ({
   billPage,
   plaid,
-  createBill,
-  openBill,
+  billAt,
 }) => {
   plaid.scriptAnswer = 'empty';
-  await openBill(await createBill());
+  await billAt('bill');
   await billPage.connectButton.focus();
   await expect.poll(() => plaid.scriptRequests).toBe(1);
   plaid.scriptAnswer = 'script';

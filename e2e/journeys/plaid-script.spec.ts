@@ -17,11 +17,9 @@ for (const [name, showIntent] of INTENTS) {
     billPage,
     plaid,
     sandbox,
-    createBill,
-    openBill,
+    billAt,
   }) => {
-    const bill = await createBill();
-    await openBill(bill);
+    const bill = await billAt('bill');
     await expect(billPage.connectButton).toBeVisible();
     expect(plaid.scriptRequests).toBe(0);
     expect(await countCalls(sandbox, bill, 'C7')).toBe(0);
@@ -41,11 +39,9 @@ test('asks once, however often the pointer passes', async ({
   billPage,
   plaid,
   sandbox,
-  createBill,
-  openBill,
+  billAt,
 }) => {
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   for (let pass = 0; pass < 5; pass += 1) {
     await billPage.connectButton.hover();
     await page.mouse.move(0, 0);

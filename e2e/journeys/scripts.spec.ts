@@ -91,9 +91,9 @@ const INTRUSIONS: readonly [what: string, attempt: () => unknown][] = [
 ];
 
 for (const [what, attempt] of INTRUSIONS) {
-  test(`stops ${what}`, async ({ page, createBill, openBill, expectProblem }) => {
+  test(`stops ${what}`, async ({ page, expectProblem, billAt }) => {
     expectProblem(/Trusted|Content Security Policy/i);
-    await openBill(await createBill());
+    await billAt('bill');
     await expect(page.evaluate(attempt)).rejects.toThrow(/Trusted|Content Security Policy/i);
     expect(await page.evaluate(() => 'intruded' in window)).toBe(false);
   });

@@ -18,14 +18,12 @@ const FAILING: readonly [what: string, Fault, ProblemName, number][] = [
 for (const [what, fault, screen, status] of FAILING) {
   test(`shows one screen where the session is over and connectFi ${what}, and recovers`, async ({
     page,
-    createBill,
-    openBill,
     sandbox,
     expectProblem,
+    billAt,
   }) => {
     expectProblem(new RegExp(`status of ${status}`));
-    const bill = await createBill();
-    await openBill(bill);
+    const bill = await billAt('bill');
     await sandbox.expireSessions(bill.link);
     await sandbox.injectFault(bill.link, { operation: 'C1', times: 'always', ...fault });
     const response = await page.reload();
@@ -43,14 +41,12 @@ for (const [what, fault, screen, status] of FAILING) {
 
 test('renews once a visit, and not again and again, while connectFi refuses every session', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 503/);
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   await sandbox.injectFault(bill.link, { operation: 'C2', times: 'always', ...REFUSED });
   for (let visit = 0; visit < 2; visit += 1) {
     const response = await page.reload();
@@ -64,12 +60,11 @@ test('ends a session when its time is over', async ({
   page,
   playwright,
   context,
-  createBill,
-  openBill,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 401/);
-  await openBill(await createBill({ switches: { jwtLifeInSeconds: 4 } }));
+  await billAt('bill', { switches: { jwtLifeInSeconds: 4 } });
   const address = page.url();
   const [cookie] = await context.cookies();
   const hoarder = await playwright.request.newContext({

@@ -8,12 +8,10 @@ const REFUSED = { kind: 'refuse', code: 'unauthorized' } as const;
 
 test('shows the bill although its session is over at connectFi', async ({
   page,
-  createBill,
-  openBill,
   sandbox,
+  billAt,
 }) => {
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
   const address = page.url();
   await sandbox.expireSessions(bill.link);
   const visited: string[] = [];

@@ -3,10 +3,10 @@ import { expect, test } from '#e2e/support/test.ts';
 import { frame } from '#lib/messages/en/frame.ts';
 import { states } from '#lib/messages/en/states.ts';
 
-test('says on every step that no money moves', async ({ page, createBill, openBill }) => {
+test('says on every step that no money moves', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
   const banner = page.getByText(frame.testMode, { exact: true });
-  await openBill(await createBill());
+  await billAt('bill');
   await expect(banner).toBeVisible();
   await billPage.connectBank();
   await expect(billPage.accounts).toHaveCount(1);

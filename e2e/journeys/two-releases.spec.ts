@@ -32,13 +32,12 @@ test('asks an open page of another release to be reloaded, and loses nothing', a
 
 test('says so as well where the bank is about to be connected', async ({
   page,
-  createBill,
-  openBill,
   expectProblem,
   billPage,
+  billAt,
 }) => {
   expectProblem(/status of 409/);
-  await openBill(await createBill());
+  await billAt('bill');
   await speakAsAnotherRelease(page);
   await billPage.connectButton.click();
   await expect(billPage.alert).toContainText(problems.pageOutdated);

@@ -36,12 +36,11 @@ test('says that a cookie is needed to a customer whose browser keeps none, and w
 test('leaves no mark in the address where the cookie came back, and takes none later for a missing one', async ({
   page,
   context,
-  createBill,
-  openBill,
   expectProblem,
+  billAt,
 }) => {
   expectProblem(/status of 401/);
-  await openBill(await createBill());
+  await billAt('bill');
   await expect(page).toHaveURL(/\/pay\/[\w-]{22}$/);
   await context.clearCookies();
   const response = await page.reload();

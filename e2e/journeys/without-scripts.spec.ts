@@ -58,8 +58,8 @@ test('shows the whole bill @both', async ({ page, createBill, openBill }) => {
 });
 
 for (const { name, bill, title, money } of NOT_PAYABLE) {
-  test(`shows the state of a bill ${name}`, async ({ page, createBill, openBill, billPage }) => {
-    await openBill(await createBill(bill));
+  test(`shows the state of a bill ${name}`, async ({ page, billPage, billAt }) => {
+    await billAt('bill', bill);
     await expect(billPage.title(title)).toBeVisible();
     await expect(billPage.main).toContainText(money);
     await expect(billPage.main).toContainText('125.00');

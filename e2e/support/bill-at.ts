@@ -4,12 +4,13 @@ import { BillPage } from './pages/bill-page.ts';
 import { Payer } from './payer.ts';
 import type { CreatedBill, SandboxClient } from './sandbox-client.ts';
 
-/** Where a customer can be: their bank connected, at the review of the payment, or with it accepted. */
-export type Step = 'accounts' | 'review' | 'paid';
+/** Where a customer can be: at their bill, with their bank connected, at the review, or with it paid. */
+export type Step = 'bill' | 'accounts' | 'review' | 'paid';
 
 /**
- * Makes a bill and brings the page to a step of its payment, from "Everyday Checking" of "Jane Doe". The way
- * there goes over HTTP, with the page's cookies: Plaid's window and the rest of it have journeys of their own.
+ * Makes a bill and opens its link, or brings the page to a step of its payment, from "Everyday Checking" of
+ * "Jane Doe". The way there goes over HTTP, with the page's cookies: Plaid's window and the rest of it have
+ * journeys of their own.
  */
 export async function createBillAt(
   { page, sandbox }: { readonly page: Page; readonly sandbox: SandboxClient },
@@ -17,6 +18,10 @@ export async function createBillAt(
   request: BillRequest = {},
 ): Promise<CreatedBill> {
   const bill = await sandbox.createBill(request);
+  if (step === 'bill') {
+    await page.goto(bill.url);
+    return bill;
+  }
   const payer = await Payer.open(page.request, bill);
   const { amount } = await sandbox.readBill(bill.link);
   const order = await payer.prepareOrder(sandbox, Math.round(amount * 100));
