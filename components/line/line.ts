@@ -38,9 +38,11 @@ export function reportLine(hasAnswered: boolean): void {
 }
 
 /**
- * Whether an answer is our server's own, whatever it says: each has an id (`lib/trace.ts`). A proxy that has
- * lost our server, or a network that wants its terms to be accepted, sends pages without one.
+ * Whether an answer is our server's own, whatever it says. Each has an id (`lib/trace.ts`) and each page a
+ * content security policy; one is enough, since a proxy may keep the other to itself. A proxy that has lost our
+ * server, or a network that wants its terms to be accepted, sends pages without either.
  */
 export function isOurAnswer({ headers }: Response): boolean {
-  return headers.has('x-request-id');
+  const isData = /^(application\/json|text\/x-component)\b/.test(headers.get('content-type') ?? '');
+  return isData || headers.has('x-request-id') || headers.has('content-security-policy');
 }

@@ -78,6 +78,12 @@ describe('a request of the router', () => {
     expect([answer.status, await answer.text()]).toEqual([200, 'why']);
   });
 
+  it('is known for ours where a proxy keeps the id of our answers to itself', async () => {
+    const { steady, pauses } = setUp(page('drawn', 200, { 'content-type': 'text/x-component' }));
+    expect(await (await steady('/pay/x', FOR_ROUTER)).text()).toBe('drawn');
+    expect(pauses).toEqual([]);
+  });
+
   it('tells whether our server was reached', async () => {
     const { steady } = setUp(NO_LINE, page('drawn'));
     await steady('/pay/x', FOR_ROUTER);
