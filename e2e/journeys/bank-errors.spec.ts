@@ -62,9 +62,10 @@ test('says what to do after an error at the bank, and after the next one', async
 test('has its own words after every other error', { tag: '@all' }, async ({ page, billAt }) => {
   const billPage = new BillPage(page);
   await billAt('bill');
+  const endWithError = await changeEndings(page);
   for (const ending of OTHER_ENDINGS) {
     await openWindow(billPage);
-    await endWithError(page, ending[1]);
+    endWithError(ending[1]);
     await billPage.link.press('Close');
     await expectWords(billPage, ending);
   }
@@ -109,17 +110,22 @@ async function openWindow(billPage: BillPage): Promise<void> {
   await expect(billPage.link.title('Connect your account')).toBeVisible();
 }
 
-/** Lets the next closing of Plaid's window be the end after an error. */
-async function endWithError(page: Page, code: string): Promise<void> {
-  await page.route(
-    '**/plaid/api/link/workflow/next',
-    async (route) => {
-      const answer = await route.fetch();
-      const { end, ...rest } = await answer.json();
-      await route.fulfill({ json: { ...rest, end: { ...end, error: linkErrorOf(code) } } });
-    },
-    { times: 1 },
-  );
+/**
+ * Lets every closing of Plaid's window be the end after an error. Gives the function that says which. One route
+ * for the whole journey: a browser can lose a request while another one is put up or taken down.
+ */
+async function changeEndings(page: Page): Promise<(code: string) => void> {
+  let code = '';
+  await page.route('**/plaid/api/link/workflow/next', async (route) => {
+    const answer = await route.fetch();
+    const { end, ...rest } = await answer.json();
+    await route.fulfill({
+      json: { ...rest, ...(end && { end: { ...end, error: linkErrorOf(code) } }) },
+    });
+  });
+  return (next) => {
+    code = next;
+  };
 }
 
 async function expectWords(billPage: BillPage, [problem, code]: Ending): Promise<void> {

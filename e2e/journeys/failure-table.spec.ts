@@ -25,13 +25,13 @@ test('offers after every failure of a payment the one thing that its words name,
   expectProblem(/status of [45]\d\d/);
   await billAt('bill');
   await billPage.goToReview();
+  const failWith = await answerInPlace(page, 'ach-payment');
   for (const code of CODES) {
     if (FAILURES[code].mayHavePaid) continue;
     await test.step(code, async () => {
-      await fail(page, 'ach-payment', code);
+      failWith(code);
       await billPage.payButton.click();
       await expect(billPage.main).toContainText(bankPayment.problems[code].slice(0, 40));
-      await page.unroute('**/ach-payment');
       await doWhatIsOffered(billPage, code);
       // The page may still be being drawn anew.
       await expect(billPage.payButton).not.toHaveAttribute('aria-busy');
@@ -49,13 +49,14 @@ test('offers after every failure of connecting a bank the one thing that its wor
   expectProblem(/status of [45]\d\d/);
   await billAt('bill');
   const connecting = billPage.main.locator('button[type=button]').first();
+  const failWith = await answerInPlace(page, 'link-token');
   for (const code of CODES) {
     if (OF_PAYMENTS.has(FAILURES[code].action)) continue;
     await test.step(code, async () => {
-      await fail(page, 'link-token', code);
+      failWith(code);
       await connecting.click();
       await expect(billPage.alert).toContainText(bankPayment.problems[code].slice(0, 40));
-      await page.unroute('**/link-token');
+      failWith(undefined);
       await expectOffer(billPage, code);
     });
   }
@@ -87,16 +88,27 @@ async function expectOffer(billPage: BillPage, code: ServerStepCode): Promise<vo
   if (action === 'editName') await expect(page.getByLabel(bankPayment.review.name)).toBeFocused();
 }
 
-/** Our own server's answer, until that is taken back. */
-async function fail(page: Page, name: string, code: ServerStepCode): Promise<void> {
-  const { status } = FAILURES[code];
+/**
+ * Answers in place of our own server. Gives the function that says with which failure, or with none. One route
+ * for the whole journey: a browser can lose a request while another one is put up or taken down.
+ */
+async function answerInPlace(
+  page: Page,
+  name: string,
+): Promise<(code: ServerStepCode | undefined) => void> {
+  let failure: ServerStepCode | undefined;
   await page.route(`**/${name}`, (route) =>
-    route.fulfill({
-      status: status ?? 500,
-      headers: { 'x-request-id': 'a' },
-      json: { code, message: bankPayment.problems[code] },
-    }),
+    failure === undefined || route.request().method() !== 'POST'
+      ? route.continue()
+      : route.fulfill({
+          status: FAILURES[failure].status ?? 500,
+          headers: { 'x-request-id': 'a' },
+          json: { code: failure, message: bankPayment.problems[failure] },
+        }),
   );
+  return (code) => {
+    failure = code;
+  };
 }
 
 function listCodes(): ServerStepCode[] {
