@@ -31,7 +31,7 @@ export const SCRIPT_INVENTORY: readonly AllowedScript[] = [
     reason: 'React, Next and our own components: connecting a bank, paying, watching the payment',
     authorisedBy: 'the review of the change that brought it here (docs/decisions/0005)',
     integrity:
-      'built from this repository by exact, hashed packages; served by us under a name made of its content; noticed by `npm run page-fingerprint`',
+      'built from this repository by exact, hashed packages; served by us under a name made of its content',
   },
   {
     name: 'The data of the page',

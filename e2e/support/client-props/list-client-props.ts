@@ -1,6 +1,4 @@
-import { isFlightScript, joinFlight } from '#lib/fingerprint/read/flight-scripts.ts';
-import { listElements } from '#lib/fingerprint/read/list-elements.ts';
-import { readFlightRows } from '#lib/fingerprint/read/read-flight-rows.ts';
+import { readFlight } from './read-flight.ts';
 
 /** Words of the catalogue: the same for everybody, and too many to be listed one by one. */
 const CATALOGUES = new Set(['words', 'authorization', 'moments', 'aboutPlaid']);
@@ -10,14 +8,9 @@ const CATALOGUES = new Set(['words', 'authorization', 'moments', 'aboutPlaid']);
  * the components named: those of Next get nothing of ours.
  */
 export function listClientProps(html: string, components: ReadonlySet<string>): Set<string> {
-  const scripts = listElements(html)
-    .filter(({ tag, text }) => tag === 'script' && isFlightScript(text))
-    .map(({ text }) => text);
-  const rows = readFlightRows(joinFlight([...new Set(scripts)]));
   const values = new Map<string, unknown>();
   const names = new Map<string, string>();
-  for (const row of rows) {
-    if (row.kind === 'unread') throw new Error(`A row of the data cannot be read: ${row.text}`);
+  for (const row of readFlight(html)) {
     if (row.kind === 'text') continue;
     if (row.tag === '') values.set(row.id, row.value);
     if (row.tag === 'I') names.set(row.id, readExportName(row.value));
