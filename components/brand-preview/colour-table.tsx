@@ -7,7 +7,16 @@ import { getAt } from './settings-paths.ts';
 import type { Draft } from './use-draft.ts';
 import { PREVIEW_WORDS } from './words.ts';
 
-const ROLES = ['accent', 'ground', 'surface', 'text'] as const;
+const ROLES = ['accent', 'button', 'ground', 'surface', 'text'] as const;
+
+/** Under which a role is found in the palette that came of it. */
+const USED_AS = {
+  accent: 'link',
+  button: 'accent',
+  ground: 'ground',
+  surface: 'paper',
+  text: 'text',
+} as const;
 const SCHEMES = ['light', 'dark'] as const;
 
 type Role = (typeof ROLES)[number];
@@ -66,7 +75,7 @@ function ColourInput({ role, scheme, draft }: { role: Role; scheme: Scheme; draf
   const path = getPath(scheme, role);
   const given = getAt(draft.settings, path);
   const text = typeof given === 'string' ? given : '';
-  const used = draft.form.palettes[scheme][role === 'surface' ? 'paper' : role];
+  const used = draft.form.palettes[scheme][USED_AS[role]];
   const isBroken = findProblems(draft.form.problems, path).length > 0;
   return (
     <div className="flex min-w-0">

@@ -8,6 +8,7 @@ import { Page } from '#components/ui/frame.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { applyBrand } from '#lib/brand/apply-brand.ts';
 import type { Brand } from '#lib/brand/brand.ts';
+import { getWording } from '#lib/brand/button-labels.ts';
 import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
 import {
   SAMPLE_BILL_REF,
@@ -119,7 +120,7 @@ function Return({ name, ...props }: ScreenViewProps & { name: keyof typeof SAMPL
 }
 
 function listChoices(brand: Brand) {
-  const { screens, states } = getMessages(brand.settings.wording);
+  const { screens, states } = getMessages(getWording(brand.settings));
   return [SAMPLE_BILLS.payable, SAMPLE_BILLS['few-details']].map(({ payment }, index) => {
     const { name = states.senderUnknown } = applyBrand(brand, ownMerchant(brand, payment.merchant));
     const values = { amount: formatMoney(payment.money, PREVIEW_LOCALE), merchant: name };

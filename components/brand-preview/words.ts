@@ -72,7 +72,7 @@ export const PREVIEW_WORDS = {
   colours: {
     light: 'Light',
     dark: 'Dark',
-    roles: { accent: 'Accent', ground: 'Ground', surface: 'Paper', text: 'Text' },
+    roles: { accent: 'Accent', button: 'Button', ground: 'Ground', surface: 'Paper', text: 'Text' },
     pick: '{role}, {scheme}: pick',
     write: '{role}, {scheme}',
     moved: 'Moved so that it can be read',

@@ -11,6 +11,8 @@ export const GYM = { cFiMerchantId: 'HarborGym01' };
 export const CHARITY = { cFiMerchantId: 'Kites01' };
 /** For the one journey that changes its brand. */
 export const STUDIO = { cFiMerchantId: 'Studio01' };
+/** With buttons of its own. */
+export const SHELTER = { cFiMerchantId: 'Shelter01' };
 export const PLATFORM = { cFiMerchantId: 'OfPlatform01' };
 
 const gym = {
@@ -67,6 +69,14 @@ const platform = {
   support: { site: 'https://tilltide.example/help' },
 };
 
+const shelter = {
+  name: 'Paw Street Shelter',
+  match: { merchantIds: [SHELTER.cFiMerchantId] },
+  colors: { light: { accent: '#1b4965', button: '#ffd500' } },
+  wording: { noun: 'donation' },
+  texts: { en: { connectButton: 'Give by bank', payButton: 'Authorize my gift of {amount}' } },
+};
+
 export const STUDIO_JSON = {
   name: 'Studio North',
   legalName: 'Studio North LLC',
@@ -84,6 +94,7 @@ export const BRANDS: BrandFolders = {
     'icon-dark.svg': sign('#f2b8d5'),
   },
   charity: { 'brand.json': charity },
+  shelter: { 'brand.json': shelter },
   platform: { 'brand.json': platform },
   studio: { 'brand.json': STUDIO_JSON },
 };

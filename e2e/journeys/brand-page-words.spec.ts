@@ -5,7 +5,7 @@ import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
 import { status } from '#lib/messages/en/status.ts';
-import { BRANDS, CHARITY, STUDIO, STUDIO_JSON } from './brand-page-brands.ts';
+import { BRANDS, CHARITY, SHELTER, STUDIO, STUDIO_JSON } from './brand-page-brands.ts';
 
 test.use({ brands: BRANDS });
 
@@ -29,6 +29,30 @@ test('speaks of a donation up to the authorization that is kept', async ({
   await expect(main).toContainText(
     'By choosing "Authorize and donate", you, Jane Doe, authorize Kites for Children Foundation',
   );
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+});
+
+test('has buttons in the brand’s own words and colour, as the kept authorization quotes them', async ({
+  page,
+  sandbox,
+  billAt,
+}) => {
+  const bill = await billAt('bill', { merchant: SHELTER, amount: 20 });
+  const billPage = new BillPage(page);
+  const connect = page.getByRole('button', { name: 'Give by bank', exact: true });
+  await expect(connect).toHaveCSS('background-color', 'rgb(255, 213, 0)');
+  await expect(page.getByRole('contentinfo').getByRole('link').first()).not.toHaveCSS(
+    'color',
+    'rgb(255, 213, 0)',
+  );
+  await connect.click();
+  await billPage.link.connect();
+  await billPage.continueButton.click();
+  const quoted = 'By choosing "Authorize my gift of $20.00", you, Jane Doe, authorize Paw Street';
+  await expect(page.getByRole('main')).toContainText(quoted);
+  await page.getByRole('button', { name: 'Authorize my gift of $20.00', exact: true }).click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(quoted);
   expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
 });
 

@@ -18,8 +18,14 @@ import {
   phoneNumber,
   plainLines,
   plainText,
+  tell,
   upstreamId,
 } from './brand-values.ts';
+import {
+  findConnectLabelFault,
+  findLabelLanguageFaults,
+  findPayLabelFault,
+} from './button-labels.ts';
 
 /** The main button's verb, out of a list, since each must be translated: "Authorize and donate $20.00". */
 export const ACTIONS = ['pay', 'donate', 'contribute', 'settle', 'renew'] as const;
@@ -49,6 +55,7 @@ const colours = z.strictObject({
   accent: colour
     .optional()
     .describe('Buttons, links and marks. Moved as little as needed where it could not be read.'),
+  button: colour.optional().describe('The main button. Left out: as the accent.'),
   ground: colour.optional().describe('Behind the letter.'),
   surface: colour.optional().describe('The paper that the customer fills in.'),
   text: colour.optional().describe('Ordinary text.'),
@@ -93,6 +100,16 @@ const texts = z.strictObject({
   supportHours: plainText(120)
     .optional()
     .describe('When support answers, such as "Mon to Fri, 8 am to 5 pm ET".'),
+  connectButton: plainText(32)
+    .superRefine(tell(findConnectLabelFault))
+    .optional()
+    .describe('The button that leads to the bank. Says "bank". Left out: Connect your bank.'),
+  payButton: plainText(48)
+    .superRefine(tell(findPayLabelFault))
+    .optional()
+    .describe(
+      'The last button. Begins with "Authorize", says that it pays, and names the {amount}: "Authorize my gift of {amount}".',
+    ),
 });
 
 const font = z
@@ -190,6 +207,7 @@ export const brandSchema = z
       .describe('Words out of a list, since each is translated.'),
     texts: z
       .record(languageTag, texts)
+      .superRefine(tellFaults(findLabelLanguageFaults))
       .optional()
       .describe('Your own words, plain text, by language: { "en": { "note": "…" } }.'),
     support: support.optional().describe('How customers reach you.'),

@@ -110,7 +110,8 @@ function toUsualTag(tag: string): string | undefined {
   }
 }
 
-function tell(findFault: (value: string) => string | undefined) {
+/** Makes a zod refinement of a rule that says what is wrong with a text. */
+export function tell(findFault: (value: string) => string | undefined) {
   return (value: string, context: z.core.$RefinementCtx<string>) => {
     const message = findFault(value);
     if (message !== undefined) context.addIssue({ code: 'custom', message, input: value });

@@ -34,6 +34,9 @@ export type BrandView = {
   };
   readonly action: (typeof ACTIONS)[number];
   readonly noun: (typeof NOUNS)[number];
+  /** Labels of its own. */
+  readonly connectButton?: string;
+  readonly payButton?: string;
   readonly returns: { readonly afterPayment?: string; readonly onGivingUp?: string };
   readonly hasFooter: boolean;
   readonly prominent: {

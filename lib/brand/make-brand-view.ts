@@ -3,6 +3,7 @@ import type { Merchant } from '#lib/payment/payment.ts';
 import { applyBrand, isPayee } from './apply-brand.ts';
 import type { Brand, ImagePair } from './brand.ts';
 import type { BrandView } from './brand-view.ts';
+import { getWording } from './button-labels.ts';
 import { chooseText } from './choose-text.ts';
 
 const NOBODY: Merchant = { addressLines: [] };
@@ -37,8 +38,7 @@ export function makeBrandView(brand: Brand, locale: string, merchant = NOBODY): 
       afterPayment: write('afterPayment'),
       endedLink: write('endedLink'),
     }),
-    action: settings.wording?.action ?? 'pay',
-    noun: settings.wording?.noun ?? 'bill',
+    ...getWording(settings),
     returns: getReturns(settings.return),
     hasFooter: settings.footer ?? true,
     prominent: { ...PROMINENT, ...dropMissing({ ...settings.prominent }) },

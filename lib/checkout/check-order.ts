@@ -1,4 +1,5 @@
 import 'server-only';
+import { getWording } from '#lib/brand/button-labels.ts';
 import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
@@ -43,7 +44,7 @@ export async function checkOrder({
   if (bill.payment.money.amountInCents !== order.amountInCents) return refuse('amountChanged');
   if (getOfferedDebitDate(pressedAt, bill.attempt) !== order.debitDate)
     return refuse('debitDateMoved');
-  const messages = getMessages(dropMissing({ ...bill.brand.settings.wording }));
+  const messages = getMessages(getWording(bill.brand.settings));
   const { version, ...terms } = getAuthorizationTerms(bill.payment.merchant, messages, pressedAt);
   if (version !== order.authorizationVersion) {
     return refuse('authorizationChanged');

@@ -1,4 +1,5 @@
 import 'server-only';
+import { getWording } from '#lib/brand/button-labels.ts';
 import { getNow } from '#lib/clock.ts';
 import { exchangePublicToken } from '#lib/connectfi/exchange-public-token.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
@@ -6,7 +7,6 @@ import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import { listBankAccounts } from '#lib/connectfi/list-bank-accounts.ts';
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
-import { dropMissing } from '#lib/drop-missing.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { getOfferedDebitDate } from '#lib/payment/debit-date.ts';
@@ -80,7 +80,7 @@ function describeConnection(
   { payment, brand, attempt }: BillState,
   accounts: readonly BankAccount[],
 ): BankConnection {
-  const messages = getMessages(dropMissing({ ...brand.settings.wording }));
+  const messages = getMessages(getWording(brand.settings));
   const now = getNow();
   return {
     accounts: accounts.map(({ id, name, mask, subtype }) => ({ id, name, mask, subtype })),

@@ -3,6 +3,7 @@ import { authorizationTemplates } from './en/authorization.ts';
 import { bankPaymentTemplates } from './en/bank-payment.ts';
 import { billTemplates } from './en/bill.ts';
 import { brandTemplates } from './en/brand.ts';
+import { defaultWords } from './en/default-words.ts';
 import { frameTemplates } from './en/frame.ts';
 import { nouns } from './en/nouns.ts';
 import { screensTemplates } from './en/screens.ts';
@@ -12,7 +13,7 @@ import { putWords } from './put-words.ts';
 import type { Wording } from './wording.ts';
 
 /** Every word that the customer reads in English, by part of the page. */
-export function writeEnglish({ action, noun }: Wording) {
+export function writeEnglish({ action, noun, connectButton, payButton }: Wording) {
   const templates = {
     authorization: authorizationTemplates,
     bankPayment: bankPaymentTemplates,
@@ -23,7 +24,12 @@ export function writeEnglish({ action, noun }: Wording) {
     states: statesTemplates,
     status: statusTemplates,
   };
-  return putWords(templates, { ...nouns[noun], ...actions[action] });
+  return putWords(templates, {
+    ...nouns[noun],
+    ...actions[action],
+    connectYourBank: connectButton ?? defaultWords.connectYourBank,
+    ...(payButton && { authorizeAndPay: payButton, authorizeAndPayAmount: payButton }),
+  });
 }
 
 export type Messages = ReturnType<typeof writeEnglish>;

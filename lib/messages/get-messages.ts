@@ -1,10 +1,7 @@
 import { type Messages, writeEnglish } from './en.ts';
 import type { Wording } from './wording.ts';
 
-type Asked = {
-  readonly action?: Wording['action'] | undefined;
-  readonly noun?: Wording['noun'] | undefined;
-};
+type Asked = { readonly [Part in keyof Wording]?: Wording[Part] | undefined };
 
 const written = new Map<string, Messages>();
 
@@ -13,7 +10,9 @@ const written = new Map<string, Messages>();
  * "Donation from Jane Doe" in place of "Bill for Jane Doe". English is the only language so far.
  */
 export function getMessages(wording: Asked = {}): Messages {
-  const { action = 'pay', noun = 'bill' } = wording;
+  const { action = 'pay', noun = 'bill', connectButton, payButton } = wording;
+  // Labels of one brand alone are not kept, since brands may be many.
+  if (connectButton || payButton) return writeEnglish({ action, noun, connectButton, payButton });
   const key = `${action} ${noun}`;
   const known = written.get(key) ?? writeEnglish({ action, noun });
   written.set(key, known);

@@ -4,4 +4,7 @@ import type { ACTIONS, NOUNS } from '#lib/brand/brand-schema.ts';
 export type Wording = {
   readonly action: (typeof ACTIONS)[number];
   readonly noun: (typeof NOUNS)[number];
+  /** Labels of buttons in place of ours; the one that pays holds `{amount}`. */
+  readonly connectButton?: string | undefined;
+  readonly payButton?: string | undefined;
 };

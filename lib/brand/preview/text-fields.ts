@@ -5,4 +5,6 @@ export const TEXT_FIELDS = [
   { name: 'afterPayment', label: 'On the receipt', maxLength: 400 },
   { name: 'endedLink', label: 'On the page of an ended link', maxLength: 400 },
   { name: 'supportHours', label: 'When support answers', maxLength: 120 },
+  { name: 'connectButton', label: 'Button that leads to the bank', maxLength: 32 },
+  { name: 'payButton', label: 'Button that pays', maxLength: 48 },
 ] as const;

@@ -17,12 +17,15 @@ export function buildPalette(sheet: Sheet, wishes: Wishes, text?: Colour): Colou
   const tone = getToneOf(sheet.paper);
   const ours = BUILT_IN_COLOURS[tone];
   const surfaces = { ...sheet, soft: makeSoft(sheet) };
-  const asked = wishes.accent;
-  const accent = !asked || !wishes.carried.accent ? asked : carryAccent(asked, surfaces, tone);
+  const take = (role: 'accent' | 'button') => {
+    const asked = wishes[role];
+    return asked && wishes.carried[role] ? carryAccent(asked, surfaces, tone) : asked;
+  };
+  const accent = take('accent') ?? ours.accent;
   return {
     ...surfaces,
     ...makeInks(text ?? ours.text, surfaces),
-    ...makeAccents(accent ?? ours.accent, surfaces, tone),
+    ...makeAccents({ accent, button: take('button') ?? accent }, surfaces, tone),
     focus: makeReadable('focus', ours.focus, surfaces),
     good: makeReadable('good', ours.good, surfaces),
     attention: makeReadable('attention', ours.attention, surfaces),

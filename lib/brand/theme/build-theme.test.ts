@@ -87,6 +87,35 @@ describe('what a merchant asked for', () => {
     );
   });
 
+  it('keeps the colour of a button by itself exactly, with links in the accent', () => {
+    fc.assert(
+      fc.property(anyHex, anyHex, fc.constantFrom(...SCHEMES), (accent, button, scheme) => {
+        const theme = build({ colors: { [scheme]: { accent, button } } });
+        const plain = build({ colors: { [scheme]: { accent } } });
+        const { accentStrong, onAccent, edge } = build({
+          colors: { [scheme]: { accent: button } },
+        })[scheme];
+        expect(theme[scheme]).toMatchObject({
+          accent: writeLong(button),
+          accentStrong,
+          onAccent,
+          edge,
+        });
+        expect(theme[scheme].link).toBe(plain[scheme].link);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('says what became of a button by itself, in the other scheme, too', () => {
+    const { light, dark, moves } = build({
+      colors: { light: { accent: '#1b4965', button: '#ffd500' }, dark: { button: '#000000' } },
+    });
+    expect([light.accent, dark.accent]).toEqual(['#ffd500', '#000000']);
+    const told = moves.map(({ scheme, role, asked }) => `${scheme} ${role} ${asked}`);
+    expect(told).toEqual(['light edge #ffd500', 'dark link #1b4965', 'dark edge #000000']);
+  });
+
   it('is not moved where it can be read already', () => {
     fc.assert(
       fc.property(anyHex, fc.constantFrom(...SCHEMES), (accent, scheme) => {

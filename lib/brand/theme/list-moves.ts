@@ -8,19 +8,28 @@ import type { ColourMove, Palette } from './theme.ts';
  * paper are always used as asked. An accent carried over from the other scheme counts as asked.
  */
 export function listMoves({ scheme, wishes, paper, letter }: SchemeColours): readonly ColourMove[] {
-  const { accent } = wishes;
+  const { accent, button = accent } = wishes;
+  const accents = { accent: button, link: accent, edge: button };
   const text = wishes.carried.text ? undefined : wishes.text;
   const isTextOnLetter = letter && text && isSameColour(text, letter.text);
   const moves = [
     ...(text && !isTextOnLetter ? compare('text', text, paper) : []),
-    ...ACCENTS.flatMap((role) => (accent ? compare(role, accent, paper) : [])),
+    ...compareAll(accents, paper),
   ].map((move) => ({ scheme, ...move }));
-  if (!letter || !accent) return moves;
-  const ofLetter = ACCENTS.flatMap((role) => compare(role, accent, letter));
+  if (!letter) return moves;
+  const ofLetter = compareAll(accents, letter);
   return [...moves, ...ofLetter.map((move) => ({ scheme, part: 'letter' as const, ...move }))];
 }
 
-const ACCENTS = ['accent', 'link', 'edge'] as const;
+type Accents = Readonly<Record<'accent' | 'link' | 'edge', Colour | undefined>>;
+
+function compareAll({ accent, link, edge }: Accents, colours: Colours) {
+  return [
+    ...(accent ? compare('accent', accent, colours) : []),
+    ...(link ? compare('link', link, colours) : []),
+    ...(edge ? compare('edge', edge, colours) : []),
+  ];
+}
 
 function compare(
   role: keyof Palette,

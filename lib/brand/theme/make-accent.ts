@@ -15,16 +15,20 @@ type Accents = Pick<
  * The main button as its merchant asked for it, with a label that reads on it (on every colour black or
  * white does), and the accent's other parts moved until they are seen on the surfaces.
  */
-export function makeAccents(accent: Colour, surfaces: Surfaces, tone: Scheme): Accents {
-  const { accentStrong, onAccent } = makeButton(accent, tone);
+export function makeAccents(
+  { accent, button }: { readonly accent: Colour; readonly button: Colour },
+  surfaces: Surfaces,
+  tone: Scheme,
+): Accents {
+  const { accentStrong, onAccent } = makeButton(button, tone);
   const link = makeReadable('link', accent, surfaces);
-  const edge = makeReadable('edge', accent, surfaces);
+  const edge = makeReadable('edge', button, surfaces);
   const isStrongSeen = isSameColour(
     makeReadable('edgeStrong', accentStrong, surfaces),
     accentStrong,
   );
   const edgeStrong = isStrongSeen ? accentStrong : edge;
-  return { accent, accentStrong, onAccent, link, edge, edgeStrong };
+  return { accent: button, accentStrong, onAccent, link, edge, edgeStrong };
 }
 
 /**

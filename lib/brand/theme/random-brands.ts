@@ -11,7 +11,7 @@ export const anyHex: fc.Arbitrary<string> = fc.oneof(
 );
 
 const asked = fc.record(
-  { accent: anyHex, ground: anyHex, surface: anyHex, text: anyHex },
+  { accent: anyHex, button: anyHex, ground: anyHex, surface: anyHex, text: anyHex },
   { requiredKeys: [] },
 );
 

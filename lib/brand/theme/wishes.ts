@@ -10,8 +10,14 @@ export type Wishes = {
   readonly paper?: Colour;
   readonly text?: Colour;
   readonly accent?: Colour;
+  /** The main button's fill, where it is not the accent. */
+  readonly button?: Colour;
   /** Which of them were asked for the other scheme alone; those may be left. */
-  readonly carried: { readonly text: boolean; readonly accent: boolean };
+  readonly carried: {
+    readonly text: boolean;
+    readonly accent: boolean;
+    readonly button: boolean;
+  };
 };
 
 /**
@@ -31,12 +37,18 @@ export function readWishes(colors: BrandSettings['colors'], scheme: Scheme): Wis
     parse(own.surface) ?? carry(hasSurface ? undefined : other.surface, ours.paper, scheme);
   const text = parse(own.text) ?? carry(other.text, ours.text, getOpposite(scheme));
   const accent = parse(own.accent ?? other.accent);
+  const button = parse(own.button ?? other.button);
   return {
     ...(ground && { ground }),
     ...(paper && { paper }),
     ...(text && { text }),
     ...(accent && { accent }),
-    carried: { text: own.text === undefined, accent: own.accent === undefined },
+    ...(button && { button }),
+    carried: {
+      text: own.text === undefined,
+      accent: own.accent === undefined,
+      button: own.button === undefined,
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Wording } from '../wording.ts';
 type ActionWords = {
   /** "Pay from your bank account". */
   readonly Pay: string;
-  /** How the authorization quotes the button: the label's own beginning. */
+  /** How the authorization quotes the button: our label's beginning, or the whole of a brand's own. */
   readonly authorizeAndPay: string;
   /** The button. */
   readonly authorizeAndPayAmount: string;

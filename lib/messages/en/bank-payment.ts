@@ -7,7 +7,7 @@ export const bankPaymentTemplates = {
   connect: {
     title: '{Pay} from your bank account',
     lead: 'You sign in at your bank. We never see your password.',
-    button: 'Connect your bank',
+    button: '{connectYourBank}',
     again: 'Try again',
     differentBank: 'Use a different bank',
     preparing: 'Preparing a secure window…',

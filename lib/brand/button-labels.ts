@@ -1,0 +1,96 @@
+import type { BrandSettings } from './brand-schema.ts';
+import { chooseText } from './choose-text.ts';
+
+/** The language in which the page speaks; a button in another one would not fit what stands above it. */
+const SPOKEN = 'en';
+
+type Rule = { readonly isKept: (label: string) => boolean; readonly fault: string };
+
+const NO_PLACES: Rule = {
+  isKept: (label) => !/[{}\d]/.test(label.replaceAll('{amount}', '')),
+  fault: 'holds a number or a place in braces: {amount} alone may stand here, in the pay button',
+};
+
+/** Connecting a bank pays nothing, and must not look as if it did. */
+const CONNECT_RULES: readonly Rule[] = [
+  NO_PLACES,
+  {
+    isKept: (label) => !label.includes('{amount}'),
+    fault: 'names an amount, but nothing is paid by this button yet',
+  },
+  {
+    isKept: (label) => /\bbank\b/i.test(label),
+    fault: 'must say "bank", which is connected by it',
+  },
+  {
+    isKept: (label) => !/\bauthori[sz]|\bpay(ing)? now\b/i.test(label),
+    fault: 'promises a payment, but nothing is paid by this button yet',
+  },
+];
+
+/** The press is the authorization (Nacha), whose text quotes this label. */
+const PAY_RULES: readonly Rule[] = [
+  NO_PLACES,
+  {
+    isKept: (label) => label.split('{amount}').length === 2,
+    fault: 'must name the amount once, as {amount}: "Authorize and pay {amount}"',
+  },
+  {
+    isKept: (label) => /^authori[sz]e\b/i.test(label),
+    fault: 'must begin with "Authorize", since the press is the authorization',
+  },
+  {
+    isKept: (label) => /\b(pay|payment|donat|giv|gift|contribut|settl|renew)/i.test(label),
+    fault: 'must say that money is paid: pay, payment, donate, give, contribute, settle or renew',
+  },
+];
+
+/** What would turn a label into its opposite. */
+const DENIAL = /\b(no|not|never|don['’]t|without|free|refund\w*|cancel\w*|later)\b/i;
+
+/** Why a label cannot stand on the button that leads to the bank, or nothing. Pure, as all here. */
+export function findConnectLabelFault(label: string): string | undefined {
+  return findFault(label, CONNECT_RULES);
+}
+
+/** Why a label cannot stand on the button that authorizes and pays, or nothing. */
+export function findPayLabelFault(label: string): string | undefined {
+  return findFault(label, PAY_RULES);
+}
+
+function findFault(label: string, rules: readonly Rule[]): string | undefined {
+  // An empty one is told as such.
+  if (label === '') return undefined;
+  const [denial] = DENIAL.exec(label) ?? [];
+  if (denial) return `says the opposite of what the button does: "${denial}"`;
+  return rules.find(({ isKept }) => !isKept(label))?.fault;
+}
+
+/** Labels in a language that the page does not speak. */
+type Labels = {
+  readonly connectButton?: string | undefined;
+  readonly payButton?: string | undefined;
+};
+
+export function findLabelLanguageFaults(texts: Readonly<Record<string, Labels>>) {
+  return Object.entries(texts)
+    .filter(([language]) => language !== SPOKEN)
+    .flatMap(([language, given]) =>
+      (['connectButton', 'payButton'] as const)
+        .filter((name) => given[name] !== undefined)
+        .map((name) => ({
+          path: [language, name],
+          message: `would not show: buttons stand in the page's language, texts.${SPOKEN}`,
+        })),
+    );
+}
+
+/** What the page calls things and has on its buttons in this brand, for `getMessages`. */
+export function getWording({ wording, texts }: Pick<BrandSettings, 'wording' | 'texts'>) {
+  return {
+    action: wording?.action ?? 'pay',
+    noun: wording?.noun ?? 'bill',
+    connectButton: chooseText({ texts }, 'connectButton', SPOKEN)?.text,
+    payButton: chooseText({ texts }, 'payButton', SPOKEN)?.text,
+  } as const;
+}
