@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -5,6 +6,11 @@ import { defineConfig } from 'vitest/config';
 const TESTS = '{lib,components,e2e}/**/*.test.{ts,tsx}';
 /** Tests that start other processes or threads: databases, apps, commands. */
 const PROCESS_TESTS = '**/*.process.test.ts';
+/** Tests that put modules in the place of others, which would stay there for the files that come after. */
+const MOCKING_TESTS = globSync(TESTS).filter((path) =>
+  /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(path, 'utf8')),
+);
+const SETUP_FILES = ['e2e/support/refuse-processes.ts', 'e2e/support/restore-globals.ts'];
 
 export default defineConfig({
   resolve: {
@@ -28,8 +34,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [TESTS],
+          exclude: [PROCESS_TESTS, ...MOCKING_TESTS],
+          // One worker reads what many files import once.
+          isolate: false,
+          setupFiles: SETUP_FILES,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'mocking',
+          include: MOCKING_TESTS,
           exclude: [PROCESS_TESTS],
-          setupFiles: ['e2e/support/refuse-processes.ts'],
+          setupFiles: SETUP_FILES,
         },
       },
       {

@@ -80,7 +80,7 @@ function writeUnitCheck(plan: TestPlan): Check {
   const pattern = writeTitlePattern(plan);
   const chosen = pattern ? [`--testNamePattern=${pattern}`, '--passWithNoTests'] : [];
   // Those of `*.process.test.ts` start databases, apps and commands.
-  if (plan.extent === 'check') chosen.push('--project=unit');
+  if (plan.extent === 'check') chosen.push('--project=!process');
   return {
     name: 'Unit tests',
     summary: 'Vitest runs the *.test.ts',

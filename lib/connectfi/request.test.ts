@@ -30,7 +30,7 @@ const READ: Call = {
   isRepeatable: true,
 };
 /** Enough to connect, even on a machine that stands still for a while. */
-const SHORT_IN_MS = 1500;
+const SHORT_IN_MS = 1000;
 /** Until a call with that deadline has ended. */
 const LONGEST_IN_MS = 8000;
 const WRITE: Call = { ...READ, operation: 'payByBank', isRepeatable: false };

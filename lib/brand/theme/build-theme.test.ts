@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { wcagContrast, wcagLuminance } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { readFuzzOptions } from '#e2e/support/fuzz/fuzz-options.ts';
 import { AWKWARD_BRANDS, type AwkwardBrand } from './awkward-brands.ts';
 import { buildTheme } from './build-theme.ts';
 import { BUILT_IN_PALETTES } from './built-in-palettes.ts';
@@ -45,7 +46,7 @@ describe('the contrast of any brand', () => {
       fc.property(anySettings, (settings) => {
         expect(listFaults(build(settings))).toEqual([]);
       }),
-      { numRuns: 3000 },
+      readFuzzOptions(3_000),
     );
   });
 

@@ -1,6 +1,7 @@
 import { converter, differenceEuclidean, wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { readFuzzOptions } from '#e2e/support/fuzz/fuzz-options.ts';
 import {
   getContrast,
   getDistance,
@@ -28,7 +29,7 @@ describe('moving a colour until it reads', () => {
           needed,
         );
       }),
-      { numRuns: 2000 },
+      readFuzzOptions(2_000),
     );
   });
 
@@ -53,7 +54,7 @@ describe('moving a colour until it reads', () => {
         );
         expect(nearer.map(writeColour)).toEqual([]);
       }),
-      { numRuns: 1000 },
+      readFuzzOptions(1_000),
     );
   });
 

@@ -71,13 +71,16 @@ async function loadWords(path: string) {
   return succeed({ ...brand, settings: { ...brand.settings, name: `${one} ${other}` } });
 }
 
-beforeEach(async () => {
-  globalThis.brands = undefined;
-  lab.lines = [];
-  lab.root = await mkdtemp(join(tmpdir(), 'brand-store-'));
-});
+/** To be called by each file that uses the lab. */
+export function setUpLab(): void {
+  beforeEach(async () => {
+    globalThis.brands = undefined;
+    lab.lines = [];
+    lab.root = await mkdtemp(join(tmpdir(), 'brand-store-'));
+  });
 
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((store) => store.close()));
-  await rm(lab.root, { recursive: true, force: true });
-});
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((store) => store.close()));
+    await rm(lab.root, { recursive: true, force: true });
+  });
+}
