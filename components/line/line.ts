@@ -38,11 +38,11 @@ export function reportLine(hasAnswered: boolean): void {
 }
 
 /**
- * Whether an answer is our server's own, whatever it says. Each has an id (`lib/trace.ts`) and each page a
- * content security policy; one is enough, since a proxy may keep the other to itself. A proxy that has lost our
- * server, or a network that wants its terms to be accepted, sends pages without either.
+ * Whether an answer is our server's own, whatever it says. Each has an id (`lib/trace.ts`) and a content
+ * security policy; one is enough, since a proxy may keep the other to itself. A proxy that has lost our server,
+ * or a network that wants its terms to be accepted, sends pages, texts or JSON without either.
  */
 export function isOurAnswer({ headers }: Response): boolean {
-  const isData = /^(application\/json|text\/x-component)\b/.test(headers.get('content-type') ?? '');
-  return isData || headers.has('x-request-id') || headers.has('content-security-policy');
+  const isDrawn = headers.get('content-type')?.startsWith('text/x-component') === true;
+  return isDrawn || headers.has('x-request-id') || headers.has('content-security-policy');
 }

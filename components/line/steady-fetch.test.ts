@@ -52,6 +52,11 @@ describe('a request of the router', () => {
     ['no line', NO_LINE],
     ['a page of a proxy', page('<h1>502', 502, { 'content-type': 'text/html' })],
     ['the terms of a network', page('<h1>Accept', 200, { 'content-type': 'text/html' })],
+    [
+      'a gateway’s JSON',
+      page('{"message":"Forbidden"}', 403, { 'content-type': 'application/json' }),
+    ],
+    ['a gateway’s text', page('no healthy upstream', 404, { 'content-type': 'text/plain' })],
     ['a connectFi that is down', page('', 503)],
     ['a limit of ours', page('', 429)],
   ])('is asked again after %s, until our server answers', async (_what, trouble) => {
