@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { parseCalendarDate } from '#lib/payment/calendar-date.ts';
 import type { Instant } from '#lib/payment/payment.ts';
 
-const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+/** Years of bills: 0001, 1900, 1970 and 9999 are what systems write where they have no date. */
+const INSTANT = /^20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 /**
  * A text as it may be shown. Marks that turn the writing direction are left out, since an unclosed one
@@ -36,6 +38,11 @@ export const optionalInstant = z
   .transform((text) => parseInstant(text))
   .optional()
   .catch(undefined);
+
+/** A day of the calendar; anything else is "not given". */
+export const optionalDate = optionalText.transform((text) =>
+  text?.startsWith('20') ? parseCalendarDate(text) : undefined,
+);
 
 /** Reads an ISO 8601 moment that names its offset; gives it in UTC. */
 export function parseInstant(value: unknown): Instant | undefined {

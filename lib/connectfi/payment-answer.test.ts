@@ -312,6 +312,18 @@ describe('what is inferred', () => {
     expect(parse({}, { merchant }).merchant).not.toHaveProperty('email');
   });
 
+  it.each(['0001-01-01', '1900-01-01', '1970-01-01', '9999-12-31'])(
+    'takes %s for no date, as systems write it that have none',
+    (day) => {
+      const moment = `${day}T00:00:00Z`;
+      const statusChangeHistory = [{ status: 'Sent', dtsCreatedAt: moment }];
+      const parsed = parse({ dueDate: day, dtsExpiredAt: moment, statusChangeHistory });
+      expect(parsed).not.toHaveProperty('dueDate');
+      expect(parsed).not.toHaveProperty('expiresAt');
+      expect(parsed.history).toEqual([]);
+    },
+  );
+
   it('never takes a moment without an offset for a moment', () => {
     expect(parse({ dtsExpiredAt: '2024-08-29T17:56:45' })).not.toHaveProperty('expiresAt');
     expect(parse({ dtsExpiredAt: '2024-13-29T17:56:45Z' })).not.toHaveProperty('expiresAt');

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { dropMissing } from '#lib/drop-missing.ts';
-import { parseCalendarDate } from '#lib/payment/calendar-date.ts';
 import { parseAmountInCents } from '#lib/payment/money.ts';
 import type { Merchant, Payment } from '#lib/payment/payment.ts';
 import { fieldsSchema } from './fields-answer.ts';
 import { historySchema } from './history-answer.ts';
 import { merchantSchema, toMerchant } from './merchant-answer.ts';
 import { methodsSchema } from './methods-answer.ts';
-import { commonId, optionalInstant, optionalText } from './optional-members.ts';
+import { commonId, optionalDate, optionalInstant, optionalText } from './optional-members.ts';
 import { statusSchema } from './status-answer.ts';
 
 /** A number; or a plain decimal text, since that can mean nothing else (docs/decisions/0007). */
@@ -42,7 +41,7 @@ const paymentSchema = z.object({
   payerName: optionalText,
   invoiceNumber: optionalText,
   description: optionalText,
-  dueDate: optionalText,
+  dueDate: optionalDate,
   fields: fieldsSchema,
   availablePaymentType: methodsSchema,
   usePlaid: z.boolean().optional().catch(undefined),
@@ -104,7 +103,7 @@ function toPayment(answer: z.output<typeof wrappedSchema>): Payment | undefined 
     invoiceNumber: payment.invoiceNumber,
     description: payment.description,
     fields: payment.fields,
-    dueDate: parseCalendarDate(payment.dueDate),
+    dueDate: payment.dueDate,
     methods: payment.availablePaymentType ?? merchant?.availablePaymentType,
     usesPlaid: merchant?.usePlaid ?? payment.usePlaid,
     history: payment.statusChangeHistory.changes,
