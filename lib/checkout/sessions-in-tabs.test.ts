@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as bankAccounts from '#app/pay/[ref]/bank-accounts/route.ts';
 import * as invoice from '#app/pay/[ref]/invoices/[id]/route.ts';
@@ -53,9 +54,10 @@ const upstream = {
   claim: '',
 };
 let browser: ReturnType<typeof createFakeBrowser>;
+let lines: string[];
 
 beforeEach(async () => {
-  recordLog();
+  lines = recordLog();
   openTestLimits();
   Object.assign(upstream, { calls: [], refuses: () => false, connected: new Set(), claim: '' });
   globalThis.ledger = openTestLedger();
@@ -119,10 +121,10 @@ describe('a call that finds the session over', () => {
 
   it('says for good that it cannot go on where the new JWT is too long to be kept', async () => {
     upstream.refuses = isOver('jwt-0');
-    upstream.claim = Array.from({ length: 900 }, (_, i) => (i * 7919).toString(36)).join('~');
-    upstream.claim += crypto.getRandomValues(new Uint8Array(2000)).join('');
+    upstream.claim = randomBytes(4500).toString('base64url');
     const { status: code, body } = await browser.ask(status.GET);
     expect([code, body]).toMatchObject([502, { code: 'upstreamUnreadable' }]);
+    expect(lines.join()).toContain('a session is too large for its cookies');
   });
 });
 
