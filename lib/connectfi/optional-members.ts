@@ -5,6 +5,9 @@ import type { Instant } from '#lib/payment/payment.ts';
 /** Years of bills: 0001, 1900, 1970 and 9999 are what systems write where they have no date. */
 const INSTANT = /^20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
+/** Spaces, joiners and the like alone would be an empty line, or a merchant without a name. */
+const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{M}]/u;
+
 /**
  * A text as it may be shown. Marks that turn the writing direction are left out, since an unclosed one
  * would reverse the digits of an amount after it, and so are controls other than line ends and tabs. Half a
@@ -18,7 +21,7 @@ export const shownText = z
       .replace(/\p{Cs}/gu, '\ufffd')
       .trim(),
   )
-  .pipe(z.string().min(1));
+  .pipe(z.string().regex(VISIBLE));
 
 /**
  * A text that may be missing, null, empty or of another type: all of these are "not given". A number is its

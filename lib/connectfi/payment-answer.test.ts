@@ -299,6 +299,17 @@ describe('what is inferred', () => {
     expect(parse({ payerName: '\u202e' })).not.toHaveProperty('payerName');
   });
 
+  it.each(['👩\u200d👩\u200d👧', 'می\u200cشود'])('keep the joiners of %s', (text) => {
+    expect(parse({ description: text }).description).toBe(text);
+  });
+
+  it.each(['\u200b', '\u00a0\ufeff\u200d', '\u2028', '\ufe0f'])(
+    'are none where nothing shows: %j',
+    (name) => {
+      expect(parse({}, { merchant: { ...MERCHANT, name } }).merchant).not.toHaveProperty('name');
+    },
+  );
+
   it('hold no half of a sign, of which no address and no page could be made', () => {
     expect(parse({ payerName: 'Jane \ud83d Doe \ud83d\ude00' }).payerName).toBe(
       'Jane \ufffd Doe \ud83d\ude00',
