@@ -36,7 +36,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   const brand = await readPageBrand(await readProblemBrand());
   return (
-    <html lang="en" dir="ltr">
+    // Its attribute is written by our own first script, before React (lib/page-start.ts).
+    <html lang="en" dir="ltr" suppressHydrationWarning>
       <body>
         <PageStart source={writePageStart()} nonce={brand.nonce} />
         <BrandStyle of="site" brand={brand} />
