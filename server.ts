@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { resolve } from 'node:path';
 import { adoptBuiltConfiguration } from '#lib/adopt-built-configuration.ts';
 import { getBrands } from '#lib/brand/get-brands.ts';
 import { openWorkshop } from '#lib/brand/preview/open-workshop.ts';
@@ -50,7 +51,9 @@ async function prepareOrExit() {
     globalThis.limits = openLimits({ ...env, knowsAddresses: knowsAddresses(env) });
     warnOfPlainStore(env.redisUrl);
     warnOfUnknownProxies(env);
-    if (env.hasBrandPreview) globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env));
+    if (env.hasBrandPreview) {
+      globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env) ?? resolve('brands'));
+    }
     return { env, brandStore };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -153,7 +156,7 @@ async function start(): Promise<void> {
     process.stdout.write(`The payment page listens on ${host}:${port} as ${env.publicOrigin}\n`);
   });
   close = async () => {
-    await Promise.all([stopper.stop(), sweeper.stop(), brandStore.close()]);
+    await Promise.all([stopper.stop(), sweeper.stop(), brandStore?.close()]);
     if (metrics) metrics.close();
     globalThis.limits?.close();
     await globalThis.ledger?.close();

@@ -26,7 +26,7 @@ export type Env = LedgerEnv & {
   readonly settlingSeconds: number;
   /** How often open attempts are looked for whose customers have gone. */
   readonly sweepSeconds: number;
-  /** The folder of brands, if it is not the one of the examples. */
+  /** The folder of brands, if any is named. */
   readonly brandsDir?: string;
   /** Whether the gallery of every screen and brand is there. */
   readonly hasBrandPreview: boolean;

@@ -4,6 +4,7 @@ import { getMailHref, getPlace, getTelHref } from './contact-href.ts';
 test.each([
   ['help@blueridge.example', 'mailto:help@blueridge.example'],
   [' front.desk+pay@blueridge.example ', 'mailto:front.desk%2Bpay@blueridge.example'],
+  ['hilfe@münchen.example', 'mailto:hilfe@xn--mnchen-3ya.example'],
   ['a@b.example?subject=hello', undefined],
   ['a@b.example,c@d.example', undefined],
   ['a?cc=x@b.example', undefined],
@@ -18,6 +19,9 @@ test.each([
 test.each([
   ['(555) 010-2040', 'tel:5550102040'],
   ['+1 555.010.2040', 'tel:+15550102040'],
+  ['(555) 010-2040 ext. 12', 'tel:5550102040;ext=12'],
+  ['311', 'tel:311'],
+  ['1-800-FLOWERS', 'tel:18003569377'],
   ['+1', undefined],
   ['.....', undefined],
   ['ask for Jane', undefined],

@@ -1,3 +1,5 @@
+import { parseMail, parsePhone } from '#lib/parse-contact.ts';
+
 type MailOptions = {
   /** What the letter is about. */
   readonly subject?: string;
@@ -8,19 +10,16 @@ export function getMailHref(
   email: string | undefined,
   { subject }: MailOptions = {},
 ): string | undefined {
-  const match = /^([^\s@<>()",;:\\?&]+)@([A-Za-z0-9.-]+\.[A-Za-z]{2,})$/.exec(email?.trim() ?? '');
-  if (!match?.[1] || !match[2]) return undefined;
+  const mail = parseMail(email ?? '');
+  if (!mail) return undefined;
   const query = subject ? `?subject=${encodeURIComponent(subject)}` : '';
-  return `mailto:${encodeURIComponent(match[1])}@${match[2]}${query}`;
+  return `mailto:${encodeURIComponent(mail.name)}@${mail.domain}${query}`;
 }
 
 /** A `tel:` address, or `undefined` where the text is no telephone number. */
 export function getTelHref(phone: string | undefined): string | undefined {
-  const text = phone?.trim() ?? '';
-  if (!/^\+?[\d\s().-]{5,24}$/.test(text)) return undefined;
-  const digits = text.replace(/\D/g, '');
-  if (digits.length < 5) return undefined;
-  return `tel:${text.startsWith('+') ? '+' : ''}${digits}`;
+  const dialled = parsePhone(phone ?? '');
+  return dialled && `tel:${dialled}`;
 }
 
 /** The host of an address as people read it, without `www.`. */

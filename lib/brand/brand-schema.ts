@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTIONS, CORNERS, NOUNS, SYSTEM_FONTS } from './brand-choices.ts';
 import {
   findDefaultLanguageFaults,
   findEndedLinkFaults,
@@ -9,7 +10,6 @@ import {
 } from './brand-schema-rules.ts';
 import {
   assetFile,
-  colour,
   hostName,
   httpsAddress,
   httpsOrigin,
@@ -21,20 +21,13 @@ import {
   tell,
   upstreamId,
 } from './brand-values.ts';
+import { quote } from './brand-values-text.ts';
 import {
   findConnectLabelFault,
   findLabelLanguageFaults,
   findPayLabelFault,
 } from './button-labels.ts';
-
-/** The main button's verb, out of a list, since each must be translated: "Authorize and donate $20.00". */
-export const ACTIONS = ['pay', 'donate', 'contribute', 'settle', 'renew'] as const;
-
-/** What the letter calls itself: "Invoice for Jane Doe". */
-export const NOUNS = ['bill', 'invoice', 'statement', 'donation', 'dues', 'fee', 'rent'] as const;
-
-export const CORNERS = ['square', 'slight', 'round', 'pill'] as const;
-export const SYSTEM_FONTS = ['system', 'humanist', 'geometric', 'serif', 'slab', 'mono'] as const;
+import { readColour } from './theme/read-colour.ts';
 
 const MAX_MATCHES = 1000;
 
@@ -50,6 +43,17 @@ function pairOfFiles(what: string) {
       ),
   });
 }
+
+/** In any form of CSS; read as `#rrggbb`. */
+const colour = z
+  .string()
+  .max(100)
+  .refine((text) => readColour(text) !== undefined, {
+    error: ({ input }) =>
+      `must be a colour such as #1b4965, navy, rgb(27 73 101), hsl(203 58% 25%) or oklch(39% 0.07 237), not see-through: ${quote(String(input))}`,
+  })
+  .overwrite((text) => readColour(text)?.hex ?? text)
+  .meta({ examples: ['#1b4965', 'hsl(203 58% 25%)'] });
 
 const colours = z.strictObject({
   accent: colour
@@ -171,6 +175,15 @@ const languages = z
 export const brandSchema = z
   .strictObject({
     $schema: z.string().max(500).optional().describe('Where your editor finds this description.'),
+    extends: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
+        error: ({ input }) => `must be the name of another brand's folder: ${quote(String(input))}`,
+      })
+      .optional()
+      .describe(
+        'The folder of a brand beside this one, from which all is taken that is not set here. null takes away what it sets.',
+      ),
     name: plainText(60).describe('The name as customers know it.'),
     legalName: plainText(120)
       .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseMail, parsePhone } from '#lib/parse-contact.ts';
 import {
   findAddressFault,
   findHostFault,
@@ -8,11 +9,6 @@ import {
   normaliseOrigin,
 } from './brand-values-address.ts';
 import { findTextFault, normaliseText, quote } from './brand-values-text.ts';
-
-const MAX_MAIL_LENGTH = 254;
-/** Digits, and how people set them apart; an extension may follow. Letters would not dial. */
-const PHONE =
-  /^\+?[0-9][0-9 ().\-/]*( ?(ext\.?|x) ?[0-9]{1,6})?$|^\([0-9][0-9 ().\-/]*( ?(ext\.?|x) ?[0-9]{1,6})?$/;
 
 /** One line of plain text, of at most this many characters. */
 export function plainText(maxLength: number) {
@@ -31,12 +27,6 @@ function text(limits: { maxLength: number; lines: 'one' | 'few' }) {
     .superRefine(tell((value) => findTextFault(value, limits)))
     .meta({ minLength: 1, maxLength: limits.maxLength });
 }
-
-/** `#rgb` or `#rrggbb`. */
-export const colour = z
-  .string()
-  .regex(/^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$/, { error: 'must be a colour such as #1b4965' })
-  .toLowerCase();
 
 /** The name of a file in the brand's own folder. */
 export const assetFile = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, {
@@ -75,17 +65,23 @@ export const httpsOrigin = z
   .meta({ pattern: '^https://[^/?#]+$', examples: ['https://www.example.com'] });
 
 export const mailAddress = z
-  .email({ error: 'must be an e-mail address such as help@example.com' })
-  .max(MAX_MAIL_LENGTH, { error: 'is too long for an e-mail address' });
+  .string()
+  .trim()
+  .refine((text) => parseMail(text) !== undefined, {
+    error: ({ input }) =>
+      `must be an e-mail address such as help@example.com: ${quote(String(input))}`,
+  })
+  .meta({ examples: ['help@example.com'] });
 
-/** As people write it; 3 to 20 digits, and at most 40 characters. */
+/** As people write it. */
 export const phoneNumber = z
   .string()
-  .max(40)
-  .regex(PHONE, { error: 'must be a phone number in digits, such as (555) 010-2040' })
-  .refine((phone) => /^\D*(\d\D*){3,26}$/.test(phone), {
-    error: 'must be a phone number of 3 to 20 digits',
-  });
+  .trim()
+  .refine((text) => parsePhone(text) !== undefined, {
+    error: ({ input }) =>
+      `must be a phone number that can be dialled, such as (555) 010-2040 ext. 12 or 1-800-FLOWERS: ${quote(String(input))}`,
+  })
+  .meta({ examples: ['(555) 010-2040'] });
 
 /** BCP 47, in its usual letter case. */
 export const languageTag = z

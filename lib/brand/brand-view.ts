@@ -1,5 +1,5 @@
 import type { ImagePair } from './brand.ts';
-import type { ACTIONS, NOUNS } from './brand-schema.ts';
+import type { ACTIONS, NOUNS } from './brand-choices.ts';
 import type { BrandText } from './choose-text.ts';
 
 /** What a page shows of a brand, in the customer's language. Small and plain; holds no secret. */

@@ -29,8 +29,11 @@ export type Brand = {
   /** By `BrandAsset.name`. */
   readonly assets: ReadonlyMap<string, BrandAsset>;
   /** What is in order, but may surprise its owner; `npm run brand -- check` tells it. */
-  readonly remarks?: readonly BrandProblem[];
+  readonly remarks?: readonly BrandRemark[];
 };
 
 /** What is wrong with a brand, in words for its owner: `colors.light.accent: must be …`. */
 export type BrandProblem = { readonly where: string; readonly what: string };
+
+/** What is in order all the same. A warning tells of something that customers miss; the log has it, too. */
+export type BrandRemark = BrandProblem & { readonly level: 'note' | 'warning' };

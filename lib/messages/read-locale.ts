@@ -1,3 +1,6 @@
+/** The languages that the catalogue speaks. */
+export const SPOKEN_LANGUAGES: readonly string[] = ['en'];
+
 const DEFAULT_LOCALE = 'en-US';
 
 /**

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Brand, BrandProblem } from '../brand.ts';
 import { loadBrandFolder } from '../files/load-brand-folder.ts';
+import { findIdleBrands } from '../find-idle-brands.ts';
 import { describeBrand } from './describe-brand.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { listBrandFolders } from './list-brand-folders.ts';
@@ -29,6 +30,12 @@ export async function checkFolders(paths: readonly string[], options: Options): 
   }
   const conflicts = findConflicts(brands);
   if (conflicts.length > 0) write(`Claimed by several brands:\n${list(conflicts)}\n`);
+  const idle = findIdleBrands(brands);
+  if (idle.length > 0) {
+    const words =
+      'No bill shows in these, since their match names nothing and no brand here extends them';
+    write(`${words}:\n${list(idle)}\n`);
+  }
   const claims = conflicts.length > 0 ? `, ${count(conflicts.length, 'claim')} in conflict` : '';
   write(`${count(brands.length, 'brand')} in order, ${wrong} with problems${claims}.\n`);
   return hasWrongPath || wrong + conflicts.length > 0 ? 1 : 0;

@@ -15,7 +15,12 @@ export function describeBrand(brand: Brand, { isShort }: { isShort: boolean }): 
 }
 
 function describeRemarks({ remarks = [] }: Brand): string {
-  return remarks.map(({ where, what }) => `  Note on ${where}: ${what}\n`).join('');
+  return remarks
+    .map(
+      ({ where, what, level }) =>
+        `  ${level === 'warning' ? 'Warning' : 'Note'} on ${where}: ${what}\n`,
+    )
+    .join('');
 }
 
 function describeFiles({ settings, logo, icon, theme, assets }: Brand): string {

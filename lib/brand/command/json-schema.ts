@@ -10,7 +10,23 @@ const MAX_LINE = 100;
 
 /** Our schema in the form that editors read (draft 7, which all of them know). */
 export function makeJsonSchema(): unknown {
-  return z.toJSONSchema(brandSchema, { io: 'input', target: 'draft-7' });
+  const { required: _name, ...schema } = z.toJSONSchema(brandSchema, {
+    io: 'input',
+    target: 'draft-7',
+    override: ({ jsonSchema }) => allowNull(jsonSchema),
+  });
+  // A name may come from the brand that is extended.
+  return { ...schema, anyOf: [{ required: ['name'] }, { required: ['extends'] }] };
+}
+
+/** In a brand that extends another one `null` takes away, whatever may be left out. */
+function allowNull({ properties = {}, required = [] }: z.core.JSONSchema.BaseSchema): void {
+  for (const [name, member] of Object.entries(properties)) {
+    if (required.includes(name) || typeof member === 'boolean') continue;
+    if (member.anyOf) member.anyOf.push({ type: 'null' });
+    else if (member.type) Object.assign(member, { type: [member.type, 'null'] });
+    member.enum?.push(null);
+  }
 }
 
 /** Writes the file that `$schema` of a brand.json points to. */
@@ -23,7 +39,7 @@ function format(value: unknown, indent: string, used = 0): string {
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
     const line = `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
-    const isPlain = value.every((item) => typeof item !== 'object');
+    const isPlain = value.every((item) => item === null || typeof item !== 'object');
     if (isPlain && used + line.length < MAX_LINE) return line;
     return wrap(
       '[',

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,7 +52,7 @@ test('tells a letter of another tone from the paper, in the scheme that has one'
 });
 
 test('prints every problem with its place and fails', async () => {
-  await write('gym', { name: 'Gym' });
+  await write('gym', { name: 'Gym', match: { merchantIds: ['GYM'] } });
   await write('shop', { name: 'Shop\u202e', corners: 'rund' });
   expect(await run('check', brands, '--short')).toEqual({
     code: 1,
@@ -75,6 +75,31 @@ test('tells what two brands claim', async () => {
   expect(text).toMatch(/2 brands in order, 0 with problems, 1 claim in conflict\.\n$/);
   expect(text).not.toContain('m1');
   expect(code).toBe(1);
+});
+
+test('takes the brand.json itself', async () => {
+  await write('gym', { name: 'Gym' });
+  expect(await run('check', join(brands, 'gym', 'brand.json'))).toEqual(
+    await run('check', join(brands, 'gym')),
+  );
+});
+
+test('says what nobody will ever see: no match, and links that lead nowhere', async () => {
+  await write('gym', { name: 'Gym', match: { hosts: [] } });
+  await write('default', { name: 'All' });
+  await symlink('gone', join(brands, 'club'));
+  const { code, text } = await run('check', brands, '--short');
+  expect(text).toContain('club: 1 problem\n  folder: is a link that leads nowhere\n');
+  expect(text).toMatch(/No bill shows in these, .*:\n {2}gym\n\n/);
+  expect(code).toBe(1);
+});
+
+test('says what is in order and may surprise', async () => {
+  await write('gym', { name: 'Gym', colors: { light: { accent: 'navy' } }, texts: { es: {} } });
+  const { code, text } = await run('check', join(brands, 'gym'), '--short');
+  expect(text).toContain('Note on colors.light.accent: navy is read as #000080');
+  expect(text).toContain('Warning on texts.es: does not show yet: the page speaks en');
+  expect(code).toBe(0);
 });
 
 test('says where it found no brand', async () => {

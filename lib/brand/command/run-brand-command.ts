@@ -4,7 +4,7 @@ import { SCHEMA_FILE, writeJsonSchema } from './json-schema.ts';
 const HELP = `Checks brands of the payment page.
 
   npm run brand -- check <folder> [<folder> ...] [--short]
-      Checks a brand's folder (one with a brand.json), or each folder in it.
+      Checks a brand's folder (or its brand.json), or each folder in a folder.
       Prints every problem, what was moved so that it can be read, and the
       contrast table; --short leaves the table out. Exit code 1 with any problem.
 

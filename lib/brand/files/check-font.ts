@@ -26,11 +26,10 @@ export async function checkFont(bytes: Uint8Array): Promise<Checked> {
 
 /** WOFF2, section 4.1: signature, length of the file, and of the font unpacked. */
 function findHeaderFault(font: Buffer): string | undefined {
-  const maxSize = MAX_BYTES.font / 1024;
-  if (font.length > MAX_BYTES.font) {
-    return `is ${Math.ceil(font.length / 1024)} KB; at most ${maxSize} KB: leave out letters that you do not need`;
-  }
   if (font.toString('latin1', 0, 4) !== 'wOF2') return 'is not a woff2 font';
+  if (font.length > MAX_BYTES.font) {
+    return `is larger than ${MAX_BYTES.font / 1024} KB: leave out letters that you do not need`;
+  }
   if (font.length < 48 || font.readUInt32BE(8) !== font.length) return CUT_OFF;
   if (font.readUInt32BE(16) > MAX_UNPACKED_BYTES) return TOO_LARGE;
   return undefined;

@@ -84,8 +84,13 @@ test('wants an icon about as wide as high', async () => {
   );
 });
 
+test('tells the kind of a file before its size', async () => {
+  const large = Buffer.concat([encode('%PDF-1.7'), Buffer.alloc(300 * 1024)]);
+  expect(await check('a.png', large)).toBe('is not an SVG, PNG, JPEG or WebP image');
+});
+
 test('limits the bytes by use', async () => {
   const large = makePng(9, 9, makeChunk('tEXt', Buffer.alloc(100 * 1024)));
-  expect(await check('a.png', large, 'icon')).toBe('is 101 KB; at most 64 KB for this');
+  expect(await check('a.png', large, 'icon')).toBe('is larger than 64 KB');
   expect(await check('a.png', large)).toBe('png 9 × 9');
 });

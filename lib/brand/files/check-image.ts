@@ -33,15 +33,13 @@ export async function checkImage({
   use,
   bytes,
 }: Image): Promise<Result<CheckedImage, string>> {
-  const size = bytes.length / 1024;
-  const maxSize = MAX_BYTES[use] / 1024;
-  if (size > maxSize) return fail(`is ${Math.ceil(size)} KB; at most ${maxSize} KB for this`);
   const kind = findImageKind(bytes);
   if (!kind)
     return fail(bytes.length === 0 ? 'is empty' : 'is not an SVG, PNG, JPEG or WebP image');
   if (!isNamedAfter(kind, name)) {
     return fail(`holds ${KIND_NAMES[kind]} image: end its name with .${EXTENSIONS[kind][0]}`);
   }
+  if (bytes.length > MAX_BYTES[use]) return fail(`is larger than ${MAX_BYTES[use] / 1024} KB`);
   const checked = kind === 'svg' ? await checkSvgApart(bytes) : checkRaster(kind, bytes);
   if (!checked.ok) return checked;
   const fault = findShapeFault(use, checked.value);

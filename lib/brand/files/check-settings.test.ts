@@ -7,6 +7,38 @@ function findProblems(members: Record<string, unknown>): string[] {
   return result.ok ? [] : result.failure.map(({ where, what }) => `${where}: ${what}`);
 }
 
+test.each([
+  ['#FFF', '#ffffff'],
+  ['#1b4965', '#1b4965'],
+  ['navy', '#000080'],
+  [' RebeccaPurple ', '#663399'],
+  ['rgb(27, 73, 101)', '#1b4965'],
+  ['rgb(27 73 101 / 100%)', '#1b4965'],
+  ['hsl(0 100% 50%)', '#ff0000'],
+  ['hwb(0 0% 0%)', '#ff0000'],
+  ['oklch(1 0 0)', '#ffffff'],
+  ['oklch(70% 0.4 30)', expect.stringMatching(/^#[0-9a-f]{6}$/)],
+  ['color(display-p3 0 1 0)', expect.stringMatching(/^#[0-9a-f]{6}$/)],
+])('a colour may be written %s', (accent, hex) => {
+  const result = checkSettings({ name: 'A', colors: { light: { accent } } });
+  expect(result).toMatchObject({ ok: true, value: { colors: { light: { accent: hex } } } });
+});
+
+test.each([
+  'transparent',
+  '#ffff8',
+  '#12345678',
+  'rgb(0 0 0 / 50%)',
+  'currentcolor',
+  'var(--x)',
+  'oklch(none none)',
+  'url(#a)',
+  '#fff;}',
+  '',
+])('%j is no colour', (accent) => {
+  expect(findProblems({ colors: { light: { accent } } })).toHaveLength(1);
+});
+
 test('a name is enough', () => {
   expect(checkSettings({ name: ' Hoistwell ' })).toEqual({
     ok: true,
@@ -16,7 +48,7 @@ test('a name is enough', () => {
 
 test('tells every problem at once, each with its place', () => {
   const result = checkSettings({
-    colors: { light: { accent: 'red' } },
+    colors: { light: { accent: 'yellowish' } },
     match: { hosts: ['ok.example', 'https://x.example'] },
     footer: 'yes',
     corners: 'rond',
@@ -29,7 +61,10 @@ test('tells every problem at once, each with its place', () => {
       where: 'match.hosts[1]',
       what: 'must be a host name alone, without https:// and without a path: "https://x.example"',
     },
-    { where: 'colors.light.accent', what: 'must be a colour such as #1b4965' },
+    {
+      where: 'colors.light.accent',
+      what: expect.stringMatching(/^must be a colour such as #1b4965, .*: "yellowish"$/),
+    },
     {
       where: 'corners',
       what: 'must be one of square, slight, round, pill: "rond"; did you mean round?',

@@ -60,7 +60,7 @@ test('serves an SVG as it was written anew, never as it came', async () => {
   const [asset] = brand.ok ? brand.value.assets.values() : [];
   expect(new TextDecoder().decode(asset?.bytes)).not.toContain('secret');
   expect(brand.ok && brand.value.remarks).toEqual([
-    { where: 'logo.light', what: 'left out: <metadata>' },
+    { where: 'logo.light', what: 'left out: <metadata>', level: 'note' },
   ]);
 });
 
@@ -106,6 +106,24 @@ test.each([
   ['{"name":', 'brand.json: is not valid JSON: is it cut off at the end?'],
   ['{"name": ["Gym",]}', 'brand.json: is not valid JSON: there is a ] where none may stand'],
   ['{name: "Gym"}', 'brand.json: is not valid JSON: see line 1, column 2'],
+  [
+    '{\n  // ours\n  "name": "Gym"\n}',
+    'brand.json: is not valid JSON: there is a comment, and JSON has none: take it out; see line 2, column 3',
+  ],
+  ['{"name": "Gym" /* ours */}', /a comment/],
+  ['# ours\n{"name": "Gym"}', /a comment/],
+  [
+    '{“name”: "Gym"}',
+    'brand.json: is not valid JSON: there is a curly quote: write straight ones ("…"); see line 1, column 2',
+  ],
+  ["{'name': 'Gym'}", /a single quote: write double ones/],
+  ['{"site": "https://x.example", "name": "It’s // “ours”",}', /a comma too many/],
+  ['{"accent": #fff}', /there is a # where none may stand/],
+  [
+    '{"name": "Gym",\n "colors": {"light": {}, "li\\u0067ht": {}}}',
+    'brand.json: has "light" twice in the same place, again at line 2, column 26: join the two',
+  ],
+  ['{"name": "Gym", "support": {"name": "a:b"}, "name": "Gym"}', /^brand.json: has "name" twice/],
   ['', 'brand.json: is empty'],
   [Buffer.from('{"name":"Caf\xe9"}', 'latin1'), 'brand.json: is not UTF-8 text: save it as UTF-8'],
   ['['.repeat(60_000), /^brand\.json: /],
@@ -118,6 +136,41 @@ test.each([
 
 test('takes a brand.json as Windows editors save it', async () => {
   expect(await findProblems({ 'brand.json': '\ufeff{\r\n"name": "Gym"\r\n}' })).toEqual([]);
+});
+
+test.each([
+  [
+    { languages: { allowed: ['en', 'es'], default: 'es' }, texts: { es: { note: 'Hola' } } },
+    [
+      'languages.allowed: es is not offered yet: the page speaks en',
+      'languages.default: es is not offered yet: the page speaks en',
+      'texts.es: does not show yet: the page speaks en',
+    ],
+  ],
+  [{ languages: { allowed: ['en-GB', 'en'] }, texts: { 'en-GB': { note: 'Hi' } } }, []],
+])('says of which languages nothing shows yet: %j', async (members, expected) => {
+  const brand = await load({ 'brand.json': { name: 'Gym', ...members } });
+  const remarks = brand.ok ? (brand.value.remarks ?? []) : [];
+  expect(remarks.map(({ where, what }) => `${where}: ${what}`)).toEqual(expected);
+  expect(remarks.every(({ level }) => level === 'warning')).toBe(true);
+});
+
+test('says what a colour was read as', async () => {
+  const colors = {
+    light: { accent: 'navy', ground: '#FFF' },
+    dark: { accent: 'oklch(70% 0.4 30)' },
+  };
+  const brand = await load({ 'brand.json': { name: 'Gym', colors } });
+  expect(brand.ok && brand.value.remarks).toEqual([
+    { where: 'colors.light.accent', what: 'navy is read as #000080', level: 'note' },
+    {
+      where: 'colors.dark.accent',
+      what: expect.stringMatching(
+        /^oklch\(70% 0\.4 30\) is read as #[0-9a-f]{6}, the nearest that/,
+      ),
+      level: 'note',
+    },
+  ]);
 });
 
 test('remarks on a contact that only connectFi may know', async () => {

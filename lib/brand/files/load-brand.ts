@@ -1,5 +1,5 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { Brand, BrandAsset, BrandProblem } from '../brand.ts';
+import type { Brand, BrandAsset, BrandProblem, BrandRemark } from '../brand.ts';
 import { DEFAULT_ID, isIdLike } from '../brand-id.ts';
 import type { BrandSettings } from '../brand-schema.ts';
 import { buildTheme } from '../theme/build-theme.ts';
@@ -10,7 +10,9 @@ import { checkSettings } from './check-settings.ts';
 import { findRemarks } from './find-remarks.ts';
 import { listNamedFiles } from './list-named-files.ts';
 import { type LoadedFile, loadFile } from './load-file.ts';
+import { listInherited, mergeSettings, WHOLE } from './merge-settings.ts';
 import { parseBrandJson } from './parse-brand-json.ts';
+import type { Base } from './read-bases.ts';
 
 /** The files of a brand by their place in brand.json: `logo.light`. */
 export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
@@ -19,6 +21,8 @@ type Source = {
   /** The folder's name. */
   readonly id: string;
   readonly folder: BrandFolder;
+  /** The brands that it extends, the nearest first; by `readBases`. */
+  readonly bases?: readonly Base[];
 };
 
 /**
@@ -28,14 +32,28 @@ type Source = {
 export async function loadBrand({
   id,
   folder,
+  bases = [],
 }: Source): Promise<Result<Brand, readonly BrandProblem[]>> {
   const json = parseBrandJson(folder);
   if (!json.ok) return fail([...checkId(id), { where: SETTINGS_FILE, what: json.failure }]);
-  const settings = checkSettings(json.value);
-  const { files, problems } = await loadFiles(folder, json.value);
-  if (!settings.ok) return fail([...checkId(id), ...settings.failure, ...problems]);
-  const all = [...checkId(id), ...checkDefault(id, settings.value), ...problems];
-  return all.length > 0 ? fail(all) : succeed(assemble(id, settings.value, files));
+  const line = readLine({ id, folder }, bases);
+  const written = line.reduceRight<unknown>(
+    (base, { json: own }) => mergeSettings(own, base),
+    undefined,
+  );
+  const settings = checkSettings(written);
+  const { files, problems } = await loadFiles(line, written);
+  if (!settings.ok) {
+    return fail([...checkId(id), ...[...settings.failure, ...problems].map(attribute(line))]);
+  }
+  const all = [
+    ...checkId(id),
+    ...checkDefault(id, settings.value),
+    ...problems.map(attribute(line)),
+  ];
+  return all.length > 0
+    ? fail(all)
+    : succeed(assemble({ id, settings: settings.value, written, files, line }));
 }
 
 function checkId(id: string): BrandProblem[] {
@@ -51,18 +69,66 @@ function checkDefault(id: string, { match }: BrandSettings): BrandProblem[] {
   return [{ where: 'match.onlyOwnHosts', what: 'cannot hold for the default brand' }];
 }
 
-async function loadFiles(folder: BrandFolder, json: unknown) {
+/** A brand and those that it extends, the nearest first. */
+type Line = readonly (Base & { readonly json: unknown })[];
+
+function readLine(own: Base, bases: readonly Base[]): Line {
+  return [own, ...bases].map((base) => {
+    const json = parseBrandJson(base.folder);
+    return { ...base, json: json.ok ? json.value : undefined };
+  });
+}
+
+/** The first of the line that sets a member: `colors.light.accent`, `match.hosts[1]`. */
+function findOwner(line: Line, where: string): Line[number] | undefined {
+  const parts = where.split(/[.[\]]+/).filter((part) => part !== '');
+  const path = WHOLE.has(parts[0] ?? '') ? parts.slice(0, 1) : parts;
+  for (let length = path.length; length > 0; length -= 1) {
+    const owner = line.find(({ json }) => has(json, path.slice(0, length)));
+    if (owner) return owner;
+  }
+  return undefined;
+}
+
+function has(json: unknown, [first, ...rest]: readonly string[]): boolean {
+  if (first === undefined) return true;
+  if (typeof json !== 'object' || json === null || !Object.hasOwn(json, first)) return false;
+  return has(Reflect.get(json, first), rest);
+}
+
+/** Says of a problem that comes from a base which one it is. */
+function attribute(line: Line) {
+  return ({ where, what }: BrandProblem): BrandProblem => {
+    const owner = findOwner(line, where);
+    return owner && owner !== line[0]
+      ? { where, what: `${what} (set by ${owner.id})` }
+      : { where, what };
+  };
+}
+
+async function loadFiles(line: Line, json: unknown) {
   const files = new Map<string, LoadedFile>();
   const problems: BrandProblem[] = [];
   for (const named of listNamedFiles(json)) {
-    const result = await loadFile(named, folder);
+    // A name means a file of the folder whose brand.json says it.
+    const owner = findOwner(line, named.where) ?? line[0];
+    const result = await loadFile(named, owner?.folder ?? new Map());
     if (result.ok) files.set(named.where, result.value);
     else problems.push({ where: named.where, what: result.failure });
   }
   return { files, problems };
 }
 
-function assemble(id: string, settings: BrandSettings, files: LoadedFiles): Brand {
+type Parts = {
+  readonly id: string;
+  readonly settings: BrandSettings;
+  /** As brand.json and those of the bases have them. */
+  readonly written: unknown;
+  readonly files: LoadedFiles;
+  readonly line: Line;
+};
+
+function assemble({ id, settings, written, files, line }: Parts): Brand {
   const base = `/brand/${id}/`;
   return {
     id,
@@ -72,6 +138,13 @@ function assemble(id: string, settings: BrandSettings, files: LoadedFiles): Bran
     assets: new Map<string, BrandAsset>(
       Array.from(files.values(), ({ asset }) => [asset.name, asset]),
     ),
-    remarks: findRemarks(settings, files),
+    remarks: [...findInherited(written, line), ...findRemarks(settings, written, files)],
   };
+}
+
+function findInherited(written: unknown, [own, ...bases]: Line): BrandRemark[] {
+  if (!own || bases.length === 0) return [];
+  const members = listInherited(own.json, written).join(', ') || 'nothing';
+  const what = `takes ${members} from ${bases.map(({ id }) => id).join(', ')}`;
+  return [{ where: 'extends', what, level: 'note' }];
 }

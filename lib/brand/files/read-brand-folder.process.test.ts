@@ -102,9 +102,12 @@ test('takes a brand that is itself a link, as releases are', async () => {
   expect(brand.ok && brand.value.id).toBe('current');
 });
 
-test('refuses a brand.json of ten megabytes without reading it', async () => {
+test('refuses a brand.json of ten megabytes without reading all of it', async () => {
   await write('brand.json', `{"name":"${'x'.repeat(10_000_000)}"}`);
-  expect(await read()).toEqual(['brand.json: is larger than 64 KB']);
+  const brand = await loadBrandFolder(folder);
+  expect(brand.ok ? [] : brand.failure).toEqual([
+    { where: 'brand.json', what: 'is larger than 64 KB' },
+  ]);
 });
 
 test('tells too large files together with everything else', async () => {
@@ -112,10 +115,30 @@ test('tells too large files together with everything else', async () => {
   await write('logo.png', Buffer.concat([makePng(), Buffer.alloc(300 * 1024)]));
   const brand = await loadBrandFolder(folder);
   expect(brand.ok ? [] : brand.failure).toEqual([
-    { where: 'logo.light', what: 'logo.png is larger than 256 KB' },
     { where: 'footer', what: 'must be true or false, not a number' },
+    { where: 'logo.light', what: 'logo.png is larger than 256 KB' },
     { where: 'icon.light', what: 'icon.png is not in the folder' },
   ]);
+});
+
+test('tells a large file by its kind before its size', async () => {
+  await write('brand.json', { ...SETTINGS, font: { normal: 'text.woff2' } });
+  await write('logo.png', `%PDF-1.7 ${' '.repeat(300 * 1024)}`);
+  await write('text.woff2', `OTTO ${' '.repeat(300 * 1024)}`);
+  const brand = await loadBrandFolder(folder);
+  expect(brand.ok ? [] : brand.failure).toEqual([
+    { where: 'logo.light', what: 'logo.png is not an SVG, PNG, JPEG or WebP image' },
+    { where: 'font.normal', what: 'text.woff2 is not a woff2 font' },
+  ]);
+});
+
+test('tells a link that leads nowhere', async () => {
+  await write('brand.json', SETTINGS);
+  await symlink('gone.png', join(folder, 'logo.png'));
+  expect(await read()).toEqual(['logo.light: logo.png is a link that leads nowhere']);
+  await rm(join(folder, 'brand.json'));
+  await symlink('..data/brand.json', join(folder, 'brand.json'));
+  expect(await read()).toEqual(['brand.json: is a link that leads nowhere']);
 });
 
 test('never waits for a pipe and takes no folder for a file', async () => {

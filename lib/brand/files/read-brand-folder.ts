@@ -5,7 +5,7 @@ import type { BrandProblem } from '../brand.ts';
 import { type BrandFolder, MAX_SETTINGS_BYTES, SETTINGS_FILE } from './brand-folder.ts';
 import { listNamedFiles, MAX_BYTES } from './list-named-files.ts';
 import { parseBrandJson } from './parse-brand-json.ts';
-import { getVersion, type ReadFailure, type ReadFile, readFileOf } from './read-file.ts';
+import { getVersion, isThere, type ReadFailure, type ReadFile, readFileOf } from './read-file.ts';
 
 /** How often a folder that changes while it is read is read again, and after how long. */
 const MAX_TRIES = 3;
@@ -28,10 +28,13 @@ const SETTINGS: Wanted = {
   maxBytes: MAX_SETTINGS_BYTES,
 };
 
+/** The folder itself. */
+const FOLDER: Wanted = { name: 'folder', where: 'folder', maxBytes: 0 };
+
 /**
  * Reads a brand's folder into memory: brand.json, and of all other files only those that it names. What it
  * names but the folder has not got is left to `loadBrand` to report. Fails with everything that is wrong with
- * the files: too large, outside of the folder, or still changing after a few tries.
+ * the files: links to nowhere or out of the folder, or still changing after a few tries.
  */
 export async function readBrandFolder(
   path: string,
@@ -52,7 +55,8 @@ export async function readFolderFiles(path: string): Promise<FolderReading> {
 
 async function readOnce(path: string): Promise<Attempt[]> {
   const root = await realpath(path).catch(() => undefined);
-  if (root === undefined) return [];
+  if (root === undefined)
+    return (await isThere(path)) ? [{ ...FOLDER, result: fail('deadLink') }] : [];
   const read = async (wanted: Wanted): Promise<Attempt> => ({
     ...wanted,
     result: await readFileOf(root, wanted.name, wanted.maxBytes),
@@ -83,17 +87,17 @@ async function confirm(root: string, attempt: Attempt): Promise<Attempt> {
 function summarise(attempts: readonly Attempt[]): FolderReading {
   const folder = new Map<string, Uint8Array>();
   const problems: BrandProblem[] = [];
-  for (const { name, where, maxBytes, result } of attempts) {
+  for (const { name, where, result } of attempts) {
     if (result.ok) folder.set(name, result.value.bytes);
     else if (result.failure !== 'missing') {
       const subject = where === name ? '' : `${name} `;
-      problems.push({ where, what: subject + describe(result.failure, maxBytes) });
+      problems.push({ where, what: subject + describe(result.failure) });
     }
   }
   return { folder, problems };
 }
 
-function describe(failure: Exclude<ReadFailure, 'missing'>, maxBytes: number): string {
+function describe(failure: Exclude<ReadFailure, 'missing'>): string {
   switch (failure) {
     case 'moved':
       return 'changed while it was read';
@@ -101,8 +105,8 @@ function describe(failure: Exclude<ReadFailure, 'missing'>, maxBytes: number): s
       return "lies outside of the brand's folder (a link)";
     case 'notAFile':
       return 'is not a file';
-    case 'tooLarge':
-      return `is larger than ${maxBytes / 1024} KB`;
+    case 'deadLink':
+      return 'is a link that leads nowhere';
     case 'unreadable':
       return 'cannot be read: look at its permissions';
   }

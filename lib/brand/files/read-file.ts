@@ -1,10 +1,10 @@
 import { type BigIntStats, constants } from 'node:fs';
-import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** `moved`: replaced or changed while it was read. */
-export type ReadFailure = 'missing' | 'moved' | 'outside' | 'notAFile' | 'tooLarge' | 'unreadable';
+/** `moved`: replaced or changed while it was read. `deadLink`: leads to nothing. */
+export type ReadFailure = 'missing' | 'deadLink' | 'moved' | 'outside' | 'notAFile' | 'unreadable';
 
 export type ReadFile = {
   readonly bytes: Uint8Array;
@@ -13,8 +13,8 @@ export type ReadFile = {
 };
 
 /**
- * Reads a file of a folder whole, if it is a plain file of at most `maxBytes` that lies in the folder
- * itself. Links within the folder are followed: Kubernetes mounts `brand.json -> ..data/brand.json`.
+ * Reads a file of a folder, if it is a plain file that lies in the folder itself: whole, or where it is larger
+ * than `maxBytes` its first `maxBytes + 1`, by which one can tell what it is. Links within the folder are followed: Kubernetes mounts `brand.json -> ..data/brand.json`.
  */
 export async function readFileOf(
   root: string,
@@ -32,8 +32,18 @@ export async function readFileOf(
       await file.close();
     }
   } catch (error) {
-    return fail(classify(error));
+    const failure = classify(error);
+    const isLink = failure === 'missing' && (await isThere(join(root, name)));
+    return fail(isLink ? 'deadLink' : failure);
   }
+}
+
+/** Whether there is an entry of this name, wherever it leads. */
+export async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The state of a file by its name, in the form of `ReadFile.version`; empty where there is none. */
@@ -53,15 +63,15 @@ async function readOpened(
 ): Promise<Result<ReadFile, ReadFailure>> {
   const before = await file.stat({ bigint: true });
   if (!before.isFile()) return fail('notAFile');
-  if (before.size > maxBytes) return fail('tooLarge');
-  const size = Number(before.size);
+  const size = Math.min(Number(before.size), maxBytes);
   // One byte more than it says to have: a file that grows meanwhile is noticed.
   const buffer = new Uint8Array(size + 1);
   const read = await readUpTo(file, buffer);
   const after = await file.stat({ bigint: true });
   const version = describe(path, before);
-  if (read !== size || describe(path, after) !== version) return fail('moved');
-  return succeed({ bytes: buffer.subarray(0, size), version });
+  const isWhole = before.size <= maxBytes;
+  if (read !== size + (isWhole ? 0 : 1) || describe(path, after) !== version) return fail('moved');
+  return succeed({ bytes: buffer.subarray(0, read), version });
 }
 
 async function readUpTo(file: FileHandle, buffer: Uint8Array): Promise<number> {

@@ -34,6 +34,24 @@ test('sees what has changed in the folder', async () => {
   expect((await workshop.findBrand('quarry'))?.brand.settings.name).toBe('Quarry & Sons');
 });
 
+test('shows a brand and its draft with what they take from another, as that one is now', async () => {
+  const workshop = openWorkshop(folder);
+  await put('gym', { 'brand.json': '{"extends":"quarry","match":{"merchantIds":["G"]}}' });
+  expect((await workshop.findBrand('gym'))?.brand.settings.name).toBe('Quarry');
+  await put('quarry', { 'brand.json': '{"name":"Quarry & Sons"}' });
+  expect((await workshop.findBrand('gym'))?.brand.settings.name).toBe('Quarry & Sons');
+  const draft = await workshop.changeDraft(
+    { id: 'gym', key: DRAFT.key },
+    toFile('brand.json', '{"extends":"quarry","corners":"pill"}'),
+  );
+  expect(toBrand(draft).brand.settings).toMatchObject({ name: 'Quarry & Sons', corners: 'pill' });
+  const wrong = await workshop.changeDraft(
+    { id: 'gym', key: DRAFT.key },
+    toFile('brand.json', '{"extends":"gone"}'),
+  );
+  expect(toBrand(wrong).problems[0]?.what).toContain('there is no brand gone');
+});
+
 test.each(['nobody', '..', '../quarry', 'quarry/..', ''])('knows no brand %j', async (id) => {
   const workshop = openWorkshop(folder);
   expect(await workshop.findBrand(id)).toBeUndefined();

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { fail } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
 import { BUILT_IN_ID, isIdLike } from '../brand-id.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { type BrandFolder, SETTINGS_FILE } from '../files/brand-folder.ts';
 import { loadBrand } from '../files/load-brand.ts';
 import { mergeProblems } from '../files/merge-problems.ts';
+import { getBaseId, readBases } from '../files/read-bases.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
 import { listFolders } from '../store/list-folders.ts';
 import { createDrafts } from './drafts.ts';
@@ -28,7 +30,11 @@ export function openWorkshop(brandsDir: string): BrandWorkshop {
     const { folder, problems } = await readFolderFiles(join(brandsDir, id));
     if (folder.size === 0 && problems.length === 0 && id !== BUILT_IN_ID) return undefined;
     const known = loaded.get(id);
-    if (known && isSameFolder(known.folder, folder) && problems.length === 0) return known;
+    // What it extends may have changed where it has not.
+    const isAlone = getBaseId(folder) === undefined;
+    if (known && isAlone && isSameFolder(known.folder, folder) && problems.length === 0) {
+      return known;
+    }
     const fresh = { folder, shown: await show(id, folder, problems) };
     loaded.set(id, fresh);
     return fresh;
@@ -46,7 +52,8 @@ export function openWorkshop(brandsDir: string): BrandWorkshop {
     if (id === BUILT_IN_ID && source === '' && readProblems.length === 0) {
       return { id, path, source, files, brand: BUILT_IN_BRAND, isFallback: false, problems: [] };
     }
-    const result = await loadBrand({ id, folder });
+    const { bases, problems: missing } = await readBases(brandsDir, { id, folder });
+    const result = missing.length > 0 ? fail(missing) : await loadBrand({ id, folder, bases });
     const problems = mergeProblems(readProblems, result.ok ? [] : result.failure);
     const good = result.ok ? keepAssets(result.value, lastGood?.brand) : lastGood?.brand;
     const isFallback = !result.ok && (lastGood?.isFallback ?? true);

@@ -1,4 +1,4 @@
-import { ACTIONS, CORNERS, NOUNS, SYSTEM_FONTS } from '../brand-schema.ts';
+import { ACTIONS, CORNERS, NOUNS, SYSTEM_FONTS } from '../brand-choices.ts';
 
 type Common = {
   /** Where it stands in brand.json: `support.email`. */

@@ -43,7 +43,9 @@ test('takes a folder after 700 ms without any change', async () => {
   vi.advanceTimersByTime(690);
   expect(await queue.lookAtAll()).toEqual([]);
   vi.advanceTimersByTime(10);
-  expect(await queue.lookAtAll()).toEqual([{ id: 'gym', isGone: false, notice: 'heard' }]);
+  expect(await queue.lookAtAll()).toEqual([
+    { id: 'gym', isGone: false, notice: 'heard', isRenewed: false },
+  ]);
   expect(prepared).toEqual(['gym there']);
   expect(queue.isEmpty()).toBe(true);
 });
@@ -149,5 +151,5 @@ test('remembers that the system told of a change that was found as well', async 
   queue.note('gym', 'found');
   await queue.lookAtAll();
   vi.advanceTimersByTime(700);
-  expect(await queue.lookAtAll()).toMatchObject([{ notice: 'heard' }]);
+  expect(await queue.lookAtAll()).toMatchObject([{ notice: 'heard', isRenewed: false }]);
 });

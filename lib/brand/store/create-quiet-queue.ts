@@ -14,7 +14,13 @@ type Waiting = {
 };
 
 /** A folder that has been taken as it is now. */
-export type Settled = { readonly id: string; readonly isGone: boolean; readonly notice: Notice };
+export type Settled = {
+  readonly id: string;
+  readonly isGone: boolean;
+  readonly notice: Notice;
+  /** Whether it looks as before, and was only to be taken once more. */
+  readonly isRenewed: boolean;
+};
 
 type QuietQueueOptions = {
   readFingerprint(id: string): Promise<Fingerprint>;
@@ -35,6 +41,8 @@ const QUIET_IN_MS: Readonly<Record<Fingerprint['hold'], number>> = {
   copying: 60_000,
   marked: Number.POSITIVE_INFINITY,
 };
+/** In place of a fingerprint; none is like it. */
+const OUTDATED = 'outdated';
 const LONG_WAIT_IN_MS = 60_000;
 
 /**
@@ -44,6 +52,8 @@ const LONG_WAIT_IN_MS = 60_000;
 export function createQuietQueue({ readFingerprint, prepare, reportHeld }: QuietQueueOptions) {
   const waiting = new Map<string, Waiting>();
   const taken = new Map<string, string>();
+  /** What those looked like that are to be taken once more. */
+  const renewed = new Map<string, string>();
 
   const isChanged = (id: string, { value }: Fingerprint) => value !== (taken.get(id) ?? ABSENT);
 
@@ -66,27 +76,40 @@ export function createQuietQueue({ readFingerprint, prepare, reportHeld }: Quiet
     const after = await readFingerprint(id);
     if (noteMeasure(entry, after) || !take) return undefined;
     waiting.delete(id);
+    const isRenewed = renewed.get(id) === before.value;
+    renewed.delete(id);
     if (isGone) taken.delete(id);
     else taken.set(id, before.value);
     take();
-    return { id, isGone, notice: entry.notice };
+    return { id, isGone, notice: entry.notice, isRenewed };
+  }
+
+  function note(id: string, notice: Notice): void {
+    const entry = waiting.get(id);
+    if (entry && notice === 'heard') entry.notice = notice;
+    if (entry) return;
+    const now = performance.now();
+    waiting.set(id, {
+      noticedAtInMs: now,
+      notice,
+      quietSinceInMs: now,
+      hold: 'none',
+      isReported: false,
+    });
   }
 
   return {
     /** Something may have changed in this folder. */
-    note(id: string, notice: Notice): void {
-      const entry = waiting.get(id);
-      if (entry && notice === 'heard') entry.notice = notice;
-      if (entry) return;
-      const now = performance.now();
-      waiting.set(id, {
-        noticedAtInMs: now,
-        notice,
-        quietSinceInMs: now,
-        hold: 'none',
-        isReported: false,
-      });
+    note,
+    /** Has a folder taken once more that looks as before, since something that it builds on has changed. */
+    renew(id: string): void {
+      const value = taken.get(id);
+      if (value === undefined || value === OUTDATED) return;
+      renewed.set(id, value);
+      taken.set(id, OUTDATED);
+      note(id, 'heard');
     },
+    isWaiting: (id: string): boolean => waiting.has(id),
     /** Whether a folder looks otherwise than when it was taken. */
     isChanged,
     /** Every folder that was taken and is there still, as far as is known. */

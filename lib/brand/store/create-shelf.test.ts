@@ -88,3 +88,53 @@ test('forgets a brand that has gone, and what was wrong with it', () => {
   expect(globalThis.brands?.findByHost('gym.example')).toBeUndefined();
   expect(shelf.listProblems().size).toBe(0);
 });
+
+test('warns of hosts that no brand has any more, whatever the reason', () => {
+  const shelf = createShelf({ log });
+  const put = (id: string, hosts: string[]) => shelf.put(id, succeed(makeBrand(id, { hosts })));
+  put('gym', ['gym.example', 'both.example']);
+  put('club', ['club.example', 'both.example']);
+  shelf.publish();
+  shelf.remove('gym');
+  put('club', ['both.example']);
+  shelf.publish();
+  shelf.publish();
+  const words = 'no brand has this host any more: it answers 421';
+  expect(log.warn.mock.calls).toEqual([
+    [{ brand: 'gym', host: 'gym.example' }, words],
+    [{ brand: 'club', host: 'club.example' }, words],
+  ]);
+});
+
+test('says once of a brand that can never show', () => {
+  const shelf = createShelf({ log });
+  for (const id of ['default', 'idle']) shelf.put(id, succeed(makeBrand(id, { hosts: [] })));
+  const { settings, ...base } = makeBrand('base');
+  shelf.put('base', succeed({ ...base, settings }));
+  const match = { hosts: ['gym.example'] };
+  shelf.put(
+    'gym',
+    succeed({ ...base, id: 'gym', settings: { ...settings, match, extends: 'base' } }),
+  );
+  shelf.publish();
+  shelf.publish();
+  expect(log.warn.mock.calls).toEqual([
+    [
+      { brand: 'idle' },
+      'no bill can show in this brand: its match names nothing, and no brand extends it',
+    ],
+  ]);
+});
+
+test('logs warnings of a brand in order, and not its notes', () => {
+  const remark = { where: 'logo.light', what: 'left out: <metadata>', level: 'note' } as const;
+  const warning = { where: 'texts.es', what: 'does not show yet', level: 'warning' } as const;
+  const shelf = createShelf({ log });
+  shelf.put('gym', succeed({ ...makeBrand('gym'), remarks: [remark, warning] }));
+  expect(log.warn.mock.calls).toEqual([
+    [
+      { brand: 'gym', remarks: ['texts.es: does not show yet'] },
+      'a brand is in order, with a warning',
+    ],
+  ]);
+});

@@ -1,9 +1,10 @@
 import type { Result } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
 import { DEFAULT_ID } from '../brand-id.ts';
-import { type BrandConflict, createBrandIndex } from '../brand-index.ts';
+import { type BrandConflict, type BrandIndex, createBrandIndex } from '../brand-index.ts';
 import type { BrandSettings } from '../brand-schema.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
+import { findIdleBrands } from '../find-idle-brands.ts';
 import { createAssetPool } from './asset-pool.ts';
 import { createFormerAssets } from './former-assets.ts';
 import { makeStandIn } from './make-stand-in.ts';
@@ -37,6 +38,8 @@ export function createShelf({ log, sharedHost }: ShelfOptions): Shelf {
   const pool = createAssetPool();
   const former = createFormerAssets();
   let conflicts: readonly BrandConflict[] = [];
+  let idle: readonly string[] = [];
+  let idsByHost: ReadonlyMap<string, string> = new Map();
   return {
     put(id, loaded, match) {
       const last = forms.get(id);
@@ -49,6 +52,7 @@ export function createShelf({ log, sharedHost }: ShelfOptions): Shelf {
         return;
       }
       problems.delete(id);
+      logWarnings(log, loaded.value);
       if (last) former.add(last);
       forms.set(id, pool.share(dropTables(loaded.value)));
     },
@@ -61,10 +65,16 @@ export function createShelf({ log, sharedHost }: ShelfOptions): Shelf {
       const fallback = forms.get(DEFAULT_ID) ?? BUILT_IN_BRAND;
       const options = { sharedHost, formerAssets: former.list() };
       const standIns = [...vacant].map(([id, match]) => makeStandIn(id, match, fallback));
-      const built = createBrandIndex([...forms.values(), ...standIns], fallback, options);
+      const brands = [...forms.values(), ...standIns];
+      const built = createBrandIndex(brands, fallback, options);
       globalThis.brands = built.index;
       logNewConflicts(log, built.conflicts, conflicts);
       conflicts = built.conflicts;
+      logLostHosts(log, idsByHost, built.index);
+      idsByHost = mapHosts(brands);
+      const idleNow = findIdleBrands(brands);
+      for (const id of idleNow) if (!idle.includes(id)) log.warn({ brand: id }, IDLE);
+      idle = idleNow;
       pool.tidy();
       return forms.size;
     },
@@ -82,6 +92,30 @@ export function createShelf({ log, sharedHost }: ShelfOptions): Shelf {
 /** What only the check of a brand prints is the larger part of it, and need not rest in memory. */
 function dropTables(brand: Brand): Brand {
   return { ...brand, theme: { ...brand.theme, moves: [], contrast: [] }, remarks: [] };
+}
+
+/** What customers miss although the brand is in order. */
+function logWarnings(log: StoreLog, { id, remarks = [] }: Brand): void {
+  const warnings = remarks.filter(({ level }) => level === 'warning');
+  if (warnings.length > 0) {
+    log.warn({ brand: id, remarks: inWords(warnings) }, 'a brand is in order, with a warning');
+  }
+}
+
+const IDLE = 'no bill can show in this brand: its match names nothing, and no brand extends it';
+
+/** Whatever the reason is, customers who come to such a host find nothing there. */
+function logLostHosts(log: StoreLog, before: ReadonlyMap<string, string>, now: BrandIndex): void {
+  for (const [host, brand] of before) {
+    if (!now.findByHost(host))
+      log.warn({ brand, host }, 'no brand has this host any more: it answers 421');
+  }
+}
+
+function mapHosts(brands: readonly Brand[]): ReadonlyMap<string, string> {
+  return new Map(
+    brands.flatMap(({ id, settings }) => (settings.match?.hosts ?? []).map((host) => [host, id])),
+  );
 }
 
 const NOT_IN_ORDER = 'a brand is not in order';

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -63,6 +63,20 @@ test('looks at once where the system cannot say what has changed, and blames it 
   sweeper.hurry();
   expect(await sweepAfter(sweeper, 0)).toEqual(['gone-meanwhile heard', 'gym heard']);
   expect(await sweepAfter(sweeper, 0)).toEqual([]);
+});
+
+test('says once of a link that leads nowhere, and again when it was mended in between', async () => {
+  await symlink('gone', join(folder, 'club'));
+  const { sweeper } = await start();
+  await sweepAfter(sweeper, 60_000);
+  expect(log.warn.mock.calls).toEqual([
+    [{ folder: 'club' }, 'a link in the folder of brands leads nowhere'],
+  ]);
+  await mkdir(join(folder, 'gone'));
+  await sweepAfter(sweeper, 60_000);
+  await rm(join(folder, 'gone'), { recursive: true });
+  await sweepAfter(sweeper, 60_000);
+  expect(log.warn).toHaveBeenCalledTimes(2);
 });
 
 test('says once that the folder of brands cannot be read, and once that it can be again', async () => {

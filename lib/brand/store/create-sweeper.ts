@@ -16,12 +16,13 @@ type SweeperOptions = {
 
 /** Where the system tells of changes, sweeping is for what it missed. */
 const PAUSE_IN_MS = { trusted: 60_000, distrusted: 2_000, hurried: 0 } as const;
+const MISNAMED = 'no brand can have this name: a-z, 0-9 and -, at most 63 of them';
 /** Of its time, the process gives at most a fifth to sweeping. */
 const PAUSE_PER_SWEEP = 4;
 
 /** Looks at the folders of all brands now and then, and notes those that have changed. */
 export function createSweeper({ folder, log, queue, sentry }: SweeperOptions) {
-  const misnamed = new Set<string>();
+  const reported = new Set<string>();
   let isHurried = false;
   let isReadable = true;
   let root = '';
@@ -30,9 +31,12 @@ export function createSweeper({ folder, log, queue, sentry }: SweeperOptions) {
 
   async function sweep(notice: Notice): Promise<void> {
     const startedAtInMs = performance.now();
-    const { ids, misnamed: names } = await listFolders(folder);
+    const { ids, misnamed, dead } = await listFolders(folder);
     const isRootNew = await followNewRoot();
-    for (const name of names) reportMisnamed(name);
+    reportOnce([
+      ...misnamed.map((name) => ({ name, what: MISNAMED })),
+      ...dead.map((name) => ({ name, what: 'a link in the folder of brands leads nowhere' })),
+    ]);
     await runLimited(new Set([...ids, ...queue.listTaken()]), async (id) => {
       const isChanged = queue.isChanged(id, await readFingerprint(join(folder, id)));
       if (isChanged) queue.note(id, notice === 'found' && isRootNew ? 'heard' : notice);
@@ -51,10 +55,13 @@ export function createSweeper({ folder, log, queue, sentry }: SweeperOptions) {
     return true;
   }
 
-  function reportMisnamed(name: string): void {
-    if (misnamed.has(name)) return;
-    misnamed.add(name);
-    log.warn({ folder: name }, 'no brand can have this name: a-z, 0-9 and -, at most 63 of them');
+  /** Again only when it has been put right in between. */
+  function reportOnce(faults: readonly { name: string; what: string }[]): void {
+    const now = new Map(faults.map(({ name, what }) => [`${name} ${what}`, { name, what }]));
+    for (const [key, { name, what }] of now)
+      if (!reported.has(key)) log.warn({ folder: name }, what);
+    reported.clear();
+    for (const key of now.keys()) reported.add(key);
   }
 
   function isDue(): boolean {

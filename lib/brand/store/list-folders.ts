@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runLimited } from '#lib/run-limited.ts';
@@ -8,6 +9,8 @@ export type FolderList = {
   readonly ids: readonly string[];
   /** Folders whose names no brand can have. */
   readonly misnamed: readonly string[];
+  /** Links that lead nowhere. */
+  readonly dead: readonly string[];
 };
 
 /**
@@ -17,18 +20,17 @@ export type FolderList = {
 export async function listFolders(root: string): Promise<FolderList> {
   const entries = await readdir(root, { withFileTypes: true });
   const names: string[] = [];
+  const dead: string[] = [];
   await runLimited(entries, async (entry) => {
     if (entry.name.startsWith('.')) return;
-    if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(join(root, entry.name)))))
-      names.push(entry.name);
+    const target = entry.isSymbolicLink() ? await findTarget(join(root, entry.name)) : entry;
+    if (!target) dead.push(entry.name);
+    else if (target.isDirectory()) names.push(entry.name);
   });
   names.sort();
-  return { ids: names.filter(isBrandId), misnamed: names.filter((name) => !isBrandId(name)) };
+  return { ids: names.filter(isBrandId), misnamed: names.filter((name) => !isBrandId(name)), dead };
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+function findTarget(link: string): Promise<Stats | undefined> {
+  return stat(link).catch(() => undefined);
 }

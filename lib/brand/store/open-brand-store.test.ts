@@ -1,7 +1,8 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { loadBrandFolder } from '../files/load-brand-folder.ts';
 import { lab, setUpLab } from './testing/store-under-test.ts';
 
 setUpLab();
@@ -129,6 +130,67 @@ describe('while running', () => {
     await lab.write('gym', 'better');
     await wait(1_500);
     expect(lab.read('gym')).toBe('good good');
+  });
+});
+
+describe('a brand that extends another one', () => {
+  const write = (id: string, settings: unknown) =>
+    mkdir(join(lab.root, id), { recursive: true }).then(() =>
+      writeFile(join(lab.root, id, 'brand.json'), JSON.stringify(settings)),
+    );
+  const readCorners = (id: string) => globalThis.brands?.findById(id)?.settings.corners;
+
+  it('changes with its base, and with the base of that', async () => {
+    await write('chain', { name: 'Chain', corners: 'round' });
+    await write('region', { extends: 'chain', name: 'Region' });
+    await write('a-gym', { extends: 'region', name: 'Gym', match: { merchantIds: ['GYM'] } });
+    await lab.open({ load: loadBrandFolder });
+    expect(readCorners('a-gym')).toBe('round');
+    await write('chain', { name: 'Chain', corners: 'pill' });
+    await expect.poll(() => readCorners('a-gym'), { timeout: 10_000 }).toBe('pill');
+    expect(readCorners('region')).toBe('pill');
+    expect(lab.listMessages('error')).toEqual([]);
+    expect(lab.listMessages('warn')).toEqual([]);
+  });
+
+  it('keeps its last good form while the base is gone or wrong, and sees it come', async () => {
+    await write('gym', { extends: 'chain', name: 'Gym', match: { merchantIds: ['GYM'] } });
+    const store = await lab.open({ load: loadBrandFolder });
+    expect(store.listProblems().get('gym')?.[0]?.what).toBe(
+      'there is no brand chain beside this one',
+    );
+    await write('chain', { name: 'Chain', corners: 'pill' });
+    await expect.poll(() => readCorners('gym'), { timeout: 10_000 }).toBe('pill');
+    await rm(join(lab.root, 'chain'), { recursive: true });
+    await expect.poll(() => store.listProblems().has('gym'), { timeout: 10_000 }).toBe(true);
+    expect(readCorners('gym')).toBe('pill');
+  });
+
+  it('waits for a base that is being written', async () => {
+    await write('chain', { name: 'Chain', corners: 'round' });
+    await write('gym', { extends: 'chain', name: 'Gym', match: { merchantIds: ['GYM'] } });
+    await lab.open({ load: loadBrandFolder });
+    const marker = join(lab.root, 'chain', '.writing');
+    await writeFile(marker, '');
+    await write('chain', { name: 'Chain', corners: 'pill' });
+    await write('gym', { extends: 'chain', name: 'Gym 2', match: { merchantIds: ['GYM'] } });
+    await wait(2_500);
+    expect(lab.read('gym')).toBe('Gym');
+    expect(readCorners('gym')).toBe('round');
+    await unlink(marker);
+    await expect.poll(() => readCorners('gym'), { timeout: 10_000 }).toBe('pill');
+    expect(lab.read('gym')).toBe('Gym 2');
+  });
+
+  it('tells a circle once and leaves it in peace', async () => {
+    await write('gym', { extends: 'club', name: 'Gym' });
+    await write('club', { extends: 'gym', name: 'Club' });
+    await lab.open({ load: loadBrandFolder });
+    await wait(3_000);
+    expect(lab.listMessages('error').length).toBeLessThanOrEqual(4);
+    const before = lab.lines.length;
+    await wait(2_000);
+    expect(lab.lines.length).toBe(before);
   });
 });
 

@@ -9,7 +9,7 @@ import { createSentry } from './create-sentry.ts';
 import { createShelf } from './create-shelf.ts';
 import { createSweeper } from './create-sweeper.ts';
 import { readFingerprint } from './fingerprint.ts';
-import { readMatch } from './read-match.ts';
+import { readClaims } from './read-claims.ts';
 import { startTurns } from './start-turns.ts';
 import type { StoreLog } from './store-log.ts';
 import type { WatchFolders } from './watch-folders.ts';
@@ -44,14 +44,31 @@ const LONGEST_START_WAIT_IN_MS = 5_000;
 export async function openBrandStore(options: StoreOptions): Promise<BrandStore> {
   const { folder, log, load = loadBrandFolder } = options;
   const shelf = createShelf(options);
+  /** Which brand each one extends, whether that one is there or not. */
+  const baseIds = new Map<string, string | undefined>();
+  const remove = (id: string) => {
+    baseIds.delete(id);
+    shelf.remove(id);
+  };
+  const lookAtAll = async () => {
+    const settled = await queue.lookAtAll();
+    const changed = settled.filter(({ isRenewed }) => !isRenewed).map(({ id }) => id);
+    if (changed.length > 0) for (const id of listExtending(changed, baseIds)) queue.renew(id);
+    return settled;
+  };
   const queue = createQuietQueue({
     readFingerprint: (id) => readFingerprint(join(folder, id)),
     prepare: async (id, isGone) => {
-      if (isGone) return (await isThere(folder)) ? () => shelf.remove(id) : undefined;
+      if (isGone) return (await isThere(folder)) ? () => remove(id) : undefined;
       // From before it is read, so that no change after that is missed.
       sentry.follow(id);
       const loaded = await loadSafely(load, join(folder, id), log);
-      const match = loaded.ok ? undefined : await readMatch(join(folder, id));
+      const { match, base } = loaded.ok
+        ? { match: undefined, base: loaded.value.settings.extends }
+        : await readClaims(join(folder, id));
+      baseIds.set(id, base);
+      // Half of a base must not show in another brand either; and once whole, it is read for both.
+      if (loaded.ok && base !== undefined && queue.isWaiting(base)) return undefined;
       return () => shelf.put(id, loaded, match);
     },
     reportHeld: (id, hold) =>
@@ -65,7 +82,7 @@ export async function openBrandStore(options: StoreOptions): Promise<BrandStore>
   const sweeper = createSweeper({ folder, log, queue, sentry });
 
   await sweeper.sweepAtStart();
-  await settleAtStart(queue);
+  await settleAtStart(queue, lookAtAll);
   log.info(
     { brands: shelf.publish(), notInOrder: shelf.listProblems().size },
     'the brands were read',
@@ -74,7 +91,7 @@ export async function openBrandStore(options: StoreOptions): Promise<BrandStore>
   const turns = startTurns(
     async () => {
       await sweeper.sweepWhenDue();
-      const settled = await queue.lookAtAll();
+      const settled = await lookAtAll();
       if (settled.length > 0) shelf.publish();
       for (const one of settled) {
         if (!shelf.isRefused(one.id)) logSettled(log, one);
@@ -95,12 +112,25 @@ export async function openBrandStore(options: StoreOptions): Promise<BrandStore>
   };
 }
 
-async function settleAtStart(queue: QuietQueue): Promise<void> {
-  await queue.lookAtAll();
+/** All that extend one of these, over whatever else; in a circle each once. */
+function listExtending(
+  ids: readonly string[],
+  baseIds: ReadonlyMap<string, string | undefined>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const bases = new Set(ids);
+  for (const base of bases) {
+    for (const [id, other] of baseIds) if (other === base) found.add(id) && bases.add(id);
+  }
+  return found;
+}
+
+async function settleAtStart(queue: QuietQueue, lookAtAll: () => Promise<unknown>): Promise<void> {
+  await lookAtAll();
   const giveUpAtInMs = performance.now() + LONGEST_START_WAIT_IN_MS;
   while (queue.isBusy() && performance.now() < giveUpAtInMs) {
     await wait(LOOK_EVERY_IN_MS);
-    await queue.lookAtAll();
+    await lookAtAll();
   }
 }
 

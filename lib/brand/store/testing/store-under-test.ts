@@ -67,7 +67,8 @@ async function loadWords(path: string) {
     { where: 'other', what: other },
   ].flatMap(({ where, what }) => (what === 'bad' ? [{ where, what: 'is bad' }] : []));
   if (problems.length > 0) return fail(problems);
-  const brand = makeBrand(basename(path));
+  const id = basename(path);
+  const brand = makeBrand(id, { merchantReferences: [id] });
   return succeed({ ...brand, settings: { ...brand.settings, name: `${one} ${other}` } });
 }
 
