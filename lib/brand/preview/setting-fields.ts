@@ -35,6 +35,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     fields: [
       text('name', 'Name', 'As customers know it.'),
       text('legalName', 'Legal name', 'As the authorization names it.'),
+      text('extends', 'Extends', 'The folder of a brand from which the rest is taken.'),
       choice('kind', 'What it is', ['merchant', 'platform'], {
         usual: 'merchant',
         hint: 'A platform’s bills come from many merchants, each under its own name.',
