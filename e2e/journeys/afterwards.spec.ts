@@ -42,7 +42,7 @@ test('shows the account and the authorization to the session that gave them, and
   await expect(theirs.main).toContainText(bill.cFiTransactionId);
   const payload = await elsewhere.request.get(elsewhere.url(), { headers: { RSC: '1' } });
   const held = (await elsewhere.content()) + (await payload.text());
-  for (const text of [...GIVEN, '0000', 'I authorize']) expect(held).not.toContain(text);
+  for (const text of [...GIVEN, '0000', 'authorize Blue Ridge']) expect(held).not.toContain(text);
 });
 
 test('shows the present state at once to a customer who comes back days later', async ({

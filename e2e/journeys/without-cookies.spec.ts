@@ -63,5 +63,5 @@ test('heeds nobody who says by a header that a cookie is missing', async ({ requ
   const headers = { 'x-cookie-missing': '1' };
   const answer = await request.get(`/pay/${'A'.repeat(22)}`, { headers });
   expect(answer.status()).toBe(401);
-  expect(await answer.text()).not.toContain('cookie in the settings');
+  expect(await answer.text()).not.toContain(screens.cookiesNeeded.title);
 });
