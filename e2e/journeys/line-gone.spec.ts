@@ -146,8 +146,12 @@ test('asks for the state of a payment again, though an earlier question died sil
   await expect(billPage.title(states.screens.settled.title)).toBeVisible();
 });
 
-/** A document that was loaded anew has no such mark. */
+/**
+ * A document that was loaded anew has no such mark. Its scripts are there first: a line that goes before they have
+ * come is another case.
+ */
 async function markDocument(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
   await page.evaluate(() => document.documentElement.setAttribute('data-first', ''));
 }
 
