@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { adoptBuiltConfiguration } from '#lib/adopt-built-configuration.ts';
 import { getBrands } from '#lib/brand/get-brands.ts';
@@ -10,6 +9,7 @@ import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
 import { getEnv } from '#lib/env.ts';
 import { answerMisdirected } from '#lib/http/answer-misdirected.ts';
 import { answerUnknownMethod, isKnownMethod } from '#lib/http/answer-unknown-method.ts';
+import { checkFrameworkHeaders } from '#lib/http/check-framework-headers.ts';
 import { closeAnswer, listClosedHeaders } from '#lib/http/close-answer.ts';
 import { createStopper } from '#lib/http/create-stopper.ts';
 import { createPageServer } from '#lib/http/door/create-page-server.ts';
@@ -27,6 +27,8 @@ import { warnOfPlainDatabase } from '#lib/ledger/warn-of-plain-database.ts';
 import { openLimits } from '#lib/limits/open-limits.ts';
 import { warnOfPlainStore } from '#lib/limits/warn-of-plain-store.ts';
 import { knowsAddresses, warnOfUnknownProxies } from '#lib/limits/warn-of-unknown-proxies.ts';
+import { log } from '#lib/log.ts';
+import { logConsole } from '#lib/log-console.ts';
 import { logLastErrors } from '#lib/log-last-errors.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
@@ -84,6 +86,10 @@ function answerMoved(response: ServerResponse, address: string): void {
   response.writeHead(308, headers).end();
 }
 
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'Cache-Control': 'private, no-store', 'Content-Length': 0 }).end();
+}
+
 /** Lets the page decide the status, wherever Next writes the head. */
 function applyPageStatus(response: ServerResponse, answer: PageAnswer): void {
   const writeHead = response.writeHead.bind(response);
@@ -102,7 +108,8 @@ async function start(): Promise<void> {
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   });
-  if (!isDevelopment) adoptBuiltConfiguration();
+  const build = isDevelopment ? 'development' : adoptBuiltConfiguration();
+  if (!isDevelopment) logConsole();
   // Next chooses its runtime by NODE_ENV while it is loaded.
   const { default: next } = await import('next');
   const closedHeaders = listClosedHeaders(env.publicOrigin, env.transport);
@@ -136,6 +143,8 @@ async function start(): Promise<void> {
     const clientAddress = readClientAddress(request, env.trustedProxies);
     const trace = { traceId, clientAddress };
     if (!isKnownMethod(request.method)) return answerUnknownMethod(response);
+    const refusal = isDevelopment ? undefined : checkFrameworkHeaders(request.headers);
+    if (refusal) return refuse(response, refusal);
     if (!site && !isHealthCheck(target)) {
       return runWithTrace(trace, () => answerMisdirected(response));
     }
@@ -150,12 +159,14 @@ async function start(): Promise<void> {
       runWithPageAnswer(answer, () => stopper.watch(response, handle(request, response))),
     );
   });
-  if (!isDevelopment) server.on('upgrade', (_request, socket: Socket) => socket.destroy());
 
   server.listen(port, host, () => {
-    process.stdout.write(`The payment page listens on ${host}:${port} as ${env.publicOrigin}\n`);
+    const stores = { ledger: env.ledger.kind, limits: env.redisUrl ? 'redis' : 'memory' };
+    const fields = { host, port, origin: env.publicOrigin, build, ...stores };
+    log.info({ ...fields, brands: getBrands().size }, 'the payment page listens');
   });
   close = async () => {
+    log.info({ answersUnderWay: stopper.countWork() }, 'the payment page stops');
     await Promise.all([stopper.stop(), sweeper.stop(), brandStore?.close()]);
     if (metrics) metrics.close();
     globalThis.limits?.close();

@@ -20,7 +20,8 @@ afterEach(async () => {
 it('hands Next the configuration of the build', async () => {
   const built = { version: 1, config: { poweredByHeader: false }, files: [] };
   await writeFile(join(folder, 'required-server-files.json'), JSON.stringify(built));
-  adoptBuiltConfiguration(folder);
+  await writeFile(join(folder, 'BUILD_ID'), 'abc');
+  expect(adoptBuiltConfiguration(folder)).toBe('abc');
   expect(process.env[VARIABLE]).toBe('{"poweredByHeader":false}');
 });
 

@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from 'node:http';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
@@ -170,6 +171,43 @@ test('breaks off a file that turns out to be too large', async ({
   await expect(payer.ask(`invoices/${id}`)).rejects.toThrow(/aborted|hang up|reset/);
 });
 
+test('leaves room for others where somebody opens many attachments and reads none', async ({
+  request,
+  createBill,
+  sandbox,
+  playwright,
+  target,
+}) => {
+  const [bill, other] = [
+    await createBill({ attachments: [{ content: 'huge' }] }),
+    await createBill({ attachments: [{}] }),
+  ];
+  const payer = await Payer.open(request, bill);
+  const id = await readInvoiceId(sandbox, bill);
+  const { cookies } = await request.storageState();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const held: IncomingMessage[] = [];
+  for (let asked = 0; asked < 20; asked++) {
+    held.push(await openUnread(`${payer.address}/invoices/${id}`, cookie));
+  }
+  const open = held.filter(({ statusCode }) => statusCode === 200);
+  expect(open).toHaveLength(4);
+  const refused = await payer.ask(`invoices/${id}`);
+  expect(refused.status()).toBe(503);
+  expect(await readJson(refused)).toMatchObject({ code: 'upstreamBusy' });
+  expect(refused.headers()['retry-after']).toBe('30');
+
+  const context = await playwright.request.newContext({ baseURL: target.appOrigin });
+  const another = await Payer.open(context, other);
+  const file = await another.ask(`invoices/${await readInvoiceId(sandbox, other)}`);
+  expect(file.status()).toBe(200);
+  await context.dispose();
+  for (const answer of held) answer.destroy();
+  await expect
+    .poll(async () => (await openUnread(`${payer.address}/invoices/${id}`, cookie)).statusCode)
+    .toBe(200);
+});
+
 test('shows the bill although its attachments cannot be listed', async ({
   createBill,
   openBill,
@@ -186,4 +224,11 @@ test('shows the bill although its attachments cannot be listed', async ({
 async function readInvoiceId(sandbox: SandboxClient, bill: CreatedBill): Promise<string> {
   const { attachments } = await sandbox.readBill(bill.link);
   return attachments[0]?.invoiceId ?? '';
+}
+
+/** Asks for a file and takes nothing of it. */
+function openUnread(address: string, cookie: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    get(address, { headers: { cookie }, agent: false }, resolve).on('error', reject);
+  });
 }

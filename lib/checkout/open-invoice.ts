@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import { listInvoices } from '#lib/connectfi/list-invoices.ts';
 import { openInvoiceFile } from '#lib/connectfi/open-invoice-file.ts';
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
@@ -8,6 +9,13 @@ import { describeFailure } from './describe-failure.ts';
 import { callWithRenewal } from './renew-session.ts';
 
 const MAX_FILE_NAME_LENGTH = 80;
+
+/** Files that are being read, of one session and in all, so that one reader leaves room for others. */
+const MAX_OPEN_OF_SESSION = 4;
+const MAX_OPEN = 32;
+const RETRY_AFTER_IN_SECONDS = 30;
+/** By session. Of this process. */
+const openFiles = new Map<string, number>();
 
 type OpenedInvoice = {
   readonly body: ReadableStream<Uint8Array>;
@@ -26,11 +34,43 @@ export async function openListedInvoice(
   if (!invoices.ok) return fail(describeFailure(invoices.failure));
   const invoice = invoices.value.find(({ id }) => id === invoiceId);
   if (!invoice) return fail({ code: 'notFound' });
-  const { result: file } = await callWithRenewal(current, (jwt) =>
-    openInvoiceFile(jwt, invoice.id),
-  );
-  if (!file.ok) return fail(describeFailure(file.failure));
-  return succeed({ body: file.value.body, fileName: getSafeFileName(invoice.fileName) });
+  const leave = takePlace(session.sessionId);
+  if (!leave) return fail({ code: 'upstreamBusy', retryAfterInSeconds: RETRY_AFTER_IN_SECONDS });
+  const open = () => callWithRenewal(current, (jwt) => openInvoiceFile(jwt, invoice.id));
+  const body = await openOrLeave(open, leave);
+  return body.ok
+    ? succeed({ body: body.value, fileName: getSafeFileName(invoice.fileName) })
+    : fail(describeFailure(body.failure));
+}
+
+/** Opens a file and leaves its place once it was read to its end, its reader has gone, or it was not opened. */
+async function openOrLeave(
+  open: () => Promise<{ readonly result: Awaited<ReturnType<typeof openInvoiceFile>> }>,
+  leave: () => void,
+): Promise<Result<ReadableStream<Uint8Array>, ConnectfiFailure>> {
+  let reading: Promise<void> | undefined;
+  try {
+    const { result } = await open();
+    if (!result.ok) return result;
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    reading = result.value.body.pipeTo(writable).then(leave, leave);
+    return succeed(readable);
+  } finally {
+    if (!reading) leave();
+  }
+}
+
+/** Gives the function that leaves the place, or nothing where there is none. */
+function takePlace(sessionId: string): (() => void) | undefined {
+  const own = openFiles.get(sessionId) ?? 0;
+  const all = [...openFiles.values()].reduce((sum, count) => sum + count, 0);
+  if (own >= MAX_OPEN_OF_SESSION || all >= MAX_OPEN) return undefined;
+  openFiles.set(sessionId, own + 1);
+  return () => {
+    const left = (openFiles.get(sessionId) ?? 1) - 1;
+    if (left > 0) openFiles.set(sessionId, left);
+    else openFiles.delete(sessionId);
+  };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
 import type { Refusal } from '#lib/limits/limits.ts';
 import { log } from '#lib/log.ts';
 import { type BillCookie, type CookieJar, expireCookie } from '#lib/session/bill-cookies.ts';
-import { makeRoom } from '#lib/session/make-room.ts';
+import { MAX_CLEARED_AT_ONCE, makeRoom } from '#lib/session/make-room.ts';
 import { type BillSession, listSessions, sealSession } from '#lib/session.ts';
 import { describeOpeningFailure } from './describe-failure.ts';
 
@@ -30,7 +30,7 @@ export async function openLink(
 ): Promise<Opening> {
   const ref = getBillRef(link);
   const { sessions, deadCookieNames } = await listSessions(jar);
-  const dead = deadCookieNames.map(expireCookie);
+  const dead = deadCookieNames.slice(0, MAX_CLEARED_AT_ONCE).map(expireCookie);
   const living = sessions.find((session) => session.ref === ref);
   if (living && living === sessions[0]) return { kind: 'opened', ref, cookies: dead };
   if (living) {

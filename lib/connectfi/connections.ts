@@ -8,7 +8,7 @@ import { MAX_CALLS_IN_FLIGHT } from './upstream.ts';
  */
 const OPTIONS = { headersTimeout: 0, bodyTimeout: 0, pipelining: 1, allowH2: false } as const;
 const CONNECT_TIMEOUT_IN_MS = 3_000;
-const MAX_CONNECTIONS = { calls: MAX_CALLS_IN_FLIGHT, files: 16 };
+const MAX_CONNECTIONS = { calls: MAX_CALLS_IN_FLIGHT, files: 40 };
 const NOT_CONNECTED = 'NOT_CONNECTED';
 
 declare global {

@@ -5,6 +5,10 @@ export const MAX_FILE_SIZE_IN_BYTES = 20 * 1024 * 1024;
 
 /** A reader that never comes to an end must not keep a connection for ever. */
 const LONGEST_LIFE_IN_MS = 5 * 60 * 1000;
+/** Looked at so rarely since what lies in the buffers of the systems between counts as read. */
+const PACE_CHECK_IN_MS = 60_000;
+/** A poor line of a mobile carrier takes twice as much in a minute. */
+const LEAST_BYTES_IN_A_PACE = 120 * 1024;
 const PDF_HEADER = Buffer.from('%PDF-');
 /** Within which readers of PDF look for the header: after a byte order mark, blank lines and the like. */
 const HEADER_PLACE_IN_BYTES = 1024;
@@ -57,7 +61,19 @@ function toStream({
   life.unref();
   body.once('close', () => clearTimeout(life));
   return new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(beginning),
+    start(controller) {
+      controller.enqueue(beginning);
+      let before = 0;
+      const pace = setInterval(() => {
+        const isTooSlow =
+          size - before < LEAST_BYTES_IN_A_PACE && (controller.desiredSize ?? 1) <= 0;
+        if (isTooSlow) controller.error(new Error('read too slowly'));
+        if (isTooSlow) body.destroy();
+        before = size;
+      }, PACE_CHECK_IN_MS);
+      pace.unref();
+      body.once('close', () => clearInterval(pace));
+    },
     async pull(controller) {
       try {
         const next = await nextInTime(body, chunks, idleTimeoutInMs);

@@ -219,6 +219,22 @@ describe('the stream of a file', () => {
     await expect(text(await openBody())).rejects.toThrow('larger than 20 MB');
   });
 
+  it('is taken from a reader who takes next to nothing of it', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const closed = vi.fn();
+    await startUpstream((response) => {
+      response.on('close', closed);
+      response.writeHead(200, PDF).write('%PDF-');
+      for (let sent = 0; sent < 9; sent += 1) response.write(Buffer.alloc(MEGABYTE));
+    });
+    const body = await openBody();
+    expect(closed).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(60_000);
+    vi.useRealTimers();
+    await expect.poll(() => closed.mock.calls.length).toBe(1);
+    await expect(text(body)).rejects.toThrow('read too slowly');
+  });
+
   it('lets go of the connection when its reader leaves', async () => {
     const closed = vi.fn();
     await startUpstream((response) => {

@@ -90,6 +90,7 @@ const ROWS = {
   attachmentGone: { status: 404, shown: 'screen', action: 'contact' },
   attachmentBroken: { status: 502, shown: 'screen', action: 'contact' },
   attachmentUnavailable: { status: 503, shown: 'screen', action: 'tryAgain' },
+  attachmentsBusy: { status: 503, shown: 'screen', action: 'tryAgain' },
 
   // The return from a bank's own site.
   oauthNothing: { status: 200, shown: 'screen', action: 'chooseBill' },

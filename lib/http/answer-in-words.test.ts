@@ -20,7 +20,7 @@ describe('a failure that would stand alone in a tab', () => {
   test.each([
     ['upstreamUnreadable', 'attachmentBroken', 502],
     ['upstreamUnavailable', 'attachmentUnavailable', 503],
-    ['upstreamBusy', 'attachmentUnavailable', 503],
+    ['upstreamBusy', 'attachmentsBusy', 503],
     ['notFound', 'attachmentGone', 404],
     ['tooManyRequests', 'tooManyRequests', 429],
     ['noSession', 'noSession', 401],

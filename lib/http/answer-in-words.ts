@@ -47,7 +47,7 @@ const SCREENS_OF_FILES: Screens = {
   notFound: 'attachmentGone',
   notPayable: 'attachmentGone',
   upstreamUnreadable: 'attachmentBroken',
-  upstreamBusy: 'attachmentUnavailable',
+  upstreamBusy: 'attachmentsBusy',
   upstreamUnavailable: 'attachmentUnavailable',
   storeUnavailable: 'attachmentUnavailable',
 };

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Agent, createServer, get, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStopper } from './create-stopper.ts';
 
@@ -48,6 +50,21 @@ describe('a server that stops', () => {
     await stopped;
   });
 
+  it('does not wait for a connection on which nothing was asked', async () => {
+    const sockets = [connect(getPort(), '127.0.0.1'), connect(getPort(), '127.0.0.1')];
+    const closed = sockets.map((socket) => {
+      socket.on('error', () => {}); // a reset closes it as well
+      return new Promise((resolve) => socket.on('close', resolve));
+    });
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    sockets[1]?.write('GET / HTTP/1.1\r\nHost: half-a-');
+    const startedAt = performance.now();
+    await stopper.stop();
+    await Promise.all(closed);
+    // Node.js itself would wait for the rest of the head, ten seconds and more.
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
   it('waits for work whose customer has gone', async () => {
     const answer = ask();
     const first = await waitForRequest(1);
@@ -65,8 +82,7 @@ describe('a server that stops', () => {
 });
 
 function ask(): Promise<{ connection: string | undefined; text: string }> {
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
+  const port = getPort();
   return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', port, agent }, async (response) => {
       response.setEncoding('utf8');
@@ -82,4 +98,9 @@ async function waitForRequest(count: number): Promise<Received> {
     if (latest) return latest;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+function getPort(): number {
+  const address = server.address();
+  return address && typeof address === 'object' ? address.port : 0;
 }

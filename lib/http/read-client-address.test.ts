@@ -29,6 +29,14 @@ it.each([
   ['the proxy’s, if it says nothing', '10.0.0.5', '10.0.0.5', undefined, '10.0.0.5'],
   ['the proxy’s, if it says nonsense', '10.0.0.5', '10.0.0.5', 'unknown', '10.0.0.5'],
   ['the last known, if all are ours', '10.0.0.0/8', '10.0.0.5', '10.0.0.6', '10.0.0.6'],
+  ...[
+    '::ffff:909:905',
+    '0:0:0:0:0:FFFF:9.9.9.5',
+    '[::ffff:9.9.9.5]:443',
+    '::ffff:9.9.9.5%eth0',
+  ].map(
+    (said) => [`IPv4 in the spelling ${said}`, '10.0.0.5', '10.0.0.5', said, '9.9.9.5'] as const,
+  ),
   ['IPv4 written as IPv6', '10.0.0.5', '::ffff:10.0.0.5', '::ffff:198.51.100.7', '198.51.100.7'],
   ['IPv6', 'fd00::/8', 'fd00::1', '2001:db8::7', '2001:db8::7'],
 ] as const)('gives %s', (_, proxies, remoteAddress, forwarded, expected) => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type BlockList, isIP } from 'node:net';
+import { type BlockList, isIP, isIPv6 } from 'node:net';
 
 type Request = Pick<IncomingMessage, 'headers'> & {
   readonly socket: { readonly remoteAddress?: string | undefined };
@@ -33,10 +33,21 @@ function isOneOf(list: BlockList, address: string): boolean {
   return version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** A socket for both versions writes an IPv4 address as IPv6, and some proxies add the port. */
+/**
+ * The one spelling of an address that counts. A socket for both versions writes an IPv4 address as IPv6, which
+ * has many spellings, and some proxies add the port.
+ */
 function plain(address: string): string {
-  return address
+  const bare = address
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
     .replace(/^\[([\da-f:.]+)\](:\d+)?$/i, '$1')
-    .replace(/^::ffff:(?=\d+\.)/i, '');
+    .replace(/%.*$/, '');
+  if (!isIPv6(bare)) return bare;
+  const canonical = new URL(`http://[${bare}]`).hostname.slice(1, -1);
+  const [, high, low] = MAPPED_IPV4.exec(canonical) ?? [];
+  if (!high || !low) return canonical;
+  const number = Number.parseInt(high, 16) * 0x10000 + Number.parseInt(low, 16);
+  return [24, 16, 8, 0].map((bits) => (number >>> bits) & 0xff).join('.');
 }
+
+const MAPPED_IPV4 = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/;

@@ -1,7 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
-
 /**
  * What an address is counted by: an IPv4 address itself, an IPv6 address's /64, since that is what one
  * customer has at the least and can choose freely in. Anything else counts as one.
@@ -10,13 +8,21 @@ export function getNetwork(address: string): string {
   return shorten(address, { v4: 32, v6: 64 });
 }
 
+/**
+ * The /48 of an IPv6 address, of which a site or a provider hands out 65,536 networks: whoever has one has room
+ * for as many guessers. There is none of an IPv4 address.
+ */
+export function getSiteNetwork(address: string): string | undefined {
+  return isIPv6(address.replace(/%.*$/, '')) ? maskAddress(address) : undefined;
+}
+
 /** An address as it may stand in a log: it tells the network, and not the customer in it. */
 export function maskAddress(address: string): string {
   return shorten(address, { v4: 24, v6: 48 });
 }
 
 function shorten(address: string, prefix: { readonly v4: number; readonly v6: number }): string {
-  const bare = address.replace(/%.*$/, '').replace(MAPPED_IPV4, '$1');
+  const bare = address.replace(/%.*$/, '');
   if (isIPv4(bare)) {
     const bytes = bare.split('.').slice(0, prefix.v4 / 8);
     return prefix.v4 === 32

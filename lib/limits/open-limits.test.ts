@@ -30,6 +30,22 @@ it('counts the addresses of one IPv6 customer together, and those of others apar
   expect(await take('198.51.100.7')).toBeUndefined();
 });
 
+it('counts the networks of one IPv6 site together, with room for a carrier', async () => {
+  recordLog();
+  const limits = openTestLimits();
+  const { points } = LIMITS['failed opening by address'];
+  const take = (network: number) =>
+    limits.take('failed opening by address', `2001:db8:1:${network.toString(16)}::1`);
+  let taken = 0;
+  for (let network = 0; network < 40; network++) {
+    for (let i = 0; i < points; i++) if (!(await take(network))) taken += 1;
+  }
+  expect(taken).toBe(10 * points);
+  expect(await limits.look('failed opening by address', '2001:db8:1:ffff::1')).toBeDefined();
+  expect(await limits.look('failed opening by address', '2001:db8:2::1')).toBeUndefined();
+  expect(await limits.look('failed opening by address', '198.51.100.7')).toBeUndefined();
+});
+
 it('counts each limit for itself', async () => {
   recordLog();
   const limits = openTestLimits();

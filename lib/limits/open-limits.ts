@@ -2,7 +2,7 @@ import type { Env } from '#lib/env.ts';
 import { createDoubleCounter } from './double-counter.ts';
 import type { Limits } from './limits.ts';
 import { LIMITS, type LimitName } from './limits-table.ts';
-import { getNetwork } from './network.ts';
+import { getNetwork, getSiteNetwork } from './network.ts';
 import { createOwnCounter } from './own-counter.ts';
 import { recordRefusals } from './record-refusals.ts';
 import { openSharedStore, type SharedStore } from './shared-store.ts';
@@ -18,16 +18,26 @@ type LimitsEnv = Pick<Env, 'redisUrl' | 'rateLimitFactor'> & {
 export function openLimits(env: LimitsEnv): Limits {
   const { redisUrl, rateLimitFactor, deadlineInMs, knowsAddresses } = env;
   const store = redisUrl === undefined ? undefined : openSharedStore(redisUrl, deadlineInMs);
-  const counters = new Map<LimitName, ReturnType<typeof openCounter>>();
+  const counters = new Map<string, ReturnType<typeof openCounter>>();
   const refusals = recordRefusals();
   const ask = async (how: 'take' | 'look', name: LimitName, key: string) => {
     if (LIMITS[name].countsBy === 'address' && !knowsAddresses) return undefined;
-    const counter = counters.get(name) ?? openCounter(name, { store, factor: rateLimitFactor });
-    counters.set(name, counter);
-    const counted = LIMITS[name].countsBy === 'address' ? getNetwork(key) : key;
-    const refusal = await counter[how](counted);
+    const refusal = await count(how, name, key);
     if (refusal) refusals.add(name, key);
     return refusal;
+  };
+  const count = async (how: 'take' | 'look', name: LimitName, key: string) => {
+    if (LIMITS[name].countsBy !== 'address') return getCounter(name, name, 1)[how](key);
+    const site = getSiteNetwork(key);
+    const refusal = await getCounter(name, name, 1)[how](getNetwork(key));
+    if (refusal || !site) return refusal;
+    return getCounter(name, `${name} of a site`, ROOM_OF_A_SITE)[how](site);
+  };
+  const getCounter = (name: LimitName, id: string, room: number) => {
+    const factor = rateLimitFactor * room;
+    const counter = counters.get(id) ?? openCounter(name, { id, store, factor });
+    counters.set(id, counter);
+    return counter;
   };
   return {
     take: (name, key) => ask('take', name, key),
@@ -38,14 +48,21 @@ export function openLimits(env: LimitsEnv): Limits {
   };
 }
 
-type Means = { readonly store: SharedStore | undefined; readonly factor: number };
+/** It may be a mobile carrier, with very many customers behind it. */
+const ROOM_OF_A_SITE = 10;
 
-function openCounter(name: LimitName, { store, factor }: Means) {
+type CounterOptions = {
+  readonly id: string;
+  readonly store: SharedStore | undefined;
+  readonly factor: number;
+};
+
+function openCounter(name: LimitName, { id, store, factor }: CounterOptions) {
   const { durationInSeconds, ...limit } = LIMITS[name];
   const points = limit.points * factor;
   if (!store) return createOwnCounter({ points, durationInSeconds });
   return createDoubleCounter(
-    store.createCounter({ name, points, durationInSeconds }),
+    store.createCounter({ name: id, points, durationInSeconds }),
     createOwnCounter({ points: limit.pointsWithoutStore * factor, durationInSeconds }),
   );
 }

@@ -38,6 +38,7 @@ describe('limits with a store', () => {
     expect([...counts.keys()]).toEqual([
       'payment-page:limit:trial:',
       'payment-page:limit:opening by address:2001:db8:1:2::/64',
+      'payment-page:limit:opening by address of a site:2001:db8:1::/48',
       'payment-page:limit:payment by session:session',
     ]);
   });

@@ -2,7 +2,6 @@ import { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { log } from '#lib/log.ts';
 import { type Counter, createCounter } from './counter.ts';
-import type { LimitName } from './limits-table.ts';
 
 /** No answer of ours waits longer for the store. It takes less than a millisecond where it is well. */
 const DEADLINE_IN_MS = 250;
@@ -16,12 +15,10 @@ type StoredLimit = {
   readonly durationInSeconds: number;
 };
 
-type SharedLimit = StoredLimit & { readonly name: LimitName };
-
 /** A Redis or Valkey that counts for every process of the page. */
 export type SharedStore = {
   /** Rejects at once while the store is down, and within the deadline when it is slow. */
-  createCounter(limit: SharedLimit): Counter;
+  createCounter(limit: StoredLimit): Counter;
   isUp(): boolean;
   close(): void;
 };

@@ -7,7 +7,7 @@ import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { getEnv } from '#lib/env.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { type BillSession, listSessions, sealSession } from '#lib/session.ts';
-import { type BillCookie, getCookieName, measureCookies } from './bill-cookies.ts';
+import { type BillCookie, getCookieName, makeCookie, measureCookies } from './bill-cookies.ts';
 import { makeRoom } from './make-room.ts';
 
 const LINK = '3zjGoeyuHi1bPgCNgb2B1JERhfzLWU0SogPsgBG0nbb3d4RAHH2APVeyqldsOiH8C';
@@ -94,6 +94,17 @@ it('opens nothing that would swell beyond all bounds', async () => {
   const jar = makeJar([{ name: getCookieName(REF), value }]);
   expect((await listSessions(jar)).sessions).toEqual([]);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10 * 1024 * 1024);
+});
+
+it('clears hundreds of cookies of no use a few at a time', async () => {
+  const written = await seal(makeSession());
+  const strange = Array.from({ length: 500 }, (_, index) => {
+    const ref = getBillRef(`strange ${index}`);
+    return makeCookie(getCookieName(ref, index % 2 ? '' : 'bank'), 'x', 60);
+  });
+  const dropped = await makeRoom(makeJar(strange), REF, written);
+  expect(dropped.length).toBeGreaterThan(0);
+  expect(dropped.length).toBeLessThanOrEqual(10);
 });
 
 describe('the cookies of several bills', () => {

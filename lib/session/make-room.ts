@@ -15,6 +15,9 @@ const MAX_COOKIES_SIZE_IN_BYTES = 8 * 1024;
 
 const MAX_BILLS_IN_A_BROWSER = 6;
 
+/** Of no use, in one answer: proxies take only so large a head, and further answers clear the rest. */
+export const MAX_CLEARED_AT_ONCE = 10;
+
 /** Of one bill. Who connects a bank in more tabs at once is asked to connect again in the first. */
 const MAX_TABS_WITH_LINK_TOKEN = 4;
 
@@ -46,7 +49,8 @@ export async function makeRoom(
   for (const names of [...others.toReversed(), ...own.toReversed()]) {
     if (measure() > MAX_COOKIES_SIZE_IN_BYTES) drop(names);
   }
-  return [...dropped].map(expireCookie);
+  const useless = new Set(left.slice(MAX_CLEARED_AT_ONCE));
+  return [...dropped].filter((name) => !useless.has(name)).map(expireCookie);
 }
 
 /** A jar as it is once an answer has been received. */

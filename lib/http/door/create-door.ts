@@ -25,28 +25,30 @@ export function createDoor(
     const { headers, body } = describe(status);
     response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
   };
+  const cutOff = (socket: Socket, status: number) => {
+    if (closing.has(socket)) return;
+    closing.add(socket);
+    if (!socket.writable || !connections.isFree(socket)) return socket.destroySoon();
+    socket.write(writeRefusal(status, describe(status)));
+    closeGently(socket);
+  };
   return {
     refuse,
+    cutOff,
     letIn(request, response) {
       if (!connections.begin(request, response)) return false;
       const status = findExcess(request, limits);
-      if (status) refuse(response, status);
-      return !status;
-    },
-    cutOff(socket, status) {
-      if (closing.has(socket)) return;
-      closing.add(socket);
-      if (!socket.writable || !connections.isFree(socket)) return socket.destroySoon();
-      const refusal = describe(status);
-      socket.write(writeRefusal(status, refusal));
-      if (refusal.body) closeGently(socket);
-      else socket.destroySoon();
+      if (!status) return true;
+      // Node.js would close the connection with the body unread.
+      if (status === 413) cutOff(request.socket, status);
+      else refuse(response, status);
+      return false;
     },
   };
 }
 
-/** Longer than the rest of a head takes that is already on its way. */
-const LINGER_IN_MS = 1_000;
+/** Longer than the rest takes that is already on its way; a proxy in front sends a large body within it, too. */
+const LINGER_IN_MS = 2_000;
 
 /**
  * Takes in what still arrives until the other side has read its answer. Closed at once, it would hear of a reset

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { RequestListener } from 'node:http';
+import { type OutgoingHttpHeaders, type RequestListener, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -197,6 +197,37 @@ describe('a request within the limits is answered', () => {
     expect(received.startsWith('HTTP/1.1 100 Continue')).toBe(bytes.includes('Expect'));
   });
 });
+
+describe('a body that is too large', () => {
+  it.each([
+    ['by a byte', PAGE_LIMITS.maxBodySizeInBytes + 1],
+    ['by thirty megabytes', 30 * 1024 * 1024],
+  ])('%s is taken in and answered in words, not by a reset', async (_, size) => {
+    await startWithPages();
+    for (const headers of [{}, { 'Transfer-Encoding': 'chunked' }] as const) {
+      const answer = await upload(Buffer.alloc(size, 'a'), headers);
+      expect(answer).toEqual({ status: 413, text: 'too large, in words' });
+    }
+  });
+});
+
+async function startWithPages(): Promise<void> {
+  const body = 'too large, in words';
+  const headers = { ...HEADERS, 'Content-Length': String(body.length) };
+  await start({}, answerLength, { 413: { headers, body } });
+}
+
+/** Sends all of a body, and fails where the connection is reset before the answer has been read. */
+function upload(body: Buffer, headers: OutgoingHttpHeaders) {
+  return new Promise((resolve, reject) => {
+    const options = { method: 'POST', host: '127.0.0.1', port, path: '/a', headers };
+    const sent = request(options, async (answer) => {
+      answer.on('error', reject);
+      resolve({ status: answer.statusCode, text: await text(answer) });
+    });
+    sent.on('error', reject).end(body);
+  });
+}
 
 describe('a body in chunks', () => {
   const chunk = `10000\r\n${'a'.repeat(0x10000)}\r\n`;

@@ -104,6 +104,11 @@ export const screensTemplates = {
     ],
     money: 'Opening an attachment moves no money, and {theBill} {is} not changed by it.',
   },
+  attachmentsBusy: {
+    title: 'Many attachments are being opened at the moment',
+    body: ['There is no room for this one yet. Wait a minute, then try again.'],
+    money: 'Opening an attachment moves no money, and {theBill} {is} not changed by it.',
+  },
   oauthNothing: {
     title: 'Open {yourBill} again',
     body: [

@@ -1,0 +1,40 @@
+import { inspect } from 'node:util';
+import { log } from './log.ts';
+import { createRareLine } from './log-rarely.ts';
+
+const LEVELS = { debug: 'debug', log: 'info', info: 'info', warn: 'warn', error: 'error' } as const;
+
+/** The longest text that is written. */
+const MAX_LENGTH = 4_000;
+/** Texts that begin alike are one kind; a stranger can bring about many. */
+const KIND_LENGTH = 60;
+const MAX_KINDS = 50;
+
+/**
+ * From now on what is written to the console goes into the log, at most once a minute for texts that begin
+ * alike: Next tells there in plain text, once a request, what strangers have sent. Our own code never writes
+ * to the console.
+ */
+export function logConsole(): void {
+  const lines = new Map<string, (text: string) => void>();
+  for (const [method, level] of Object.entries(LEVELS) as [keyof typeof LEVELS, LogLevel][]) {
+    console[method] = (...parts: unknown[]) => {
+      const text = parts.map(describe).join(' ').slice(0, MAX_LENGTH);
+      const kind = `${level} ${lines.size < MAX_KINDS ? text.slice(0, KIND_LENGTH) : ''}`;
+      const write =
+        lines.get(kind) ?? createRareLine((count, last) => writeLine(level, count, last));
+      lines.set(kind, write);
+      write(text);
+    };
+  }
+}
+
+type LogLevel = (typeof LEVELS)[keyof typeof LEVELS];
+
+function writeLine(level: LogLevel, count: number, text: string): void {
+  log[level]({ text, count }, 'written to the console');
+}
+
+function describe(part: unknown): string {
+  return typeof part === 'string' ? part : inspect(part);
+}
