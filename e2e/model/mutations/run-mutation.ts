@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
-import { endWithThisProcess } from '#e2e/support/stop-process.ts';
 import type { ModelOptions } from '../model-options.ts';
 import { say } from '../report/say.ts';
 import { copyWithout, ROOT } from './copy-project.ts';
@@ -44,7 +43,8 @@ function runSoak(folder: string, args: readonly string[]): Promise<number | null
     ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', 'e2e/soak.ts', ...args],
     { cwd: folder, stdio: 'inherit', env: { ...process.env, PATH: projectFirst() } },
   );
-  endWithThisProcess(child);
+  // Politely, so that it takes along what it has started itself.
+  process.once('exit', () => child.kill('SIGTERM'));
   return new Promise((done) => child.once('exit', done));
 }
 
