@@ -81,17 +81,15 @@ test('says behind a closed link that a payment is being confirmed, and offers no
 
 test('shows account and authorization of a closed bill to the session that gave them alone', async ({
   page,
-  createBill,
   openBill,
   openAnotherBrowser,
   sandbox,
+  billAt,
   billPage,
 }) => {
-  const bill = await createBill();
+  const bill = await billAt('review');
   const elsewhere = await openAnotherBrowser();
   await openBill(bill, elsewhere);
-  await openBill(bill);
-  await billPage.goToReview();
   const refused = { operation: 'C2', kind: 'refuse', code: 'paymentStatus' } as const;
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();

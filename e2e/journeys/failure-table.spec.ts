@@ -23,8 +23,7 @@ test('offers after every failure of a payment the one thing that its words name,
 }) => {
   test.setTimeout(180_000);
   expectProblem(/status of [45]\d\d/);
-  await billAt('bill');
-  await billPage.goToReview();
+  await billAt('review');
   const failWith = await answerInPlace(page, 'ach-payment');
   for (const code of CODES) {
     if (FAILURES[code].mayHavePaid) continue;

@@ -33,11 +33,9 @@ const IMPATIENCE: readonly [name: string, press: (bill: BillPage) => Promise<voi
   ],
 ];
 for (const [name, press] of IMPATIENCE) {
-  test(`pays once for ${name} @both`, async ({ page, createBill, openBill, sandbox, billPage }) => {
-    const bill = await createBill(BILL);
+  test(`pays once for ${name} @both`, async ({ page, sandbox, billAt, billPage }) => {
+    const bill = await billAt('review', BILL);
     const orders = countOrders(page);
-    await openBill(bill);
-    await billPage.goToReview();
     await sandbox.injectFault(bill.link, SLOW);
     await press(billPage);
     await expect(billPage.title(ON_ITS_WAY)).toBeVisible();

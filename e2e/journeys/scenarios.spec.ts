@@ -42,16 +42,13 @@ for (const { amount, name, state } of ENDS) {
 }
 
 test('is patient with a payment that takes longer than our deadline', async ({
-  createBill,
-  openBill,
   sandbox,
+  billAt,
   billPage,
 }) => {
   test.setTimeout(60_000);
-  const bill = await createBill({ amount: 100.34, switches: { acceptDuplicates: true } });
+  const bill = await billAt('review', { amount: 100.34, switches: { acceptDuplicates: true } });
   await sandbox.setSwitches(bill.link, { statusAnswer: 'absent' });
-  await openBill(bill);
-  await billPage.goToReview();
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.confirming.title)).toBeVisible();
   await expect

@@ -1,4 +1,5 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { frame } from '#lib/messages/en/frame.ts';
 import { states } from '#lib/messages/en/states.ts';
@@ -33,17 +34,13 @@ for (const [name, path, status] of [
   });
 }
 
-test('lets the sandbox’s window in, and nobody else’s', async ({
-  createBill,
-  openBill,
-  target,
-}) => {
-  const answer = await openBill(await createBill());
-  const policy = answer?.headers()['content-security-policy'] ?? '';
+test('lets the sandbox’s window in, and nobody else’s', async ({ request, createBill, target }) => {
+  const answer = await (await Payer.open(request, await createBill())).ask('');
+  const policy = answer.headers()['content-security-policy'] ?? '';
   expect(policy).toContain(`; frame-src ${target.sandboxOrigin};`);
   expect(policy).toContain(`; connect-src 'self' ${target.sandboxOrigin};`);
   expect(policy).not.toContain('plaid.com');
-  expect(answer?.headers()['cross-origin-embedder-policy']).toBe('unsafe-none');
+  expect(answer.headers()['cross-origin-embedder-policy']).toBe('unsafe-none');
 });
 
 test('asks nothing of Plaid’s own address', async ({ page, createBill, openBill }) => {

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, type Response } from '@playwright/test';
+import { type APIResponse, expect, type Locator, type Page, type Response } from '@playwright/test';
 import { screens } from '#lib/messages/en/screens.ts';
 import { states } from '#lib/messages/en/states.ts';
 import { fill } from '#lib/messages/fill.ts';
@@ -38,6 +38,19 @@ export class ProblemPage {
     await expect(this.page).toHaveTitle(title);
     for (const sentence of sentences) await expect(this.main).toContainText(sentence);
   }
+}
+
+/** Expects the whole screen in an answer that no browser shows. */
+export async function expectScreenIn(
+  answer: APIResponse,
+  name: ProblemName,
+  status: number,
+): Promise<void> {
+  const { title, sentences } = listWords(name);
+  expect(answer.status()).toBe(status);
+  const html = await answer.text();
+  expect(html).toContain(`<title>${title}</title>`);
+  for (const words of [`>${title}</h1>`, ...sentences]) expect(html).toContain(words);
 }
 
 /** What such a screen says where nobody knows who has sent the bill. */
