@@ -60,6 +60,7 @@ test('says what to do after an error at the bank, and after the next one', async
 });
 
 test('has its own words after every other error', { tag: '@all' }, async ({ page, billAt }) => {
+  test.setTimeout(OTHER_ENDINGS.length * 10_000);
   const billPage = new BillPage(page);
   await billAt('bill');
   const endWithError = await changeEndings(page);
