@@ -24,6 +24,7 @@ import { CLIENT_ADDRESS_HEADER, LINK_HEADER } from '#lib/internal-headers.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
 import { warnOfPlainDatabase } from '#lib/ledger/warn-of-plain-database.ts';
+import { watchWrites } from '#lib/ledger/watch-writes.ts';
 import { openLimits } from '#lib/limits/open-limits.ts';
 import { warnOfPlainStore } from '#lib/limits/warn-of-plain-store.ts';
 import { knowsAddresses, warnOfUnknownProxies } from '#lib/limits/warn-of-unknown-proxies.ts';
@@ -128,6 +129,7 @@ async function start(): Promise<void> {
   const handle = app.getRequestHandler();
 
   const stopper = createStopper(server);
+  const stopWatching = watchWrites();
   const sweeper = startSweeper({ everySeconds: env.sweepSeconds });
   const metrics = env.metricsPort && startMetrics({ host, port: env.metricsPort });
   answerBy((request, response) => {
@@ -168,6 +170,7 @@ async function start(): Promise<void> {
   close = async () => {
     log.info({ answersUnderWay: stopper.countWork() }, 'the payment page stops');
     await Promise.all([stopper.stop(), sweeper.stop(), brandStore?.close()]);
+    stopWatching();
     if (metrics) metrics.close();
     globalThis.limits?.close();
     await globalThis.ledger?.close();

@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Response } from '@playwright/test';
 import { type HeldLedger, holdLedger } from '#e2e/support/hold-ledger.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
-import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
@@ -55,6 +57,39 @@ test('lets a bill be read and not paid while the ledger is down, and goes on by 
   ledger.release();
   await expect(billPage.connectButton).toBeVisible(SLOW);
   await expect(billPage.title(PAUSED)).toHaveCount(0);
+});
+
+test.describe('a ledger whose file is gone', () => {
+  // An app of its own, which is of no use afterwards.
+  test.use({ appVariables: { LEDGER_RETENTION_DAYS: '801' } });
+
+  test('is told to the balancer, and takes no payment', async ({
+    createBill,
+    openBill,
+    billPage,
+    request,
+    target,
+    sandbox,
+  }) => {
+    const bill = await createBill();
+    const payer = await Payer.open(request, bill);
+    const order = await payer.prepareOrder(sandbox);
+    expect((await request.get('/health/ready')).status()).toBe(200);
+    await rm(join(target.dataFolder ?? '', 'ledger.sqlite'));
+
+    const paid = await payer.pay(order);
+    expect(paid.status()).toBe(503);
+    expect(await readJson(paid)).toMatchObject({ code: 'storeUnavailable' });
+    expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+    await expect.poll(async () => (await request.get('/health/ready')).status(), SLOW).toBe(503);
+    expect((await request.get('/health')).status()).toBe(200);
+    const token = await payer.ask('link-token', { method: 'POST', body: {} });
+    expect(token.status()).toBe(503);
+    await openBill(bill);
+    await expect(billPage.title(PAUSED)).toBeVisible();
+    await expect(billPage.heading).toContainText('$125.00');
+    await expect(billPage.connectButton).toHaveCount(0);
+  });
 });
 
 test('takes no payment that it cannot write down, and takes it later without the bank', async ({

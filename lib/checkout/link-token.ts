@@ -23,6 +23,7 @@ export async function startLinkToken(
 ): Promise<Result<LinkTokenBody, Failure<ServerStepCode>>> {
   const { result: bill, session: current } = await callWithRenewal(session, loadBillState);
   if (!bill.ok) return fail(describeFailure(bill.failure));
+  if (bill.value.state === 'paused') return fail({ code: 'storeUnavailable' });
   if (!PAYMENT_STATES[bill.value.state].isPayable) return fail({ code: 'notPayable' });
   const { result: created, session: latest } = await callWithRenewal(current, createLinkToken);
   if (!created.ok) return fail(describeFailure(created.failure));

@@ -5,6 +5,7 @@ import { readSite } from '#lib/brand/read-site.ts';
 import { getNow } from '#lib/clock.ts';
 import { listInvoices } from '#lib/connectfi/list-invoices.ts';
 import type { Attempt } from '#lib/ledger/attempt.ts';
+import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { Invoice, Payment } from '#lib/payment/payment.ts';
 import { getPaymentState, type PaymentState } from '#lib/payment/states.ts';
 import { type Result, succeed } from '#lib/result.ts';
@@ -18,7 +19,7 @@ export type Bill = {
   readonly brand: Brand;
   readonly state: PaymentState;
   readonly attempt: Attempt | undefined;
-  /** Our own memory of attempts does not answer: the bill can be read, and not paid. */
+  /** Our own memory of attempts does not answer, or cannot be written: the bill can be read, and not paid. */
   readonly isLedgerDown: boolean;
   readonly invoices: readonly Invoice[] | 'unavailable';
 };
@@ -51,8 +52,9 @@ export async function loadBillState(jwt: string): Promise<Result<BillState, Bill
   if (!read.ok) return read;
   const { payment, brand } = read.value;
   const latest = await settleLatestAttempt(payment, askedAtInMs);
-  const isLedgerDown = !latest.ok;
   const attempt = latest.ok ? latest.value : undefined;
-  const state = getPaymentState({ payment, attempt, isLedgerDown, now: getNow() });
+  const ledger = { isLedgerDown: !latest.ok, isLedgerReadOnly: !getLedger().canWrite() };
+  const state = getPaymentState({ payment, attempt, ...ledger, now: getNow() });
+  const isLedgerDown = ledger.isLedgerDown || state === 'paused';
   return succeed({ payment, brand, attempt, isLedgerDown, state });
 }

@@ -60,7 +60,12 @@ export type Ledger = {
   isSessionEnded(sessionId: string): LedgerAnswer<boolean>;
   /** Deletes what has run out: means to read bills, and the memory of ended sessions. */
   tidy(): LedgerAnswer<void>;
-  /** Whether the store answers. */
-  checkStore(): LedgerAnswer<void>;
+  /** Writes something that nobody needs: whether that works is what `canWrite` tells from then on. */
+  checkWrites(): LedgerAnswer<void>;
+  /**
+   * Whether payments can be written down, by the last check. False as well where that was long ago: a check may
+   * hang. True before the first one.
+   */
+  canWrite(): boolean;
   close(): Promise<void>;
 };

@@ -9,7 +9,7 @@ const OPEN_STATES = ATTEMPT_STATES.filter(isOpen);
 export function addLedgerGauges(registry: Registry): () => Promise<void> {
   const up = addGauge(registry, {
     name: 'ledger_up',
-    help: 'Whether the ledger answers: 1, or 0 while no payment is taken.',
+    help: 'Whether payments can be written down: 1, or 0 while none is taken.',
   });
   const open = addGauge(registry, {
     name: 'open_attempts',
@@ -26,7 +26,7 @@ export function addLedgerGauges(registry: Registry): () => Promise<void> {
   });
   return async () => {
     const attempts = await getLedger().listOpenAttempts();
-    up.set(attempts.ok ? 1 : 0);
+    up.set(attempts.ok && getLedger().canWrite() ? 1 : 0);
     if (!attempts.ok) return;
     for (const state of OPEN_STATES) {
       open.set({ state }, attempts.value.filter(({ attempt }) => attempt.state === state).length);

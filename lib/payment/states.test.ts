@@ -13,6 +13,7 @@ type Bill = {
   expiresAt?: string;
   attempt?: AttemptState;
   isLedgerDown?: boolean;
+  isLedgerReadOnly?: boolean;
 };
 
 function stateOf({
@@ -20,12 +21,14 @@ function stateOf({
   currency = 'USD',
   attempt,
   isLedgerDown = false,
+  isLedgerReadOnly = false,
   ...rest
 }: Bill): PaymentState {
   return getPaymentState({
     payment: { status, money: { amountInCents: 12_500, currency }, ...rest },
     attempt: attempt && { state: attempt },
     isLedgerDown,
+    isLedgerReadOnly,
     now: NOW,
   });
 }
@@ -102,6 +105,25 @@ describe('the state of a bill while the ledger does not answer', () => {
 
   it('claims no more of an expired bill than is known', () => {
     expect(stateOf({ status: 'Expired', isLedgerDown: true })).toBe('unknownStatus');
+  });
+
+  it('is paused where it would be payable and nothing can be written, and else as ever', () => {
+    for (const status of ['Sent', 'missing'] as const) {
+      expect(stateOf({ status, isLedgerReadOnly: true })).toBe('paused');
+      expect(stateOf({ status, attempt: 'notReceived', isLedgerReadOnly: true })).toBe('paused');
+    }
+    for (const bill of [
+      { status: 'Processing' },
+      { status: 'Settled' },
+      { status: 'Expired' },
+      { status: 'Initiated' },
+      { status: 'Sent', methods: [] },
+      { status: 'Sent', expiresAt: '2026-01-01' },
+      { status: 'Sent', attempt: 'unknown' },
+      { status: 'Sent', attempt: 'accepted' },
+    ] as const) {
+      expect(stateOf({ ...bill, isLedgerReadOnly: true })).toBe(stateOf(bill));
+    }
   });
 
   it('is what the status says in all other cases, and never payable', () => {

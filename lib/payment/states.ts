@@ -78,6 +78,8 @@ type StateInput = {
   readonly attempt: { readonly state: AttemptState } | undefined;
   /** Whether there was an attempt cannot be told. */
   readonly isLedgerDown: boolean;
+  /** The ledger can be read and not written: no payment could be written down. */
+  readonly isLedgerReadOnly?: boolean;
   readonly now: Date;
 };
 
@@ -104,7 +106,8 @@ const STATE_BY_STATUS: Readonly<Record<Exclude<ReportedStatus, 'Sent' | 'missing
  * ledger that does not answer, the status, the expiry, the methods. A missing status counts as Sent (U1),
  * except past the expiry: then nobody can tell whether the bill was paid.
  */
-export function getPaymentState({ payment, attempt, isLedgerDown, now }: StateInput): PaymentState {
+export function getPaymentState(input: StateInput): PaymentState {
+  const { payment, attempt, isLedgerDown, isLedgerReadOnly, now } = input;
   const { status } = payment;
   if (attempt && isOpen(attempt.state) && !isSettling(status)) return 'confirming';
   if (attempt?.state === 'accepted' && isBeforePayment(status)) return 'processing';
@@ -117,6 +120,7 @@ export function getPaymentState({ payment, attempt, isLedgerDown, now }: StateIn
   if (isPast(payment.expiresAt, now)) return status === 'Sent' ? 'pastExpiry' : 'unknownStatus';
   const obstacle = findMethodObstacle(payment);
   if (obstacle) return obstacle;
+  if (isLedgerReadOnly) return 'paused';
   return attempt?.state === 'notReceived' ? 'notReceived' : 'payable';
 }
 

@@ -18,9 +18,13 @@ type SqlLedgerOptions = {
 /** Somebody else moves in between at most a few times: a bill has few tabs. */
 const MAX_TRIES = 5;
 
+/** Several checks in a row (`watch-writes.ts`). */
+const LONGEST_SILENCE_IN_MS = 45_000;
+
 /** The ledger over a database. The schema is brought up to date before the first use of it. */
 export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger {
   let migrated: Promise<void> | undefined;
+  let lastCheck: { readonly isGood: boolean; readonly atInMs: number } | undefined;
 
   const prepare = (): Promise<void> => {
     migrated ??= migrate(store).catch((error: unknown) => {
@@ -28,6 +32,13 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
       throw error;
     });
     return migrated;
+  };
+
+  const noteWrite = async (query: Query): Promise<void> => {
+    await query(
+      `insert into last_write (id, at) values (1, $1) on conflict (id) do update set at = excluded.at`,
+      [new Date().toISOString()],
+    );
   };
 
   const answer = async <Value>(
@@ -71,7 +82,15 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
         await deleteExpiredMeans(query);
         await forgetEndedSessions(query);
       }),
-    checkStore: () => answer(async (query) => void (await query('select 1'))),
+    async checkWrites() {
+      const written = await answer(noteWrite);
+      lastCheck = { isGood: written.ok, atInMs: performance.now() };
+      return written;
+    },
+    canWrite() {
+      const isOverdue = performance.now() - (lastCheck?.atInMs ?? Infinity) > LONGEST_SILENCE_IN_MS;
+      return lastCheck === undefined || (lastCheck.isGood && !isOverdue);
+    },
     close: () => store.close(),
   };
 }

@@ -94,6 +94,13 @@ export const MIGRATIONS: readonly Migration[] = [
       'create table ended_sessions (session_id text primary key, until text not null)',
     ],
   },
+  {
+    version: 3,
+    statements: () => [
+      // One row, written again and again by each process to see that it can.
+      'create table last_write (id integer primary key check (id = 1), at text not null)',
+    ],
+  },
 ];
 
 /** History is added to, and one day deleted as a whole, but never edited. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Query, SqlStore } from './sql-store.ts';
@@ -14,6 +14,7 @@ const BUSY_TIMEOUT_IN_MS = 2_000;
 export function openSqlite(file: string): SqlStore {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_IN_MS });
+  const opened = identify(file);
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   const statements = new Map<string, StatementSync>();
   const prepare = (text: string): StatementSync => {
@@ -29,6 +30,9 @@ export function openSqlite(file: string): SqlStore {
     dialect: 'sqlite',
     transact(work, kind = 'write') {
       const run = async () => {
+        // What was deleted or replaced can still be written, and nobody would ever find it.
+        if (identify(file) !== opened)
+          throw new Error(`${file} is no longer the file that was opened`);
         // At once the only writer: two readers that both want to write could only refuse each other.
         database.exec(kind === 'write' ? 'begin immediate' : 'begin');
         try {
@@ -50,6 +54,12 @@ export function openSqlite(file: string): SqlStore {
       database.close();
     },
   };
+}
+
+/** Which file it is that lies at a path; '' where there is none. */
+function identify(file: string): string {
+  const found = file === ':memory:' ? undefined : statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}` : '';
 }
 
 /** `$1` is a name to SQLite, and `?1` a number. */

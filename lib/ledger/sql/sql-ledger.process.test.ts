@@ -315,7 +315,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
     });
     const unavailable = { ok: false, failure: { kind: 'storeUnavailable' } };
     expect(await ledger.openAttempt(INTENT, MEANS)).toEqual(unavailable);
-    expect(await ledger.checkStore()).toEqual(unavailable);
+    expect(await ledger.checkWrites()).toEqual(unavailable);
     expect(failures).toHaveLength(2);
     isDown = false;
     expect((await openAttempt(ledger)).kind).toBe('opened');

@@ -93,7 +93,7 @@ describe.each(TEST_DATABASES)('a ledger in $name', ({ make }) => {
 
   test.each(VERSIONS)('of version %i ends up as a new one begins', async (version) => {
     await load(store, version);
-    await createSqlLedger({ store, onFailure: rethrow }).checkStore();
+    await createSqlLedger({ store, onFailure: rethrow }).checkWrites();
     const migrated = await listColumns(store);
     await store.close();
     await database.remove();
@@ -101,7 +101,7 @@ describe.each(TEST_DATABASES)('a ledger in $name', ({ make }) => {
       throw new Error('the database has gone');
     });
     store = database.connect();
-    await createSqlLedger({ store, onFailure: rethrow }).checkStore();
+    await createSqlLedger({ store, onFailure: rethrow }).checkWrites();
     expect(migrated).toEqual(await listColumns(store));
   });
 });
