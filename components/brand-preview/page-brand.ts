@@ -1,9 +1,11 @@
+import { applyBrand } from '#lib/brand/apply-brand.ts';
 import type { Brand } from '#lib/brand/brand.ts';
 import { writeLogoCss } from '#lib/brand/logo-css.ts';
 import { makeBrandView } from '#lib/brand/make-brand-view.ts';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
 import { listFontFiles } from '#lib/brand/theme/list-font-files.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
 import type { Payment } from '#lib/payment/payment.ts';
 
 export const PREVIEW_LOCALE = 'en-US';
@@ -21,4 +23,11 @@ export function toPageBrand({ brand, css, nonce }: StillBrand, payment?: Payment
   const fonts = listFontFiles(brand.theme.font);
   const view = makeBrandView(brand, PREVIEW_LOCALE, merchant);
   return { view, css: css + writeLogoCss(view.logo), fonts, nonce };
+}
+
+/** A sample payment as its brand presents it, and what its page is drawn with. */
+export function presentPayment(still: StillBrand, sample: Payment) {
+  const merchant = applyBrand(still.brand, ownMerchant(still.brand, sample.merchant));
+  const brand = toPageBrand(still, sample);
+  return { payment: { ...sample, merchant }, brand, messages: getMessages(brand.view) };
 }

@@ -2,7 +2,10 @@ import type { FlowState } from '#components/bank-payment/flow-state.ts';
 import { OauthReturnView } from '#components/bank-payment/oauth-return-view.tsx';
 import { BillChoice } from '#components/bill/bill-choice.tsx';
 import { BillScreen } from '#components/bill/bill-screen.tsx';
+import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { Letterhead } from '#components/brand/letterhead.tsx';
+import { AuthorizationScreen } from '#components/payment-status/authorization-screen.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
 import { CrashScreen } from '#components/ui/crash-screen.tsx';
 import { Page } from '#components/ui/frame.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
@@ -17,13 +20,14 @@ import {
   type SampleBill,
 } from '#lib/brand/preview/sample-bill.ts';
 import { SAMPLE_BILLS } from '#lib/brand/preview/sample-bills.ts';
-import { SAMPLE_RECALLED } from '#lib/brand/preview/sample-recalled.ts';
+import { SAMPLE_RECALLED, type SampleRecalled } from '#lib/brand/preview/sample-recalled.ts';
 import type { PreviewScreen } from '#lib/brand/preview/screens.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
+import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { formatMoney } from '#lib/payment/money.ts';
-import { PREVIEW_LOCALE, type StillBrand, toPageBrand } from './page-brand.ts';
-import { RecalledView } from './recalled-view.tsx';
+import { writeAuthorization } from '#lib/payment/write-authorization.ts';
+import { PREVIEW_LOCALE, presentPayment, type StillBrand, toPageBrand } from './page-brand.ts';
 import { SAMPLE_FLOWS } from './sample-flows.ts';
 import { SAMPLE_OAUTH } from './sample-oauth.ts';
 import { SAMPLE_PROBLEMS } from './sample-problems.ts';
@@ -46,7 +50,9 @@ export function ScreenView(props: ScreenViewProps) {
     case 'ended':
       return <Bill {...props} bill={SAMPLE_BILLS[screen.name]} flow={IDLE} />;
     case 'closed':
-      return <RecalledView {...props} recalled={SAMPLE_RECALLED[screen.name]} />;
+      return <Recalled {...props} recalled={SAMPLE_RECALLED[screen.name]} />;
+    case 'kept':
+      return <AuthorizationCopy {...props} />;
     case 'bank':
     case 'review':
       return <Bill {...props} bill={SAMPLE_BILLS.payable} flow={SAMPLE_FLOWS[screen.name]} />;
@@ -62,7 +68,9 @@ export function ScreenView(props: ScreenViewProps) {
           brand={brand}
           isTestMode={false}
           reference={REFERENCE}
-        />
+        >
+          {screen.name.startsWith('attachment-') && <BackToBill {...props} />}
+        </ProblemScreen>
       );
     }
     default:
@@ -73,9 +81,7 @@ export function ScreenView(props: ScreenViewProps) {
 type BillProps = ScreenViewProps & { readonly bill: SampleBill; readonly flow: FlowState };
 
 function Bill({ bill, flow, ...props }: BillProps) {
-  const merchant = applyBrand(props.brand, ownMerchant(props.brand, bill.payment.merchant));
-  const payment = { ...bill.payment, merchant };
-  const brand = toPageBrand(props, bill.payment);
+  const { payment, brand, messages } = presentPayment(props, bill.payment);
   return (
     <BillScreen
       bill={{ ...bill, payment, brand: props.brand }}
@@ -87,9 +93,58 @@ function Bill({ bill, flow, ...props }: BillProps) {
       plaid={{ scriptUrl: '', nonce: props.nonce, isTestMode: false }}
       locale={PREVIEW_LOCALE}
       now={NOW}
-      messages={getMessages(brand.view)}
+      messages={messages}
       drawPayStep={(step) => <StillBankPayment {...step} state={flow} clock={CLOCK} />}
     />
+  );
+}
+
+/** The screen of a closed link, as somebody sees it who merely holds the link. */
+function Recalled({ recalled, ...props }: StillBrand & { readonly recalled: SampleRecalled }) {
+  const { payment, ...presented } = presentPayment(props, recalled.payment);
+  return (
+    <RecalledScreen
+      {...presented}
+      recalled={{ ...recalled, payment }}
+      showsAuthorization={false}
+      isTestMode={false}
+      locale={PREVIEW_LOCALE}
+      now={NOW}
+    />
+  );
+}
+
+function AuthorizationCopy(props: StillBrand) {
+  const { attempt, state, payment: sample } = SAMPLE_BILLS.processing;
+  const { payment, ...presented } = presentPayment(props, sample);
+  const { messages } = presented;
+  if (!attempt) return null;
+  const { money, account, nameOnAccount, debitDate, submittedAt } = attempt;
+  const terms = getAuthorizationTerms(payment.merchant, messages, new Date(submittedAt));
+  const authorizationText = writeAuthorization(
+    { ...terms, money, account, nameOnAccount, debitDate },
+    messages.authorization,
+    PREVIEW_LOCALE,
+  );
+  return (
+    <AuthorizationScreen
+      {...presented}
+      {...{ payment, state }}
+      attempt={{ authorizationText, submittedAt }}
+      billRef={SAMPLE_BILL_REF}
+      isTestMode={false}
+      locale={PREVIEW_LOCALE}
+      now={SAMPLE_NOW}
+    />
+  );
+}
+
+/** As `app/pay/[ref]/problem` has it, where an attachment stood alone in a tab. */
+function BackToBill({ brand }: StillBrand) {
+  return (
+    <ButtonLink variant="quiet" href="">
+      {getMessages(getWording(brand.settings)).screens.unnamedBill}
+    </ButtonLink>
   );
 }
 

@@ -18,6 +18,7 @@ export const PREVIEW_WORDS = {
     payment: 'The payment',
     ended: 'Nothing to pay here',
     closed: 'Closed links whose payment we know',
+    kept: 'Kept by the customer',
     return: 'Back from the bank’s own site',
     problem: 'Problems',
   } satisfies Record<PreviewGroup, string>,

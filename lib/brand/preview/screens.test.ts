@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FAILURES } from '#lib/contract/failures.ts';
 import type { PaymentState } from '#lib/payment/states.ts';
 import { type BillScreenName, SAMPLE_BILLS } from './sample-bills.ts';
 import { findScreen, PREVIEW_SCREENS } from './screens.ts';
@@ -39,6 +40,15 @@ test.each(Object.entries(SCREEN_OF_STATE))(
     expect(SAMPLE_BILLS[name].state).toBe(state);
   },
 );
+
+test('every failure that is a screen of its own has one here', () => {
+  const codes = Object.entries(FAILURES).flatMap(([code, { shown }]) =>
+    shown === 'step' ? [] : [code.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)],
+  );
+  // The returns from a bank's own site have names of their own.
+  const missing = codes.filter((code) => !code.startsWith('oauth-') && !findScreen(code));
+  expect(missing).toEqual([]);
+});
 
 test('finds a screen by its name, and none by another', () => {
   expect(findScreen('settled')).toMatchObject({ group: 'payment' });

@@ -5,6 +5,7 @@ export type PreviewGroup =
   | 'payment'
   | 'ended'
   | 'closed'
+  | 'kept'
   | 'return'
   | 'problem';
 
@@ -64,6 +65,8 @@ export const PREVIEW_SCREENS = [
   screen('closed', 'recalled-submitted', 'Link closed after a payment'),
   screen('closed', 'recalled-confirming', 'Link closed, payment being confirmed'),
 
+  screen('kept', 'authorization-copy', 'The authorization, to print or save'),
+
   screen('return', 'oauth-waiting', 'Back from the bank’s own site'),
   screen('return', 'oauth-slow', 'Finishing takes long'),
   screen('return', 'oauth-problem', 'Finishing did not work'),
@@ -75,6 +78,9 @@ export const PREVIEW_SCREENS = [
   screen('problem', 'cookies-needed', 'No cookie kept'),
   screen('problem', 'link-unknown', 'Unknown link'),
   screen('problem', 'closed', 'Link closed'),
+  screen('problem', 'attachment-gone', 'Attachment no longer there'),
+  screen('problem', 'attachment-broken', 'Attachment broken'),
+  screen('problem', 'attachment-unavailable', 'Attachment not to be had right now'),
   screen('problem', 'too-many-requests', 'Too many tries'),
   screen('problem', 'upstream-unavailable', 'Service not answering'),
   screen('problem', 'upstream-busy', 'Service busy'),
