@@ -1,6 +1,8 @@
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import { BUILT_IN_ID } from '#lib/brand/brand-id.ts';
 import type { WorkshopBrand } from '#lib/brand/preview/workshop.ts';
 import type { Palette, Scheme, Theme } from '#lib/brand/theme/theme.ts';
+import { NewBrand } from './new-brand.tsx';
 import { PREVIEW_WORDS } from './words.ts';
 
 /** The brands of the folder; an invalid one with everything that is wrong with it. */
@@ -12,6 +14,9 @@ export function BrandList({ brands }: { readonly brands: readonly WorkshopBrand[
         <h1 className="text-22">{words.title}</h1>
         <p className="text-17">{words.lead}</p>
       </div>
+      <Disclosure summary={PREVIEW_WORDS.newBrand.title} tone="plain">
+        <NewBrand ids={brands.map(({ id }) => id)} />
+      </Disclosure>
       <ul className="grid gap-5 min-[40rem]:grid-cols-2 min-[60rem]:grid-cols-3">
         {brands.map((brand) => (
           <li key={brand.id}>

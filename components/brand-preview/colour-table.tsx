@@ -9,9 +9,9 @@ import { PREVIEW_WORDS } from './words.ts';
 
 const ROLES = ['accent', 'button', 'ground', 'surface', 'text'] as const;
 
-/** Under which a role is found in the palette that came of it. */
+/** Under which a role is found in the palette that came of it; the main button is filled with its `accent`. */
 const USED_AS = {
-  accent: 'link',
+  accent: 'accent',
   button: 'accent',
   ground: 'ground',
   surface: 'paper',
@@ -28,7 +28,7 @@ export function ColourTable({ draft }: { readonly draft: Draft }) {
   const { roles, ...words } = PREVIEW_WORDS.colours;
   return (
     <div className="grid gap-3">
-      <div className="grid grid-cols-[4rem_minmax(0,1fr)_minmax(0,1fr)] items-center gap-x-2 gap-y-1">
+      <div className="grid grid-cols-[3.25rem_minmax(0,1fr)_minmax(0,1fr)] items-center gap-x-2 gap-y-1">
         <span />
         {SCHEMES.map((scheme) => (
           <span key={scheme} aria-hidden="true" className="text-13 font-strong">
@@ -75,7 +75,9 @@ function ColourInput({ role, scheme, draft }: { role: Role; scheme: Scheme; draf
   const path = getPath(scheme, role);
   const given = getAt(draft.settings, path);
   const text = typeof given === 'string' ? given : '';
-  const used = draft.form.palettes[scheme][USED_AS[role]];
+  const hasButton = SCHEMES.some((one) => getAt(draft.settings, getPath(one, 'button')));
+  const usedAs = role === 'accent' && hasButton ? 'link' : USED_AS[role];
+  const used = draft.form.palettes[scheme][usedAs];
   const isBroken = findProblems(draft.form.problems, path).length > 0;
   return (
     <div className="flex min-w-0">
@@ -97,7 +99,7 @@ function ColourInput({ role, scheme, draft }: { role: Role; scheme: Scheme; draf
         placeholder={used}
         value={text}
         onChange={({ target }) => draft.change(path, target.value.trim() || undefined)}
-        className={`${BARE_CONTROL} rounded-s-none px-1.5 text-13 tabular-nums placeholder:text-quiet`}
+        className={`${BARE_CONTROL} rounded-s-none px-1 text-13 tabular-nums placeholder:text-quiet`}
       />
     </div>
   );

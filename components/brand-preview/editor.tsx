@@ -1,28 +1,34 @@
+import type { BrandProblem } from '#lib/brand/brand.ts';
 import type { SettingGroup } from '#lib/brand/preview/setting-fields.ts';
 import type { Scheme } from '#lib/brand/theme/theme.ts';
+import { fill } from '#lib/messages/fill.ts';
 import { COLOUR_PATHS, ColourTable } from './colour-table.tsx';
 import { ContrastTable } from './contrast-table.tsx';
 import { EditorGroup } from './editor-group.tsx';
 import { findProblems, listOtherProblems } from './field-problems.ts';
+import { keepDraft } from './kept-draft.ts';
 import { SettingInput } from './setting-input.tsx';
 import { SourceActions } from './source-actions.tsx';
 import { listTextPaths, TextsForm } from './texts-form.tsx';
 import type { Draft } from './use-draft.ts';
 import { PREVIEW_WORDS } from './words.ts';
 
+const MAX_NAMED = 6;
+
 type EditorProps = {
   readonly draft: Draft;
   readonly groups: readonly SettingGroup[];
   readonly scheme: Scheme;
+  readonly brandId: string;
   readonly folder: string;
 };
 
 /** The form over all settings of a brand; the file that it makes. */
-export function Editor({ draft, groups, scheme, folder }: EditorProps) {
+export function Editor({ draft, groups, scheme, brandId, folder }: EditorProps) {
   const { contrast } = PREVIEW_WORDS;
   return (
     <div className="grid">
-      <DraftState draft={draft} groups={groups} />
+      <DraftState {...{ draft, groups, brandId, folder }} />
       {groups.map((group, index) => (
         <EditorGroup
           key={group.title}
@@ -40,7 +46,7 @@ export function Editor({ draft, groups, scheme, folder }: EditorProps) {
       <EditorGroup title={contrast.title} problemCount={0} isOpen={false}>
         <ContrastTable rows={draft.form.contrast} scheme={scheme} />
       </EditorGroup>
-      <SourceActions settings={draft.settings} folder={folder} />
+      <SourceActions draft={draft} brandId={brandId} />
     </div>
   );
 }
@@ -62,7 +68,7 @@ function countProblems({ form }: Draft, group: SettingGroup): number {
 }
 
 /** What the server says of the draft, heard as it changes; what no field shows is listed here. */
-function DraftState({ draft, groups }: Pick<EditorProps, 'draft' | 'groups'>) {
+function DraftState({ draft, groups, ...props }: Omit<EditorProps, 'scheme'>) {
   const { editor } = PREVIEW_WORDS;
   const { form, status } = draft;
   const isBad = form.problems.length > 0;
@@ -76,9 +82,33 @@ function DraftState({ draft, groups }: Pick<EditorProps, 'draft' | 'groups'>) {
       >
         {words}
       </p>
+      <Unsaved draft={draft} {...props} />
       {others.length > 0 && <ProblemList title={editor.otherProblems} problems={others} />}
       {form.remarks.length > 0 && <ProblemList title={editor.remarks} problems={form.remarks} />}
     </div>
+  );
+}
+
+/** What of the editor is not in the folder, and how it gets there. */
+function Unsaved({ draft, brandId, folder }: Pick<EditorProps, 'draft' | 'brandId' | 'folder'>) {
+  const { unsaved } = draft;
+  const { saved, notSaved, more, notSavedHow, discard } = PREVIEW_WORDS.editor;
+  if (unsaved.length === 0) return <p className="text-quiet">{fill(saved, { folder })}</p>;
+  const named = unsaved.slice(0, MAX_NAMED).join(', ');
+  const rest = unsaved.length - MAX_NAMED;
+  return (
+    <section className="grid gap-1 border-s-2 border-control ps-3 wrap-anywhere">
+      <h3 className="font-strong">{fill(notSaved, { count: String(unsaved.length) })}</h3>
+      <p>{rest > 0 ? `${named}, ${fill(more, { count: String(rest) })}` : named}</p>
+      <p className="text-quiet">{fill(notSavedHow, { folder })}</p>
+      <a
+        href={draft.form.savedSource ? `/brand-preview/${brandId}` : '/brand-preview'}
+        className="justify-self-start"
+        onClick={() => keepDraft(brandId, undefined)}
+      >
+        {discard}
+      </a>
+    </section>
   );
 }
 
@@ -92,7 +122,7 @@ function listShownPaths(draft: Draft, groups: readonly SettingGroup[]): readonly
 
 type ProblemListProps = {
   readonly title: string;
-  readonly problems: Draft['form']['problems'];
+  readonly problems: readonly BrandProblem[];
 };
 
 function ProblemList({ title, problems }: ProblemListProps) {

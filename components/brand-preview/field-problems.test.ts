@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findProblems, listOtherProblems } from './field-problems.ts';
+import { findProblems, isUnchanged, listOtherProblems } from './field-problems.ts';
 
 const PROBLEMS = ['logo.light', 'match.hosts.0', 'match.hosts[1]', 'match.hostsOther', 'x'].map(
   (where) => ({ where, what: 'is wrong' }),
@@ -11,6 +11,19 @@ test('shows a problem beside its setting, and one of a part beside the whole', (
     'match.hosts.0',
     'match.hosts[1]',
   ]);
+});
+
+test.each([
+  ['name', true],
+  ['match.hosts[0]', false],
+  ['match.hosts.0', false],
+  ['match.onlyOwnHosts', true],
+  ['support.email', false],
+  ['brand.json', true],
+])('knows whether what was wrong at %s still stands there: %s', (where, isThere) => {
+  const found = { name: 'A', match: { hosts: ['a b'] }, support: { email: 'x' } };
+  const present = { name: 'A', match: { hosts: ['a.example'] } };
+  expect(isUnchanged(where, found, present)).toBe(isThere);
 });
 
 test('leaves no problem unshown', () => {

@@ -3,7 +3,7 @@ import type { SettingField } from '#lib/brand/preview/setting-fields.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { describeField, FieldNotes } from './field-frame.tsx';
 import { findProblems } from './field-problems.ts';
-import { getAt } from './settings-paths.ts';
+import { getAt, type Settings } from './settings-paths.ts';
 import type { Draft } from './use-draft.ts';
 import { PREVIEW_WORDS } from './words.ts';
 
@@ -12,19 +12,31 @@ type FileInputProps = {
   readonly draft: Draft;
 };
 
+/** Why a file was not taken, and the settings as they were then. */
+type Refusal = { readonly at: Settings; readonly what: string };
+
 /** A file of the brand: dropped here, or chosen. It goes into the draft at once. */
 export function FileInput({ field, draft }: FileInputProps) {
   const id = useId();
   const { path, label, hint, accept } = field;
-  const [isTooLarge, setIsTooLarge] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
   const { isOver, ...drop } = useDrop(add);
   const found = findProblems(draft.form.problems, path);
-  const { tooLarge, choose, orDrop, remove } = PREVIEW_WORDS.editor;
-  const problems = isTooLarge ? [{ where: path, what: tooLarge }, ...found] : found;
+  const { asUsual, choose, orDrop, remove } = PREVIEW_WORDS.editor;
+  // Of no interest any more once something else has changed.
+  const isRefused = refusal && refusal.at === draft.settings;
+  const problems = isRefused ? [{ where: path, what: refusal.what }, ...found] : found;
   const name = getAt(draft.settings, path);
+  const inherited = getAt(draft.form.inherited, path);
 
   async function add(file: File | undefined): Promise<void> {
-    if (file) setIsTooLarge((await draft.addFile(path, file)) === 'tooLarge');
+    if (!file) return;
+    const at = draft.settings;
+    const answer = await draft.addFile(path, file);
+    const { tooLarge, notTaken } = PREVIEW_WORDS.editor;
+    if (typeof answer === 'string') {
+      setRefusal({ at, what: answer === 'tooLarge' ? tooLarge : notTaken });
+    }
   }
 
   return (
@@ -36,6 +48,9 @@ export function FileInput({ field, draft }: FileInputProps) {
         <Thumbnail path={path} draft={draft} />
         <div className="grid min-w-0 flex-1">
           {typeof name === 'string' && <span className="truncate text-13">{name}</span>}
+          {name === undefined && typeof inherited === 'string' && (
+            <span className="truncate text-13 text-quiet">{`${asUsual} (${inherited})`}</span>
+          )}
           <span className="flex flex-wrap gap-x-1 text-13 text-quiet">
             <label className="relative text-link underline underline-offset-2 has-focus-visible:outline-2 has-focus-visible:outline-focus">
               {choose}

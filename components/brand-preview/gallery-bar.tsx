@@ -1,16 +1,13 @@
-import type { Direction } from '#lib/brand/preview/screen-address.ts';
-import type { Scheme } from '#lib/brand/theme/theme.ts';
-import { listGroups } from './gallery.tsx';
+import { type GalleryView, listGroups } from './gallery.tsx';
 import { Segmented } from './segmented.tsx';
 import { PREVIEW_WORDS } from './words.ts';
 
-type GalleryBarProps = {
-  readonly scheme: Scheme;
+type Look = Pick<GalleryView, 'device' | 'scheme' | 'direction'>;
+
+type GalleryBarProps = Look & {
   /** The brand itself is always light or always dark. */
   readonly isSchemeFixed: boolean;
-  readonly direction: Direction;
-  readonly onScheme: (scheme: Scheme) => void;
-  readonly onDirection: (direction: Direction) => void;
+  readonly onChange: (changed: Partial<Look>) => void;
 };
 
 /** How the screens are shown, and the way to each group of them; stays in sight. */
@@ -26,6 +23,15 @@ export function GalleryBar(props: GalleryBarProps) {
           </span>
         )}
         <Segmented
+          label={words.device}
+          value={props.device}
+          options={[
+            { value: 'phone', label: words.phone },
+            { value: 'desktop', label: words.desktop },
+          ]}
+          onChange={(device) => props.onChange({ device })}
+        />
+        <Segmented
           label={words.scheme}
           value={props.scheme}
           isDisabled={props.isSchemeFixed}
@@ -33,7 +39,7 @@ export function GalleryBar(props: GalleryBarProps) {
             { value: 'light', label: words.light },
             { value: 'dark', label: words.dark },
           ]}
-          onChange={props.onScheme}
+          onChange={(scheme) => props.onChange({ scheme })}
         />
         <Segmented
           label={words.direction}
@@ -42,7 +48,7 @@ export function GalleryBar(props: GalleryBarProps) {
             { value: 'ltr', label: words.ltr },
             { value: 'rtl', label: words.rtl },
           ]}
-          onChange={props.onDirection}
+          onChange={(direction) => props.onChange({ direction })}
         />
       </div>
       <nav aria-label={words.jump}>

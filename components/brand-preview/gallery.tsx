@@ -11,6 +11,7 @@ import { PREVIEW_WORDS } from './words.ts';
 export type GalleryView = {
   readonly brandId: string;
   readonly draftKey: string | undefined;
+  readonly device: 'phone' | 'desktop';
   readonly scheme: 'light' | 'dark';
   readonly direction: 'ltr' | 'rtl';
   readonly css: string;
@@ -18,32 +19,49 @@ export type GalleryView = {
   readonly drawn: { readonly version: number; readonly draftKey: string | undefined };
 };
 
-const PHONE: Device = { widthInPx: 360, heightInPx: 740, scale: '--phone' };
-const DESKTOP: Device = { widthInPx: 1280, heightInPx: 800, scale: '--desktop' };
+/** `look` says how many find room beside each other. */
+const DEVICES: Readonly<Record<GalleryView['device'], Device & { readonly look: string }>> = {
+  phone: {
+    widthInPx: 360,
+    heightInPx: 740,
+    look:
+      '[--scale:0.37] min-[22.5rem]:[--scale:0.42] min-[48rem]:[--scale:0.64] wide:[--scale:0.68] ' +
+      'min-[80rem]:[--scale:0.58] min-[90rem]:[--scale:0.69] min-[110rem]:[--scale:0.72]',
+  },
+  desktop: {
+    widthInPx: 1280,
+    heightInPx: 800,
+    look:
+      '[--scale:0.21] min-[22.5rem]:[--scale:0.25] min-[48rem]:[--scale:0.56] wide:[--scale:0.39] ' +
+      'min-[80rem]:[--scale:0.34] min-[90rem]:[--scale:0.4] min-[110rem]:[--scale:0.53]',
+  },
+};
 
-/** As large as both find room side by side. */
-const SCALES =
-  '[--desktop:0.25] [--phone:0.85] wide:[--desktop:0.24] wide:[--phone:0.5] ' +
-  'min-[80rem]:[--desktop:0.5] min-[80rem]:[--phone:0.6] min-[90rem]:[--desktop:0.6] ' +
-  'min-[90rem]:[--phone:0.66] min-[110rem]:[--desktop:0.8] min-[110rem]:[--phone:0.8]';
-
-/** Every screen and state, on a phone and beside it on a desktop. */
+/** Every screen and state, as a phone or a desktop shows it. */
 export function Gallery(view: GalleryView) {
+  const { look, widthInPx } = DEVICES[view.device];
   return (
-    <div className={`grid gap-12 ${SCALES}`}>
+    <div className={`grid gap-10 ${look}`}>
       {listGroups().map((group) => (
         <section
           key={group}
           id={group}
           aria-labelledby={`${group}-title`}
-          className="grid scroll-mt-32 gap-6"
+          className="grid scroll-mt-32 gap-4"
         >
           <h3 id={`${group}-title`} className="text-17">
             {PREVIEW_WORDS.groups[group]}
           </h3>
-          {PREVIEW_SCREENS.filter((screen) => screen.group === group).map((screen) => (
-            <Screen key={screen.name} screen={screen} view={view} />
-          ))}
+          <div
+            className="grid gap-x-3 wide:gap-x-4"
+            style={{
+              gridTemplateColumns: `repeat(auto-fill, calc(${widthInPx}px * var(--scale)))`,
+            }}
+          >
+            {PREVIEW_SCREENS.filter((screen) => screen.group === group).map((screen) => (
+              <Screen key={screen.name} screen={screen} view={view} />
+            ))}
+          </div>
         </section>
       ))}
     </div>
@@ -56,15 +74,11 @@ export function listGroups(): readonly PreviewGroup[] {
 
 function Screen({ screen, view }: { screen: PreviewScreen; view: GalleryView }) {
   const { name, title } = screen;
-  const { phone, desktop, alone, frame } = PREVIEW_WORDS.gallery;
-  const { brandId, draftKey, scheme, direction, css, drawn } = view;
-  const devices = [
-    { device: PHONE, label: phone },
-    { device: DESKTOP, label: desktop },
-  ];
+  const { alone, frame, ...words } = PREVIEW_WORDS.gallery;
+  const { brandId, draftKey, device, scheme, direction, css, drawn } = view;
   return (
-    <figure className="grid gap-2">
-      <figcaption className="flex flex-wrap items-baseline gap-x-3 text-13">
+    <figure className="row-span-2 grid grid-rows-subgrid gap-y-1 pb-6">
+      <figcaption className="flex flex-wrap content-end items-baseline gap-x-3 text-13">
         <span className="font-strong">{title}</span>
         <a
           href={getScreenAddress({ brandId, name, scheme, direction, draftKey })}
@@ -75,17 +89,13 @@ function Screen({ screen, view }: { screen: PreviewScreen; view: GalleryView }) 
           {alone}
         </a>
       </figcaption>
-      <div className="flex flex-wrap items-start gap-4">
-        {devices.map(({ device, label }) => (
-          <ScreenFrame
-            key={label}
-            address={getScreenAddress({ brandId, name, direction, ...drawn })}
-            title={fill(frame, { title, device: label })}
-            device={device}
-            css={css}
-          />
-        ))}
-      </div>
+      <ScreenFrame
+        key={device}
+        address={getScreenAddress({ brandId, name, direction, ...drawn })}
+        title={fill(frame, { title, device: words[device] })}
+        device={DEVICES[device]}
+        css={css}
+      />
     </figure>
   );
 }

@@ -12,6 +12,7 @@ export const SAMPLE_PROBLEMS: Readonly<
   'attachment-gone': 'attachmentGone',
   'attachment-broken': 'attachmentBroken',
   'attachment-unavailable': 'attachmentUnavailable',
+  'attachments-busy': 'attachmentsBusy',
   'too-many-requests': 'tooManyRequests',
   'upstream-unavailable': 'upstreamUnavailable',
   'upstream-busy': 'upstreamBusy',

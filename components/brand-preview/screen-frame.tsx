@@ -1,11 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { applyTheme, measureHeight } from './still-frame.ts';
 
 export type Device = {
   readonly widthInPx: number;
   readonly heightInPx: number;
-  /** The custom property that says how large it is drawn. */
-  readonly scale: '--phone' | '--desktop';
 };
 
 type ScreenFrameProps = {
@@ -18,14 +16,17 @@ type ScreenFrameProps = {
 };
 
 /**
- * A screen as it is on a device, to be looked at. Another address is loaded behind the present picture
- * and takes its place once it is there, so that nothing flickers.
+ * A screen as it is on a device, to be looked at, drawn at the size of `--scale`. It is loaded once it comes
+ * near the view, since there are dozens. Another address is loaded behind the present picture and takes its
+ * place once it is there, so that nothing flickers.
  */
 export function ScreenFrame({ address, title, device, css }: ScreenFrameProps) {
   const [shown, setShown] = useState<string>();
   const [height, setHeight] = useState(device.heightInPx);
   const box = useRef<HTMLDivElement>(null);
-  const addresses = shown === undefined || shown === address ? [address] : [shown, address];
+  const isNear = useIsNear(box);
+  const wanted = isNear ? address : shown;
+  const addresses = new Set([shown, wanted].filter((one) => one !== undefined));
 
   const draw = useCallback(
     (frame: HTMLIFrameElement) => {
@@ -45,23 +46,22 @@ export function ScreenFrame({ address, title, device, css }: ScreenFrameProps) {
       ref={box}
       className="relative overflow-hidden rounded-box border border-hairline bg-soft"
       style={{
-        inlineSize: `calc(${device.widthInPx}px * var(${device.scale}))`,
-        blockSize: `calc(${height}px * var(${device.scale}))`,
+        inlineSize: `calc(${device.widthInPx}px * var(--scale))`,
+        blockSize: `calc(${height}px * var(--scale))`,
       }}
     >
-      {addresses.map((source) => (
+      {[...addresses].map((source) => (
         <iframe
           key={source}
           src={source}
           // Only one at a time is the screen of that name.
           title={source === shown || shown === undefined ? title : undefined}
           inert
-          loading="lazy"
           className={`absolute start-0 top-0 origin-top-left border-0 rtl:origin-top-right ${source === shown ? '' : 'invisible'}`}
           style={{
             inlineSize: device.widthInPx,
             blockSize: height,
-            transform: `scale(var(${device.scale}))`,
+            transform: 'scale(var(--scale))',
           }}
           onLoad={({ currentTarget }) => {
             setHeight(draw(currentTarget));
@@ -72,3 +72,20 @@ export function ScreenFrame({ address, title, device, css }: ScreenFrameProps) {
     </div>
   );
 }
+
+/** In view, or about to come into it. */
+function useIsNear(box: RefObject<HTMLElement | null>): boolean {
+  const [isNear, setIsNear] = useState(false);
+  useEffect(() => {
+    if (!box.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => setIsNear(entries.at(-1)?.isIntersecting === true),
+      { rootMargin: NEAR },
+    );
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [box]);
+  return isNear;
+}
+
+const NEAR = '400px 0px';

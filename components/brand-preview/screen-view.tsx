@@ -69,7 +69,7 @@ export function ScreenView(props: ScreenViewProps) {
           isTestMode={false}
           reference={REFERENCE}
         >
-          {screen.name.startsWith('attachment-') && <BackToBill {...props} />}
+          {screen.name.startsWith('attachment') && <BackToBill {...props} />}
         </ProblemScreen>
       );
     }

@@ -38,15 +38,17 @@ function TextInput({ field, draft }: Props<'text'>) {
   const { path, label, hint, inputMode } = field;
   const problems = findProblems(draft.form.problems, path);
   const value = getAt(draft.settings, path);
+  const inherited = getAt(draft.form.inherited, path);
   return (
     <FieldFrame {...{ id, label, hint, problems }}>
       <input
         {...describeField(id, problems)}
         type="text"
+        placeholder={typeof inherited === 'string' ? inherited : undefined}
         inputMode={inputMode}
         autoComplete="off"
         spellCheck={false}
-        className={CONTROL}
+        className={`${CONTROL} placeholder:text-quiet`}
         value={typeof value === 'string' ? value : ''}
         onChange={({ target }) => draft.change(path, target.value || undefined)}
       />
@@ -60,7 +62,8 @@ function ListInput({ field, draft }: Props<'list'>) {
   const { path, label, hint } = field;
   const problems = findProblems(draft.form.problems, path);
   const value = getAt(draft.settings, path);
-  const [text, setText] = useState(() => (Array.isArray(value) ? value.join('\n') : ''));
+  const inherited = getAt(draft.form.inherited, path);
+  const [text, setText] = useState(() => toText(value));
   const lines = text.split('\n').length;
   return (
     <FieldFrame {...{ id, label, hint: toHint(hint), problems }}>
@@ -68,7 +71,8 @@ function ListInput({ field, draft }: Props<'list'>) {
         {...describeField(id, problems)}
         rows={Math.min(Math.max(lines, 1), 8)}
         spellCheck={false}
-        className={`${CONTROL} resize-y`}
+        placeholder={toText(inherited)}
+        className={`${CONTROL} resize-y placeholder:text-quiet`}
         value={text}
         onChange={({ target }) => {
           setText(target.value);
@@ -77,6 +81,10 @@ function ListInput({ field, draft }: Props<'list'>) {
       />
     </FieldFrame>
   );
+}
+
+function toText(list: unknown): string {
+  return Array.isArray(list) ? list.join('\n') : '';
 }
 
 function toHint(hint: string | undefined): string {
@@ -96,7 +104,8 @@ function Choice({ field, draft }: Props<'choice' | 'font'>) {
   const isFont = field.kind === 'font';
   const problems = isFont ? [] : findProblems(draft.form.problems, path);
   const value = getAt(draft.settings, path);
-  const usual = isFont ? 'system' : field.usual;
+  const inherited = getAt(draft.form.inherited, path);
+  const usual = inherited ?? (isFont ? 'system' : field.usual);
   const { asUsual, ownFont, none } = PREVIEW_WORDS.editor;
   return (
     <FieldFrame {...{ id, label, hint, problems }}>
@@ -106,8 +115,9 @@ function Choice({ field, draft }: Props<'choice' | 'font'>) {
         value={typeof value === 'string' ? value : typeof value === 'object' ? OWN : ''}
         onChange={({ target }) => draft.change(path, target.value || undefined)}
       >
-        <option value="">{`${asUsual} (${usual ?? none})`}</option>
+        <option value="">{`${asUsual} (${typeof usual === 'object' ? ownFont : (usual ?? none)})`}</option>
         {isFont && typeof value === 'object' && <option value={OWN}>{ownFont}</option>}
+        {typeof value === 'string' && !options.includes(value) && <option>{value}</option>}
         {options.map((option) => (
           <option key={option}>{option}</option>
         ))}
@@ -120,9 +130,11 @@ const OWN = 'own';
 
 function Switch({ field, draft }: Props<'switch'>) {
   const id = useId();
-  const { path, label, hint, usual } = field;
+  const { path, label, hint } = field;
   const problems = findProblems(draft.form.problems, path);
   const value = getAt(draft.settings, path);
+  const inherited = getAt(draft.form.inherited, path);
+  const usual = typeof inherited === 'boolean' ? inherited : field.usual;
   const isOn = typeof value === 'boolean' ? value : usual;
   return (
     <div className="grid gap-1">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getAt, parseSettings, setAt, writeSettings } from './settings-paths.ts';
+import { getAt, listChanges, parseSettings, setAt, writeSettings } from './settings-paths.ts';
 
 const BRAND = { name: 'A', colors: { light: { accent: '#112233' } } };
 
@@ -21,6 +21,26 @@ test('puts a value where nothing was, and changes nothing else', () => {
 
 test('takes out what becomes empty', () => {
   expect(setAt(BRAND, 'colors.light.accent', undefined)).toEqual({ name: 'A' });
+});
+
+test.each([
+  [BRAND, []],
+  [{ colors: { light: { accent: '#112233' } }, name: 'A' }, []],
+  [{ ...BRAND, name: 'B' }, ['name']],
+  [
+    { name: 'A', colors: { light: { accent: '#000000', text: '#ffffff' } } },
+    ['colors.light.accent', 'colors.light.text'],
+  ],
+  [{ name: 'A' }, ['colors.light.accent']],
+  [{ ...BRAND, match: { hosts: ['a.example'] } }, ['match.hosts']],
+  [{ ...BRAND, colors: 'red' }, ['colors.light.accent']],
+])('lists where %j differs', (after, places) => {
+  expect(listChanges(BRAND, after)).toEqual(places);
+});
+
+test('takes equal lists for equal', () => {
+  const match = () => ({ match: { hosts: ['a.example'] } });
+  expect(listChanges(match(), match())).toEqual([]);
 });
 
 test('reads back what it has written, and nothing out of what is no object', () => {

@@ -19,6 +19,18 @@ export function setAt(settings: Settings, path: string, value: unknown): Setting
   return put(settings, name, Object.keys(changed).length === 0 ? undefined : changed);
 }
 
+/** The places at which two forms of `brand.json` differ: `colors.light.accent`. */
+export function listChanges(before: unknown, after: unknown, at = ''): readonly string[] {
+  if (isObject(before) || isObject(after)) {
+    const [one, other] = [before, after].map((part) => (isObject(part) ? part : {}));
+    const names = new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})]);
+    return [...names].flatMap((name) =>
+      listChanges(one?.[name], other?.[name], at ? `${at}.${name}` : name),
+    );
+  }
+  return JSON.stringify(before) === JSON.stringify(after) ? [] : [at];
+}
+
 /** As it is written to `brand.json`. */
 export function writeSettings(settings: Settings): string {
   return `${JSON.stringify(settings, null, 2)}\n`;

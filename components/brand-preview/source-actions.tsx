@@ -1,46 +1,61 @@
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import { fill } from '#lib/messages/fill.ts';
-import { type Settings, writeSettings } from './settings-paths.ts';
+import { BUILT_IN_ID } from '#lib/brand/brand-id.ts';
+import { writeSettings } from './settings-paths.ts';
+import type { Draft } from './use-draft.ts';
 import { PREVIEW_WORDS } from './words.ts';
 
-type SourceActionsProps = {
-  readonly settings: Settings;
-  /** Where the brand's files belong. */
-  readonly folder: string;
-};
+type SourceActionsProps = { readonly draft: Draft; readonly brandId: string };
 
 const SHOWN_FOR_MS = 4000;
 
-/** The file that all of this makes: to copy, to download, to read. */
-export function SourceActions({ settings, folder }: SourceActionsProps) {
+/** What all of this makes: the folder to download, and its `brand.json` to copy, to download, to read. */
+export function SourceActions({ draft, brandId }: SourceActionsProps) {
   const { editor } = PREVIEW_WORDS;
-  const [outcome, setOutcome] = useState<'idle' | 'copied' | 'copyFailed'>('idle');
-  const text = writeSettings(settings);
+  const [outcome, setOutcome] = useState<'copied' | 'copyFailed' | 'notDownloaded'>();
+  const text = writeSettings(draft.settings);
 
   useEffect(() => {
-    if (outcome === 'idle') return;
-    const timer = setTimeout(() => setOutcome('idle'), SHOWN_FOR_MS);
+    if (!outcome) return;
+    const timer = setTimeout(() => setOutcome(undefined), SHOWN_FOR_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
+
+  async function downloadFolder(): Promise<void> {
+    const key = await draft.settle();
+    const answer = await fetch(`/brand-preview/${brandId}/folder?draft=${key ?? ''}`).catch(
+      () => undefined,
+    );
+    if (answer?.ok) download(await answer.blob(), `${brandId}.zip`);
+    else setOutcome('notDownloaded');
+  }
 
   return (
     <section className="grid gap-3 border-t border-hairline pt-4">
       <div className="grid gap-2">
-        <Button type="button" variant="primary" onClick={() => download(text)}>
+        {/* No folder can have the name of the page without a brand. */}
+        {brandId !== BUILT_IN_ID && (
+          <Button type="button" variant="primary" onClick={downloadFolder}>
+            {editor.downloadFolder}
+          </Button>
+        )}
+        <Button
+          type="button"
+          variant="secondary"
+          onClick={() => download(new Blob([text], { type: 'application/json' }), 'brand.json')}
+        >
           {editor.download}
         </Button>
         <Button type="button" variant="secondary" onClick={() => copy(text).then(setOutcome)}>
           {editor.copy}
         </Button>
         <p role="status" className="min-h-5 text-center text-13 text-quiet">
-          {outcome === 'idle' ? '' : editor[outcome]}
+          {outcome && editor[outcome]}
         </p>
       </div>
-      <p className="text-13 text-quiet">{fill(editor.notSaved, { folder })}</p>
       <Disclosure summary={editor.json}>
-        <pre className="whitespace-pre-wrap rounded-box border border-hairline bg-soft p-3 text-13">
+        <pre className="whitespace-pre-wrap rounded-box border border-hairline bg-soft p-3 text-13 wrap-anywhere">
           {text}
         </pre>
       </Disclosure>
@@ -57,11 +72,11 @@ async function copy(text: string): Promise<'copied' | 'copyFailed'> {
   }
 }
 
-function download(text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+function download(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
-  link.download = 'brand.json';
+  link.download = name;
   link.click();
   URL.revokeObjectURL(address);
 }

@@ -51,6 +51,7 @@ function TextInput({ field, language, draft }: TextInputProps) {
   const path = `texts.${language}.${name}`;
   const value = getAt(draft.settings, path);
   const text = typeof value === 'string' ? value : '';
+  const inherited = getAt(draft.form.inherited, path);
   const problems = findProblems(draft.form.problems, path);
   return (
     <FieldFrame {...{ id, label, problems }} hint={`${Array.from(text).length} / ${maxLength}`}>
@@ -59,7 +60,8 @@ function TextInput({ field, language, draft }: TextInputProps) {
         lang={language}
         dir="auto"
         rows={maxLength > 120 ? 3 : 1}
-        className={`${CONTROL} resize-y`}
+        placeholder={typeof inherited === 'string' ? inherited : undefined}
+        className={`${CONTROL} resize-y placeholder:text-quiet`}
         value={text}
         onChange={({ target }) => draft.change(path, target.value || undefined)}
       />

@@ -1,12 +1,10 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import type { BrandForm } from '#lib/brand/preview/brand-form.ts';
-import type { Direction } from '#lib/brand/preview/screen-address.ts';
 import type { SettingGroup } from '#lib/brand/preview/setting-fields.ts';
-import type { Scheme } from '#lib/brand/theme/theme.ts';
 import { Editor } from './editor.tsx';
-import { Gallery } from './gallery.tsx';
+import { Gallery, type GalleryView } from './gallery.tsx';
 import { GalleryBar } from './gallery-bar.tsx';
 import { Segmented } from './segmented.tsx';
 import { useDraft } from './use-draft.ts';
@@ -26,12 +24,10 @@ export type WorkbenchProps = {
 /** The editor of a brand and, beside it, every screen as the brand would have it. */
 export function Workbench({ brandId, title, folder, groups, ...initial }: WorkbenchProps) {
   const draft = useDraft({ brandId, draftKey: undefined, ...initial });
-  const [wanted, setScheme] = useState<Scheme>('light');
-  const [direction, setDirection] = useState<Direction>('ltr');
+  const [look, setLook] = useState(FIRST_LOOK);
   const [pane, setPane] = useState<'settings' | 'screens'>('screens');
-  const isHydrated = useIsHydrated();
   const { editor, panes, gallery } = PREVIEW_WORDS;
-  const scheme = draft.form.scheme === 'auto' ? wanted : draft.form.scheme;
+  const scheme = draft.form.scheme === 'auto' ? look.scheme : draft.form.scheme;
   return (
     <main className="mx-auto grid max-w-[120rem] wide:grid-cols-[22rem_minmax(0,1fr)]">
       <header className="flex flex-wrap items-center justify-between gap-3 border-b border-hairline px-5 py-3 wide:col-span-2">
@@ -57,43 +53,33 @@ export function Workbench({ brandId, title, folder, groups, ...initial }: Workbe
         aria-label={editor.title}
         className={`${pane === 'settings' ? '' : 'max-wide:hidden'} bg-paper px-5 py-4 wide:sticky wide:top-0 wide:max-h-dvh wide:overflow-y-auto wide:border-e wide:border-hairline`}
       >
-        <Editor draft={draft} groups={groups} scheme={scheme} folder={folder} />
+        <Editor key={draft.restored} {...{ draft, groups, scheme, brandId, folder }} />
       </section>
       <section
         aria-label={gallery.title}
         className={`${pane === 'screens' ? '' : 'max-wide:hidden'} min-w-0 px-5 pb-16`}
       >
         <GalleryBar
+          {...look}
           scheme={scheme}
           isSchemeFixed={draft.form.scheme !== 'auto'}
-          direction={direction}
-          onScheme={setScheme}
-          onDirection={setDirection}
+          onChange={(changed) => setLook((before) => ({ ...before, ...changed }))}
         />
-        {isHydrated && (
-          <Gallery
-            brandId={brandId}
-            draftKey={draft.draftKey}
-            drawn={draft.drawn}
-            scheme={scheme}
-            direction={direction}
-            css={draft.form.css[scheme]}
-          />
-        )}
+        <Gallery
+          brandId={brandId}
+          draftKey={draft.draftKey}
+          drawn={draft.drawn}
+          {...look}
+          scheme={scheme}
+          css={draft.form.css[scheme]}
+        />
       </section>
     </main>
   );
 }
 
-/** The screens are drawn by the browser alone, which must hear of each when it is there. */
-function useIsHydrated(): boolean {
-  return useSyncExternalStore(
-    subscribeToNothing,
-    () => true,
-    () => false,
-  );
-}
-
-function subscribeToNothing(): () => void {
-  return () => {};
-}
+const FIRST_LOOK: Pick<GalleryView, 'device' | 'scheme' | 'direction'> = {
+  device: 'phone',
+  scheme: 'light',
+  direction: 'ltr',
+};

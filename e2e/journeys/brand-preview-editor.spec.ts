@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { PREVIEW_BRANDS, QUARRY_LOGO } from '#e2e/support/preview-brands.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
@@ -109,10 +110,135 @@ test('the brand.json that is downloaded is the one that is drawn, and goes on af
   await target.brandsFolder?.remove('downloaded');
 });
 
+test('what is not in the folder is said, and outlives a reload and a lost draft @desktop', async ({
+  page,
+}) => {
+  await openEditor(page);
+  const settings = page.getByRole('region', { name: 'Settings' });
+  await expect(settings).toContainText('As in the folder: ');
+  await page.getByLabel('Legal name').fill('Quarry LLC');
+  await openGroup(page, 'Shape and type');
+  await page.getByLabel('Corners').selectOption('square');
+  await chooseLogo(page, 'logo.svg', NEW_LOGO);
+  await expect(settings).toContainText('Not in the folder: 3');
+  await expect(settings).toContainText('legalName, corners, logo.svg');
+
+  await page.reload();
+  await expect(settings).toContainText('legalName, corners, logo.svg');
+  await expect(page.getByLabel('Legal name')).toHaveValue('Quarry LLC');
+
+  await test.step('a draft that the server has forgotten', async () => {
+    await page.evaluate(() => {
+      const kept = JSON.parse(sessionStorage.getItem('brand-draft quarry') ?? '');
+      sessionStorage.setItem('brand-draft quarry', JSON.stringify({ ...kept, key: 'forgotten' }));
+    });
+    await page.goto('/brand-preview/quarry?draft=forgotten');
+    await expect(page.getByTitle('Bill, Phone', { exact: true })).toBeAttached();
+    await expect(page.getByLabel('Legal name')).toHaveValue('Quarry LLC');
+    // The file went with the draft; what was written is there.
+    await expect(settings).toContainText('legalName, corners');
+    await expect(settings).not.toContainText('corners, logo.svg');
+  });
+
+  await page.getByRole('link', { name: 'Go back to what is in the folder' }).click();
+  await expect(page.getByLabel('Legal name')).toHaveValue('Quarry & Sons Stonemasons, Inc.');
+  await expect(settings).toContainText('As in the folder: ');
+});
+
+test('goes on once a preview that did not answer is there again @desktop', async ({
+  page,
+  expectProblem,
+}) => {
+  expectProblem(/Failed to load resource|ERR_FAILED/);
+  await openEditor(page);
+  await page.route('**/draft?*', (route) => route.abort());
+  const mail = page.getByLabel('E-mail for questions');
+  await openGroup(page, 'Help and policies');
+  await mail.fill('nobody');
+  await expect(page.getByText('The preview does not answer.')).toBeVisible();
+  await page.unroute('**/draft?*');
+  await expect(mail).toHaveAccessibleDescription(/must be an e-mail address/);
+  await expect(page.getByText('The preview does not answer.')).toBeHidden();
+});
+
+test('shows no error of a value that is gone @desktop', async ({ page }) => {
+  await openEditor(page);
+  await openGroup(page, 'Help and policies');
+  const mail = page.getByLabel('E-mail for questions');
+  await mail.fill('nobody');
+  await expect(mail).toHaveAttribute('aria-invalid', 'true');
+  await page.route('**/draft?*', () => {});
+  await mail.fill('stone@quarry.example');
+  await expect(mail).toHaveAttribute('aria-invalid', 'false');
+  await page.unroute('**/draft?*');
+});
+
+test('a brand begins in the list, and its folder is downloaded whole @desktop', async ({
+  page,
+  target,
+}) => {
+  await page.goto('/brand-preview');
+  await page.getByText('Begin a new brand').click();
+  const id = page.getByLabel('Name of the folder');
+  await page.getByLabel('Name', { exact: true }).fill('Café Möwe & Söhne');
+  await expect(id).toHaveAttribute('placeholder', 'cafe-mowe-sohne');
+  for (const [given, said] of [
+    ['Not an id', /must be a to z, digits and hyphens/],
+    ['built-in', /must be a to z, digits and hyphens/],
+    ['quarry', /There is a brand of this name already/],
+  ] as const) {
+    await id.fill(given);
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await expect(id).toHaveAccessibleDescription(said);
+  }
+  await id.fill('');
+  const host = page.getByLabel('Host name');
+  await host.fill('https://pay.example');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(host).toHaveAccessibleDescription(/must be a host name alone/);
+  await host.fill('');
+  await page.getByLabel('Merchant reference').fill('MOWE');
+  await page.getByRole('button', { name: 'Begin' }).click();
+
+  await expect(page).toHaveURL(/\/brand-preview\/cafe-mowe-sohne\?draft=/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Café Möwe & Söhne');
+  await expect(page.getByTitle('Bill, Phone', { exact: true })).toBeAttached();
+  await chooseLogo(page, 'My logo.svg', QUARRY_LOGO);
+  const settings = page.getByRole('region', { name: 'Settings' });
+  await expect(settings).toContainText('name, match.merchantReferences, logo.light, My-logo.svg');
+  await page.getByRole('textbox', { name: 'Accent, Light', exact: true }).fill('#0f7b6c');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download the folder (.zip)' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('cafe-mowe-sohne.zip');
+  const files = unzipSync(await readFile(await download.path()));
+  expect(Object.keys(files)).toEqual(['cafe-mowe-sohne/brand.json', 'cafe-mowe-sohne/My-logo.svg']);
+  const json = new TextDecoder().decode(files['cafe-mowe-sohne/brand.json']);
+  expect(JSON.parse(json)).toEqual({
+    name: 'Café Möwe & Söhne',
+    match: { merchantReferences: ['MOWE'] },
+    logo: { light: 'My-logo.svg' },
+    colors: { light: { accent: '#0f7b6c' } },
+  });
+
+  await target.brandsFolder?.write('cafe-mowe-sohne', {
+    'brand.json': json,
+    'My-logo.svg': QUARRY_LOGO,
+  });
+  await page.reload();
+  await expect(settings).toContainText('As in the folder: ');
+  await target.brandsFolder?.remove('cafe-mowe-sohne');
+});
+
+async function chooseLogo(page: Page, name: string, svg: string): Promise<void> {
+  const file = { name, mimeType: 'image/svg+xml', buffer: Buffer.from(svg) };
+  await page.getByLabel('Logo on light ground: Choose a file').setInputFiles(file);
+}
+
 /** The first screen's frame, drawn. */
 async function openEditor(page: Page) {
   await page.goto('/brand-preview/quarry');
-  const frame = page.getByTitle('Bill, phone', { exact: true }).contentFrame();
+  const frame = page.getByTitle('Bill, Phone', { exact: true }).contentFrame();
   await expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
   return frame;
 }
@@ -123,11 +249,11 @@ async function openGroup(page: Page, title: string): Promise<void> {
 
 /** A mark that a document loses when it is loaded anew. */
 async function markDocument(page: Page): Promise<void> {
-  const frame = page.getByTitle('Bill, phone', { exact: true }).contentFrame();
+  const frame = page.getByTitle('Bill, Phone', { exact: true }).contentFrame();
   await frame.locator('html').evaluate((root) => root.setAttribute('data-mark', ''));
 }
 
 async function isMarked(page: Page): Promise<boolean> {
-  const frame = page.getByTitle('Bill, phone', { exact: true }).contentFrame();
+  const frame = page.getByTitle('Bill, Phone', { exact: true }).contentFrame();
   return frame.locator('html').evaluate((root) => root.hasAttribute('data-mark'));
 }

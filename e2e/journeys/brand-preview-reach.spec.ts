@@ -24,7 +24,7 @@ test('the list of brands and the editor are within everybody’s reach', async (
   await expectReach(page, 'the list on a desktop');
 
   await page.goto('/brand-preview/quarry');
-  await expect(page.getByTitle('Bill, phone', { exact: true })).toBeAttached();
+  await expect(page.getByTitle('Bill, Phone', { exact: true })).toBeAttached();
   await page.locator('details').evaluateAll((groups) => {
     for (const group of groups) group.setAttribute('open', '');
   });

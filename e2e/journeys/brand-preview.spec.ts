@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { PREVIEW_BRANDS } from '#e2e/support/preview-brands.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
@@ -25,19 +26,59 @@ test('lists the brands of the folder, and what is wrong with one @both', async (
 test('shows every screen on a phone and on a desktop @desktop', async ({ page }) => {
   test.setTimeout(LONGEST_WALK_IN_MS);
   await page.goto('/brand-preview/quarry');
-  for (const { title } of PREVIEW_SCREENS) {
-    for (const device of ['phone', 'desktop']) {
+  for (const device of ['Phone', 'Desktop']) {
+    await page.getByRole('radio', { name: device }).check();
+    for (const { title } of PREVIEW_SCREENS) {
+      await page.getByText(title, { exact: true }).scrollIntoViewIfNeeded();
       const frame = page.getByTitle(`${title}, ${device}`, { exact: true });
-      await frame.scrollIntoViewIfNeeded();
       const heading = frame.contentFrame().getByRole('heading', { level: 1 });
       await expect(heading, `${title}, ${device}`).toBeVisible();
     }
   }
 });
 
+test('draws the first screens first, and others as they come into view @both', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.includes('/screen/')) asked.push(pathname.split('/').at(-1) ?? '');
+  });
+  await page.goto('/brand-preview/quarry');
+  const bill = page.getByTitle('Bill, Phone', { exact: true });
+  await expect(bill.contentFrame().getByRole('heading', { level: 1 })).toBeVisible();
+  const first = [...asked];
+  expect(first[0]).toBe('payable');
+  expect(first.length).toBeLessThan(PREVIEW_SCREENS.length / 3);
+  expect(first).not.toContain('crash');
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(16_000);
+  await page.getByText('Our mistake, drawn in the browser').scrollIntoViewIfNeeded();
+  await expect.poll(() => asked).toContain('crash');
+});
+
+test('fits the narrowest phone, settings and screens', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const address of ['/brand-preview', '/brand-preview/quarry']) {
+    await page.goto(address);
+    await page.locator('details').evaluateAll((all) => {
+      for (const one of all) one.setAttribute('open', '');
+    });
+    await expectNoSideways(page, address);
+  }
+  await page.getByRole('radio', { name: 'Desktop' }).check();
+  await expectNoSideways(page, 'the screens of a desktop');
+  await page.getByRole('radio', { name: 'Settings' }).check();
+  await expect(page.getByLabel('Legal name')).toBeVisible();
+  await expectNoSideways(page, 'the settings');
+});
+
+async function expectNoSideways(page: Page, what: string): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, what).toBeLessThanOrEqual(320);
+}
+
 test('shows the screens in dark and from right to left @desktop', async ({ page }) => {
   await page.goto('/brand-preview/quarry');
-  const bill = page.getByTitle('Bill, phone', { exact: true });
+  const bill = page.getByTitle('Bill, Phone', { exact: true });
   const root = bill.contentFrame().locator('html');
   await expect(root).toHaveCSS('color-scheme', 'light');
   await page.getByRole('radio', { name: 'Dark' }).check();
@@ -65,7 +106,12 @@ test('sends a screen alone without scripts, in the scheme that its address names
 });
 
 test('knows no other brand and no other screen', async ({ request }) => {
-  for (const address of ['/brand-preview/nobody', '/brand-preview/quarry/screen/nothing']) {
+  for (const address of [
+    '/brand-preview/nobody',
+    '/brand-preview/nobody/folder',
+    '/brand-preview/No-id?draft=abcdefgh',
+    '/brand-preview/quarry/screen/nothing',
+  ]) {
     expect((await request.get(address)).status()).toBe(404);
   }
 });
@@ -82,7 +128,7 @@ test('takes a draft from its own page alone, and none that is too large', async 
   expect((await put({}, draft)).status()).toBe(403);
   expect((await put({ Origin: 'https://evil.example' }, draft)).status()).toBe(403);
   expect((await put(own, Buffer.alloc(2 * 1024 * 1024))).status()).toBe(413);
-  expect((await put(own, draft, '/brand-preview/nobody/draft?key=abcdefgh')).status()).toBe(404);
+  expect((await put(own, draft, '/brand-preview/No-id/draft?key=abcdefgh')).status()).toBe(404);
   expect((await put(own, draft, '/brand-preview/quarry/draft?key=../a')).status()).toBe(400);
   expect((await put(own, draft, `${address}&file=../brand.json`)).status()).toBe(400);
   const answer = await put(own, draft);

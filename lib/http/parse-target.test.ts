@@ -171,6 +171,7 @@ describe('another address', () => {
     '/brand-preview',
     '/brand-preview/payment',
     '/brand-preview/payment/draft?key=a',
+    '/brand-preview/payment/folder?draft=a',
     '/brand-preview/payment/screen/payable?dir=rtl',
     '/brand-preview/payment/asset/folder/a.svg',
     '/health',

@@ -25,7 +25,7 @@ export const RESERVED_PATH =
 const KNOWN_PATHS = [
   /^\/pay\/[0-9A-Za-z_-]{1,22}(\/[a-z-]+|\/invoices\/[^/]+)?$/,
   /^\/brand\/(icon|[^/]+\/[^/]+\.[^/]+)$/,
-  /^\/brand-preview(\/[^/]+(\/draft|\/screen\/[^/]+|\/asset\/[^/]+\/[^/]+)?)?$/,
+  /^\/brand-preview(\/[^/]+(\/draft|\/folder|\/screen\/[^/]+|\/asset\/[^/]+\/[^/]+)?)?$/,
   /^\/health(\/ready)?$/,
   /^\/(csp-reports|icon\.svg|\.well-known\/security\.txt)$/,
   // Not the data of Next's older router: it names pages in a way that gets past our own headers.

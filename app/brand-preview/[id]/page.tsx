@@ -2,8 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { nameBrand } from '#components/brand-preview/brand-list.tsx';
 import { Workbench } from '#components/brand-preview/workbench.tsx';
-import { describeForm } from '#lib/brand/preview/brand-form.ts';
-import { findShownBrand, parseDraftKey } from '#lib/brand/preview/find-shown-brand.ts';
+import {
+  describeShown,
+  findShownBrand,
+  parseDraftKey,
+} from '#lib/brand/preview/find-shown-brand.ts';
 import { SETTING_GROUPS } from '#lib/brand/preview/setting-fields.ts';
 
 type WorkbenchPageProps = {
@@ -28,7 +31,7 @@ export default async function WorkbenchPage({ params, searchParams }: WorkbenchP
       title={nameBrand(shown)}
       folder={shown.path}
       source={shown.source}
-      form={describeForm(shown)}
+      form={await describeShown(shown)}
       draftKey={draftKey}
       groups={SETTING_GROUPS}
     />

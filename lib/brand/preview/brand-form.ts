@@ -1,6 +1,10 @@
+import { z } from 'zod';
 import type { BrandImage, BrandProblem } from '../brand.ts';
+import { WHOLE } from '../files/merge-settings.ts';
+import { parseBrandJson } from '../files/parse-brand-json.ts';
 import type { ColourMove, ContrastRow, Palette, Theme } from '../theme/theme.ts';
 import { writeThemeCss } from '../theme/write-theme-css.ts';
+import { listFiles } from './pack-folder.ts';
 import type { WorkshopBrand } from './workshop.ts';
 
 /** What the editor learns of a brand or draft. Plain, so that it can travel as JSON. */
@@ -8,8 +12,12 @@ export type BrandForm = {
   readonly problems: readonly BrandProblem[];
   /** What is in order, but may surprise. */
   readonly remarks: readonly BrandProblem[];
-  /** Names of the files at hand. */
-  readonly files: readonly string[];
+  /** What holds for a setting that is left out, where it comes from a brand that this one extends. */
+  readonly inherited: Readonly<Record<string, unknown>>;
+  /** `brand.json` as it is in the folder now; empty where there is none. */
+  readonly savedSource: string;
+  /** Files that the brand names and that are not in the folder, or not with this content. */
+  readonly unsavedFiles: readonly string[];
   /** The theme of the last good form, one style sheet for each forced scheme. */
   readonly css: { readonly light: string; readonly dark: string };
   readonly palettes: { readonly light: Palette; readonly dark: Palette };
@@ -20,13 +28,16 @@ export type BrandForm = {
   readonly images: Readonly<Record<string, BrandImage>>;
 };
 
-/** Takes a brand whose files have the preview's addresses. */
-export function describeForm({ brand, problems, files }: WorkshopBrand): BrandForm {
+/** Takes a brand whose files have the preview's addresses, and what is in its folder, if it has one. */
+export function describeForm(shown: WorkshopBrand, saved: WorkshopBrand | undefined): BrandForm {
+  const { brand, problems } = shown;
   const { theme, logo, icon } = brand;
   return {
     problems,
     remarks: brand.remarks ?? [],
-    files,
+    inherited: listInherited(shown),
+    savedSource: saved?.source ?? '',
+    unsavedFiles: listFiles(shown).filter((name) => !isSame(shown, saved, name)),
     css: { light: writeThemeCss(theme, 'light'), dark: writeThemeCss(theme, 'dark') },
     palettes: { light: theme.light, dark: theme.dark },
     scheme: theme.scheme,
@@ -38,3 +49,20 @@ export function describeForm({ brand, problems, files }: WorkshopBrand): BrandFo
     },
   };
 }
+
+function isSame(shown: WorkshopBrand, saved: WorkshopBrand | undefined, name: string): boolean {
+  const [one, other] = [shown.folder.get(name), saved?.folder.get(name)];
+  return one !== undefined && other !== undefined && Buffer.compare(one, other) === 0;
+}
+
+/** Of what is inherited as a whole, nothing holds where the brand has some of its own. */
+function listInherited({ folder, inherited }: WorkshopBrand): BrandForm['inherited'] {
+  const json = parseBrandJson(folder);
+  const own = members.safeParse(json.ok ? json.value : {}).data ?? {};
+  const taken = Object.entries(members.safeParse(inherited).data ?? {});
+  return Object.fromEntries(
+    taken.filter(([name]) => !WHOLE.has(name) || !Object.hasOwn(own, name)),
+  );
+}
+
+const members = z.record(z.string(), z.unknown());

@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
-import { createDrafts, type Draft } from './drafts.ts';
+import { createDrafts } from './drafts.ts';
+import type { WorkshopBrand } from './workshop.ts';
 
-const DRAFT: Draft = {
+const DRAFT: WorkshopBrand = {
+  id: 'a',
+  path: '',
+  source: '',
   folder: new Map(),
-  shown: {
-    id: 'a',
-    path: '',
-    source: '',
-    brand: BUILT_IN_BRAND,
-    isFallback: false,
-    problems: [],
-    files: [],
-  },
+  inherited: {},
+  brand: BUILT_IN_BRAND,
+  isFallback: false,
+  problems: [],
 };
 
 test('forgets the draft that was used longest ago', () => {

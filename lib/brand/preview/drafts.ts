@@ -1,15 +1,12 @@
-import type { BrandFolder } from '../files/brand-folder.ts';
 import type { DraftAddress, WorkshopBrand } from './workshop.ts';
-
-export type Draft = { readonly folder: BrandFolder; readonly shown: WorkshopBrand };
 
 const MAX_DRAFTS = 24;
 
 /** The drafts of open editors, in memory alone; the one that was used longest ago makes room. */
 export function createDrafts() {
-  const drafts = new Map<string, Draft>();
+  const drafts = new Map<string, WorkshopBrand>();
   return {
-    find(address: DraftAddress): Draft | undefined {
+    find(address: DraftAddress): WorkshopBrand | undefined {
       const name = nameDraft(address);
       const draft = drafts.get(name);
       if (!draft) return undefined;
@@ -17,7 +14,7 @@ export function createDrafts() {
       drafts.set(name, draft);
       return draft;
     },
-    keep(address: DraftAddress, draft: Draft): void {
+    keep(address: DraftAddress, draft: WorkshopBrand): void {
       drafts.delete(nameDraft(address));
       drafts.set(nameDraft(address), draft);
       const [oldest] = drafts.keys();

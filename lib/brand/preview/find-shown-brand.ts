@@ -1,3 +1,4 @@
+import { type BrandForm, describeForm } from './brand-form.ts';
 import { FOLDER_KEY, readdressAssets } from './readdress-assets.ts';
 import { findWorkshop, type WorkshopBrand } from './workshop.ts';
 
@@ -8,15 +9,24 @@ export function parseDraftKey(given: unknown): string | undefined {
   return typeof given === 'string' && DRAFT_KEY.test(given) ? given : undefined;
 }
 
-/** The draft of that key or, where there is none, the folder's form; nothing where the preview is off. */
+/**
+ * The draft of that key or, where there is none, the folder's form; nothing where the preview is off. With a
+ * key, a brand without a folder is one that begins.
+ */
 export async function findShownBrand(
   id: string,
   key: string | undefined,
 ): Promise<WorkshopBrand | undefined> {
   const workshop = findWorkshop();
   const draft = key === undefined ? undefined : workshop?.findDraft({ id, key });
-  const found = draft ?? (await workshop?.findBrand(id));
+  const saved = await workshop?.findBrand(id);
+  const found = draft ?? saved ?? (key === undefined ? undefined : workshop?.beginBrand(id));
   return (
     found && { ...found, brand: readdressAssets(found.brand, draft && key ? key : FOLDER_KEY) }
   );
+}
+
+/** What the editor learns of a brand. */
+export async function describeShown(shown: WorkshopBrand): Promise<BrandForm> {
+  return describeForm(shown, await findWorkshop()?.findBrand(shown.id));
 }

@@ -1,8 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { describeForm } from './brand-form.ts';
 import { openWorkshop } from './open-workshop.ts';
+import { packFolder } from './pack-folder.ts';
 import type { WorkshopBrand } from './workshop.ts';
 
 const LOGO =
@@ -52,9 +55,67 @@ test('shows a brand and its draft with what they take from another, as that one 
   expect(toBrand(wrong).problems[0]?.what).toContain('there is no brand gone');
 });
 
-test.each(['nobody', '..', '../quarry', 'quarry/..', ''])('knows no brand %j', async (id) => {
+test('tells what holds for a setting that is left out, from what the brand extends', async () => {
+  const workshop = openWorkshop(folder);
+  await put('quarry', {
+    'brand.json':
+      '{"name":"Quarry","corners":"pill","footer":false,"logo":{"light":"q.svg"},"match":{"merchantIds":["Q"]}}',
+    'q.svg': LOGO,
+  });
+  const gym = await workshop.changeDraft(
+    { id: 'gym', key: DRAFT.key },
+    toFile('brand.json', '{"extends":"quarry","corners":"round","logo":{"dark":"own.svg"}}'),
+  );
+  expect(describeForm(toBrand(gym), undefined).inherited).toEqual({
+    name: 'Quarry',
+    corners: 'pill',
+    footer: false,
+  });
+});
+
+test('begins a brand that has no folder, and makes none', async () => {
+  const workshop = openWorkshop(folder);
+  expect(await workshop.findBrand('nobody')).toBeUndefined();
+  expect(workshop.beginBrand('nobody')).toMatchObject({ problems: [{ where: 'brand.json' }] });
+  const address = { id: 'nobody', key: 'k' };
+  const begun = await workshop.changeDraft(address, toFile('brand.json', '{"name":"New"}'));
+  expect(toBrand(begun)).toMatchObject({ problems: [], brand: { settings: { name: 'New' } } });
+  expect(await workshop.findBrand('nobody')).toBeUndefined();
+});
+
+test('packs the folder of a draft: brand.json and the files that it names', async () => {
+  const workshop = openWorkshop(folder);
+  await workshop.changeDraft(DRAFT, toFile('old.svg', LOGO));
+  await workshop.changeDraft(DRAFT, toFile('logo.svg', LOGO));
+  const settings = '{"name":"Q","logo":{"light":"logo.svg","dark":"gone.svg"}}';
+  const draft = toBrand(await workshop.changeDraft(DRAFT, toFile('brand.json', settings)));
+  const files = Object.entries(unzipSync(packFolder(draft)));
+  expect(files.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])).toEqual([
+    ['quarry/brand.json', settings],
+    ['quarry/logo.svg', LOGO],
+  ]);
+});
+
+test('tells which files of a draft are not in the folder like that', async () => {
+  const workshop = openWorkshop(folder);
+  const settings = '{"name":"Quarry","logo":{"light":"logo.svg"}}';
+  await workshop.changeDraft(DRAFT, toFile('logo.svg', LOGO));
+  const draft = toBrand(await workshop.changeDraft(DRAFT, toFile('brand.json', settings)));
+  const saved = async () => workshop.findBrand('quarry');
+  expect(describeForm(draft, await saved()).unsavedFiles).toEqual(['logo.svg']);
+  await put('quarry', { 'brand.json': settings, 'logo.svg': LOGO.replace('60', '61') });
+  expect(describeForm(draft, await saved()).unsavedFiles).toEqual(['logo.svg']);
+  await put('quarry', { 'logo.svg': LOGO });
+  expect(describeForm(draft, await saved())).toMatchObject({
+    unsavedFiles: [],
+    savedSource: settings,
+  });
+});
+
+test.each(['No-id', '..', '../quarry', 'quarry/..', ''])('knows no brand %j', async (id) => {
   const workshop = openWorkshop(folder);
   expect(await workshop.findBrand(id)).toBeUndefined();
+  expect(workshop.beginBrand(id)).toBeUndefined();
   expect(await workshop.changeDraft({ id, key: 'k' }, toFile('a.svg', LOGO))).toBeUndefined();
 });
 

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { fail } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
-import { BUILT_IN_ID, isIdLike } from '../brand-id.ts';
+import { BUILT_IN_ID, isBrandId, isIdLike } from '../brand-id.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { type BrandFolder, SETTINGS_FILE } from '../files/brand-folder.ts';
 import { loadBrand } from '../files/load-brand.ts';
 import { mergeProblems } from '../files/merge-problems.ts';
-import { getBaseId, readBases } from '../files/read-bases.ts';
+import { mergeSettings } from '../files/merge-settings.ts';
+import { parseBrandJson } from '../files/parse-brand-json.ts';
+import { type Base, getBaseId, readBases } from '../files/read-bases.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
 import { listFolders } from '../store/list-folders.ts';
 import { createDrafts } from './drafts.ts';
@@ -16,17 +18,15 @@ const MAX_FORMER_ASSETS = 12;
 const MAX_FILES = 40;
 const MAX_FOLDER_BYTES = 4 * 1024 * 1024;
 
-type Loaded = { readonly folder: BrandFolder; readonly shown: WorkshopBrand };
-
 /**
  * Opens the workshop of the preview on a folder of brands. Brands are read anew whenever they are asked for
  * and their files have changed, so that it shows what is in the folder, good or bad.
  */
 export function openWorkshop(brandsDir: string): BrandWorkshop {
   const drafts = createDrafts();
-  const loaded = new Map<string, Loaded>();
+  const loaded = new Map<string, WorkshopBrand>();
 
-  async function load(id: string): Promise<Loaded | undefined> {
+  async function load(id: string): Promise<WorkshopBrand | undefined> {
     const { folder, problems } = await readFolderFiles(join(brandsDir, id));
     if (folder.size === 0 && problems.length === 0 && id !== BUILT_IN_ID) return undefined;
     const known = loaded.get(id);
@@ -35,7 +35,7 @@ export function openWorkshop(brandsDir: string): BrandWorkshop {
     if (known && isAlone && isSameFolder(known.folder, folder) && problems.length === 0) {
       return known;
     }
-    const fresh = { folder, shown: await show(id, folder, problems) };
+    const fresh = await show(id, folder, problems);
     loaded.set(id, fresh);
     return fresh;
   }
@@ -48,42 +48,71 @@ export function openWorkshop(brandsDir: string): BrandWorkshop {
   ): Promise<WorkshopBrand> {
     const path = join(brandsDir, id);
     const source = new TextDecoder().decode(folder.get(SETTINGS_FILE));
-    const files = [...folder.keys()].filter((name) => name !== SETTINGS_FILE);
     if (id === BUILT_IN_ID && source === '' && readProblems.length === 0) {
-      return { id, path, source, files, brand: BUILT_IN_BRAND, isFallback: false, problems: [] };
+      const brand = BUILT_IN_BRAND;
+      return { id, path, source, folder, inherited: {}, brand, isFallback: false, problems: [] };
     }
     const { bases, problems: missing } = await readBases(brandsDir, { id, folder });
     const result = missing.length > 0 ? fail(missing) : await loadBrand({ id, folder, bases });
     const problems = mergeProblems(readProblems, result.ok ? [] : result.failure);
     const good = result.ok ? keepAssets(result.value, lastGood?.brand) : lastGood?.brand;
     const isFallback = !result.ok && (lastGood?.isFallback ?? true);
-    return { id, path, source, files, brand: good ?? BUILT_IN_BRAND, isFallback, problems };
+    const inherited = mergeBases(bases);
+    return {
+      ...{ id, path, source, folder, inherited, isFallback, problems },
+      brand: good ?? BUILT_IN_BRAND,
+    };
   }
 
   return {
     async listBrands() {
       const { ids } = await listFolders(brandsDir).catch(() => ({ ids: [] }));
       const brands = await Promise.all([...ids, BUILT_IN_ID].map(load));
-      return brands.flatMap((brand) => (brand ? [brand.shown] : []));
+      return brands.filter((brand) => brand !== undefined);
     },
     async findBrand(id) {
-      return isIdLike(id) ? (await load(id))?.shown : undefined;
+      return isIdLike(id) ? load(id) : undefined;
     },
-    findDraft: (address) => drafts.find(address)?.shown,
+    findDraft: drafts.find,
+    beginBrand,
     async changeDraft(address, { name, bytes }) {
       const before = drafts.find(address) ?? (await startDraft(address));
       if (!before) return undefined;
       const folder = new Map([...before.folder, [name, bytes]]);
       if (isTooLarge(folder)) return 'tooLarge';
-      const shown = await show(address.id, folder, [], before.shown);
-      drafts.keep(address, { folder, shown });
+      const shown = await show(address.id, folder, [], before);
+      drafts.keep(address, shown);
       return shown;
     },
   };
 
-  async function startDraft({ id }: DraftAddress): Promise<Loaded | undefined> {
-    return isIdLike(id) ? load(id) : undefined;
+  async function startDraft({ id }: DraftAddress): Promise<WorkshopBrand | undefined> {
+    return isIdLike(id) ? ((await load(id)) ?? beginBrand(id)) : undefined;
   }
+
+  function beginBrand(id: string): WorkshopBrand | undefined {
+    if (!isBrandId(id)) return undefined;
+    const problems = [{ where: SETTINGS_FILE, what: 'is missing' }];
+    const path = join(brandsDir, id);
+    return {
+      id,
+      path,
+      source: '',
+      folder: new Map(),
+      inherited: {},
+      brand: BUILT_IN_BRAND,
+      isFallback: true,
+      problems,
+    };
+  }
+}
+
+function mergeBases(bases: readonly Base[]): unknown {
+  const written = bases.map(({ folder }) => {
+    const json = parseBrandJson(folder);
+    return json.ok ? json.value : {};
+  });
+  return [{}, ...written].reduceRight((base, own) => mergeSettings(own, base), {});
 }
 
 /** A frame that is still being drawn may ask for a file of the form before. */

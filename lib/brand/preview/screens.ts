@@ -81,6 +81,7 @@ export const PREVIEW_SCREENS = [
   screen('problem', 'attachment-gone', 'Attachment no longer there'),
   screen('problem', 'attachment-broken', 'Attachment broken'),
   screen('problem', 'attachment-unavailable', 'Attachment not to be had right now'),
+  screen('problem', 'attachments-busy', 'Too many attachments at once'),
   screen('problem', 'too-many-requests', 'Too many tries'),
   screen('problem', 'upstream-unavailable', 'Service not answering'),
   screen('problem', 'upstream-busy', 'Service busy'),

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Brand } from '../brand.ts';
 import { brandSchema } from '../brand-schema.ts';
+import { arrangeFont } from '../files/arrange-font.ts';
+import { makeBrandView } from '../make-brand-view.ts';
+import { buildTheme } from '../theme/build-theme.ts';
 import { SETTING_GROUPS } from './setting-fields.ts';
 import { TEXT_FIELDS } from './text-fields.ts';
 
@@ -15,6 +19,33 @@ test('the form has a field for every setting of the schema', () => {
   expect(missing).toEqual(['font.fallback']);
   expect(paths.filter((path) => !settings.includes(path) && path !== 'font')).toEqual([]);
 });
+
+/** What is usual in words, since it is no single value. */
+const IN_WORDS = ['endedLink.ask'];
+
+const CHOICES = SETTING_GROUPS.flatMap(({ fields }) =>
+  fields.flatMap((field): { path: string; usual: unknown }[] => {
+    if (field.kind === 'font') return [{ path: field.path, usual: 'system' }];
+    const hasUsual = field.kind === 'choice' || field.kind === 'switch';
+    if (!hasUsual || IN_WORDS.includes(field.path)) return [];
+    return [{ path: field.path, usual: field.usual }];
+  }),
+);
+
+test.each(CHOICES)('what is usual for $path is what holds without it', ({ path, usual }) => {
+  const [outer = '', inner] = path.split('.');
+  const plain = { name: 'Quarry', match: { hosts: ['pay.quarry.example'] } };
+  const member = inner ? { ...Object(Reflect.get(plain, outer)), [inner]: usual } : usual;
+  expect(show({ ...plain, [outer]: member })).toEqual(show(plain));
+});
+
+function show(json: unknown) {
+  const settings = brandSchema.parse(json);
+  const theme = buildTheme(settings, arrangeFont(settings.font, new Map(), ''));
+  const brand: Brand = { id: 'quarry', settings, theme, assets: new Map() };
+  const onlyOwnHosts = settings.match?.onlyOwnHosts ?? false;
+  return { theme, view: makeBrandView(brand, 'en-US'), onlyOwnHosts };
+}
 
 test('the form has every text of a language', () => {
   const { properties } = parse(z.toJSONSchema(brandSchema, { io: 'input' }));

@@ -27,6 +27,7 @@ export type SettingGroup = {
 
 const IMAGES = '.svg,.png,.jpg,.jpeg,.webp';
 const FONTS = '.woff2';
+const MERCHANTS_OWN = 'Left out: the merchant’s own, as connectFi has it.';
 
 /** The form over all settings of a brand, in the order in which one would think of them. */
 export const SETTING_GROUPS: readonly SettingGroup[] = [
@@ -34,7 +35,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     title: 'Name',
     fields: [
       text('name', 'Name', 'As customers know it.'),
-      text('legalName', 'Legal name', 'As the authorization names it.'),
+      text('legalName', 'Legal name', 'As the authorization names it. Left out: the name.'),
       text('extends', 'Extends', 'The folder of a brand from which the rest is taken.'),
       choice('kind', 'What it is', ['merchant', 'platform'], {
         usual: 'merchant',
@@ -82,8 +83,8 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: 'Help and policies',
     fields: [
-      text('support.email', 'E-mail for questions', undefined, 'email'),
-      text('support.phone', 'Phone', undefined, 'tel'),
+      text('support.email', 'E-mail for questions', MERCHANTS_OWN, 'email'),
+      text('support.phone', 'Phone', MERCHANTS_OWN, 'tel'),
       text('support.site', 'Help pages', 'Begins with https://', 'url'),
       text('policies.terms', 'Terms', undefined, 'url'),
       text('policies.privacy', 'Privacy policy', undefined, 'url'),
@@ -105,7 +106,9 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       list('return.allowedOrigins', 'Your own sites', 'Such as https://www.example.com.'),
       text('return.afterPayment', 'After a payment', 'An address at one of these sites.', 'url'),
       text('return.onGivingUp', 'On giving up', 'An address at one of these sites.', 'url'),
-      choice('endedLink.ask', 'A link that has ended: ask by', ['email', 'phone', 'site', 'none']),
+      choice('endedLink.ask', 'A link that has ended: ask by', ['email', 'phone', 'site', 'none'], {
+        usual: 'mail and phone, else help pages',
+      }),
       text('endedLink.site', 'Page for asking', 'Left out: the help pages.', 'url'),
     ],
   },
@@ -113,7 +116,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     title: 'Languages',
     fields: [
       list('languages.allowed', 'Allowed', 'Language tags such as en or es-MX.'),
-      text('languages.default', 'Default'),
+      text('languages.default', 'Default', 'Left out: the first one allowed, or en.'),
     ],
   },
   {

@@ -1,4 +1,5 @@
 import type { Brand, BrandProblem } from '../brand.ts';
+import type { BrandFolder } from '../files/brand-folder.ts';
 
 /** One brand as the preview shows it: the folder's, or a draft made from it. */
 export type WorkshopBrand = {
@@ -13,8 +14,10 @@ export type WorkshopBrand = {
   readonly isFallback: boolean;
   /** What is wrong with `source` and the files that it names. */
   readonly problems: readonly BrandProblem[];
-  /** Names of the files at hand, `brand.json` aside. */
-  readonly files: readonly string[];
+  /** What it takes from the brands that it extends, as they have it; members of brand.json. */
+  readonly inherited: unknown;
+  /** The files at hand, `brand.json` among them. */
+  readonly folder: BrandFolder;
 };
 
 /** A file put in place of the one of that name, `brand.json` among them. */
@@ -29,7 +32,9 @@ export type BrandWorkshop = {
   listBrands(): Promise<readonly WorkshopBrand[]>;
   findBrand(id: string): Promise<WorkshopBrand | undefined>;
   findDraft(address: DraftAddress): WorkshopBrand | undefined;
-  /** `undefined` where there is no such brand. */
+  /** A brand that has no folder yet; `undefined` where no folder may have this name. */
+  beginBrand(id: string): WorkshopBrand | undefined;
+  /** Of a brand that is there or begins here; `undefined` where no brand can have this id. */
   changeDraft(
     address: DraftAddress,
     change: DraftChange,

@@ -1,6 +1,9 @@
 import { assetFile } from '#lib/brand/brand-values.ts';
-import { describeForm } from '#lib/brand/preview/brand-form.ts';
-import { findShownBrand, parseDraftKey } from '#lib/brand/preview/find-shown-brand.ts';
+import {
+  describeShown,
+  findShownBrand,
+  parseDraftKey,
+} from '#lib/brand/preview/find-shown-brand.ts';
 import { findWorkshop } from '#lib/brand/preview/workshop.ts';
 import { answerFailure, answerJson } from '#lib/http/answer.ts';
 import { isFromOurPage } from '#lib/http/guard-request.ts';
@@ -29,5 +32,5 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
   const changed = await workshop.changeDraft({ id, key }, { name: file.data, bytes: body });
   if (changed === 'tooLarge') return answerFailure({ code: 'tooLarge' });
   const shown = changed && (await findShownBrand(id, key));
-  return shown ? answerJson(describeForm(shown)) : answerFailure({ code: 'notFound' });
+  return shown ? answerJson(await describeShown(shown)) : answerFailure({ code: 'notFound' });
 }
