@@ -6,7 +6,8 @@ import { getBrands } from '#lib/brand/get-brands.ts';
 import { openWorkshop } from '#lib/brand/preview/open-workshop.ts';
 import { preparePreview } from '#lib/brand/preview/prepare-preview.ts';
 import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
-import { getEnv } from '#lib/env.ts';
+import { listMisspelt } from '#lib/env/list-misspelt.ts';
+import { describeProblems, getEnv } from '#lib/env.ts';
 import { answerMisdirected } from '#lib/http/answer-misdirected.ts';
 import { answerUnknownMethod, isKnownMethod } from '#lib/http/answer-unknown-method.ts';
 import { checkFrameworkHeaders } from '#lib/http/check-framework-headers.ts';
@@ -54,6 +55,7 @@ async function prepareOrExit() {
     globalThis.limits = openLimits({ ...env, knowsAddresses: knowsAddresses(env) });
     warnOfPlainStore(env.redisUrl);
     warnOfUnknownProxies(env);
+    for (const misspelt of listMisspelt(process.env)) log.warn(misspelt);
     if (env.hasBrandPreview) {
       globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env) ?? resolve('brands'));
     }
@@ -62,6 +64,13 @@ async function prepareOrExit() {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
+}
+
+/** Another program has the port, most often; or the address is not one of this machine. */
+function exitForPort(name: string, error: NodeJS.ErrnoException): void {
+  const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : String(error.code);
+  process.stderr.write(`${describeProblems([`${name} cannot be listened on: it ${reason}`])}\n`);
+  process.exit(1);
 }
 
 /** Whoever watches over this process asks it by its own address. */
@@ -162,6 +171,9 @@ async function start(): Promise<void> {
     );
   });
 
+  for (const [name, one] of [['PORT', server] as const, ['METRICS_PORT', metrics] as const]) {
+    if (one) one.once('error', (error) => exitForPort(name, error));
+  }
   server.listen(port, host, () => {
     const stores = { ledger: env.ledger.kind, limits: env.redisUrl ? 'redis' : 'memory' };
     const fields = { host, port, origin: env.publicOrigin, build, ...stores };

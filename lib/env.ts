@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { listConflicts } from './env/conflicts.ts';
 import { envSchema } from './env/env-schema.ts';
 import { type LedgerEnv, toLedgerEnv } from './env/ledger-env.ts';
+import { listMisspelt } from './env/list-misspelt.ts';
 import type { SessionSecrets } from './env/session-secrets.ts';
 import { describeIssues, dropEmpty, type Variables } from './env/variables.ts';
 import { fail, type Result, succeed } from './result.ts';
@@ -84,7 +85,7 @@ export function parseEnv(variables: Variables): Result<Env, string[]> {
 function readEnv(): Env {
   const result = parseEnv(process.env);
   if (result.ok) return result.value;
-  throw new Error(describeProblems(result.failure));
+  throw new Error(describeProblems([...result.failure, ...listMisspelt(process.env)]));
 }
 
 /** Why the page cannot start, for its operator. Takes sentences that begin with a variable's name. */

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -50,6 +52,27 @@ describe('the server', () => {
     expect(output).not.toMatch(/\bat .*\.ts:\d/);
   });
 
+  it.each(['PORT', 'METRICS_PORT'])('says in a sentence that %s is taken', async (name) => {
+    const other = createServer();
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    const { code, output } = await startServer({ ...GOOD, [name]: String(port) });
+    expect(code).toBe(1);
+    expect(output).toContain(`- ${name} cannot be listened on: it is in use by another program`);
+    expect(output).not.toMatch(/\bat .*\.ts:\d/);
+  });
+
+  it('names variables that look like its own', async () => {
+    const { PUBLIC_ORIGIN, ...others } = GOOD;
+    const { output } = await startServer({ ...others, PUBLIC_ORGIN: PUBLIC_ORIGIN });
+    expect(output).toContain(
+      'PUBLIC_ORGIN is none of the page’s variables. Was PUBLIC_ORIGIN meant?',
+    );
+    const ports = await startServer({ ...GOOD, PORT: '3999', METRICS_PORT: '3999' });
+    expect(ports.output).toContain('METRICS_PORT must be another port than PORT');
+  });
+
   it('does not start in test mode against a connectFi that is not on this machine', async () => {
     const testMode = {
       PLAID_ENVIRONMENT: 'sandbox',
@@ -84,7 +107,8 @@ it('leaves at once when it is stopped while it starts', async () => {
     PORT: '0',
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(preload)}`,
   });
-  expect({ code, output }).toEqual({ code: 0, output: '' });
+  expect(code).toBe(0);
+  expect(output).not.toMatch(/"level":"error"|listens|stops|\bat .*\.ts:\d/);
 });
 
 /** Starts it as `npm start` does, with these variables and no others, and waits until it has ended. */

@@ -20,6 +20,7 @@ export function listConflicts(variables: Variables): string[] {
     ...checkTestMode(variables),
     ...checkTestTarget(variables),
     ...checkCertificates(variables),
+    ...checkPorts(variables),
   ];
 }
 
@@ -88,4 +89,11 @@ function checkCertificates({ NODE_TLS_REJECT_UNAUTHORIZED }: Variables): string[
   return [
     'NODE_TLS_REJECT_UNAUTHORIZED must not be 0: name your own authority in NODE_EXTRA_CA_CERTS',
   ];
+}
+
+function checkPorts(variables: Variables): string[] {
+  const { data } = envSchema.pick({ PORT: true, METRICS_PORT: true }).safeParse(variables);
+  return data && data.PORT === data.METRICS_PORT
+    ? ['METRICS_PORT must be another port than PORT: no customer may reach the metrics']
+    : [];
 }
