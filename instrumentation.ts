@@ -1,3 +1,5 @@
+import type { Instrumentation } from 'next';
+
 /**
  * Next calls this once, when its server starts. Hands `server.ts` what only Next's bundles hold: how open
  * attempts are settled, and how this process gets on with connectFi.
@@ -8,3 +10,10 @@ export async function register(): Promise<void> {
   const { getUpstreamHealth } = await import('#lib/connectfi/get-upstream-health.ts');
   Object.assign(globalThis, { settleOpenAttempts, getUpstreamHealth });
 }
+
+/** A page that could not be drawn: the customer sees the reference of this line, or of its page. */
+export const onRequestError: Instrumentation.onRequestError = async (error) => {
+  const { log } = await import('#lib/log.ts');
+  const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
+  log.error({ err: error, digest }, 'a page could not be drawn');
+};

@@ -22,7 +22,6 @@ import {
   OPENED_PARAMETER,
   OPENING_BRAND_HEADER,
   OPENING_REF_HEADER,
-  OPENING_REFERENCE_HEADER,
   OPENING_RETRY_AFTER_HEADER,
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
@@ -38,7 +37,6 @@ export const config = { matcher: '/((?!_next/static/|brand-preview/[^/]+/draft$)
 
 const OPENING_HEADER_NAMES = [
   OPENING_TROUBLE_HEADER,
-  OPENING_REFERENCE_HEADER,
   OPENING_RETRY_AFTER_HEADER,
   OPENING_BRAND_HEADER,
   OPENING_REF_HEADER,
@@ -85,12 +83,11 @@ function asksForNews({ headers }: NextRequest): boolean {
 
 function tellOfTrouble(
   headers: Headers,
-  { code, reference, retryAfterInSeconds }: Failure<ScreenFailureCode>,
+  { code, retryAfterInSeconds }: Failure<ScreenFailureCode>,
   ref: string,
 ): void {
   headers.set(OPENING_TROUBLE_HEADER, code);
   if (isLoggedFailureCode(code)) logSecurityEvent(code);
-  if (reference) headers.set(OPENING_REFERENCE_HEADER, reference);
   if (retryAfterInSeconds) {
     headers.set(OPENING_RETRY_AFTER_HEADER, String(retryAfterInSeconds));
   }

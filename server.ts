@@ -20,7 +20,7 @@ import { isForFrame } from '#lib/http/guard-request.ts';
 import { nameSite } from '#lib/http/name-site.ts';
 import { type ParsedTarget, parseTarget } from '#lib/http/parse-target.ts';
 import { readClientAddress } from '#lib/http/read-client-address.ts';
-import { answerStatic, writeFramedPage, writeRefusalPages } from '#lib/http/static-page.ts';
+import { answerStatic, makeRefusalPages, writeFramedPage } from '#lib/http/static-page.ts';
 import { CLIENT_ADDRESS_HEADER, LINK_HEADER } from '#lib/internal-headers.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
@@ -34,7 +34,9 @@ import { logConsole } from '#lib/log-console.ts';
 import { logLastErrors } from '#lib/log-last-errors.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
 import { type PageAnswer, runWithPageAnswer } from '#lib/page-status.ts';
-import { createTraceId, runWithTrace } from '#lib/trace.ts';
+import { PAGE_REFERENCE_HEADER } from '#lib/page-version.ts';
+import { createShortNumber, parseShortNumber } from '#lib/short-number.ts';
+import { runWithTrace } from '#lib/trace.ts';
 
 /** Longer than any answer of ours may take. */
 const SHUTDOWN_TIMEOUT_IN_MS = 28_000;
@@ -125,7 +127,7 @@ async function start(): Promise<void> {
   const closedHeaders = listClosedHeaders(env.publicOrigin, env.transport);
   const { server, answerBy } = createPageServer(PAGE_LIMITS, {
     headers: closedHeaders,
-    pages: writeRefusalPages(closedHeaders),
+    pages: makeRefusalPages(closedHeaders),
   });
   const app = next({
     dev: isDevelopment,
@@ -142,17 +144,19 @@ async function start(): Promise<void> {
   const sweeper = startSweeper({ everySeconds: env.sweepSeconds });
   const metrics = env.metricsPort && startMetrics({ host, port: env.metricsPort });
   answerBy((request, response) => {
-    const traceId = createTraceId();
+    const traceId = createShortNumber();
     response.setHeader('X-Request-Id', traceId);
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     const target = parseTarget(request.url ?? '', env.oauthReturnPath);
     const origin = site?.origin ?? env.publicOrigin;
+    const clientAddress = readClientAddress(request, env.trustedProxies);
+    const page = parseShortNumber(String(request.headers[PAGE_REFERENCE_HEADER]));
+    const trace = { traceId, clientAddress, page };
     if (site && isForFrame(request.headers) && !isPreview(target)) {
-      return answerStatic(response, writeFramedPage(listClosedHeaders(origin, env.transport)));
+      const headers = listClosedHeaders(origin, env.transport);
+      return runWithTrace(trace, () => answerStatic(response, writeFramedPage(headers)));
     }
     closeAnswer(response, origin, env.transport);
-    const clientAddress = readClientAddress(request, env.trustedProxies);
-    const trace = { traceId, clientAddress };
     if (!isKnownMethod(request.method)) return answerUnknownMethod(response);
     const refusal = isDevelopment ? undefined : checkFrameworkHeaders(request.headers);
     if (refusal) return refuse(response, refusal);

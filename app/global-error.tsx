@@ -1,15 +1,16 @@
 'use client';
 
+import { getKeptBrand } from '#components/brand/kept-brand.ts';
 import { CrashScreen } from '#components/ui/crash-screen.tsx';
 import { ScriptsReady } from '#components/ui/page-start.tsx';
 import './globals.css';
 
 /** Our own mistake, thrown by the root layout itself. */
-export default function GlobalErrorPage() {
+export default function GlobalErrorPage({ error }: { error: { digest?: string } }) {
   return (
     <html lang="en" dir="ltr">
       <body>
-        <CrashScreen />
+        <CrashScreen reference={getKeptBrand()?.reference ?? error.digest} />
         <ScriptsReady />
       </body>
     </html>

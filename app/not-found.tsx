@@ -3,6 +3,7 @@ import { connection } from 'next/server';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { isTestMode } from '#lib/env.ts';
+import { logTrouble } from '#lib/log-trouble.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 
@@ -17,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   await connection();
   const brand = await readPageBrand(await readProblemBrand());
+  logTrouble('notFound');
   return (
     <ProblemScreen
       kind="notFound"

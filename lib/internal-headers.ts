@@ -6,7 +6,6 @@ export const LINK_HEADER = 'x-payment-link';
 export const CLIENT_ADDRESS_HEADER = 'x-client-address';
 export const NONCE_HEADER = 'x-nonce';
 export const OPENING_TROUBLE_HEADER = 'x-opening-trouble';
-export const OPENING_REFERENCE_HEADER = 'x-opening-reference';
 export const OPENING_RETRY_AFTER_HEADER = 'x-opening-retry-after';
 export const OPENING_BRAND_HEADER = 'x-opening-brand';
 export const OPENING_REF_HEADER = 'x-opening-ref';

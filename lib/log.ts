@@ -36,7 +36,10 @@ function getLogger(): Logger {
       level: readLevel(),
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      mixin: () => ({ traceId: getTrace()?.traceId }),
+      mixin: () => {
+        const { traceId, page, confirmation } = getTrace() ?? {};
+        return { traceId, page, confirmation };
+      },
       formatters: { level: (label) => ({ level: label }) },
       hooks: { streamWrite: redactLine },
     },

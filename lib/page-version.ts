@@ -7,6 +7,9 @@ export const PAGE_VERSION = '2';
 /** Sent by the page with every call; whoever calls without it is taken to know what they do. */
 export const PAGE_VERSION_HEADER = 'x-page-version';
 
+/** The reference of the document that calls, so that one number leads to all that a page did. */
+export const PAGE_REFERENCE_HEADER = 'x-page-reference';
+
 /** Whether a request comes from a page of another release that does not understand this one. */
 export function isFromOutdatedPage({ headers }: Request): boolean {
   const version = headers.get(PAGE_VERSION_HEADER);

@@ -1,11 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { shortenId } from './short-number.ts';
 
 /** What every log line that is written while a request is answered may say of it. */
 export type Trace = {
-  /** Ours for each request, never taken from the visitor. Answers carry it as `X-Request-Id`. */
+  /**
+   * Ours for each request, never taken from the visitor. Answers carry it as `X-Request-Id`, and whatever tells
+   * a customer of trouble as the reference that they can give to a help desk.
+   */
   readonly traceId: string;
+  /** The confirmation number of the bill that the request is about, once that is known. */
+  confirmation?: string;
   readonly clientAddress: string;
+  /** The `traceId` of the page that asks, as it says: good for finding lines, and for nothing else. */
+  readonly page?: string | undefined;
 };
 
 declare global {
@@ -16,11 +23,6 @@ declare global {
 function getTraces(): AsyncLocalStorage<Trace> {
   globalThis.traces ??= new AsyncLocalStorage<Trace>();
   return globalThis.traces;
-}
-
-/** Long enough to be the only one in years, and never a number that the log would mask as an account's. */
-export function createTraceId(): string {
-  return randomBytes(12).toString('hex');
 }
 
 /** Runs the handling of one request so that all that it logs can be found together. */
@@ -36,4 +38,10 @@ export function getTrace(): Trace | undefined {
 /** Runs what is about no single request. */
 export function runWithoutTrace<Value>(work: () => Value): Value {
   return getTraces().exit(work);
+}
+
+/** Lets every further line about this request say by its confirmation number which bill it is about. */
+export function nameTransaction(transactionId: string): void {
+  const trace = getTrace();
+  if (trace) trace.confirmation = shortenId(transactionId);
 }

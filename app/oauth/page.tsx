@@ -14,6 +14,7 @@ import { readSite } from '#lib/brand/read-site.ts';
 import { listNamedBills } from '#lib/checkout/list-named-bills.ts';
 import { chooseReturn } from '#lib/checkout/oauth-return.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
+import { logTrouble } from '#lib/log-trouble.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { parseLocale } from '#lib/messages/read-locale.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
@@ -50,8 +51,12 @@ export default async function OauthPage({ searchParams }: OauthPageProps) {
     return <Resume billRef={choice.session.ref} brand={brand} stateId={stateId} />;
   }
   const shared = { brand, messages, isTestMode: isTestMode() };
-  if (choice.kind === 'elsewhere') return <ProblemScreen kind="oauthAnotherPlace" {...shared} />;
+  if (choice.kind === 'elsewhere') {
+    logTrouble('oauthAnotherPlace');
+    return <ProblemScreen kind="oauthAnotherPlace" {...shared} />;
+  }
   const isChoosing = choice.kind === 'choose';
+  if (!isChoosing) logTrouble('oauthNothing');
   return (
     <ProblemScreen kind={isChoosing ? 'oauthChoose' : 'oauthNothing'} {...shared}>
       <Choice

@@ -6,6 +6,7 @@ import { readPageBrand } from '#lib/brand/read-page-brand.ts';
 import { getNow } from '#lib/clock.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { isTestMode } from '#lib/env.ts';
+import { logTrouble } from '#lib/log-trouble.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeStateTitle } from '#lib/messages/write-state-title.ts';
@@ -27,9 +28,8 @@ export async function generateViewport(): Promise<Viewport> {
  * Where our own memory knows a payment behind it, that is what is shown.
  */
 export default async function OpeningPage() {
-  const { recalled, code, reference, retryAfterInSeconds, locale, ...opening } =
-    await readOpening();
-  const brand = await readPageBrand(opening.brand, recalled?.payment.merchant);
+  const { recalled, code, retryAfterInSeconds, locale, ...opening } = await readOpening();
+  const brand = await readPageBrand(opening.brand, recalled?.payment);
   const shared = { brand, messages: getMessages(brand.view), isTestMode: isTestMode() };
   if (recalled) {
     return (
@@ -43,15 +43,10 @@ export default async function OpeningPage() {
       />
     );
   }
+  logTrouble(code);
   setPageStatus(FAILURES[code].status, retryAfterInSeconds);
   return (
-    <ProblemScreen
-      {...shared}
-      kind={code}
-      isWatched
-      retryAfterInSeconds={retryAfterInSeconds}
-      {...(reference && { reference })}
-    />
+    <ProblemScreen {...shared} kind={code} isWatched retryAfterInSeconds={retryAfterInSeconds} />
   );
 }
 

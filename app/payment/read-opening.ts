@@ -8,7 +8,6 @@ import { isScreenFailureCode, type ScreenFailureCode } from '#lib/contract/failu
 import {
   OPENING_BRAND_HEADER,
   OPENING_REF_HEADER,
-  OPENING_REFERENCE_HEADER,
   OPENING_RETRY_AFTER_HEADER,
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
@@ -17,7 +16,6 @@ import { parseLocale } from '#lib/messages/read-locale.ts';
 /** Why a link could not be opened, and what we know of its payment all the same. */
 export type Opening = {
   readonly code: ScreenFailureCode;
-  readonly reference: string | null;
   readonly retryAfterInSeconds: number | undefined;
   readonly recalled: RecalledPayment | undefined;
   /** Of the payment, or else the one that the bill showed in when it was opened here before. */
@@ -38,7 +36,6 @@ export const readOpening = cache(async (): Promise<Opening> => {
   const brandId = given.get(OPENING_BRAND_HEADER) ?? undefined;
   return {
     code,
-    reference: given.get(OPENING_REFERENCE_HEADER),
     retryAfterInSeconds: retryAfter ? Number(retryAfter) : undefined,
     recalled,
     brand: recalled?.brand ?? (await readProblemBrand({ brandId })),

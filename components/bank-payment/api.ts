@@ -1,3 +1,4 @@
+import { getKeptBrand } from '#components/brand/kept-brand.ts';
 import { isOurAnswer, reportLine } from '#components/line/line.ts';
 import { ANSWER_DEADLINE_IN_MS } from '#components/line/steady-fetch.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from '#lib/contract/failures.ts';
 import { type PaymentOrder, paymentAnswerSchema } from '#lib/contract/payment-order.ts';
 import { createDeadline } from '#lib/create-deadline.ts';
-import { PAGE_VERSION, PAGE_VERSION_HEADER } from '#lib/page-version.ts';
+import { PAGE_REFERENCE_HEADER, PAGE_VERSION, PAGE_VERSION_HEADER } from '#lib/page-version.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** The shortest that Plaid gives a token (plaid-link 1.7), where something in between took the date away. */
@@ -67,7 +68,12 @@ export function createApi(
       redirect: 'error',
       signal: createDeadline(ANSWER_DEADLINE_IN_MS),
       ...init,
-      headers: { ...init.headers, [PAGE_VERSION_HEADER]: PAGE_VERSION, [TAB_HEADER]: tab },
+      headers: {
+        ...init.headers,
+        [PAGE_VERSION_HEADER]: PAGE_VERSION,
+        [PAGE_REFERENCE_HEADER]: getKeptBrand()?.reference ?? '',
+        [TAB_HEADER]: tab,
+      },
     });
   return {
     createLinkToken: () => ask(call('link-token', post({})), linkTokenSchema, measureLife),

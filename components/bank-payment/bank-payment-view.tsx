@@ -19,7 +19,7 @@ import type { BankPaymentWords, Consent, ShownAuthorization } from './words.ts';
 /** What the panes say, whatever the state. */
 export type BankPaymentTexts = {
   readonly money: Money;
-  /** The merchant's name and best contact, or the words that stand for them (`namePayee`). */
+  /** The merchant's name and best contact, or the words that stand for them (`name-payee.ts`). */
   readonly merchantName: string;
   readonly merchantContact: string;
   /** The same as an address, where it is one. */
@@ -96,7 +96,7 @@ function Pane(props: BankPaymentViewProps) {
           state={state}
           notice={notice}
           aboutPlaid={props.aboutPlaid}
-          merchantContact={props.merchantContact}
+          merchantName={props.merchantName}
           onIntent={actions.onIntent}
           onConnect={actions.onConnect}
         />

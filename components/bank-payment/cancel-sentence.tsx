@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { formatMoment, type MomentWords } from '#components/payment-status/format-moment.ts';
 import { fill } from '#lib/messages/fill.ts';
-import { formatCalendarDate } from '#lib/payment/calendar-date.ts';
 import type { CalendarDate } from '#lib/payment/payment.ts';
 import { getSendTime } from '#lib/payment/send-time.ts';
 import type { BankPaymentWords } from './words.ts';
@@ -28,22 +27,12 @@ export function CancelSentence(props: CancelSentenceProps) {
     const timer = setInterval(() => setNow(readNow()), A_MINUTE_IN_MS);
     return () => clearInterval(timer);
   }, [readNow]);
-  const sending = getSendTime({ debitDate, now });
-  return (
-    <p className="text-quiet">
-      {sending.kind === 'today'
-        ? fill(words.review.cancelUntil, {
-            moment: formatMoment(sending.at.toISOString(), {
-              locale,
-              timeZone,
-              now: now.toISOString(),
-              words: moments,
-              manner: 'expected',
-            }),
-          })
-        : fill(words.review.cancelUntilMorning, {
-            date: formatCalendarDate(sending.on, locale, 'short'),
-          })}
-    </p>
-  );
+  const moment = formatMoment(getSendTime({ debitDate, now }).toISOString(), {
+    locale,
+    timeZone,
+    now: now.toISOString(),
+    words: moments,
+    manner: 'expected',
+  });
+  return <p className="text-quiet">{fill(words.review.cancelUntil, { moment })}</p>;
 }

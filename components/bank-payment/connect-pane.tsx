@@ -16,7 +16,7 @@ type ConnectPaneProps = {
   readonly state: ConnectState;
   readonly words: BankPaymentWords;
   readonly aboutPlaid: { readonly title: string; readonly body: readonly string[] };
-  readonly merchantContact: string;
+  readonly merchantName: string;
   readonly contact?: ContactLink | undefined;
   readonly notice: ReactNode;
   readonly isFocusWanted: RefObject<boolean>;
@@ -26,7 +26,7 @@ type ConnectPaneProps = {
 
 /** The bank option and its one button, which says in every phase what is true. */
 export function ConnectPane(props: ConnectPaneProps) {
-  const { state, words, aboutPlaid, merchantContact, onIntent, onConnect } = props;
+  const { state, words, aboutPlaid, merchantName, onIntent, onConnect } = props;
   const problem = 'problem' in state ? state.problem : undefined;
   const slowWords = getSlowWords(state, words);
   const label = isSlow(state) ? words.connect.again : words.connect.button;
@@ -57,7 +57,7 @@ export function ConnectPane(props: ConnectPaneProps) {
           {problem ? labelConnecting(problem, words) : label}
         </Button>
         <ProblemNotice problem={problem} words={words} contact={props.contact} />
-        <ScriptsMissing words={words} contact={merchantContact} />
+        <ScriptsMissing words={words} merchant={merchantName} />
       </div>
       <Disclosure summary={aboutPlaid.title}>
         {aboutPlaid.body.map((paragraph) => (

@@ -6,6 +6,7 @@ import type { FlowState } from './flow-state.ts';
 
 const DRAFT = { connection: CONNECTION, accountId: 'a', nameOnAccount: ' Jane  Doe ' };
 const CONSENT = {
+  amount: '$125.00',
   amountInCents: 12_500,
   authorizationVersion: 'en-read',
   nameInField: ' Jane  Doe ',
@@ -116,6 +117,14 @@ describe('pay', () => {
     await test.paying.pay(CONSENT);
     expect(test.getState()).toMatchObject({
       draft: { accountId: 'a', connection: { debitDate: '2026-10-05' } },
+    });
+  });
+
+  it('names the amount that was on the screen where there is another one now', async () => {
+    const test = setUpFailure('amountChanged');
+    await test.paying.pay(CONSENT);
+    expect(test.getState()).toMatchObject({
+      problem: { code: 'amountChanged', formerAmount: '$125.00' },
     });
   });
 

@@ -35,7 +35,7 @@ export function createPayActions(
   }
 
   /** Nothing was sent to the bank. The flow goes to where the customer finds what the words offer. */
-  async function recover(problem: Failure<ServerStepCode>): Promise<void> {
+  async function recover(problem: Failure<ServerStepCode>, formerAmount: string): Promise<void> {
     const { action } = FAILURES[problem.code];
     switch (action) {
       case 'tryAgain':
@@ -43,7 +43,7 @@ export function createPayActions(
       case 'contact':
         return stop(problem);
       case 'checkAgain':
-        return checkAgain(problem);
+        return checkAgain({ ...problem, formerAmount });
       case 'connect':
       case 'useAnotherBank':
         return accounts.lose(problem);
@@ -61,7 +61,7 @@ export function createPayActions(
   }
 
   return {
-    async pay({ nameInField, ...consent }: Consent): Promise<void> {
+    async pay({ nameInField, amount, ...consent }: Consent): Promise<void> {
       const state = getState();
       if (state.phase !== 'reviewing') return;
       if (normalizeName(nameInField) !== normalizeName(state.draft.nameOnAccount)) {
@@ -80,7 +80,7 @@ export function createPayActions(
       }
       dispatch({ type: 'paymentStarted' });
       const answer = await api.pay(toOrder(state.draft, consent));
-      if (answer.kind === 'failed') await recover(answer.failure);
+      if (answer.kind === 'failed') await recover(answer.failure, amount);
       else lock(answer.kind);
     },
 
@@ -106,7 +106,7 @@ export function createPayActions(
 type LockTimes = { readonly lockedForInMs: number; readonly settlingInMs: number };
 
 /** By what the customer read, not by what the server has told since. */
-function toOrder(draft: ReadyDraft, consent: Omit<Consent, 'nameInField'>) {
+function toOrder(draft: ReadyDraft, consent: Omit<Consent, 'nameInField' | 'amount'>) {
   return {
     accountId: draft.accountId,
     nameOnAccount: normalizeName(draft.nameOnAccount),

@@ -124,6 +124,7 @@ export function Review(props: ReviewProps) {
           onClick={() =>
             onPay({
               amountInCents: money.amountInCents,
+              amount,
               authorizationVersion: props.authorization.version,
               nameInField: nameInput.current?.value ?? '',
             })

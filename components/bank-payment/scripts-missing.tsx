@@ -5,12 +5,12 @@ import type { BankPaymentWords } from './words.ts';
 type ScriptsMissingProps = {
   readonly words: BankPaymentWords;
   /** Whom to ask for another way to pay, where that is known. */
-  readonly contact?: string | undefined;
+  readonly merchant?: string | undefined;
 };
 
 /** What to do where scripts are off, and where they do not come; seen in no other case. */
-export function ScriptsMissing({ words, contact }: ScriptsMissingProps) {
-  const off = contact ? fill(words.connect.withoutScripts, { contact }) : words.scripts.off;
+export function ScriptsMissing({ words, merchant }: ScriptsMissingProps) {
+  const off = merchant ? fill(words.connect.withoutScripts, { merchant }) : words.scripts.off;
   return (
     <>
       <p className="hidden scriptless:block">{off}</p>

@@ -11,6 +11,8 @@ export type ShownAuthorization = AuthorizationWords &
 /** What stood on the screen when the customer authorized. */
 export type Consent = {
   readonly amountInCents: number;
+  /** The same as it was read. */
+  readonly amount: string;
   readonly authorizationVersion: string;
   /** What the field holds, whatever we have heard of it: browsers may fill it in without a word. */
   readonly nameInField: string;

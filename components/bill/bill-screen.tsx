@@ -2,13 +2,12 @@ import type { ReactNode } from 'react';
 import { BankPayment, type BankPaymentProps } from '#components/bank-payment/bank-payment.tsx';
 import { StateScreen } from '#components/payment-status/state-screen.tsx';
 import { Frame } from '#components/ui/frame.tsx';
+import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import type { Bill } from '#lib/checkout/load-bill.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
-import { formatPhone } from '#lib/payment/format-phone.ts';
-import type { Merchant } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 import { BillDetails } from './bill-details.tsx';
 import { BillLetter } from './bill-letter.tsx';
@@ -109,7 +108,7 @@ function PayStep(props: BillScreenProps) {
     money: payment.money,
     merchantName: merchant,
     merchantContact: contact,
-    contact: findContact(payment.merchant, messages),
+    contact: findContact(props.brand.view.support, messages),
     ...(payment.payerName && { payerName: payment.payerName }),
     locale,
     now: now.toISOString(),
@@ -131,16 +130,14 @@ function PayStep(props: BillScreenProps) {
 
 /** The best way to reach the merchant, as an address. */
 function findContact(
-  { email, phone }: Merchant,
-  { status }: Messages,
+  { name, email, phone, mail: letter }: BrandView['support'],
+  { states, status }: Messages,
 ): BankPaymentProps['contact'] {
+  const who = { merchant: name ?? states.senderUnknown };
   const tel = getTelHref(phone);
-  if (tel)
-    return { href: tel, label: fill(status.contact.phone, { phone: formatPhone(phone ?? '') }) };
-  const mail = getMailHref(email);
-  return mail
-    ? { href: mail, label: fill(status.contact.mail, { merchant: email ?? '' }) }
-    : undefined;
+  if (tel) return { href: tel, label: fill(status.contact.phone, who) };
+  const mail = getMailHref(email, letter);
+  return mail ? { href: mail, label: fill(status.contact.mail, who) } : undefined;
 }
 
 /** For those who will not pay here. */

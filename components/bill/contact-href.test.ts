@@ -37,6 +37,9 @@ test('names what a letter is about, and nothing else by it', () => {
   expect(href).toBe(
     'mailto:a@b.example?subject=Link%20%26%20more%3Fcc%3Dx%40y.example%0D%0ABcc%3A%20z',
   );
+  expect(getMailHref('a@b.example', { subject: 'S', body: 'B&cc=x\ny' })).toBe(
+    'mailto:a@b.example?subject=S&body=B%26cc%3Dx%0Ay',
+  );
 });
 
 test.each([

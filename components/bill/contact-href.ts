@@ -3,16 +3,22 @@ import { parseMail, parsePhone } from '#lib/parse-contact.ts';
 type MailOptions = {
   /** What the letter is about. */
   readonly subject?: string;
+  /** How it begins. */
+  readonly body?: string | undefined;
 };
 
 /** A `mailto:` address, or `undefined` where the text is no plain address. It cannot carry a second receiver. */
 export function getMailHref(
   email: string | undefined,
-  { subject }: MailOptions = {},
+  { subject, body }: MailOptions = {},
 ): string | undefined {
   const mail = parseMail(email ?? '');
   if (!mail) return undefined;
-  const query = subject ? `?subject=${encodeURIComponent(subject)}` : '';
+  const parts = [
+    subject && `subject=${encodeURIComponent(subject)}`,
+    body && `body=${encodeURIComponent(body)}`,
+  ].filter(Boolean);
+  const query = parts.length > 0 ? `?${parts.join('&')}` : '';
   return `mailto:${encodeURIComponent(mail.name)}@${mail.domain}${query}`;
 }
 

@@ -1,3 +1,4 @@
+import { addMail } from '#lib/brand/add-mail.ts';
 import { applyBrand } from '#lib/brand/apply-brand.ts';
 import type { Brand } from '#lib/brand/brand.ts';
 import { writeLogoCss } from '#lib/brand/logo-css.ts';
@@ -9,6 +10,7 @@ import { getMessages } from '#lib/messages/get-messages.ts';
 import type { Payment } from '#lib/payment/payment.ts';
 
 export const PREVIEW_LOCALE = 'en-US';
+export const SAMPLE_REFERENCE = 'K7Q2M-4X9TB';
 
 /** What every screen of the preview is drawn with. */
 export type StillBrand = {
@@ -22,7 +24,13 @@ export function toPageBrand({ brand, css, nonce }: StillBrand, payment?: Payment
   const merchant = payment && ownMerchant(brand, payment.merchant);
   const fonts = listFontFiles(brand.theme.font);
   const view = makeBrandView(brand, PREVIEW_LOCALE, merchant);
-  return { view, css: css + writeLogoCss(view.logo), fonts, nonce };
+  return {
+    view: addMail(view, payment ?? SAMPLE_REFERENCE),
+    css: css + writeLogoCss(view.logo),
+    fonts,
+    reference: SAMPLE_REFERENCE,
+    nonce,
+  };
 }
 
 /** A sample payment as its brand presents it, and what its page is drawn with. */

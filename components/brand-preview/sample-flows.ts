@@ -1,5 +1,6 @@
 import type { Draft, FlowState, ReadyDraft } from '#components/bank-payment/flow-state.ts';
 import type { ScreenNameIn } from '#lib/brand/preview/screens.ts';
+import { SAMPLE_REFERENCE } from './page-brand.ts';
 
 const DRAFT: Draft = {
   connection: {
@@ -26,10 +27,13 @@ export const SAMPLE_FLOWS: Readonly<Record<ScreenNameIn<'bank' | 'review'>, Flow
   'connect-problem': {
     phase: 'idle',
     hasTriedAhead: true,
-    problem: { code: 'bankNotAnswering', reference: 'req-4f1c88' },
+    problem: { code: 'bankNotAnswering', reference: SAMPLE_REFERENCE },
   },
   'accounts-waiting': { phase: 'restoring', isSlow: false },
-  'accounts-failed': { phase: 'listingFailed', problem: { code: 'upstreamUnavailable' } },
+  'accounts-failed': {
+    phase: 'listingFailed',
+    problem: { code: 'upstreamUnavailable', reference: SAMPLE_REFERENCE },
+  },
   'account-choice': { phase: 'choosing', draft: READY },
   'account-missing': { phase: 'choosing', draft: DRAFT, problem: { code: 'chooseAccount' } },
   'pending-verification': { phase: 'pending' },
@@ -42,7 +46,7 @@ export const SAMPLE_FLOWS: Readonly<Record<ScreenNameIn<'bank' | 'review'>, Flow
   'review-problem': {
     phase: 'reviewing',
     draft: READY,
-    problem: { code: 'amountChanged', reference: 'req-4f1c88' },
+    problem: { code: 'amountChanged', formerAmount: '$120.00', reference: SAMPLE_REFERENCE },
   },
   paying: { phase: 'paying', draft: READY, isSlow: false },
   'paying-slow': { phase: 'paying', draft: READY, isSlow: true },

@@ -38,7 +38,6 @@ type ScreenViewProps = StillBrand & { readonly screen: PreviewScreen };
 const SETTLING_SECONDS = 60;
 const NOW = new Date(SAMPLE_NOW);
 const CLOCK = { now: NOW, timeZone: SAMPLE_TIME_ZONE };
-const REFERENCE = 'req-4f1c88';
 const IDLE: FlowState = { phase: 'idle', hasTriedAhead: false };
 
 /** One screen of the page with sample data, drawn by the very components that customers meet. */
@@ -67,7 +66,6 @@ export function ScreenView(props: ScreenViewProps) {
           messages={getMessages(brand.view)}
           brand={brand}
           isTestMode={false}
-          reference={REFERENCE}
         >
           {screen.name.startsWith('attachment') && <BackToBill {...props} />}
         </ProblemScreen>

@@ -1,3 +1,5 @@
+import { getKeptBrand } from '#components/brand/kept-brand.ts';
+import { PAGE_REFERENCE_HEADER } from '#lib/page-version.ts';
 import { isOurAnswer, reportLine } from './line.ts';
 
 /** Our server answers everything within 25 seconds; beyond this nothing will come any more. */
@@ -45,9 +47,11 @@ async function askOnce(
   const giveUp = new AbortController();
   const end = () => giveUp.abort();
   const deadline = setTimeout(end, ANSWER_DEADLINE_IN_MS);
+  const headers = new Headers(init?.headers);
+  headers.set(PAGE_REFERENCE_HEADER, getKeptBrand()?.reference ?? '');
   init?.signal?.addEventListener('abort', end);
   try {
-    const answer = await fetcher(input, { ...init, signal: giveUp.signal });
+    const answer = await fetcher(input, { ...init, headers, signal: giveUp.signal });
     if (!isOurAnswer(answer)) return undefined;
     // To its end: a page that breaks off in the middle is none.
     return asRouterTakesIt(answer, await answer.arrayBuffer());

@@ -7,8 +7,10 @@ import type { Attempt } from '#lib/ledger/attempt.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import type { Instant, Payment } from '#lib/payment/payment.ts';
 import type { PaymentState } from '#lib/payment/states.ts';
+import { shortenId } from '#lib/short-number.ts';
 import { LocalTime } from './local-time.tsx';
 import { PrintButton } from './print-button.tsx';
+import { FullNumber } from './receipt.tsx';
 import { writeRevocation } from './write-revocation.ts';
 
 type AuthorizationScreenProps = {
@@ -58,7 +60,15 @@ export function AuthorizationScreen({
                     />
                   ),
                 },
-                { label: receipt.confirmation, value: payment.transactionId },
+                {
+                  label: receipt.confirmation,
+                  value: (
+                    <span className="grid">
+                      <bdi>{shortenId(payment.transactionId)}</bdi>
+                      <FullNumber id={payment.transactionId} words={receipt.inFull} />
+                    </span>
+                  ),
+                },
               ]}
             />
             <div className="grid max-w-line gap-group">

@@ -3,7 +3,6 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
-import { formatPhone } from '#lib/payment/format-phone.ts';
 
 type ContactActionsProps = {
   readonly support: BrandView['support'];
@@ -14,7 +13,7 @@ type ContactActionsProps = {
 export function ContactActions({ support, messages }: ContactActionsProps) {
   const words = messages.status.contact;
   const name = { merchant: support.name ?? messages.states.senderUnknown };
-  const mail = getMailHref(support.email);
+  const mail = getMailHref(support.email, support.mail);
   const tel = getTelHref(support.phone);
   if (!mail && !tel && !support.site) return null;
   return (
@@ -26,7 +25,7 @@ export function ContactActions({ support, messages }: ContactActionsProps) {
       )}
       {tel && (
         <ButtonLink variant={mail ? 'secondary' : 'primary'} href={tel}>
-          {fill(words.phone, { phone: formatPhone(support.phone ?? '') })}
+          {fill(words.phone, name)}
         </ButtonLink>
       )}
       {!mail && !tel && support.site && (

@@ -4,19 +4,17 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
-import { formatPhone } from '#lib/payment/format-phone.ts';
 import { ContactActions } from './contact-actions.tsx';
 
 type EndedLinkProps = {
   readonly view: BrandView;
-  readonly invoiceNumber?: string | undefined;
   readonly messages: Pick<Messages, 'brand' | 'status' | 'states'>;
 };
 
 /** How to get a new link, as the brand has it; where it does not say, how to reach anybody at all. */
-export function EndedLink({ view, invoiceNumber, messages }: EndedLinkProps) {
+export function EndedLink({ view, messages }: EndedLinkProps) {
   const { texts, endedLink, support } = view;
-  const way = findWay(view, invoiceNumber, messages.brand.newLink);
+  const way = findWay(view, messages.brand.newLink);
   return (
     <div className="grid gap-step empty:hidden">
       <BrandWords words={texts.endedLink} />
@@ -36,20 +34,18 @@ type Way = { readonly href: string; readonly label: string };
 
 function findWay(
   { endedLink, support }: BrandView,
-  invoice: string | undefined,
   words: Messages['brand']['newLink'],
 ): Way | undefined {
   const ask = endedLink?.ask;
   switch (ask) {
     case 'email': {
-      const subject = invoice ? fill(words.subjectWithInvoice, { number: invoice }) : words.subject;
-      const href = getMailHref(support.email, { subject });
+      const { subject = '', body } = support.mail ?? {};
+      const href = getMailHref(support.email, { subject: fill(words.subject, { subject }), body });
       return href ? { href, label: words.mail } : undefined;
     }
     case 'phone': {
       const href = getTelHref(support.phone);
-      const phone = formatPhone(support.phone ?? '');
-      return href ? { href, label: fill(words.phone, { phone }) } : undefined;
+      return href ? { href, label: words.phone } : undefined;
     }
     case 'site':
       return endedLink?.site ? { href: endedLink.site, label: words.site } : undefined;

@@ -8,6 +8,8 @@ import { describeAccount } from '#lib/payment/account-label.ts';
 import { formatMoney } from '#lib/payment/money.ts';
 import type { Instant, Payment } from '#lib/payment/payment.ts';
 import type { PaymentState } from '#lib/payment/states.ts';
+import type { TimelineRow } from '#lib/payment/timeline.ts';
+import { shortenId } from '#lib/short-number.ts';
 import { CopyButton } from './copy-button.tsx';
 import type { LastKnown } from './find-last-known.ts';
 import { LocalTime } from './local-time.tsx';
@@ -27,12 +29,14 @@ export type ReceiptProps = {
   /** The latest that is known of a payment whose present state cannot be seen. */
   readonly lastKnown?: LastKnown | undefined;
   readonly state: PaymentState;
+  /** How the payment has got on, which paper has as dates. */
+  readonly rows: readonly TimelineRow[];
   /** Missing where the page stands at the address of a link. */
   readonly billRef?: string | undefined;
   readonly title: string;
   readonly locale: string;
   readonly now: Instant;
-  readonly messages: Pick<Messages, 'status' | 'states' | 'authorization'>;
+  readonly messages: Pick<Messages, 'authorization' | 'states' | 'status'>;
 };
 
 /** What was paid to whom, by which number it can be found, and what was authorized. Good on paper. */
@@ -45,27 +49,20 @@ export function Receipt(props: ReceiptProps) {
       <h3 className="text-17">{title}</h3>
       <FactList facts={listFacts(props)} />
       {shown && (
-        <>
-          <div className="grid justify-items-start">
-            <Disclosure summary={words.authorization}>
-              <p className="whitespace-pre-line">{shown.authorizationText}</p>
-            </Disclosure>
-            {props.billRef && (
-              <ButtonLink
-                variant="quiet"
-                className="-ms-2"
-                href={`/pay/${props.billRef}/authorization`}
-              >
-                {words.keepLink}
-              </ButtonLink>
-            )}
-          </div>
-          {/* A closed disclosure cannot be printed, so paper has a copy of its own. */}
-          <div className="hidden gap-2 print:grid">
-            <h4 className="font-strong">{words.authorization}</h4>
+        <div className="grid justify-items-start">
+          <Disclosure summary={words.authorization} printsOpen>
             <p className="whitespace-pre-line">{shown.authorizationText}</p>
-          </div>
-        </>
+          </Disclosure>
+          {props.billRef && (
+            <ButtonLink
+              variant="quiet"
+              className="-ms-2"
+              href={`/pay/${props.billRef}/authorization`}
+            >
+              {words.keepLink}
+            </ButtonLink>
+          )}
+        </div>
       )}
       {attempt && <p className="max-w-line text-quiet">{writeRevocation(props)}</p>}
     </section>
@@ -94,9 +91,15 @@ function listFacts(receipt: ReceiptProps): readonly Fact[] {
       { label: words.lastKnownAt, value: writeTime(receipt, lastKnown.at) },
     );
   }
+  for (const { step, state, at } of receipt.rows) {
+    if (state !== 'done' || (step === 'submitted' && attempt)) continue;
+    const label = messages.states.timeline.steps[step];
+    facts.push({ label, value: at ? writeTime(receipt, at) : words.done, isForPaper: true });
+  }
+  facts.push({ label: words.asOf, value: writeTime(receipt, receipt.now), isForPaper: true });
   facts.push({
     label: words.confirmation,
-    value: <Confirmation number={payment.transactionId} words={words} />,
+    value: <Confirmation id={payment.transactionId} words={words} />,
   });
   return facts;
 }
@@ -105,14 +108,26 @@ function writeTime({ now, locale, messages }: ReceiptProps, at: Instant): ReactN
   return <LocalTime {...{ at, now, locale }} words={messages.status.moments} manner="written" />;
 }
 
-function Confirmation(props: { number: string; words: Messages['status']['receipt'] }) {
-  const { copy, copied, copyFailed, copyConfirmation } = props.words;
+function Confirmation({ id, words }: { id: string; words: Messages['status']['receipt'] }) {
+  const { copy, copied, copyFailed, copyConfirmation, inFull } = words;
+  const number = shortenId(id);
   return (
-    <span className="grid justify-items-start gap-2">
+    <span className="grid justify-items-start gap-x-4 gap-y-2">
+      <bdi className="whitespace-nowrap">{number}</bdi>
+      <CopyButton text={number} words={{ copy, copied, copyFailed, copyConfirmation }} />
+      <FullNumber id={id} words={inFull} />
+    </span>
+  );
+}
+
+/** The only one that connectFi's own help desk knows. */
+export function FullNumber({ id, words }: { id: string; words: string }) {
+  return (
+    <span className="text-13 text-quiet">
+      {words}{' '}
       <bdi>
-        <BreakAfterHyphens text={props.number} />
+        <BreakAfterHyphens text={id} />
       </bdi>
-      <CopyButton text={props.number} words={{ copy, copied, copyFailed, copyConfirmation }} />
     </span>
   );
 }

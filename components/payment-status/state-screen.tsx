@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import { BrandWords } from '#components/brand/brand-words.tsx';
 import { ReturnLink } from '#components/brand/return-link.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
+import { Reference } from '#components/ui/reference.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
 import { type Attempt, isOpen, toOutcome } from '#lib/ledger/attempt.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import type { Payment } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
+import { shortenId } from '#lib/short-number.ts';
 import { ContactActions } from './contact-actions.tsx';
 import { EndedLink } from './ended-link.tsx';
 import { findLastKnown } from './find-last-known.ts';
@@ -62,7 +64,7 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
         <Watch {...props} {...{ state, payment, attempt }} />
       </div>
       {tone === 'good' && <BrandWords words={view.texts.afterPayment} />}
-      <Help state={state} payment={payment} view={view} messages={messages} isForLong={isForLong} />
+      <Help state={state} view={view} messages={messages} isForLong={isForLong} />
       {/* A step alone is no way to show; the receipt tells of it. */}
       {rows.length > 1 && (
         <Timeline
@@ -75,6 +77,7 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
         <Receipt
           payment={payment}
           state={state}
+          rows={rows}
           billRef={props.billRef}
           attempt={ourAttempt}
           showsAuthorization={props.showsAuthorization}
@@ -91,6 +94,9 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
         )}
         <WayBack state={state} view={view} messages={messages} />
       </div>
+      {!hasPayment && (
+        <Reference number={shortenId(payment.transactionId)} words={messages.screens.reference} />
+      )}
     </div>
   );
 }
@@ -125,16 +131,15 @@ function getWaitingWords(state: PaymentState, words: Messages['status']['watch']
   return state === 'paused' ? { first: words.paused, still: words.stillPaused } : undefined;
 }
 
-type HelpProps = Pick<StateScreenProps, 'state' | 'payment' | 'view' | 'messages'> & {
+type HelpProps = Pick<StateScreenProps, 'state' | 'view' | 'messages'> & {
   readonly isForLong: boolean;
 };
 
 /** The main action where the page itself has none. */
-function Help({ state, payment, view, messages, isForLong }: HelpProps) {
+function Help({ state, view, messages, isForLong }: HelpProps) {
   const { tone } = PAYMENT_STATES[state];
   if (ENDED_LINKS.has(state)) {
-    const { invoiceNumber } = payment;
-    return <EndedLink view={view} invoiceNumber={invoiceNumber} messages={messages} />;
+    return <EndedLink view={view} messages={messages} />;
   }
   if (tone !== 'calm' && tone !== 'attention' && !isForLong) return null;
   return <ContactActions support={view.support} messages={messages} />;
@@ -143,7 +148,7 @@ function Help({ state, payment, view, messages, isForLong }: HelpProps) {
 /** Where a new link would help. */
 const ENDED_LINKS: ReadonlySet<PaymentState> = new Set(['expired', 'pastExpiry', 'rejected']);
 
-function WayBack({ state, view, messages }: Omit<HelpProps, 'payment' | 'isForLong'>) {
+function WayBack({ state, view, messages }: Omit<HelpProps, 'isForLong'>) {
   const words = messages.brand.returns;
   switch (PAYMENT_STATES[state].tone) {
     case 'good':

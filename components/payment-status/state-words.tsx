@@ -3,7 +3,7 @@ import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { formatMoney } from '#lib/payment/money.ts';
 import type { Payment } from '#lib/payment/payment.ts';
-import type { PaymentState } from '#lib/payment/states.ts';
+import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 import { StateTitle } from './state-title.tsx';
 
 type StateWordsProps = {
@@ -28,7 +28,7 @@ export function StateWords(props: StateWordsProps) {
     <div className="grid max-w-line gap-3">
       <StateTitle>{fill(words.title, values)}</StateTitle>
       <p className="text-17">{fill(words.body, values)}</p>
-      <p className="print:hidden">
+      <p className={PAYMENT_STATES[state].tone === 'good' ? 'print:hidden' : ''}>
         {fill(isForLong ? messages.states.confirmingForLong : words.next, {
           ...values,
           merchant: helper,

@@ -11,8 +11,12 @@ type RevocationInput = {
   readonly messages: Pick<Messages, 'status' | 'states'>;
 };
 
-/** How the authorization of a payment can be revoked, or why it cannot any more. Nothing of it that is secret. */
+/**
+ * How the authorization of a payment can be revoked, or why it cannot any more. Nothing of it that is secret; how
+ * the merchant is reached stands at the end of every page.
+ */
 export function writeRevocation({ state, payment, messages }: RevocationInput): string {
-  const { contact } = namePayee(payment.merchant, messages.states.senderUnknown);
-  return fill(messages.status.receipt.revoking[getRevocation(state)], { contact });
+  const { contactName, ...merchant } = payment.merchant;
+  const who = contactName ?? namePayee(merchant, messages.states.senderUnknown);
+  return fill(messages.status.receipt.revoking[getRevocation(state)], { merchant: who });
 }

@@ -3,9 +3,15 @@ import { Letterhead } from '#components/brand/letterhead.tsx';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import { crash } from '#lib/messages/en/crash.ts';
 import { ButtonLink } from './button.tsx';
+import { Reference } from './reference.tsx';
+
+type CrashScreenProps = {
+  readonly brand?: PageBrand | undefined;
+  readonly reference?: string | undefined;
+};
 
 /** The screen of last resort; it may be drawn in the browser, so it brings its own few words. */
-export function CrashScreen({ brand }: { brand?: PageBrand | undefined }) {
+export function CrashScreen({ brand, reference = brand?.reference }: CrashScreenProps) {
   return (
     <main className="mx-auto grid w-full max-w-sheet gap-part px-5 py-12">
       {brand && (
@@ -21,6 +27,7 @@ export function CrashScreen({ brand }: { brand?: PageBrand | undefined }) {
       <ButtonLink variant="primary" href="">
         {crash.reload}
       </ButtonLink>
+      <Reference number={reference} words={crash.reference} />
     </main>
   );
 }

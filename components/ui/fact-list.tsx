@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 
-export type Fact = { readonly label: string; readonly value: ReactNode };
+export type Fact = {
+  readonly label: string;
+  readonly value: ReactNode;
+  /** On the screen it is told in another way. */
+  readonly isForPaper?: boolean;
+};
 
 /** Label and value in rows; with very large text the value goes below its label. */
 export function FactList({ facts }: { facts: readonly Fact[] }) {
@@ -9,8 +14,11 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
     <dl className="grid gap-group">
       {facts.map((fact, index) => (
         // Labels come from the merchant and may repeat; the order never changes.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
-        <div key={index} className="flex flex-wrap gap-x-4">
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
+          key={index}
+          className={`${fact.isForPaper ? 'hidden print:flex' : 'flex'} flex-wrap gap-x-4`}
+        >
           <dt className="min-w-0 flex-[2_1_6rem] text-quiet">{fact.label}</dt>
           <dd className="min-w-0 flex-[3_1_9rem] tabular-nums">
             {typeof fact.value === 'string' ? <bdi>{fact.value}</bdi> : fact.value}

@@ -63,14 +63,14 @@ function listContacts(
   { support }: BrandView,
   { brand, frame, states }: PageFooterProps['messages'],
 ): readonly Contact[] {
-  const { email, phone, site } = support;
+  const { email, phone, site, mail: letter } = support;
   const name = { merchant: support.name ?? states.senderUnknown };
   const contacts: Contact[] = [];
   const tel = getTelHref(phone);
   if (phone && tel) {
     contacts.push({ text: formatPhone(phone), label: fill(frame.helpByPhone, name), href: tel });
   }
-  const mail = getMailHref(email);
+  const mail = getMailHref(email, letter);
   if (email && mail) {
     contacts.push({ text: email, label: fill(frame.helpByMail, name), href: mail });
   }

@@ -9,13 +9,14 @@ import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { ButtonLink } from './button.tsx';
 import { Page } from './frame.tsx';
+import { Reference } from './reference.tsx';
 
 type ProblemScreenProps = {
   readonly kind: ScreenFailureCode;
   readonly messages: Pick<Messages, 'brand' | 'frame' | 'screens' | 'states' | 'status'>;
   readonly brand: PageBrand;
   readonly isTestMode: boolean;
-  /** What a human can look up; connectFi's request id or our own. */
+  /** Of the request that failed, where that was another one than this page's. */
   readonly reference?: string | undefined;
   /** Whether loading the same address again may help; by default what the kind says. */
   readonly reloads?: boolean;
@@ -68,11 +69,10 @@ export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: P
                 {messages.screens.tryAgain}
               </ButtonLink>
             )}
-            {props.reference && (
-              <p className="text-13 text-quiet tabular-nums">
-                {fill(messages.screens.reference, { reference: props.reference })}
-              </p>
-            )}
+            <Reference
+              number={props.reference ?? brand.reference}
+              words={messages.screens.reference}
+            />
           </div>
         </div>
       </main>

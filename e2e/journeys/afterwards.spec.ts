@@ -82,7 +82,7 @@ test('notices by itself that the payment goes on', async ({ page, payBill, sandb
 
 const ENDS = [
   ['Returned', 'returned', 'Money that had left your account comes back'],
-  ['Declined', 'declined', 'No money was moved.'],
+  ['Declined', 'declined', 'Nothing should have left your account.'],
   ['Cancelled', 'cancelled', 'Nothing was taken from your account.'],
   ['Error', 'error', 'Check your bank account before you pay another way.'],
 ] as const;
@@ -125,7 +125,8 @@ test('prints a receipt with the authorization, and nothing that is only for the 
   }
   const said = await page.locator('body').innerText();
   expect(said.replaceAll(/\s/g, '')).toContain(bill.cFiTransactionId);
-  expect(said).toMatch(/authorize/);
+  expect(said).toMatch(/Authorized\s+\w{3}, \w{3} \d+, \d{4}, /);
+  expect(said, 'the authorization is on a page of its own').not.toMatch(/By choosing/);
   for (const hidden of [
     page.getByRole('button'),
     page.getByRole('list', { name: words.timeline.label }),

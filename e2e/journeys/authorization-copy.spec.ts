@@ -5,7 +5,7 @@ import { status } from '#lib/messages/en/status.ts';
 import { fill } from '#lib/messages/fill.ts';
 
 const words = status.receipt;
-const CONTACT = { contact: '(555) 555-0140' };
+const MERCHANT = { merchant: 'Blue Ridge Dental' };
 
 test.use({ javaScriptEnabled: false });
 
@@ -29,12 +29,12 @@ test('gives a copy of the authorization to keep, and says how to revoke it, with
 
   await page.goto(payer.address);
   const main = page.getByRole('main');
-  await expect(main).toContainText(fill(words.revoking.open, CONTACT));
+  await expect(main).toContainText(fill(words.revoking.open, MERCHANT));
   await page.getByRole('link', { name: words.keepLink }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.authorization);
   for (const paragraph of text.split('\n\n')) await expect(main).toContainText(paragraph);
   await expect(main).toContainText(bill.cFiTransactionId);
-  await expect(main).toContainText(fill(words.revoking.open, CONTACT));
+  await expect(main).toContainText(fill(words.revoking.open, MERCHANT));
 
   const address = await page.getByRole('link', { name: words.file }).getAttribute('href');
   const file = await page.request.get(address ?? '');
@@ -44,7 +44,7 @@ test('gives a copy of the authorization to keep, and says how to revoke it, with
 
   await sandbox.setStatus(bill.link, 'SentToPay');
   await page.reload();
-  await expect(main).toContainText(fill(words.revoking.sent, CONTACT));
+  await expect(main).toContainText(fill(words.revoking.sent, MERCHANT));
 
   const elsewhere = await openAnotherBrowser();
   const theirs = await Payer.open(elsewhere.request, bill);

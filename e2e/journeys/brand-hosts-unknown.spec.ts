@@ -30,7 +30,8 @@ test('answers in words, and shows nothing, at a host of nobody', async ({
         maxRedirects: 0,
       });
       expect([host, path, answer.status()]).toEqual([host, path, 421]);
-      expect(await answer.text()).toBe(`${site.unknownHost}\n`);
+      const reference = answer.headers()['x-request-id'];
+      expect(await answer.text()).toBe(`${site.unknownHost}\nReference: ${reference}\n`);
       expect(answer.headers()).toMatchObject({
         'content-type': 'text/plain; charset=utf-8',
         'x-content-type-options': 'nosniff',

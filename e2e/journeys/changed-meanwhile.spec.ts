@@ -3,6 +3,7 @@ import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
+import { fill } from '#lib/messages/fill.ts';
 
 const ON_ITS_WAY = states.screens.processing.title;
 const NEVER = { received: 0, accepted: 0 };
@@ -18,9 +19,10 @@ test('shows a new amount for review and pays nothing until it is authorized @bot
   const bill = await billAt('review', { amount: 125 });
   await sandbox.updateBill(bill.link, { amount: 140.5 });
   await billPage.payButton.click();
-  await expect(billPage.alert).toContainText(bankPayment.problems.amountChanged);
+  const changed = fill(bankPayment.amountChangedFrom, { formerAmount: '$125.00' });
+  await expect(billPage.alert).toContainText(changed);
   await expect(billPage.payButton).toHaveAccessibleName('Authorize and pay $140.50');
-  await expect(billPage.main).not.toContainText('$125.00');
+  await expect(billPage.heading).not.toContainText('$125.00');
   expect(await countPayments(sandbox, bill)).toEqual(NEVER);
   await billPage.payButton.click();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();

@@ -61,7 +61,7 @@ for (const wrong of ['1970-01-01T00:00:00Z', '2061-07-04T03:00:00Z']) {
     await page.clock.install({ time: wrong });
     const bill = await billAt('review');
     const date = formatCalendarDate(readCentralClock(new Date()).date, 'en-US', 'long');
-    await expect(billPage.main).toContainText(`Authorized on ${date}.`);
+    await expect(billPage.main).toContainText(`is dated ${date}.`);
     const wrongYears = /\b(1969|1970|2061)\b/;
     await expect(billPage.main).not.toContainText(wrongYears);
     const paragraphs = await page

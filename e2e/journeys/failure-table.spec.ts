@@ -30,7 +30,7 @@ test('offers after every failure of a payment the one thing that its words name,
     await test.step(code, async () => {
       failWith(code);
       await billPage.payButton.click();
-      await expect(billPage.main).toContainText(bankPayment.problems[code].slice(0, 40));
+      await expect(billPage.main).toContainText(bankPayment.problems[code].slice(0, 35));
       await doWhatIsOffered(billPage, code);
       // The page may still be being drawn anew.
       await expect(billPage.payButton).not.toHaveAttribute('aria-busy');
@@ -54,7 +54,7 @@ test('offers after every failure of connecting a bank the one thing that its wor
     await test.step(code, async () => {
       failWith(code);
       await connecting.click();
-      await expect(billPage.alert).toContainText(bankPayment.problems[code].slice(0, 40));
+      await expect(billPage.alert).toContainText(bankPayment.problems[code].slice(0, 35));
       failWith(undefined);
       await expectOffer(billPage, code);
     });

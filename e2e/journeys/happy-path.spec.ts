@@ -27,7 +27,7 @@ test('pays a bill from a bank account and follows it until it is settled @both',
 
   for (const [status, title] of [
     ['SentToPay', 'Your payment was sent to your bank'],
-    ['Completed', 'Your payment was received by the bank'],
+    ['Completed', 'Your payment was confirmed'],
     ['Settled', 'Your payment is complete'],
   ] as const) {
     await sandbox.setStatus(bill.link, status);

@@ -69,7 +69,7 @@ test('does not know a link that connectFi does not know', async ({ page, expectP
   const response = await page.goto(`/payment/${LINK}`);
   const problem = new ProblemPage(page);
   await problem.expectScreen('linkUnknown', { response, status: 404 });
-  await expect(problem.main).not.toContainText('Reference: ');
+  await expect(problem.main).toContainText(/Reference: [0-9A-Z]{5}-[0-9A-Z]{5}$/);
 });
 
 test('takes a link from its own address and from no header', async ({

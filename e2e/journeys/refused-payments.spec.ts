@@ -22,7 +22,7 @@ for (const { code, words, next } of AFTER_PRESSING) {
     await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'refuse', code });
     await billPage.payButton.click();
     await expect(billPage.alert).toContainText(bankPayment.problems[words]);
-    await expect(billPage.alert).toContainText(/Reference: [\w-]+/);
+    await expect(billPage.alert).toContainText(/Reference: [0-9A-Z]{5}-[0-9A-Z]{5}/);
 
     if (next === 'connect') {
       await billPage.connectButton.click();

@@ -1,13 +1,11 @@
-import { findLeaks } from '#e2e/support/leaks.ts';
 import { Payer } from '#e2e/support/payer.ts';
+import { readLog } from '#e2e/support/read-log.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 // A process of its own: what has been told once is not told again for a minute.
 test.use({ appVariables: { LOG_LEVEL: 'info' } });
 
-const TRACE_ID = /^[0-9a-f]{24}$/;
-
-type Line = Readonly<Record<string, unknown>>;
+const TRACE_ID = /^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
 
 test('gives every answer an id of its own, whatever the visitor has sent', async ({
   request,
@@ -41,7 +39,7 @@ test('writes the id of a request into every line about it', async ({
   sandbox,
   target,
 }) => {
-  const log = await listenTo(target, sandbox);
+  const log = readLog(target, sandbox);
   const opened = await request.get((await createBill()).url, { maxRedirects: 0 });
   const page = await request.get(opened.headers().location ?? '');
   await log.expectLine({
@@ -58,7 +56,7 @@ test('tells in the log of what was refused, by whom only roughly', async ({
   sandbox,
   target,
 }) => {
-  const log = await listenTo(target, sandbox);
+  const log = readLog(target, sandbox);
   const payer = await Payer.open(request, await createBill());
   const stranger = await playwright.request.newContext();
   const forger = new Payer(stranger, payer.address);
@@ -81,23 +79,3 @@ test('tells in the log of what was refused, by whom only roughly', async ({
   await log.expectLine({ msg: 'a customer has ended a session' });
   await stranger.dispose();
 });
-
-/** Reads the log of the app from now on, in which there must be no secret, as ever. */
-async function listenTo(
-  target: { takeHeard(): { where: string; text: string }[] },
-  sandbox: { listSecrets(): Promise<Parameters<typeof findLeaks>[1]> },
-) {
-  target.takeHeard();
-  const lines: Line[] = [];
-  const read = async () => {
-    const heard = target.takeHeard();
-    expect(findLeaks(heard, await sandbox.listSecrets())).toEqual([]);
-    const texts = heard.filter(({ where }) => where === 'the log').map(({ text }) => text);
-    lines.push(...texts.filter((text) => text.startsWith('{')).map((text) => JSON.parse(text)));
-    return lines;
-  };
-  return {
-    expectLine: (line: Line) =>
-      expect.poll(read).toContainEqual(expect.objectContaining({ ...line })),
-  };
-}

@@ -35,7 +35,7 @@ for (const amount of [12.345, 1e21, 0.004]) {
     const html = await answer.text();
     expect(html).toContain(screens.upstreamUnreadable.body[0]);
     expect(html).toContain('contact Oak Dental');
-    expect(html).toContain('href="mailto:help@oak.example"');
+    expect(html).toContain('href="mailto:help@oak.example?subject=');
     expect(html).toContain('href="tel:5555550140"');
     expect(html).not.toMatch(/usually passes|few minutes/);
   });
@@ -56,6 +56,6 @@ test("leads to the brand's contact where nothing of a bill can be read", async (
     expect(answer.status()).toBe(502);
     const html = await answer.text();
     expect(html).toContain('contact Corner Gym');
-    expect(html).toContain('href="mailto:desk@gym.example"');
+    expect(html).toContain('href="mailto:desk@gym.example?subject=');
   }
 });

@@ -107,7 +107,11 @@ export async function expectFailure(
   what: string,
 ): Promise<void> {
   expect.soft(answer.status(), what).toBe(status);
-  expect.soft(await readJson(answer), what).toEqual({ code, message: bankPayment.problems[code] });
+  expect.soft(await readJson(answer), what).toEqual({
+    code,
+    message: bankPayment.problems[code],
+    reference: answer.headers()['x-request-id'],
+  });
 }
 
 /** Every C4 that connectFi has received for a bill, and how many of them moved money. */

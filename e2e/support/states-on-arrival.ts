@@ -61,8 +61,8 @@ export const NOT_PAYABLE: readonly Arrival[] = [
   {
     name: 'Completed',
     bill: { status: 'Completed' },
-    title: 'Your payment was received by the bank',
-    money: 'The money is on its way, and the payment becomes final once it is settled.',
+    title: 'Your payment was confirmed',
+    money: 'The money is on its way from your bank to theirs',
   },
   {
     name: 'Settled',
@@ -74,7 +74,7 @@ export const NOT_PAYABLE: readonly Arrival[] = [
     name: 'Returned',
     bill: { status: 'Returned' },
     title: 'Your payment was returned',
-    money: 'If it had left your account, your bank puts it back.',
+    money: 'If the money had left your account, your bank puts it back.',
   },
   {
     name: 'Declined',

@@ -20,6 +20,11 @@ export type BrandView = {
     readonly phone?: string;
     readonly site?: string;
     readonly hours?: BrandText;
+    /** How a mail to them begins. */
+    readonly mail?: {
+      readonly subject: string;
+      readonly body?: string;
+    };
   };
   readonly policies: {
     readonly terms?: string;

@@ -7,6 +7,8 @@ export type PageBrand = {
   readonly css: string;
   /** The addresses of its own font files, to be fetched before the style sheet asks for them. */
   readonly fonts: readonly string[];
+  /** Of the request, as the log has it: by this a help desk finds what happened. */
+  readonly reference: string;
   /** Of the content security policy. */
   readonly nonce: string;
 };

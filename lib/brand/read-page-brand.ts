@@ -2,7 +2,9 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { NONCE_HEADER } from '#lib/internal-headers.ts';
 import { parseLocale } from '#lib/messages/read-locale.ts';
-import type { Merchant } from '#lib/payment/payment.ts';
+import type { Payment } from '#lib/payment/payment.ts';
+import { getTrace } from '#lib/trace.ts';
+import { addMail } from './add-mail.ts';
 import type { Brand } from './brand.ts';
 import { chooseProblemBrand, recallBrandId } from './brand-memory.ts';
 import { getBrands } from './get-brands.ts';
@@ -14,11 +16,16 @@ import { listFontFiles } from './theme/list-font-files.ts';
 import { writeThemeCss } from './theme/write-theme-css.ts';
 
 /** A brand as the page of this request shows it: in the customer's language, under this answer's policy. */
-export async function readPageBrand(brand: Brand, merchant?: Merchant): Promise<PageBrand> {
+export async function readPageBrand(
+  brand: Brand,
+  bill?: Payment | Pick<Payment, 'merchant'>,
+): Promise<PageBrand> {
   const given = await headers();
-  const view = makeBrandView(brand, parseLocale(given.get('accept-language')), merchant);
+  const reference = getTrace()?.traceId ?? '';
+  const view = makeBrandView(brand, parseLocale(given.get('accept-language')), bill?.merchant);
   return {
-    view,
+    view: addMail(view, bill && 'transactionId' in bill ? bill : reference),
+    reference,
     css: writeThemeCss(brand.theme) + writeLogoCss(view.logo),
     fonts: listFontFiles(brand.theme.font),
     nonce: given.get(NONCE_HEADER) ?? '',

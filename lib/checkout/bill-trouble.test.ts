@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeBillTrouble } from './bill-trouble.ts';
 
 const UNAUTHORIZED = { kind: 'unauthorized', requestId: 'request-1' } as const;
-const STAYS = { code: 'upstreamUnavailable', reference: 'request-1' };
+const STAYS = { code: 'upstreamUnavailable' };
 
 describe('the trouble of a page whose bill could not be read', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('the trouble of a page whose bill could not be read', () => {
   });
 
   it('is why the renewal has just failed', () => {
-    const trouble = { code: 'closed', reference: 'request-2' } as const;
+    const trouble = { code: 'closed' } as const;
     expect(describeBillTrouble(UNAUTHORIZED, { renewals: 1, trouble })).toEqual(trouble);
   });
 

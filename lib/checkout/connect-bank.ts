@@ -60,9 +60,7 @@ async function describeExchangeFailure(
 ): Promise<Failure<ServerStepCode>> {
   if (failure.kind !== 'unauthorized') return describeFailure(failure);
   const renewed = await renewSession(session);
-  return renewed.ok
-    ? { code: 'bankNotConnected', reference: failure.requestId }
-    : describeFailure(renewed.failure);
+  return renewed.ok ? { code: 'bankNotConnected' } : describeFailure(renewed.failure);
 }
 
 /** The accounts of the bank that was connected in this session. */

@@ -32,9 +32,9 @@ describe('a failure to show anything', () => {
     expect(describeOpeningFailure(failure, 'link').code).toBe(ofLink);
   });
 
-  it('names no reference of an unknown link, which one that is malformed has not either', () => {
+  it('hands nothing on by which a link that is unknown differs from one that is malformed', () => {
     const refused = { kind: 'refused', reason: 'linkUnknown', code: 'x', requestId: 'r' } as const;
     expect(describeOpeningFailure(refused, 'link')).toEqual({ code: 'linkUnknown' });
-    expect(describeOpeningFailure(refused, 'bill')).toEqual({ code: 'closed', reference: 'r' });
+    expect(describeOpeningFailure(refused, 'bill')).toEqual({ code: 'closed' });
   });
 });

@@ -45,8 +45,7 @@ export function describeFailure(failure: BillFailure): Failure<ServerStepCode> {
 
 /**
  * The same where a link could not be opened, or the bill behind it could not be read, so that there is nothing
- * to show. Why connectFi refuses one as a whole is nobody's business (U10). An unknown link has no reference,
- * or it could be told from one that is malformed.
+ * to show. Why connectFi refuses one as a whole is nobody's business (U10).
  */
 export function describeOpeningFailure(
   failure: BillFailure,
@@ -87,7 +86,6 @@ function describeSilence(failure: Silence): Failure<ServerStepCode & ScreenFailu
 function describe<Code extends ServerFailureCode>(code: Code, failure: BillFailure): Failure<Code> {
   return {
     code,
-    ...('requestId' in failure && { reference: failure.requestId }),
     ...('retryAfterInSeconds' in failure && { retryAfterInSeconds: failure.retryAfterInSeconds }),
   };
 }

@@ -29,7 +29,7 @@ export async function listNamedBills(
         return read.failure.kind === 'notHere' ? [] : [{ ref, name: screens.unnamedBill }];
       }
       const { payment } = read.value;
-      const { merchant } = namePayee(payment.merchant, states.senderUnknown);
+      const merchant = namePayee(payment.merchant, states.senderUnknown);
       const amount = formatMoney(payment.money, locale);
       return [{ ref, name: fill(screens.namedBill, { merchant, amount }) }];
     }),

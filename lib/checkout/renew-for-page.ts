@@ -31,11 +31,7 @@ export async function renewForPage(session: BillSession, renewalsBefore: number)
   );
   const renewals = renewalsBefore + 1;
   if (result.ok) return saveRenewalNotice({ ref, renewals });
-  const { code, reference } = describeOpeningFailure(result.failure, 'bill');
+  const { code } = describeOpeningFailure(result.failure, 'bill');
   const trouble = RENEWAL_TROUBLES.find((known) => known === code);
-  await saveRenewalNotice({
-    ref,
-    renewals,
-    ...(trouble && { trouble: { code: trouble, reference } }),
-  });
+  await saveRenewalNotice({ ref, renewals, ...(trouble && { trouble: { code: trouble } }) });
 }

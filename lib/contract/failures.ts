@@ -154,7 +154,7 @@ export type LoggedFailureCode = CodeWhere<{ readonly isLogged: true }>;
 /** Every failure that a customer can meet, and what is decided about it. Nothing else decides it. */
 export const FAILURES: Readonly<Record<FailureCode, FailureRow>> = ROWS;
 
-/** A failure on its way to the customer. `reference` is connectFi's request id, for the help desk. */
+/** A failure on its way to the customer. `reference` leads a help desk to the lines of our log about it. */
 export type Failure<Code extends FailureCode> = {
   readonly code: Code;
   readonly reference?: string | undefined;
@@ -162,7 +162,10 @@ export type Failure<Code extends FailureCode> = {
 };
 
 /** A failure that is told of in place, where the step was taken. */
-export type Problem = Failure<StepFailureCode>;
+export type Problem = Failure<StepFailureCode> & {
+  /** The amount that was on the screen, in words, where another one is now. */
+  readonly formerAmount?: string | undefined;
+};
 
 /** The body of every failing JSON answer. */
 export const failureSchema = z.object({

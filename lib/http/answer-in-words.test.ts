@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { readProblem } from '#lib/problem-address.ts';
+import { runWithTrace } from '#lib/trace.ts';
 import { answerFailure } from './answer.ts';
 import { answerInWords } from './answer-in-words.ts';
 
 const REF = 'a'.repeat(22);
+const TRACE_ID = 'K7Q2M-4X9TB';
 const FILE = { ref: REF, file: '2IKDJF0ya3KWe2aaSliIsp' };
+
+function answerTraced(failure: Parameters<typeof answerFailure>[0]): Promise<Response> {
+  return new Promise((resolve) =>
+    runWithTrace({ traceId: TRACE_ID, clientAddress: '' }, () => resolve(answerFailure(failure))),
+  );
+}
 
 function ask(headers: Record<string, string> = { 'sec-fetch-dest': 'document' }): Request {
   return new Request('http://localhost/pay/ref/invoices/id', { headers });
@@ -26,13 +34,13 @@ describe('a failure that would stand alone in a tab', () => {
     ['noSession', 'noSession', 401],
     ['foreignOrigin', 'internal', 500],
   ] as const)('leads from %s to the page of %s, under its status', async (code, screen, status) => {
-    const failure = answerFailure({ code, reference: 'r-1', retryAfterInSeconds: 7 });
+    const failure = await answerTraced({ code, retryAfterInSeconds: 7 });
     const answer = await answerInWords(ask(), failure, FILE);
     expect(answer.status).toBe(303);
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
     const { path, problem } = readAddress(answer);
     expect(path).toBe(`/pay/${REF}/problem`);
-    expect(problem).toEqual({ code: screen, reference: 'r-1', retryAfter: 7, file: FILE.file });
+    expect(problem).toEqual({ code: screen, reference: TRACE_ID, retryAfter: 7, file: FILE.file });
     expect(FAILURES[problem.code].status).toBe(status);
   });
 

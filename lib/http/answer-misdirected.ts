@@ -1,11 +1,16 @@
 import type { ServerResponse } from 'node:http';
 import { logSecurityEvent } from '#lib/log-security-event.ts';
+import { logTrouble } from '#lib/log-trouble.ts';
 import { site } from '#lib/messages/en/site.ts';
+import { fill } from '#lib/messages/fill.ts';
+import { getTrace } from '#lib/trace.ts';
 
 /** Says that no page of ours is at this host (RFC 9110, 15.5.20), and nothing of what is elsewhere. */
 export function answerMisdirected(response: ServerResponse): void {
   logSecurityEvent('hostUnknown');
-  const body = Buffer.from(`${site.unknownHost}\n`);
+  logTrouble('hostUnknown');
+  const reference = fill(site.reference, { reference: getTrace()?.traceId ?? '' });
+  const body = Buffer.from(`${site.unknownHost}\n${reference}\n`);
   response.writeHead(421, {
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Length': body.length,

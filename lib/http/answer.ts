@@ -6,7 +6,9 @@ import {
   type ServerFailureCode,
 } from '#lib/contract/failures.ts';
 import { logSecurityEvent } from '#lib/log-security-event.ts';
+import { logTrouble } from '#lib/log-trouble.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
+import { getTrace } from '#lib/trace.ts';
 
 const NO_STORE = { 'Cache-Control': 'private, no-store' };
 
@@ -17,7 +19,9 @@ export function answerJson(body: object, status = 200): Response {
 
 /** The one JSON shape of a failure, under its true status. What may be an attack is told of in the log. */
 export function answerFailure(failure: Failure<ServerFailureCode>): Response {
-  const { code, reference, retryAfterInSeconds } = failure;
+  const { code, retryAfterInSeconds } = failure;
+  const reference = getTrace()?.traceId;
+  logTrouble(code);
   if (isLoggedFailureCode(code)) logSecurityEvent(code);
   const { bankPayment, screens } = getMessages();
   const message = isStepFailureCode(code) ? bankPayment.problems[code] : screens[code].title;

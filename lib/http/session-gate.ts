@@ -4,6 +4,7 @@ import type { LimitName } from '#lib/limits/limits-table.ts';
 import { takeToken } from '#lib/limits/take-token.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillSession, readEnd, readSession } from '#lib/session.ts';
+import { nameTransaction } from '#lib/trace.ts';
 
 type GateOptions = {
   /** How often one session may come this way. */
@@ -28,6 +29,7 @@ export async function passGate(
   if (!isBillRef(ref)) return fail({ code: 'notFound' });
   const session = await readSession(ref);
   if (!session) return fail({ code: 'noSession' });
+  nameTransaction(session.transactionId);
   const { brandId } = session;
   const refusal = await takeToken(limit, session.sessionId);
   if (refusal) return fail({ code: 'tooManyRequests', ...refusal, brandId });

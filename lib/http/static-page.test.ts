@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { site } from '#lib/messages/en/site.ts';
 import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
-import { writeFramedPage, writeRefusalPages } from './static-page.ts';
+import { makeRefusalPages, writeFramedPage } from './static-page.ts';
 
 it('is a whole page under the closed headers, with no style but its own', () => {
-  const pages = Object.entries(writeRefusalPages(CLOSED_HEADERS));
+  const pages = Object.entries(makeRefusalPages(CLOSED_HEADERS));
   expect(pages.map(([status]) => status)).toEqual(['414', '431']);
-  for (const [status, page] of pages) {
+  for (const [status, make] of pages) {
+    const page = make();
     expect(page.status).toBe(Number(status));
     expect(page.headers).toEqual({
       ...CLOSED_HEADERS,
@@ -16,10 +17,13 @@ it('is a whole page under the closed headers, with no style but its own', () => 
       ),
       'Content-Length': String(Buffer.byteLength(page.body)),
       'Cache-Control': 'private, no-store, no-transform',
+      'X-Request-Id': expect.stringMatching(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/),
     });
+    expect(page.body).toContain(`>Reference: ${page.headers['X-Request-Id']}<`);
+    expect(make().body, 'each has a reference of its own').not.toBe(page.body);
     expect(page.body).not.toMatch(/<a |<script|src=|http/);
   }
-  expect(pages[1]?.[1].body).toContain(`<h1>${site.tooMuchSent.title}</h1>`);
+  expect(pages[1]?.[1]().body).toContain(`<h1>${site.tooMuchSent.title}</h1>`);
 });
 
 it('may be framed by anybody where it leads out of the frame', () => {

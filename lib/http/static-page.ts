@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { logTrouble } from '#lib/log-trouble.ts';
 import { site } from '#lib/messages/en/site.ts';
+import { fill } from '#lib/messages/fill.ts';
 import { buildStaticPolicy } from '#lib/security-policy/content-security-policy.ts';
+import { createShortNumber } from '#lib/short-number.ts';
+import { getTrace, runWithTrace } from '#lib/trace.ts';
 
 /** A whole answer that stands in the memory of the process, for those that Next never hears of. */
 export type StaticPage = {
@@ -26,17 +30,34 @@ type StaticPageOptions = {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What a browser shows to a customer who is refused at the door, by status. Pure. */
-export function writeRefusalPages(headers: Headers): Readonly<Record<number, StaticPage>> {
-  return {
-    414: writeStaticPage({ status: 414, words: site.addressTooLong, headers }),
-    431: writeStaticPage({ status: 431, words: site.tooMuchSent, headers }),
+/** What a browser shows to a customer who is refused at the door, by status; each with a reference of its own. */
+export function makeRefusalPages(headers: Headers): Readonly<Record<number, () => StaticPage>> {
+  const make = (status: number, code: 'addressTooLong' | 'tooMuchSent') => {
+    const page = writeStaticPage({ status, words: site[code], headers });
+    return () => {
+      const traceId = createShortNumber();
+      runWithTrace({ traceId, clientAddress: '' }, () => logTrouble(code));
+      return refer(page, traceId);
+    };
   };
+  return { 414: make(414, 'addressTooLong'), 431: make(431, 'tooMuchSent') };
 }
 
-/** The only answer that may be shown inside another page, such as that of a web mail. Pure. */
+/** The only answer that may be shown inside another page, such as that of a web mail. */
 export function writeFramedPage(headers: Headers): StaticPage {
-  return writeStaticPage({ status: 403, words: site.framed, headers, mayBeFramed: true });
+  const page = writeStaticPage({ status: 403, words: site.framed, headers, mayBeFramed: true });
+  logTrouble('framed');
+  return refer(page, getTrace()?.traceId ?? '');
+}
+
+const NO_REFERENCE = '00000-00000';
+
+function refer({ headers, body, status }: StaticPage, reference: string): StaticPage {
+  return {
+    status,
+    headers: { ...headers, 'X-Request-Id': reference },
+    body: body.replace(NO_REFERENCE, reference),
+  };
 }
 
 /**
@@ -74,14 +95,15 @@ export function answerStatic(
 }
 
 /** The colours and sizes of `app/globals.css`. */
-const STYLE = `:root{color-scheme:light dark;--paper:#fff;--text:#1d1c1a;--accent:#1b4965;--on:#fff;--focus:#1f66c1}
-@media (prefers-color-scheme:dark){:root{--paper:#1b1d20;--text:#eceae5;--accent:#92c5e3;--on:#0d1b25;--focus:#9cc7ff}}
+const STYLE = `:root{color-scheme:light dark;--paper:#fff;--text:#1d1c1a;--quiet:#5e5b55;--accent:#1b4965;--on:#fff;--focus:#1f66c1}
+@media (prefers-color-scheme:dark){:root{--paper:#1b1d20;--text:#eceae5;--quiet:#a9a69f;--accent:#92c5e3;--on:#0d1b25;--focus:#9cc7ff}}
 html{background:var(--paper);color:var(--text);font:1.0625rem/1.5rem system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
 body{margin:0}
 main{display:grid;gap:1rem;max-width:60ch;margin:0 auto;padding:2rem 1.25rem 3rem}
 h1{margin:0;font-size:1.375rem;line-height:1.75rem;font-weight:600}
 p{margin:0}
 .money{font-size:.9375rem}
+.reference{font-size:.8125rem;color:var(--quiet);white-space:nowrap}
 a{display:grid;align-items:center;min-height:3rem;margin-top:1rem;padding:0 1.25rem;border-radius:8px;background:var(--accent);color:var(--on);font-weight:600;text-align:center;text-decoration:none}
 a:focus-visible{outline:2px solid var(--focus);outline-offset:2px}`;
 
@@ -94,6 +116,7 @@ function writeDocument({ title, body, money, open }: StaticPageOptions['words'])
     `<p class="money">${money}</p>`,
     // The same address again, which the page itself does not hold.
     ...(open ? [`<a href="" target="_blank" rel="noopener noreferrer">${open}</a>`] : []),
+    `<p class="reference">${fill(site.reference, { reference: NO_REFERENCE })}</p>`,
     '</main></body></html>\n',
   ].join('');
 }

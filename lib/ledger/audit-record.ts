@@ -9,6 +9,8 @@ import type { Instant } from '#lib/payment/payment.ts';
 export type AuditRecord = {
   readonly attemptId: string;
   readonly transactionId: string;
+  /** The short form of `transactionId`, which customers read out. */
+  readonly confirmation: string;
   readonly billRef: string;
   readonly merchant: {
     readonly id: string | null;

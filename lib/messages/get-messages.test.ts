@@ -8,8 +8,8 @@ import { getMessages } from './get-messages.ts';
 
 const VALUES = new Set(
   (
-    'account amount contact date debitDate authorizedOn hours invoice limit mask merchant moment ' +
-    'nameOnAccount number payer phone place position count reference time'
+    'account amount contact date debitDate email formerAmount site authorizedOn hours id invoiceNumber limit mask merchant moment ' +
+    'nameOnAccount number payer phone place position count reference subject time'
   ).split(' '),
 );
 const wordings = NOUNS.flatMap((noun) => ACTIONS.map((action) => ({ noun, action })));
@@ -56,12 +56,12 @@ describe('getMessages', () => {
   });
 
   it.each([
-    ['invoice', 'Invoice {number}', 'New payment link for invoice {number}'],
-    ['dues', 'Reference {number}', 'New payment link for reference {number}'],
+    ['invoice', 'Invoice {number}', 'Invoice {invoiceNumber}, payment {number}'],
+    ['dues', 'Reference {number}', 'Reference {invoiceNumber}, payment {number}'],
   ] as const)('calls the number of %s by its name', (noun, numbered, subject) => {
     const { bill, brand } = getMessages({ noun });
     expect(bill.numbered).toBe(numbered);
-    expect(brand.newLink.subjectWithInvoice).toBe(subject);
+    expect(brand.mail.aboutInvoice).toBe(subject);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { getAuthorizationTerms } from './authorization-terms.ts';
-import { namePayee } from './name-payee.ts';
+import { nameContact, namePayee } from './name-payee.ts';
 
 const MERCHANT = { name: 'Blue Ridge Dental', phone: '5550102040', addressLines: [] };
 
@@ -49,11 +49,17 @@ describe('getAuthorizationTerms', () => {
 
 describe('namePayee', () => {
   it.each([
-    [{ ...MERCHANT, legalName: 'BRD LLC' }, 'BRD LLC', '(555) 010-2040'],
-    [{ name: 'BRD', email: 'a@b.example', addressLines: [] }, 'BRD', 'a@b.example'],
-    [{ name: 'BRD', site: 'https://b.example', addressLines: [] }, 'BRD', 'https://b.example'],
-    [{ addressLines: [] }, 'the sender', 'the sender'],
+    [{ ...MERCHANT, legalName: 'BRD LLC' }, 'BRD LLC', 'call (555) 010-2040'],
+    [{ name: 'BRD', email: 'a@b.example', addressLines: [] }, 'BRD', 'write to a@b.example'],
+    [
+      { name: 'BRD', site: 'https://b.example', addressLines: [] },
+      'BRD',
+      'go to https://b.example',
+    ],
+    [{ addressLines: [] }, 'the sender', 'contact the sender'],
   ])('names %j', (merchant, name, contact) => {
-    expect(namePayee(merchant, 'the sender')).toEqual({ merchant: name, contact });
+    const payee = namePayee(merchant, 'the sender');
+    expect(payee).toBe(name);
+    expect(nameContact(merchant, payee, getMessages().authorization.contacts)).toBe(contact);
   });
 });

@@ -1,14 +1,18 @@
 import type { Messages } from '#lib/messages/en.ts';
 import { getAuthorizationVersion } from './authorization-version.ts';
 import { readCentralClock } from './central-clock.ts';
-import { namePayee, type Payee } from './name-payee.ts';
+import { nameContact, namePayee } from './name-payee.ts';
 import type { CalendarDate, Merchant } from './payment.ts';
 
 /** The language of the only catalogue so far. */
 const LANGUAGE = 'en';
 
 /** All of an authorization that does not depend on the account and the name. */
-export type AuthorizationTerms = Payee & {
+export type AuthorizationTerms = {
+  /** The merchant's name, or the words that stand for it. */
+  readonly merchant: string;
+  /** How to reach them, within a sentence. */
+  readonly contact: string;
   /** The day in US/Central on which it is given. */
   readonly authorizedOn: CalendarDate;
   /** Stands for the above and for the wording. */
@@ -27,7 +31,8 @@ export function getAuthorizationTerms(
   now: Date,
 ): AuthorizationTerms {
   const payee = namePayee(merchant, states.senderUnknown);
-  const terms = { ...payee, authorizedOn: readCentralClock(now).date };
+  const contact = nameContact(merchant, payee, authorization.contacts);
+  const terms = { merchant: payee, contact, authorizedOn: readCentralClock(now).date };
   const { template } = authorization;
   return { ...terms, version: getAuthorizationVersion({ ...terms, template }, LANGUAGE) };
 }

@@ -10,7 +10,7 @@ const VALUES = {
   nameOnAccount: 'Jane Doe',
   debitDate: 'October 2, 2026',
   authorizedOn: 'September 30, 2026',
-  contact: '(555) 010-2040',
+  contact: 'call (555) 010-2040',
 };
 
 describe('renderAuthorization', () => {
@@ -21,8 +21,8 @@ describe('renderAuthorization', () => {
     ['names the payer', /you, Jane Doe, authorize Blue Ridge Dental/],
     ['says when', /on or after October 2, 2026/],
     ['allows a credit to correct errors', /authorize a credit .* to correct an error/],
-    ['says how and until when to revoke', /revoke .* until .* contact \(555\) 010-2040/],
-    ['bears its date', /Authorized on September 30, 2026/],
+    ['says how and until when to revoke', /revoke .* until .* call \(555\) 010-2040 before then/],
+    ['bears its date', /is dated September 30, 2026/],
     ['tells of the copy', /print or save a copy/],
   ])('%s', (_what, words) => {
     expect(renderAuthorization(authorization.template, VALUES)).toMatch(words);

@@ -9,7 +9,7 @@ export type AuthorizationValues = {
   readonly nameOnAccount: string;
   readonly debitDate: string;
   readonly authorizedOn: string;
-  /** Whom to ask for revoking: the merchant's phone or mail address, else the name again. */
+  /** How to revoke it, as a part of a sentence: "call (555) 010-2040". */
   readonly contact: string;
 };
 

@@ -1,15 +1,20 @@
+import type { Messages } from '#lib/messages/en.ts';
+import { fill } from '#lib/messages/fill.ts';
 import { formatPhone } from './format-phone.ts';
 import type { Merchant } from './payment.ts';
 
-export type Payee = {
-  readonly merchant: string;
-  /** The best way to reach them that is known; their name where none is. */
-  readonly contact: string;
-};
-
 /** How an authorization calls the merchant, whatever connectFi and the brand leave out (U1). */
-export function namePayee(merchant: Merchant, unknownName: string): Payee {
-  const name = merchant.legalName ?? merchant.name ?? unknownName;
-  const phone = merchant.phone && formatPhone(merchant.phone);
-  return { merchant: name, contact: phone || merchant.email || merchant.site || name };
+export function namePayee({ legalName, name }: Merchant, unknownName: string): string {
+  return legalName ?? name ?? unknownName;
+}
+
+/** The best way to reach the merchant that is known, as a part of a sentence: "call (555) 010-2040". */
+export function nameContact(
+  { phone, email, site }: Merchant,
+  payee: string,
+  words: Messages['authorization']['contacts'],
+): string {
+  if (phone) return fill(words.phone, { phone: formatPhone(phone) });
+  if (email) return fill(words.email, { email });
+  return site ? fill(words.site, { site }) : fill(words.name, { merchant: payee });
 }

@@ -8,7 +8,7 @@ export type AuthorizedPayment = {
   readonly money: Money;
   /** The merchant's name, or the words that stand for it where it is not known. */
   readonly merchant: string;
-  /** Whom to ask for revoking it. */
+  /** How to revoke it, as a part of a sentence. */
   readonly contact: string;
   readonly account: Pick<BankAccount, 'name' | 'mask' | 'subtype'>;
   readonly nameOnAccount: string;

@@ -20,9 +20,7 @@ const noticeSchema = z.object({
   /** How many renewals in a row have led to the page. */
   renewals: z.number(),
   /** Why the latest one failed. */
-  trouble: z
-    .object({ code: z.enum(RENEWAL_TROUBLES), reference: z.string().optional() })
-    .optional(),
+  trouble: z.object({ code: z.enum(RENEWAL_TROUBLES) }).optional(),
 });
 
 /** Sooner or later than in the redirect that follows it nobody asks for it. */

@@ -10,13 +10,14 @@ import { getRenewalAddress } from '#lib/checkout/renew-for-page.ts';
 import { getNow } from '#lib/clock.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
+import { logTrouble } from '#lib/log-trouble.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { parseLocale } from '#lib/messages/read-locale.ts';
 import { writeStateTitle } from '#lib/messages/write-state-title.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page-status.ts';
-import type { Merchant } from '#lib/payment/payment.ts';
+import { PAYMENT_STATES } from '#lib/payment/states.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { type ReadBill, readBill } from './read-bill.ts';
 
@@ -36,11 +37,12 @@ export default async function BillPage({ params }: BillPageProps) {
   const { ref } = await params;
   const read = await readBill(ref);
   if (read.kind === 'renew') redirect(getRenewalAddress(ref, read.renewals));
-  const brand = await readPageBrand(read.brand, getMerchant(read));
+  const brand = await readPageBrand(read.brand, getPayment(read));
   const messages = getMessages(brand.view);
   const isInTestMode = isTestMode();
   if (read.kind === 'trouble') {
-    const { code, reference, retryAfterInSeconds } = read.failure;
+    const { code, retryAfterInSeconds } = read.failure;
+    logTrouble(code);
     setPageStatus(FAILURES[code].status, retryAfterInSeconds);
     return (
       <ProblemScreen
@@ -51,7 +53,6 @@ export default async function BillPage({ params }: BillPageProps) {
         isWatched
         retryAfterInSeconds={retryAfterInSeconds}
         {...(code !== 'noSession' && code !== 'cookiesNeeded' && { billRef: ref })}
-        {...(reference && { reference })}
       />
     );
   }
@@ -68,6 +69,8 @@ export default async function BillPage({ params }: BillPageProps) {
     );
   }
   const { bill } = read;
+  const { isPayable, tone } = PAYMENT_STATES[bill.state];
+  if (!isPayable && tone !== 'good') logTrouble(bill.state);
   return (
     <BillScreen
       {...shared}
@@ -84,10 +87,10 @@ export default async function BillPage({ params }: BillPageProps) {
   );
 }
 
-function getMerchant(read: ReadBill): Merchant | undefined {
-  if (read.kind === 'bill') return read.bill.payment.merchant;
-  if (read.kind === 'recalled') return read.recalled.payment.merchant;
-  return 'merchant' in read ? read.merchant : undefined;
+function getPayment(read: ReadBill): Parameters<typeof readPageBrand>[1] {
+  if (read.kind === 'bill') return read.bill.payment;
+  if (read.kind === 'recalled') return read.recalled.payment;
+  return 'merchant' in read && read.merchant ? { merchant: read.merchant } : undefined;
 }
 
 async function writeBillTitle(read: ReadBill): Promise<string> {

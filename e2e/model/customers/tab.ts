@@ -103,7 +103,7 @@ export class Tab {
     this.#lastOrder = { accountId, debitDate: connection.debitDate, ...consent };
     const askedAtInMs = Date.now();
     flow.paying.editName(press.name);
-    const shown = { ...consent, nameInField: press.name };
+    const shown = { ...consent, amount: '', nameInField: press.name };
     for (let count = 0; count < times; count += 1) void flow.paying.pay(shown);
     await flow.untilStill();
     const deed = times > 1 ? 'pressed pay twice' : 'pressed pay';

@@ -29,6 +29,7 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
   BrandStyle: [
     'brand.css',
     'brand.nonce',
+    'brand.reference',
     'brand.view.action',
     'brand.view.brandId',
     'brand.view.hasFooter',
@@ -40,6 +41,8 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
     'brand.view.prominent.invoiceNumber',
     'brand.view.prominent.payerName',
     'brand.view.support.email',
+    'brand.view.support.mail.body',
+    'brand.view.support.mail.subject',
     'brand.view.support.name',
     'brand.view.support.phone',
     'of',

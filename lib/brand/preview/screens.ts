@@ -46,7 +46,7 @@ export const PREVIEW_SCREENS = [
   screen('payment', 'paused', 'Payments paused'),
   screen('payment', 'processing', 'On its way'),
   screen('payment', 'sent-to-bank', 'Sent to the bank'),
-  screen('payment', 'completed', 'Received by the bank'),
+  screen('payment', 'completed', 'Confirmed'),
   screen('payment', 'settled', 'Complete, with receipt'),
   screen('payment', 'returned', 'Returned'),
   screen('payment', 'declined', 'Declined'),

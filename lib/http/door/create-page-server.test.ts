@@ -40,7 +40,7 @@ const keepWaiting: RequestListener = () => {};
 async function start(
   limits: Partial<ServerLimits> = {},
   listener = answerLength,
-  pages: Readonly<Record<number, Refusal>> = {},
+  pages: Readonly<Record<number, () => Refusal>> = {},
 ): Promise<void> {
   const { server, answerBy } = createPageServer(
     { ...PATIENT, ...limits },
@@ -141,7 +141,7 @@ describe('a request that exceeds a limit is refused before anybody reads it', ()
 
 describe('a refusal in words', () => {
   const body = 'Too many cookies.';
-  const pages = { 431: { headers: { 'X-Page': 'yes', 'Content-Length': '17' }, body } };
+  const pages = { 431: () => ({ headers: { 'X-Page': 'yes', 'Content-Length': '17' }, body }) };
   const cookies = (size: number) => `Cookie: a=${'b'.repeat(size)}\r\n`;
 
   it.each([
@@ -214,7 +214,7 @@ describe('a body that is too large', () => {
 async function startWithPages(): Promise<void> {
   const body = 'too large, in words';
   const headers = { ...HEADERS, 'Content-Length': String(body.length) };
-  await start({}, answerLength, { 413: { headers, body } });
+  await start({}, answerLength, { 413: () => ({ headers, body }) });
 }
 
 /** Sends all of a body, and fails where the connection is reset before the answer has been read. */

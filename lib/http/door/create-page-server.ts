@@ -22,7 +22,7 @@ type Refusals = {
   /** Of every refusal. */
   readonly headers: RefusalHeaders;
   /** Of those statuses that a customer's browser can meet; all others are answered without a body. */
-  readonly pages?: Readonly<Record<number, Refusal>>;
+  readonly pages?: Readonly<Record<number, () => Refusal>>;
 };
 
 /**
@@ -35,7 +35,7 @@ export function createPageServer(
 ): PageServer {
   const server = createLimitedServer(limits);
   const silent = makeSilentRefusal(headers);
-  const door = createDoor(server, limits, (status) => pages[status] ?? silent);
+  const door = createDoor(server, limits, (status) => pages[status]?.() ?? silent);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     door.cutOff(socket, STATUSES[error.code ?? ''] ?? 400);
   });

@@ -2,8 +2,9 @@ export const HELP = `Works with the ledger, the payment page's memory of attempt
 variables as the page (DATABASE_URL or DATA_DIR, LEDGER_RETENTION_DAYS), from the
 environment or from .env, and may run while the page does. More: docs/ledger.md
 
-  npm run --silent ledger -- export [--transaction <id>] [--merchant <id>]
-                             [--from <date>] [--to <date>] [--format jsonl|csv]
+  npm run --silent ledger -- export [--confirmation <number>] [--transaction <id>]
+                             [--merchant <id>] [--from <date>] [--to <date>]
+                             [--format jsonl|csv]
       Prints the record of each authorization, the earliest first: what was
       authorized by whom, how and when, and what became of it. Restrictions
       combine; without any it prints all. A date is a day in UTC, as 2026-10-02,

@@ -1,15 +1,17 @@
 import { parseCalendarDate } from '#lib/payment/calendar-date.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { parseShortNumber } from '#lib/short-number.ts';
 import type { RecordFilter } from '../sql/read-records.ts';
 import { type OptionKinds, parseOptions } from './parse-options.ts';
 import { RECORD_FORMATS, type RecordFormat } from './record-formats.ts';
 
 type ExportOptions = { readonly filter: RecordFilter; readonly format: RecordFormat };
 
-type OptionName = 'transaction' | 'merchant' | 'from' | 'to' | 'format';
+type OptionName = 'transaction' | 'confirmation' | 'merchant' | 'from' | 'to' | 'format';
 
 const OPTIONS: OptionKinds<OptionName> = new Map([
   ['transaction', 'value'],
+  ['confirmation', 'value'],
   ['merchant', 'value'],
   ['from', 'value'],
   ['to', 'value'],
@@ -31,12 +33,18 @@ export function parseExportOptions(words: readonly string[]): Result<ExportOptio
   if (from !== undefined && to !== undefined && from > to) {
     return fail('The day after --from must not be later than the one after --to.');
   }
+  const heard = options.get('confirmation');
+  const confirmation = heard === undefined ? undefined : parseShortNumber(heard);
+  if (heard !== undefined && confirmation === undefined) {
+    return fail(`${JSON.stringify(heard)} is no confirmation number; write it as K7Q2M-4X9TB.`);
+  }
   const format = options.get('format') ?? 'jsonl';
   if (!isFormat(format)) {
     return fail(`--format must be one of ${Object.keys(RECORD_FORMATS).join(', ')}.`);
   }
   const filter = {
     transactionId: options.get('transaction'),
+    confirmation,
     merchantId: options.get('merchant'),
     authorizedFrom: from && `${from}T00:00:00.000Z`,
     authorizedTo: to && `${to}T23:59:59.999Z`,

@@ -1,6 +1,7 @@
 import { formatTable } from '#lib/format-table.ts';
 import { writeDecimal } from '#lib/payment/money.ts';
 import { succeed } from '#lib/result.ts';
+import { shortenId } from '#lib/short-number.ts';
 import type { OpenAttempt } from '../ledger.ts';
 import { listOpenAttempts } from '../sql/read-attempts.ts';
 import { countOf } from './count-of.ts';
@@ -20,7 +21,15 @@ export function prepareList(words: readonly string[]): PreparedCommand {
 
 function describe(open: readonly OpenAttempt[]): string {
   if (open.length === 0) return 'Every payment is settled.\n';
-  const head = ['since', 'state', 'amount', 'merchant', 'transaction', 'bill can be read until'];
+  const head = [
+    'since',
+    'state',
+    'amount',
+    'merchant',
+    'confirmation',
+    'transaction',
+    'bill can be read until',
+  ];
   const rows = open
     .map(toPlain)
     .map((one) => [
@@ -28,6 +37,7 @@ function describe(open: readonly OpenAttempt[]): string {
       one.state,
       `${one.amount.decimal ?? one.amount.minorUnits} ${one.amount.currency}`,
       one.merchant.name ?? one.merchant.id ?? '',
+      one.confirmation,
       one.transactionId,
       one.readableUntil ? writeMinute(one.readableUntil) : 'no longer',
     ]);
@@ -40,6 +50,7 @@ function toPlain({ attempt, means }: OpenAttempt) {
   return {
     attemptId: attempt.id,
     transactionId: attempt.transactionId,
+    confirmation: shortenId(attempt.transactionId),
     state: attempt.state,
     since: attempt.changedAt,
     authorizedAt: attempt.submittedAt,

@@ -69,6 +69,9 @@ describe.each(TEST_DATABASES)('the command over $name', ({ make }) => {
     await writeTwo();
     const count = async (...words: string[]) => (await run('export', ...words)).remarks;
     expect(await count('--transaction', 'second')).toBe('1 record exported.\n');
+    expect(await count('--confirmation', 'PPTCP-TA1WD')).toBe('1 record exported.\n');
+    expect(await count('--confirmation', 'pptcp taiwd'), 'as it was heard').toMatch(/^1/);
+    expect(await count('--confirmation', 'PPTCP-TA1WE')).toMatch(/^0/);
     expect(await count('--merchant', 'm2')).toBe('1 record exported.\n');
     expect(await count('--merchant', 'm2', '--to', '2026-10-01')).toBe('0 records exported.\n');
     expect(await count('--from', '2026-10-01', '--to', '2026-10-02')).toMatch(/^2/);
@@ -103,11 +106,11 @@ describe.each(TEST_DATABASES)('the command over $name', ({ make }) => {
       '{""state"":""notReceived"",""at"":""2026-10-01T09:03:00.000Z"",""refusal"":null,""requestId"":null}',
     ];
     expect(output).toBe(
-      `attempt_id,transaction_id,bill_ref,merchant_id,merchant_reference,aggregator_id,merchant_name,\
+      `attempt_id,transaction_id,confirmation,bill_ref,merchant_id,merchant_reference,aggregator_id,merchant_name,\
 method,amount,currency,amount_in_minor_units,account_name,account_mask,account_subtype,\
 name_on_account,debit_date,authorized_at,authorization_version,authorization_text,locale,\
 ip_address,user_agent,state,state_since,refusal,request_id,latest_status,states,statuses\r\n\
-${id},7l7TrL0ZukBQR4H4W2fsvT,rrrrrrrrrrrrrrrrrrrrrr,,,,,\
+${id},7l7TrL0ZukBQR4H4W2fsvT,1E3Z7-RCCFG,rrrrrrrrrrrrrrrrrrrrrr,,,,,\
 ach,125.00,USD,12500,Everyday,,savings,\
 '=cmd|x,2026-10-02,2026-10-01T09:00:00.000Z,en-0123456789ab,"You ""allow"",\nnow",en-US,\
 127.0.0.1,test,notReceived,2026-10-01T09:03:00.000Z,,r-1,,"[${states.join(',')}]",[]\r\n`,
@@ -139,9 +142,9 @@ ach,125.00,USD,12500,Everyday,,savings,\
       code: 0,
       remarks: '',
       output: `2 payments are not settled (times in UTC).
-    since             state     amount      merchant           transaction  bill can be read until
-    2026-10-01 10:31  unknown   0.05 USD    Blue Ridge Dental  third        no longer
-    2026-10-02 09:00  intended  125.00 USD  m2                 second       2999-01-01 00:00
+    since             state     amount      merchant           confirmation  transaction  bill can be read until
+    2026-10-01 10:31  unknown   0.05 USD    Blue Ridge Dental  H9K4G-VKD01   third        no longer
+    2026-10-02 09:00  intended  125.00 USD  m2                 PPTCP-TA1WD   second       2999-01-01 00:00
 `,
     });
     const { output } = await run('list', '--json');
@@ -149,6 +152,7 @@ ach,125.00,USD,12500,Everyday,,savings,\
       {
         attemptId: expect.stringMatching(/^[0-9a-f-]{36}$/),
         transactionId: 'third',
+        confirmation: 'H9K4G-VKD01',
         state: 'unknown',
         since: '2026-10-01T10:31:59.000Z',
         authorizedAt: '2026-10-01T10:30:00.000Z',
@@ -234,6 +238,7 @@ describe('the command', () => {
     [['export', '--from', '2026-02-30'], '"2026-02-30" is no day; write it as 2026-10-02.'],
     [['export', '--from', '2026-10-1'], '"2026-10-1" is no day'],
     [['export', '--to', 'today'], '"today" is no day'],
+    [['export', '--confirmation', 'PPTCP'], '"PPTCP" is no confirmation number'],
     [['export', '--to', '2026-10-02T00:00'], '"2026-10-02T00:00" is no day'],
     [['export', '--from=2026-10-02', '--to=2026-10-01'], '--from must not be later'],
     [['export', '--format', 'xml'], '--format must be one of jsonl, csv.'],

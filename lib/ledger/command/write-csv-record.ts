@@ -7,6 +7,7 @@ type Column = readonly [name: string, read: (record: AuditRecord) => string | nu
 const COLUMNS: readonly Column[] = [
   ['attempt_id', ({ attemptId }) => attemptId],
   ['transaction_id', ({ transactionId }) => transactionId],
+  ['confirmation', ({ confirmation }) => confirmation],
   ['bill_ref', ({ billRef }) => billRef],
   ['merchant_id', ({ merchant }) => merchant.id],
   ['merchant_reference', ({ merchant }) => merchant.reference],

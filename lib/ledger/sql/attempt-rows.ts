@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dropMissing } from '#lib/drop-missing.ts';
 import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
+import { shortenId } from '#lib/short-number.ts';
 import { ATTEMPT_STATES, type Attempt, type AttemptIntent, type AttemptState } from '../attempt.ts';
 import type { ReadingMeans } from '../ledger.ts';
 import type { SqlRow, SqlValue } from './sql-store.ts';
@@ -68,6 +69,7 @@ export const INTENT_COLUMNS = [
   'user_agent',
   'ip_address',
   'opened_at',
+  'confirmation',
 ] as const;
 
 export function listIntentValues(id: string, intent: AttemptIntent): SqlValue[] {
@@ -94,6 +96,7 @@ export function listIntentValues(id: string, intent: AttemptIntent): SqlValue[] 
     intent.userAgent,
     intent.ipAddress,
     intent.submittedAt,
+    shortenId(intent.transactionId),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { writeDecimal } from '#lib/payment/money.ts';
+import { shortenId } from '#lib/short-number.ts';
 import type { AuditRecord, RecordedState, RecordedStatus } from '../audit-record.ts';
 import type { SqlRow } from './sql-store.ts';
 
@@ -49,6 +50,7 @@ export function parseRecord(
   return {
     attemptId: read.attempt_id,
     transactionId: read.transaction_id,
+    confirmation: shortenId(read.transaction_id),
     billRef: read.bill_ref,
     merchant: {
       id: read.merchant_id,

@@ -101,6 +101,14 @@ export const MIGRATIONS: readonly Migration[] = [
       'create table last_write (id integer primary key check (id = 1), at text not null)',
     ],
   },
+  {
+    version: 4,
+    statements: () => [
+      // The number that customers read out. Missing where a former release has written the attempt.
+      'alter table attempts add column confirmation text',
+      'create index attempts_by_confirmation on attempts (confirmation)',
+    ],
+  },
 ];
 
 /** History is added to, and one day deleted as a whole, but never edited. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { shortenId } from '#lib/short-number.ts';
 import type { AuditRecord } from '../audit-record.ts';
 import { TEST_INTENT, TEST_MEANS } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
@@ -52,6 +53,7 @@ describe.each(TEST_DATABASES)('records in $name', ({ make }) => {
       {
         attemptId: id,
         transactionId: TEST_INTENT.transactionId,
+        confirmation: shortenId(TEST_INTENT.transactionId),
         billRef: TEST_INTENT.billRef,
         merchant: { id: 'm1', reference: 'r1', aggregatorId: 'a1', name: 'Blue Ridge' },
         method: 'ach',
@@ -133,6 +135,8 @@ describe.each(TEST_DATABASES)('records in $name', ({ make }) => {
     expect(await readIds({ merchantId: 'm1' })).toEqual(['a', 'b', 'd']);
     expect(await readIds({ merchantId: 'm1', authorizedFrom, authorizedTo })).toEqual(['b']);
     expect(await readIds({ transactionId: 'c' })).toEqual(['c']);
+    expect(await readIds({ confirmation: shortenId('c') })).toEqual(['c']);
+    expect(await readIds({ confirmation: shortenId('c'), merchantId: 'm1' })).toEqual([]);
     expect(await readIds({ transactionId: 'c', merchantId: 'm1' })).toEqual([]);
     expect(await readIds({ transactionId: 'd', authorizedTo })).toEqual([]);
     expect(await readIds({ merchantId: "m1' or '1'='1" })).toEqual([]);

@@ -6,6 +6,8 @@ import type { Query, SqlRow, SqlStore, SqlValue } from './sql-store.ts';
 /** Which records are wanted; what is missing restricts nothing. Instants are ISO 8601 in UTC, inclusive. */
 export type RecordFilter = {
   readonly transactionId?: string | undefined;
+  /** As `shortenId` writes it. */
+  readonly confirmation?: string | undefined;
   readonly merchantId?: string | undefined;
   readonly authorizedFrom?: string | undefined;
   readonly authorizedTo?: string | undefined;
@@ -32,7 +34,8 @@ export async function* readRecords(
     );
     const last = page.at(-1);
     if (!last) return;
-    yield page;
+    const { confirmation } = filter;
+    yield confirmation ? page.filter((record) => record.confirmation === confirmation) : page;
     // Not only at an empty page: those who write meanwhile must not keep us here.
     if (page.length < pageSize) return;
     after = { at: last.authorization.authorizedAt, id: last.attemptId };
@@ -73,6 +76,11 @@ function writeConditions({ filter, after }: Page) {
   restrict('a.opened_at <=', filter.authorizedTo);
   restrict('a.merchant_id =', filter.merchantId);
   restrict('a.transaction_id =', filter.transactionId);
+  if (filter.confirmation !== undefined) {
+    values.push(filter.confirmation);
+    // A former release has written no number: `readRecords` looks through those.
+    conditions.push(`(a.confirmation = $${values.length} or a.confirmation is null)`);
+  }
   return { conditions, values };
 }
 

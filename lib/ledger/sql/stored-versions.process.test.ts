@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { shortenId } from '#lib/short-number.ts';
 import { TEST_INTENT, TEST_MEANS } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
 import { createSqlLedger } from './create-sql-ledger.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { readRecords } from './read-records.ts';
 import type { SqlStore } from './sql-store.ts';
 
 /** What stands in a database of each version of the schema: written once, when the version was new. */
@@ -65,6 +67,12 @@ describe.each(TEST_DATABASES)('a ledger in $name', ({ make }) => {
           statusesSeen: ['Processing', 'SentToPay'],
         },
       });
+      const confirmation = shortenId('paid-bill');
+      const found: string[] = [];
+      for await (const page of readRecords(store, { confirmation }))
+        found.push(...page.map(({ transactionId }) => transactionId));
+      const bills = new Set(found);
+      expect(bills, 'also where a former release has written them').toEqual(new Set(['paid-bill']));
       const free = { ...TEST_INTENT, transactionId: 'free-bill' };
       const paid = { ...TEST_INTENT, transactionId: 'paid-bill' };
       expect(await ledger.openAttempt(paid, TEST_MEANS)).toMatchObject({

@@ -15,7 +15,7 @@ export const bankPaymentTemplates = {
     linking: 'The window is open',
     exchanging: 'Looking up your accounts…',
     withoutScripts:
-      'To connect your bank, this page needs scripts (JavaScript), and they are switched off in your browser. Switch them on and reload the page, or contact {contact} to pay in another way. No money has moved.',
+      'To connect your bank, this page needs scripts (JavaScript), and they are switched off in your browser. Switch them on and reload the page, or ask {merchant} how to pay in another way. No money has moved.',
   },
   scripts: {
     coming: 'This page is still loading…',
@@ -88,7 +88,6 @@ export const bankPaymentTemplates = {
     paying: 'Sending your payment…',
     rereading: 'Reading {theBill} again…',
     cancelUntil: 'You can ask to cancel until {moment}.',
-    cancelUntilMorning: 'You can ask to cancel until the morning of {date}.',
   },
   locked: {
     accepted: {
@@ -110,17 +109,20 @@ export const bankPaymentTemplates = {
       'Your earlier payment did not go through, and nothing was taken from your account. You can safely pay now.',
   },
   reference: 'Reference: {reference}',
+  /** In place of `problems.amountChanged`, where the amount that was read is known. */
+  amountChangedFrom:
+    'The amount of {thisBill} has changed: it was {formerAmount}. Nothing was paid. Check the new amount before you authorize.',
   reload: 'Reload this page',
   /** In place, by the code of `lib/contract/failures.ts`: what happened, whether money moved, what to do. */
   problems: {
     badRequest:
-      'We could not read that request. Nothing was paid by this step. Reload this page and try again.',
+      'Something did not reach us as it should. Nothing was paid by this step. Reload this page and try again.',
     foreignOrigin:
-      'That request did not come from our page, so we did nothing with it. Reload this page and try again.',
+      'That did not come from our page, so we did nothing. Reload this page and try again.',
     tooLarge:
-      'That request was too large. Nothing was paid by this step. Reload this page and try again.',
+      'More was sent to us than we can take. Nothing was paid by this step. Reload this page and try again.',
     wrongContentType:
-      'We could not read that kind of request. Nothing was paid by this step. Reload this page and try again.',
+      'Something reached us in a form that we cannot read. Nothing was paid by this step. Reload this page and try again.',
     notFound: 'There is nothing at this address. Open the link in your email again.',
     internal:
       'Something went wrong on our side. Reload this page to see the state of {yourBill}, and do not pay again before that.',

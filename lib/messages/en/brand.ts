@@ -17,9 +17,15 @@ export const brandTemplates = {
   },
   newLink: {
     mail: 'Ask for a new link by email',
-    phone: 'Call {phone} for a new link',
+    phone: 'Call for a new link',
     site: 'Get a new link',
-    subject: 'New payment link',
-    subjectWithInvoice: 'New payment link for {invoice} {number}',
+    subject: 'New payment link: {subject}',
+  },
+  /** How a mail to the merchant begins. `{number}` is the one that customers can read out. */
+  mail: {
+    aboutPage: 'Payment page, reference {number}',
+    aboutPayment: 'Payment {number}',
+    aboutInvoice: '{Invoice} {invoiceNumber}, payment {number}',
+    body: 'Payment {number}, in full {id}',
   },
 };

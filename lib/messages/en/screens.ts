@@ -34,7 +34,7 @@ export const screensTemplates = {
       'Perhaps a part of it is missing: long links in emails are sometimes cut in two.',
       'Open the link in your email again, or ask whoever sent it for a new one.',
     ],
-    money: 'No money has moved.',
+    money: 'Opening this page has moved no money.',
   },
   closed: {
     title: 'This link is closed',
@@ -80,7 +80,7 @@ export const screensTemplates = {
   notFound: {
     title: 'There is nothing at this address',
     body: ['If you want to {payABill}, open the link in your email again.'],
-    money: 'No money has moved.',
+    money: 'Opening this page has moved no money.',
   },
   attachmentGone: {
     title: 'This attachment is no longer here',
@@ -136,7 +136,7 @@ export const screensTemplates = {
       'Reload this page to see the present state of {yourBill}.',
       'If you have just sent a payment, do not send it again before you have seen its state.',
     ],
-    money: 'This page failed to load; loading it moves no money.',
+    money: 'Loading this page has moved no money.',
   },
 };
 

@@ -1,7 +1,8 @@
 /** What is said where no page of a bill can be: before anybody knows which bill, or whose. */
 export const site = {
+  reference: 'Reference: {reference}',
   unknownHost:
-    'There is no payment page at this address. Nothing was paid. Open the link in your email again.',
+    'There is no payment page at this address. Opening it has moved no money. Open the link in your email again.',
   tooMuchSent: {
     title: 'Your browser sends more than we can take',
     body: [
@@ -17,7 +18,7 @@ export const site = {
       'Something was added to your link on its way to you.',
       'Open the link in your email again, or ask whoever sent it for a new one.',
     ],
-    money: 'No money has moved.',
+    money: 'Opening this page has moved no money.',
   },
   framed: {
     title: 'Open this page in a new tab',
@@ -25,7 +26,7 @@ export const site = {
       'To keep your bill private, it is never shown inside another page, such as your mail.',
       'If nothing happens when you press the button, copy the link from your email into the address bar of your browser.',
     ],
-    money: 'No money has moved.',
+    money: 'Opening this page has moved no money.',
     open: 'Open in a new tab',
   },
 };

@@ -38,7 +38,7 @@ const recalled: RecalledWords = {
     next: STANDS_UNSEEN,
   },
   completed: {
-    body: 'The bank confirmed your payment of {amount} to {merchant}. When we last saw it, the money was on its way, and the payment not final yet.',
+    body: 'Your payment of {amount} to {merchant} was confirmed. When we last saw it, the money was on its way, and the payment not final yet.',
     next: STANDS_UNSEEN,
   },
   settled: {
@@ -108,8 +108,8 @@ export const statesTemplates = {
       next: 'There is nothing more to do. You can close this page.',
     },
     completed: {
-      title: 'Your payment was received by the bank',
-      body: 'The bank has confirmed your payment of {amount} to {merchant}. The money is on its way, and the payment becomes final once it is settled.',
+      title: 'Your payment was confirmed',
+      body: 'Your payment of {amount} to {merchant} was confirmed. The money is on its way from your bank to theirs, and the payment becomes final once it is settled.',
       next: 'There is nothing more to do. You can close this page.',
     },
     settled: {
@@ -119,12 +119,12 @@ export const statesTemplates = {
     },
     returned: {
       title: 'Your payment was returned',
-      body: 'Your bank sent the payment of {amount} back, so {merchant} did not get the money. If it had left your account, your bank puts it back.',
+      body: 'Your bank sent the payment of {amount} back, so {merchant} did not get the money. If the money had left your account, your bank puts it back.',
       next: '{ThisBill} {isStillUnpaid}. Contact {merchant} to pay another way.',
     },
     declined: {
       title: 'Your payment was declined',
-      body: 'The bank did not let the payment of {amount} through, so {merchant} did not get the money. Nothing should have left your account.',
+      body: 'Your payment of {amount} was declined, so {merchant} did not get the money. Nothing should have left your account. If you see a debit all the same, contact your bank.',
       next: '{ThisBill} {isStillUnpaid}. Contact {merchant} to pay another way.',
     },
     unknownStatus: {
@@ -199,7 +199,7 @@ export const statesTemplates = {
       returned:
         'Money that had left your account comes back, usually within a few business days. Your bank may charge a fee.',
       declined:
-        'Banks decline a payment when, for example, the account does not allow it or there is not enough money in it. No money was moved. If you see a debit all the same, contact your bank.',
+        'Banks decline a payment when, for example, the account does not allow it or there is not enough money in it.',
       cancelled: 'The payment was cancelled before it was sent to your bank. No money was moved.',
       error:
         'The payment stopped before it was complete. Check your bank account before you pay another way.',

@@ -24,8 +24,13 @@ export const statusTemplates = {
     nameOnAccount: 'Name on account',
     time: 'Authorized',
     confirmation: 'Confirmation number',
+    /** Before the number that only connectFi knows. */
+    inFull: 'In full:',
     lastKnown: 'Last known state',
     lastKnownAt: 'Known since',
+    /** On paper: of a step without a date, and when the page was looked at. */
+    done: 'Done',
+    asOf: 'As of',
     authorization: 'The authorization you gave',
     /** To a page of its own, which needs no scripts to be saved or printed. */
     keepLink: 'Keep a copy of your authorization',
@@ -34,8 +39,8 @@ export const statusTemplates = {
     back: 'Back to your payment',
     revoking: {
       title: 'How to revoke it',
-      open: 'You can revoke your authorization until the payment is sent to your bank. To do so, contact {contact} before then, give the confirmation number, and ask to cancel this payment.',
-      sent: 'The payment has been sent to your bank, so your authorization can no longer be revoked here. If something is wrong with it, contact {contact} with the confirmation number, or your bank.',
+      open: 'You can revoke your authorization until the payment is sent to your bank. To do so, contact {merchant} before then, give the confirmation number, and ask to cancel this payment.',
+      sent: 'The payment has been sent to your bank, so your authorization can no longer be revoked here. If something is wrong with it, give the confirmation number to {merchant}, or ask your bank.',
       spent:
         'Your authorization was for this one payment and allows no other. A new try needs a new authorization from you.',
     },
@@ -49,11 +54,11 @@ export const statusTemplates = {
   },
   contact: {
     mail: 'Email {merchant}',
-    phone: 'Call {phone}',
+    phone: 'Call {merchant}',
   },
   watch: {
     changed: 'The state of your payment has changed. This page now shows it.',
-    resumed: 'Payments can be recorded again. This page now shows the present state.',
+    resumed: 'Payments work again. This page now shows how things stand.',
     paused: 'Waiting until we can take payments again…',
     stillPaused: 'Still waiting. You can keep this page open: it goes on by itself.',
     confirming: 'Waiting for the answer…',

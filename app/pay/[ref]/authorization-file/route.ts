@@ -3,6 +3,7 @@ import { answerFailure } from '#lib/http/answer.ts';
 import { answerInWords } from '#lib/http/answer-in-words.ts';
 import { readRoute } from '#lib/http/bill-route.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
+import { shortenId } from '#lib/short-number.ts';
 
 /** The authorization as a text file, for whoever cannot print or save a page. */
 export async function GET(
@@ -17,9 +18,10 @@ const read = readRoute<{ ref: string }>(async ({ session }) => {
   const attempt = await readGivenAuthorization(session);
   if (!attempt) return answerFailure({ code: 'notFound' });
   const { authorizationText, transactionId, submittedAt } = attempt;
-  const name = `authorization-${submittedAt.slice(0, 10)}-${transactionId}.txt`;
-  const { confirmation, time } = getMessages().status.receipt;
-  const facts = `${confirmation}: ${transactionId}\n${time}: ${submittedAt}\n`;
+  const number = shortenId(transactionId);
+  const name = `authorization-${submittedAt.slice(0, 10)}-${number}.txt`;
+  const { confirmation, inFull, time } = getMessages().status.receipt;
+  const facts = `${confirmation}: ${number}\n${inFull} ${transactionId}\n${time}: ${submittedAt}\n`;
   return new Response(`${authorizationText}\n\n${facts}`, {
     headers: {
       'Content-Type': 'text/plain; charset=utf-8',

@@ -36,7 +36,7 @@ export default async function AuthorizationPage({ params }: AuthorizationPagePro
   const attempt = await readGivenAuthorization(read.session);
   if (!attempt) redirect(`/pay/${ref}`);
   const { payment, state } = read.kind === 'bill' ? read.bill : read.recalled;
-  const brand = await readPageBrand(read.brand, payment.merchant);
+  const brand = await readPageBrand(read.brand, payment);
   return (
     <AuthorizationScreen
       payment={payment}

@@ -5,6 +5,7 @@ import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts
 import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { isTestMode } from '#lib/env.ts';
+import { logTrouble } from '#lib/log-trouble.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page-status.ts';
@@ -35,6 +36,7 @@ export default async function ProblemPage({ params, searchParams }: ProblemPageP
   const brand = await readPageBrand(await readProblemBrand({ ref }));
   const messages = getMessages(brand.view);
   const bill = `/pay/${encodeURIComponent(ref)}`;
+  logTrouble(code);
   setPageStatus(FAILURES[code].status, retryAfter);
   return (
     <ProblemScreen

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { Payer } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { status } from '#lib/messages/en/status.ts';
+import { shortenId } from '#lib/short-number.ts';
+
+const SIZES = ['Letter', 'A4'] as const;
+const ENDS = ['Processing', 'SentToPay', 'Completed', 'Settled', 'Returned', 'Declined'] as const;
+/** A date with its time and zone, as a receipt writes it. */
+const MOMENT = /\w{3}, \w{3} \d{1,2}, \d{4}, \d{1,2}:\d\d\s[ap]m\s\w+/;
+
+test('prints a receipt of every state on one page, with all that belongs on it', async ({
+  page,
+  createBill,
+  sandbox,
+}) => {
+  test.slow();
+  const bill = await createBill({ description: 'Cleaning and check-up, 12 August' });
+  const payer = await Payer.open(page.request, bill);
+  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  for (const state of ENDS) {
+    if (state !== 'Processing') await sandbox.setStatus(bill.link, state);
+    await page.goto(payer.address);
+    await page.getByRole('heading', { name: /payment/i, level: 2 }).waitFor();
+    const said = await readPaper(page);
+    for (const fact of ['Blue Ridge Dental', '$125.00', '••0000', bill.cFiTransactionId]) {
+      expect(said, `${state}: ${fact}`).toContain(fact);
+    }
+    expect(said).toContain(shortenId(bill.cFiTransactionId));
+    expect(said, state).toMatch(new RegExp(`Authorized\\s+${MOMENT.source}`));
+    expect(said, state).toMatch(new RegExp(`As of\\s+${MOMENT.source}`));
+    if (state === 'Returned' || state === 'Declined') expect(said).toContain('is still unpaid');
+    await expectPages(page, state, 1);
+  }
+  await page.getByText(status.receipt.authorization, { exact: true }).click();
+  expect(await readPaper(page), 'on request').toContain('By choosing "Authorize and pay"');
+});
+
+test('dates a payment that was made elsewhere on paper', async ({ page, billAt }) => {
+  await billAt('bill', { status: 'Settled' });
+  await page.getByRole('heading', { name: status.receipt.title }).waitFor();
+  const said = await readPaper(page);
+  expect(said).toMatch(new RegExp(`Settled\\s+(${MOMENT.source}|${status.receipt.done})`));
+  expect(said).toMatch(MOMENT);
+  await expectPages(page, 'made elsewhere', 1);
+});
+
+test('prints no line of the review over another', async ({ page, billPage, billAt }) => {
+  await billAt('review');
+  await expect(billPage.title(bankPayment.review.title)).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  const shown = page.locator('main .grid').filter({ visible: true });
+  // Chromium prints the rows of a grid over each other where a page ends, and columns of boxes well.
+  const grids = await shown.evaluateAll((all) =>
+    all
+      .filter((element) => getComputedStyle(element).display.includes('grid'))
+      .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+  );
+  expect(grids).toEqual([]);
+});
+
+/** All words that are on the paper, on one line. */
+async function readPaper(page: Page): Promise<string> {
+  await page.emulateMedia({ media: 'print' });
+  const said = await page.locator('body').innerText();
+  await page.emulateMedia({ media: 'screen' });
+  return said.replaceAll(/\s+/g, ' ');
+}
+
+async function expectPages(page: Page, what: string, count: number): Promise<void> {
+  for (const format of SIZES) {
+    const pdf = (await page.pdf({ format })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g), `${what} on ${format}`).toHaveLength(count);
+  }
+}

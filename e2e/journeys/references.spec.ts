@@ -1,0 +1,96 @@
+import { askByHand } from '#e2e/support/ask-by-hand.ts';
+import { readLog } from '#e2e/support/read-log.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { status as words } from '#lib/messages/en/status.ts';
+import { shortenId } from '#lib/short-number.ts';
+
+test.use({ appVariables: { LOG_LEVEL: 'info' } });
+
+const REFERENCE = /Reference: ([0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5})\b/;
+const TOLD = 'a customer was told of trouble';
+
+function readReference(text: string | null): string {
+  return REFERENCE.exec(text ?? '')?.[1] ?? 'none';
+}
+
+test('gives every whole screen of trouble a reference, which leads to its line in the log', async ({
+  request,
+  createBill,
+  sandbox,
+  target,
+}) => {
+  const log = readLog(target, sandbox);
+  const down = await createBill();
+  const expired = await createBill({ status: 'Expired' });
+  await sandbox.injectFault(down.link, { operation: 'C1', kind: 'status', status: 503, times: 9 });
+  const troubles: readonly [code: string, address: string][] = [
+    ['upstreamUnavailable', down.url],
+    ['linkUnknown', '/payment/unknown-link'],
+    ['notFound', '/nothing/here'],
+    ['noSession', '/pay/0000000000000000000000'],
+    ['oauthAnotherPlace', '/oauth?oauth_state_id=any'],
+    ['addressTooLong', `/payment/${'x'.repeat(9_000)}`],
+  ];
+  for (const [code, address] of troubles) {
+    const answer = await request.get(address);
+    const traceId = readReference(await answer.text());
+    expect(traceId, code).toBe(answer.headers()['x-request-id']);
+    await log.expectLine({ msg: TOLD, code, traceId });
+  }
+  const stranger = await askByHand(target, { target: '/', headers: [['Host', 'evil.example']] });
+  await log.expectLine({
+    msg: TOLD,
+    code: 'hostUnknown',
+    traceId: readReference(stranger.body),
+  });
+  const page = await (await request.get(expired.url)).text();
+  const confirmation = shortenId(expired.cFiTransactionId);
+  expect(readReference(page), 'a bill has one number on all its screens').toBe(confirmation);
+  await log.expectLine({ msg: TOLD, code: 'expired', confirmation });
+});
+
+test('gives trouble at a step the reference of its request, and what only the browser knows that of its page', async ({
+  page,
+  billPage,
+  billAt,
+  sandbox,
+  target,
+  expectProblem,
+}) => {
+  expectProblem(/status of 422|ERR_FAILED|Failed to fetch/);
+  const log = readLog(target, sandbox);
+  const bill = await billAt('review');
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'refuse', code: '99999' });
+  await billPage.payButton.click();
+  await expect(billPage.alert).toContainText(bankPayment.problems.refused);
+  const confirmation = shortenId(bill.cFiTransactionId);
+  const traceId = readReference(await billPage.alert.textContent());
+  await log.expectLine({ msg: TOLD, code: 'refused', traceId, confirmation });
+  await log.expectLine({ operation: 'payByBank', traceId });
+
+  const lines = await log.read();
+  const { page: pageReference } = lines.find((line) => line.traceId === traceId) ?? {};
+  expect(lines).toContainEqual(
+    expect.objectContaining({ operation: 'getPayment', traceId: pageReference }),
+  );
+  await page.route('**/link-token', (route) => route.abort());
+  await billPage.differentBankButton.click();
+  await expect(billPage.alert).toContainText(bankPayment.problems.noAnswer);
+  expect(readReference(await billPage.alert.textContent())).toBe(pageReference);
+});
+
+test('gives a payment a number to read out, with the full one beside it, in mails as well', async ({
+  page,
+  billPage,
+  billAt,
+}) => {
+  const { cFiTransactionId: id } = await billAt('paid');
+  const number = shortenId(id);
+  await expect(billPage.main.getByText(number, { exact: true })).toBeVisible();
+  await expect(billPage.main).toContainText(`${words.receipt.inFull} ${id}`);
+  const mail = page.getByRole('contentinfo').locator('a[href^="mailto:"]');
+  const address = new URL((await mail.getAttribute('href')) ?? '');
+  expect(address.searchParams.get('subject')).toBe(`Invoice INV-20418, payment ${number}`);
+  expect(address.searchParams.get('body')).toBe(`Payment ${number}, in full ${id}`);
+});

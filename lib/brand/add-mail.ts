@@ -1,0 +1,26 @@
+import { fill } from '#lib/messages/fill.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
+import type { Payment } from '#lib/payment/payment.ts';
+import { shortenId } from '#lib/short-number.ts';
+import type { BrandView } from './brand-view.ts';
+
+/** Gives the mail to whoever answers its subject: a bill, or the reference of a page that has none. Pure. */
+export function addMail(
+  view: BrandView,
+  about: Pick<Payment, 'transactionId' | 'invoiceNumber'> | string,
+): BrandView {
+  const words = getMessages(view).brand.mail;
+  return { ...view, support: { ...view.support, mail: write() } };
+
+  function write(): NonNullable<BrandView['support']['mail']> {
+    if (typeof about === 'string') return { subject: fill(words.aboutPage, { number: about }) };
+    const { transactionId, invoiceNumber } = about;
+    const number = shortenId(transactionId);
+    return {
+      subject: invoiceNumber
+        ? fill(words.aboutInvoice, { number, invoiceNumber })
+        : fill(words.aboutPayment, { number }),
+      body: fill(words.body, { number, id: transactionId }),
+    };
+  }
+}
