@@ -1,9 +1,11 @@
-import type { BrandImage, ImagePair } from '#lib/brand/brand.ts';
-import { fitLogo } from '#lib/brand/fit-logo.ts';
+import type { BrandImage } from '#lib/brand/brand.ts';
+import { fitLogo, type LogoSize } from '#lib/brand/fit-logo.ts';
 import { getLogoClass } from '#lib/brand/logo-css.ts';
 
 type BrandLogoProps = {
-  readonly logo: ImagePair;
+  readonly light: BrandImage;
+  readonly dark: BrandImage;
+  readonly size: LogoSize | undefined;
   /** Empty where the name stands beside it. */
   readonly alt: string;
 };
@@ -12,26 +14,31 @@ type BrandLogoProps = {
  * Room is kept for it before it is here, so that nothing moves. The theme knows which of the two stands on
  * what it was made for: neither the device's scheme nor the brand's says so for every ground.
  */
-export function BrandLogo({ logo: { light, dark }, alt }: BrandLogoProps) {
-  if (light.src === dark.src) return <Picture image={light} alt={alt} className="" />;
+export function BrandLogo({ light, dark, ...props }: BrandLogoProps) {
+  if (light.src === dark.src) return <Picture image={light} className="" {...props} />;
   return (
     <>
-      <Picture image={light} alt={alt} className="on-light" />
-      <Picture image={dark} alt={alt} className="on-dark" />
+      <Picture image={light} className="on-light" {...props} />
+      <Picture image={dark} className="on-dark" {...props} />
     </>
   );
 }
 
-function Picture(props: { image: BrandImage; alt: string; className: string }) {
-  const { width, height } = fitLogo(props.image);
+type PictureProps = Omit<BrandLogoProps, 'light' | 'dark'> & {
+  readonly image: BrandImage;
+  readonly className: string;
+};
+
+function Picture({ image, alt, className, size }: PictureProps) {
+  const { width, height } = fitLogo(image, size);
   return (
     // biome-ignore lint/performance/noImgElement: logos are served as they were checked
     <img
-      src={props.image.src}
-      alt={props.alt}
+      src={image.src}
+      alt={alt}
       width={width}
       height={height}
-      className={`shrink-0 object-contain ${getLogoClass(props.image)} ${props.className}`}
+      className={`shrink-0 object-contain ${getLogoClass(image, size)} ${className}`}
     />
   );
 }

@@ -1,5 +1,6 @@
+import type { ImagePair } from '#lib/brand/brand.ts';
 import type { BrandView } from '#lib/brand/brand-view.ts';
-import { isWordmark } from '#lib/brand/fit-logo.ts';
+import { isWordmark, type LogoSize } from '#lib/brand/fit-logo.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { BrandLogo } from './brand-logo.tsx';
@@ -28,14 +29,38 @@ export function Letterhead({ view, billWords }: LetterheadProps) {
   );
 }
 
-/** A logo that spells the name stands for itself; a mere sign has the name beside it. */
+/** The sender on each ground: where the brand has no logo that can be seen there, as one without any. */
 function Sender({ view, name }: { view: BrandView; name: string }) {
-  const { logo, icon } = view;
-  if (logo && isWordmark(logo.light)) return <BrandLogo logo={logo} alt={name} />;
-  const sign = logo ?? icon;
+  const { light, dark }: Partial<ImagePair> = view.logo ?? view.icon ?? {};
+  const isClear = view.logo?.isClear ?? false;
+  const plate = { view, name, isClear, size: view.logo?.size };
+  if (!light === !dark)
+    return <Plate {...plate} {...(light && dark && { pair: { light, dark } })} />;
+  const only = light ?? dark;
+  const shown = <Plate {...plate} {...(only && { pair: { light: only, dark: only } })} />;
   return (
-    <div className="flex items-center gap-3">
-      {sign ? <BrandLogo logo={sign} alt="" /> : <NameMark name={view.name ?? ''} />}
+    <>
+      <div className="on-light">{light ? shown : <Plate {...plate} />}</div>
+      <div className="on-dark">{dark ? shown : <Plate {...plate} />}</div>
+    </>
+  );
+}
+
+type PlateProps = {
+  readonly view: BrandView;
+  readonly name: string;
+  readonly pair?: ImagePair;
+  readonly isClear: boolean;
+  readonly size: LogoSize | undefined;
+};
+
+/** A logo that spells the name and is surely seen stands for itself; any other sign has the name with it. */
+function Plate({ view, name, pair, isClear, size }: PlateProps) {
+  const isWord = pair !== undefined && isWordmark(pair.light);
+  if (isWord && isClear) return <BrandLogo {...pair} size={size} alt={name} />;
+  return (
+    <div className={isWord ? 'grid justify-items-start gap-group' : 'flex items-center gap-3'}>
+      {pair ? <BrandLogo {...pair} size={size} alt="" /> : <NameMark name={view.name ?? ''} />}
       <p className="min-w-0 text-17 font-strong">
         <bdi>{name}</bdi>
       </p>

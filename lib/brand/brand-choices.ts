@@ -6,5 +6,6 @@ export const ACTIONS = ['pay', 'donate', 'contribute', 'settle', 'renew'] as con
 /** What the letter calls itself: "Invoice for Jane Doe". */
 export const NOUNS = ['bill', 'invoice', 'statement', 'donation', 'dues', 'fee', 'rent'] as const;
 
+export const LOGO_SIZES = ['small', 'medium', 'large'] as const;
 export const CORNERS = ['square', 'slight', 'round', 'pill'] as const;
 export const SYSTEM_FONTS = ['system', 'humanist', 'geometric', 'serif', 'slab', 'mono'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS, CORNERS, NOUNS, SYSTEM_FONTS } from './brand-choices.ts';
+import { ACTIONS, CORNERS, LOGO_SIZES, NOUNS, SYSTEM_FONTS } from './brand-choices.ts';
 import {
   findDefaultLanguageFaults,
   findEndedLinkFaults,
@@ -33,16 +33,42 @@ const MAX_MATCHES = 1000;
 
 // The descriptions below are what an editor shows beside each member (docs/brand.schema.json).
 
-function pairOfFiles(what: string) {
-  return z.strictObject({
-    light: assetFile.describe(`The ${what} for light ground: an SVG, PNG, JPEG or WebP file.`),
+const icon = z.strictObject({
+  light: assetFile.describe('The icon for light ground: an SVG, PNG, JPEG or WebP file.'),
+  dark: assetFile
+    .optional()
+    .describe('The icon for dark ground. Left out: the one for light ground is shown there, too.'),
+});
+
+const logo = z
+  .strictObject({
+    light: assetFile
+      .optional()
+      .describe(
+        'The logo for light ground: an SVG, PNG, JPEG or WebP file. Left out: the name stands there.',
+      ),
     dark: assetFile
       .optional()
       .describe(
-        `The ${what} for dark ground. Left out: the one for light ground is shown there, too.`,
+        'The logo for dark ground. Left out: the one for light ground is shown there, too.',
       ),
-  });
-}
+    size: z
+      .enum(LOGO_SIZES)
+      .optional()
+      .describe('How large it stands; at most 320 by 72 pixels. Left out: medium.'),
+  })
+  .superRefine(
+    tellFaults(({ light, dark }) =>
+      light === undefined && dark === undefined
+        ? [
+            {
+              path: ['light'],
+              message: 'is missing: name a file for light ground, for dark ground, or both',
+            },
+          ]
+        : [],
+    ),
+  );
 
 /** In any form of CSS; read as `#rrggbb`. */
 const colour = z
@@ -195,8 +221,8 @@ export const brandSchema = z
         'platform: bills come from many merchants, each under its own name beside this one. Left out: merchant, the payee of the merchants that match lists by id or reference.',
       ),
     match: matching.optional().describe('Which bills show in this brand.'),
-    logo: pairOfFiles('logo').optional().describe('At the head of the letter.'),
-    icon: pairOfFiles('icon').optional().describe("Square; in the browser's tab."),
+    logo: logo.optional().describe('At the head of the letter.'),
+    icon: icon.optional().describe("Square; in the browser's tab."),
     colors: z
       .strictObject({
         light: colours.optional().describe('On light ground.'),

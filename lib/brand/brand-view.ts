@@ -1,4 +1,4 @@
-import type { ImagePair } from './brand.ts';
+import type { BrandLogo, ImagePair } from './brand.ts';
 import type { ACTIONS, NOUNS } from './brand-choices.ts';
 import type { BrandText } from './choose-text.ts';
 
@@ -11,7 +11,7 @@ export type BrandView = {
   /** Whom the customer pays, as they know them. The same name, unless a platform stands in between. */
   readonly payee?: string;
   /** The brand's own, or else the merchant's from connectFi. */
-  readonly logo?: ImagePair;
+  readonly logo?: BrandLogo;
   readonly icon?: ImagePair;
   readonly support: {
     /** Who answers. */

@@ -1,4 +1,5 @@
 import type { BrandSettings } from './brand-schema.ts';
+import type { LogoSize } from './fit-logo.ts';
 import type { Theme } from './theme/theme.ts';
 
 /** An image or font of a brand, checked, with its bytes: what is served never depends on the folder. */
@@ -18,13 +19,22 @@ export type BrandImage = {
 
 export type ImagePair = { readonly light: BrandImage; readonly dark: BrandImage };
 
+/** Left out on a ground for which there is none, or on which nobody would see it: there the name stands. */
+export type BrandLogo = {
+  readonly light?: BrandImage;
+  readonly dark?: BrandImage;
+  /** Whether it was measured to be told from its ground well enough to stand without the name. */
+  readonly isClear: boolean;
+  readonly size?: LogoSize;
+};
+
 /** A brand that passed every check. Immutable: a change makes another one. */
 export type Brand = {
   /** The folder's name. */
   readonly id: string;
   readonly settings: BrandSettings;
   readonly theme: Theme;
-  readonly logo?: ImagePair;
+  readonly logo?: BrandLogo;
   readonly icon?: ImagePair;
   /** By `BrandAsset.name`. */
   readonly assets: ReadonlyMap<string, BrandAsset>;

@@ -2,8 +2,16 @@ import type { BrandImage } from '#lib/brand/brand.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
-const MAX_WIDTH_IN_PX = 200;
+const MAX_WIDTH_IN_PX = 300;
 const MAX_HEIGHT_IN_PX = 48;
+/** Lower ones can hardly be read, so they are as wide as it takes. */
+const LOW_IN_PX = 24;
+
+/** What a brand may ask for, against what its shape asks for; `large` stays within its bounds. */
+const FACTORS = { small: 0.7, medium: 1, large: 1.4 } as const;
+const MAX_LARGE = { widthInPx: 320, heightInPx: 72 } as const;
+
+export type LogoSize = keyof typeof FACTORS;
 
 /** So that a square, a word and a banner weigh about the same to the eye. */
 const MAX_AREA_IN_PX = 5_600;
@@ -15,11 +23,16 @@ const LEAST_WIDTH_OF_A_WORD = 1.6;
  * The size at which a logo of any shape stands at the head of the letter, in CSS pixels: never distorted,
  * and drawn larger than it is only where it loses nothing by that.
  */
-export function fitLogo({ src, width, height }: BrandImage): Size {
-  const scale = Math.min(
+export function fitLogo({ src, width, height }: BrandImage, size: LogoSize = 'medium'): Size {
+  const weighed = Math.min(
     MAX_WIDTH_IN_PX / width,
     MAX_HEIGHT_IN_PX / height,
-    Math.sqrt(MAX_AREA_IN_PX / (width * height)),
+    Math.max(LOW_IN_PX / height, Math.sqrt(MAX_AREA_IN_PX / (width * height))),
+  );
+  const scale = Math.min(
+    weighed * FACTORS[size],
+    MAX_LARGE.widthInPx / width,
+    MAX_LARGE.heightInPx / height,
     isVector(src) ? Number.POSITIVE_INFINITY : 1,
   );
   return {

@@ -5,9 +5,9 @@ const WIDE = { src: '/brand/a/wide.svg', width: 400, height: 100 };
 const TALL = { src: '/brand/a/tall.svg', width: 50, height: 100 };
 
 test('writes the rule that the class of each logo stands for, once', () => {
-  const css = writeLogoCss({ light: WIDE, dark: TALL });
+  const css = writeLogoCss({ light: WIDE, dark: TALL, isClear: true });
   expect(css.match(/aspect-ratio/g)).toHaveLength(2);
   for (const logo of [WIDE, TALL]) expect(css).toContain(`.${getLogoClass(logo)}{`);
-  expect(writeLogoCss({ light: WIDE, dark: WIDE }).match(/aspect-ratio/g)).toHaveLength(1);
+  expect(writeLogoCss({ dark: WIDE, isClear: true }).match(/aspect-ratio/g)).toHaveLength(1);
   expect(writeLogoCss(undefined)).toBe('');
 });

@@ -35,8 +35,12 @@ describe('makeBrandView', () => {
   it("shows connectFi's logo where the brand has none, but not a merchant's as a platform's", () => {
     const merchant = { ...MERCHANT, id: 'M1', logo: LOGO };
     const brand = makeTestBrand({ match: { merchantIds: ['M1'] } });
-    expect(makeBrandView(brand, 'en', merchant).logo).toEqual({ light: LOGO, dark: LOGO });
-    const own = { light: { ...LOGO, src: '/own.svg' }, dark: LOGO };
+    expect(makeBrandView(brand, 'en', merchant).logo).toEqual({
+      light: LOGO,
+      dark: LOGO,
+      isClear: false,
+    });
+    const own = { light: { ...LOGO, src: '/own.svg' }, dark: LOGO, isClear: true };
     expect(makeBrandView({ ...brand, logo: own }, 'en', merchant).logo).toBe(own);
     const another = { ...merchant, id: 'M2' };
     expect(makeBrandView(brand, 'en', another)).toMatchObject({

@@ -1,7 +1,7 @@
 import { dropMissing } from '#lib/drop-missing.ts';
 import type { Merchant } from '#lib/payment/payment.ts';
 import { applyBrand, isPayee } from './apply-brand.ts';
-import type { Brand, ImagePair } from './brand.ts';
+import type { Brand, BrandLogo } from './brand.ts';
 import type { BrandView } from './brand-view.ts';
 import { getWording } from './button-labels.ts';
 import { chooseText } from './choose-text.ts';
@@ -50,8 +50,9 @@ export function makeBrandView(brand: Brand, locale: string, merchant = NOBODY): 
 const PROMINENT = { amount: true, invoiceNumber: false, payerName: true };
 
 /** A platform's letter does not bear the logo of one of its merchants. */
-function getOwnLogo(kind: BrandView['kind'], { logo }: Merchant): ImagePair | undefined {
-  return logo && kind !== 'platform' ? { light: logo, dark: logo } : undefined;
+function getOwnLogo(kind: BrandView['kind'], { logo }: Merchant): BrandLogo | undefined {
+  // Nobody has measured it.
+  return logo && kind !== 'platform' ? { light: logo, dark: logo, isClear: false } : undefined;
 }
 
 /** Once more held against the list of origins: a page must not lead elsewhere by a slip of a reader. */

@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { checkSvgApart, sketchApart } from './check-apart.ts';
 import { checkRaster } from './check-raster.ts';
-import { checkSvgApart } from './check-svg-apart.ts';
 import type { CheckedImage } from './checked-image.ts';
-import { findImageKind, type ImageKind } from './image-kind.ts';
+import { findImageKind, type ImageKind, type RasterKind } from './image-kind.ts';
 import { MAX_BYTES } from './list-named-files.ts';
 
 /** A logo as a line of text at most; an icon about as wide as high. */
@@ -40,10 +40,20 @@ export async function checkImage({
     return fail(`holds ${KIND_NAMES[kind]} image: end its name with .${EXTENSIONS[kind][0]}`);
   }
   if (bytes.length > MAX_BYTES[use]) return fail(`is larger than ${MAX_BYTES[use] / 1024} KB`);
-  const checked = kind === 'svg' ? await checkSvgApart(bytes) : checkRaster(kind, bytes);
+  const checked = kind === 'svg' ? await checkSvgApart(bytes) : await checkPicture(kind, bytes);
   if (!checked.ok) return checked;
   const fault = findShapeFault(use, checked.value);
   return fault === undefined ? succeed(checked.value) : fail(fault);
+}
+
+async function checkPicture(
+  kind: RasterKind,
+  bytes: Uint8Array,
+): Promise<Result<CheckedImage, string>> {
+  const checked = checkRaster(kind, bytes);
+  if (!checked.ok || kind === 'webp') return checked;
+  const sketch = await sketchApart({ ...checked.value, kind });
+  return succeed({ ...checked.value, sketch });
 }
 
 function isNamedAfter(kind: ImageKind, name: string): boolean {

@@ -178,8 +178,19 @@ test('tells contradictions together with other problems', () => {
   expect(problems).toHaveLength(2);
 });
 
-test('a dark logo needs one for light ground', () => {
-  expect(findProblems({ logo: { dark: 'a.svg' } })).toEqual(['logo.light: is missing']);
+test('a logo is for light ground, for dark ground, or for both', () => {
+  expect(findProblems({ logo: { dark: 'a.svg' } })).toEqual([]);
+  expect(findProblems({ logo: {} })).toEqual([
+    'logo.light: is missing: name a file for light ground, for dark ground, or both',
+  ]);
+  expect(findProblems({ icon: { dark: 'a.svg' } })).toEqual(['icon.light: is missing']);
+});
+
+test('a logo is of one of three sizes', () => {
+  expect(findProblems({ logo: { light: 'a.svg', size: 'large' } })).toEqual([]);
+  expect(findProblems({ logo: { light: 'a.svg', size: 'larg' } })).toEqual([
+    'logo.size: must be one of small, medium, large: "larg"; did you mean large?',
+  ]);
 });
 
 test.each([

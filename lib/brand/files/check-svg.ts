@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { CheckedImage } from './checked-image.ts';
 import { findElementFault } from './judge-svg.ts';
+import { sketchSvg } from './sketch-image.ts';
 import { settleSvgSize } from './svg-size.ts';
 import { getSvgTools, type SvgTools } from './svg-tools.ts';
 import { findWeightFault } from './weigh-svg.ts';
@@ -68,16 +69,16 @@ function hasManyAttributes(text: string): boolean {
   return false;
 }
 
-function checkText(text: string, tools: SvgTools): Checked {
+async function checkText(text: string, tools: SvgTools): Promise<Checked> {
   try {
-    return checkRoot(tools.parse(text), tools);
+    return await checkRoot(tools.parse(text), tools);
   } catch {
     // Garbage may make any parser stumble; nothing of it is kept.
     return fail('cannot be read as an SVG');
   }
 }
 
-function checkRoot(root: Element | undefined, tools: SvgTools): Checked {
+async function checkRoot(root: Element | undefined, tools: SvgTools): Promise<Checked> {
   if (!root) return fail('is not well-formed SVG');
   if (root.nodeName !== 'svg' || root.namespaceURI !== SVG) {
     return fail(
@@ -111,7 +112,7 @@ function unwrapStyles(elements: readonly Element[]): void {
   }
 }
 
-function finish(root: Element, tools: SvgTools): Checked {
+async function finish(root: Element, tools: SvgTools): Promise<Checked> {
   const removed = tools.purify(root);
   const size = settleSvgSize(root);
   if (!size.ok) return size;
@@ -120,7 +121,35 @@ function finish(root: Element, tools: SvgTools): Checked {
   const reread = tools.parse(text);
   if (!reread || findFault(listElements(reread))) return fail('cannot be written safely');
   const bytes = new TextEncoder().encode(text);
-  return succeed({ kind: 'svg', bytes, ...size.value, remarks: listRemarks(root, removed) });
+  const remarks = listRemarks(root, removed);
+  blockLetters(root);
+  const sketch = await sketchSvg(tools.serialize(root));
+  return succeed({ kind: 'svg', bytes, ...size.value, remarks, sketch });
+}
+
+/** For the sketch, which has no fonts: where letters would be, a block about as large, painted as they are. */
+function blockLetters(root: Element): void {
+  for (const text of root.querySelectorAll('text')) {
+    const block = root.ownerDocument.createElementNS(SVG, 'rect');
+    for (const { name, value } of text.attributes) block.setAttribute(name, value);
+    const sized = text.closest('[font-size]')?.getAttribute('font-size');
+    const size = Number.parseFloat(
+      sized ?? /font-size:\s*([\d.]+)/.exec(text.outerHTML)?.[1] ?? '16',
+    );
+    const top = Number.parseFloat(text.getAttribute('y') ?? '0') - size * 0.7;
+    const width = (text.textContent ?? '').trim().length * size * 0.5;
+    const left = Number.parseFloat(text.getAttribute('x') ?? '0') - width * getAnchor(text);
+    for (const [name, value] of Object.entries({ x: left, y: top, width, height: size * 0.7 })) {
+      block.setAttribute(name, String(value || 0));
+    }
+    text.replaceWith(block);
+  }
+}
+
+/** Which part of the letters stands before their place. */
+function getAnchor(text: Element): number {
+  const anchor = text.closest('[text-anchor]')?.getAttribute('text-anchor');
+  return anchor === 'middle' ? 0.5 : anchor === 'end' ? 1 : 0;
 }
 
 function listRemarks(root: Element, removed: readonly string[]): string[] {

@@ -127,7 +127,7 @@ test('bases have bases', async () => {
   await write('gym', { 'brand.json': { extends: 'region', name: 'Gym' } });
   const { settings, logo } = await load('gym');
   expect(settings).toMatchObject({ name: 'Gym', corners: 'round', kind: 'platform' });
-  expect(logo?.light.width).toBe(120);
+  expect(logo?.light?.width).toBe(120);
 });
 
 test('says who set what is wrong', async () => {

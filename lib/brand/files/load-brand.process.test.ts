@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadBrand } from './load-brand.ts';
-import { encode, makeFolder, makePng, makeSvg } from './testing/sample-files.ts';
+import { encode, makeFolder, makePng, makeSvg, makeWebp } from './testing/sample-files.ts';
 
 function load(files: Readonly<Record<string, unknown>>, id = 'gym') {
   return loadBrand({ id, folder: makeFolder(files) });
@@ -27,7 +27,7 @@ test('makes a brand of its files', async () => {
   const { logo, icon, assets, theme } = brand.value;
   expect(logo?.light).toMatchObject({ width: 120, height: 40 });
   expect(logo?.dark).toMatchObject({ width: 240, height: 80 });
-  expect(logo?.light.src).toMatch(/^\/brand\/gym\/[0-9a-f]{32}\.svg$/);
+  expect(logo?.light?.src).toMatch(/^\/brand\/gym\/[0-9a-f]{32}\.svg$/);
   expect(icon?.dark).toBe(icon?.light);
   expect(assets.size).toBe(3);
   expect(assets.get(icon?.light.src.split('/').at(-1) ?? '')?.contentType).toBe('image/png');
@@ -55,7 +55,7 @@ test('keeps the same content once', async () => {
 test('serves an SVG as it was written anew, never as it came', async () => {
   const brand = await load({
     'brand.json': { name: 'Gym', logo: { light: 'a.svg' } },
-    'a.svg': makeSvg('<metadata>secret</metadata><path d="M0 0"/>'),
+    'a.svg': makeSvg('<metadata>secret</metadata><path fill="gray" d="M0 0h99v9z"/>'),
   });
   const [asset] = brand.ok ? brand.value.assets.values() : [];
   expect(new TextDecoder().decode(asset?.bytes)).not.toContain('secret');
@@ -170,6 +170,78 @@ test('says what a colour was read as', async () => {
       ),
       level: 'note',
     },
+  ]);
+});
+
+const BARS = '<path d="M2 8h5v24h-5z M30 8h80v24h-80z" fill="PAINT"/>';
+const paint = (colour: string) => makeSvg(BARS.replace('PAINT', colour));
+
+async function readLogo(logo: object, files: Readonly<Record<string, unknown>>, more: object = {}) {
+  const brand = await load({ 'brand.json': { name: 'Gym', logo, ...more }, ...files });
+  if (!brand.ok) throw new Error(JSON.stringify(brand.failure));
+  const { light, dark, isClear } = brand.value.logo ?? {};
+  const remarks = (brand.value.remarks ?? []).map(({ where, what }) => `${where}: ${what}`);
+  return { shown: `${light ? 'light' : ''} ${dark ? 'dark' : ''}`.trim(), isClear, remarks };
+}
+
+test('shows a logo only where it is seen, and says so', async () => {
+  const both = { light: 'a.svg', dark: 'b.svg' };
+  const good = { 'a.svg': paint('#123'), 'b.svg': paint('#fff') };
+  expect(await readLogo(both, good)).toEqual({ shown: 'light dark', isClear: true, remarks: [] });
+  expect(await readLogo({ dark: 'b.svg' }, good)).toEqual({
+    shown: 'dark',
+    isClear: true,
+    remarks: [],
+  });
+  expect(await readLogo({ light: 'b.svg' }, good)).toEqual({
+    shown: 'dark',
+    isClear: true,
+    remarks: [
+      'logo.light: cannot be seen on #ffffff, so the name stands in its place there; if it is made for dark ground, write "logo": { "dark": … } and no "light"',
+    ],
+  });
+  expect(await readLogo({ light: 'a.svg' }, good)).toMatchObject({
+    shown: 'light',
+    remarks: [expect.stringMatching(/^logo.light: cannot be seen on #.*; give logo.dark for dark/)],
+  });
+  expect(await readLogo({ light: 'a.svg' }, { 'a.svg': makeSvg('<g/>') })).toMatchObject({
+    shown: '',
+    remarks: [expect.stringContaining('draws nothing')],
+  });
+});
+
+test('sets the name beside a logo that is hard to see, or that nobody can measure', async () => {
+  const yellow = await readLogo({ light: 'a.svg' }, { 'a.svg': paint('#ffd60a') });
+  expect(yellow).toMatchObject({ shown: 'light dark', isClear: false });
+  expect(yellow.remarks).toEqual([
+    'logo.light: is hard to see on #ffffff, so the name stands beside it',
+  ]);
+  const webp = await readLogo({ light: 'a.webp' }, { 'a.webp': makeWebp() });
+  expect(webp).toMatchObject({ shown: 'light dark', isClear: false });
+  expect(webp.remarks[0]).toContain('cannot be measured');
+});
+
+test('measures a logo on the grounds that there are', async () => {
+  const files = { 'a.svg': paint('#fff') };
+  const logo = { light: 'a.svg' };
+  expect(await readLogo(logo, files, { scheme: 'dark' })).toMatchObject({ remarks: [] });
+  const colors = { light: { surface: '#101010', ground: '#000000' } };
+  expect(await readLogo(logo, files, { scheme: 'light', colors })).toMatchObject({ remarks: [] });
+  // The paper of the phone is white where the desktop's ground is dark.
+  const split = { light: { surface: '#ffffff', ground: '#0d3b26' } };
+  expect(await readLogo(logo, files, { scheme: 'light', colors: split })).toMatchObject({
+    shown: 'dark',
+    remarks: [expect.stringContaining('on #ffffff')],
+  });
+});
+
+test('remarks on an icon in which nothing is drawn', async () => {
+  const brand = await load({
+    'brand.json': { name: 'Gym', icon: { light: 'a.svg' } },
+    'a.svg': makeSvg('', 'width="9" height="9"'),
+  });
+  expect(brand.ok && brand.value.remarks).toEqual([
+    { where: 'icon.light', what: 'draws nothing', level: 'warning' },
   ]);
 });
 

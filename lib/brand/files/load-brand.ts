@@ -130,15 +130,22 @@ type Parts = {
 
 function assemble({ id, settings, written, files, line }: Parts): Brand {
   const base = `/brand/${id}/`;
+  const theme = buildTheme(settings, arrangeFont(settings.font, files, base));
+  const size = settings.logo?.size;
+  const { images, remarks } = arrangeImages({ files, base, theme, size });
   return {
     id,
     settings,
-    theme: buildTheme(settings, arrangeFont(settings.font, files, base)),
-    ...arrangeImages(files, base),
+    theme,
+    ...images,
     assets: new Map<string, BrandAsset>(
       Array.from(files.values(), ({ asset }) => [asset.name, asset]),
     ),
-    remarks: [...findInherited(written, line), ...findRemarks(settings, written, files)],
+    remarks: [
+      ...findInherited(written, line),
+      ...remarks,
+      ...findRemarks(settings, written, files),
+    ],
   };
 }
 

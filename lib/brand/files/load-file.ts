@@ -6,10 +6,16 @@ import { checkImage } from './check-image.ts';
 import type { FontMetrics } from './font-fallback.ts';
 import type { NamedFile } from './list-named-files.ts';
 import { makeAsset } from './make-asset.ts';
+import type { Sketch } from './sketch-image.ts';
 
 /** A file of a brand, checked, as it will be served. */
 export type LoadedFile = { readonly asset: BrandAsset; readonly remarks: readonly string[] } & (
-  | { readonly use: 'image'; readonly width: number; readonly height: number }
+  | {
+      readonly use: 'image';
+      readonly width: number;
+      readonly height: number;
+      readonly sketch?: Sketch | undefined;
+    }
   | { readonly use: 'font'; readonly metrics: FontMetrics }
 );
 
@@ -28,7 +34,7 @@ export async function loadFile(
   }
   const image = await checkImage({ name, use, bytes });
   if (!image.ok) return fail(`${name} ${image.failure}`);
-  const { kind, width, height, remarks } = image.value;
+  const { kind, width, height, remarks, sketch } = image.value;
   const asset = makeAsset(kind, image.value.bytes);
-  return succeed({ use: 'image', asset, width, height, remarks });
+  return succeed({ use: 'image', asset, width, height, remarks, sketch });
 }

@@ -178,7 +178,7 @@ test('gives old or new, never a mixture, while a folder is replaced', async () =
   })();
   while (!isDone) {
     const brand = await loadBrandFolder(folder);
-    if (brand.ok) expect(brand.value.settings.name).toBe(`Gym ${brand.value.logo?.light.width}`);
+    if (brand.ok) expect(brand.value.settings.name).toBe(`Gym ${brand.value.logo?.light?.width}`);
     else expect(brand.failure[0]?.what).toContain('changed while it was read');
   }
   await replacing;

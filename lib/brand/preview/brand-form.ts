@@ -44,7 +44,8 @@ export function describeForm(shown: WorkshopBrand, saved: WorkshopBrand | undefi
     moves: theme.moves,
     contrast: theme.contrast,
     images: {
-      ...(logo && { 'logo.light': logo.light, 'logo.dark': logo.dark }),
+      ...(logo?.light && { 'logo.light': logo.light }),
+      ...(logo?.dark && { 'logo.dark': logo.dark }),
       ...(icon && { 'icon.light': icon.light, 'icon.dark': icon.dark }),
     },
   };

@@ -150,7 +150,7 @@ test('still has the file that a draft had a moment ago', async () => {
   const after = toBrand(
     await workshop.changeDraft(DRAFT, toFile('logo.svg', LOGO.replace('60', '80'))),
   );
-  expect(after.brand.logo?.light.width).toBe(80);
+  expect(after.brand.logo?.light?.width).toBe(80);
   for (const name of before.brand.assets.keys()) expect(after.brand.assets.has(name)).toBe(true);
 });
 

@@ -7,7 +7,7 @@ const image = { src: '/brand/quarry/0a.svg', width: 60, height: 20 };
 const BRAND: Brand = {
   ...BUILT_IN_BRAND,
   id: 'quarry',
-  logo: { light: image, dark: image },
+  logo: { light: image, dark: image, isClear: true },
   theme: {
     ...BUILT_IN_BRAND.theme,
     font: {
@@ -27,7 +27,7 @@ const BRAND: Brand = {
 
 test('leads to every file of a brand under the address of the preview', () => {
   const { logo, theme } = readdressAssets(BRAND, 'abcdefgh');
-  expect(logo?.dark.src).toBe('/brand-preview/quarry/asset/abcdefgh/0a.svg');
+  expect(logo?.dark?.src).toBe('/brand-preview/quarry/asset/abcdefgh/0a.svg');
   expect(theme.font).toMatchObject({
     faces: [{ src: '/brand-preview/quarry/asset/abcdefgh/0b.woff2' }],
   });

@@ -1,4 +1,4 @@
-import type { Brand, ImagePair } from '../brand.ts';
+import type { Brand, BrandImage } from '../brand.ts';
 
 /** In place of a draft's key: the form that is in the folder. */
 export const FOLDER_KEY = 'folder';
@@ -13,15 +13,24 @@ export function readdressAssets(brand: Brand, key: string): Brand {
     src.startsWith(from)
       ? `/brand-preview/${brand.id}/asset/${key}/${src.slice(from.length)}`
       : src;
-  const readdressPair = ({ light, dark }: ImagePair): ImagePair => ({
-    light: { ...light, src: readdress(light.src) },
-    dark: { ...dark, src: readdress(dark.src) },
+  const readdressImage = (image: BrandImage): BrandImage => ({
+    ...image,
+    src: readdress(image.src),
   });
+
   const { font } = brand.theme;
   return {
     ...brand,
-    ...(brand.logo && { logo: readdressPair(brand.logo) }),
-    ...(brand.icon && { icon: readdressPair(brand.icon) }),
+    ...(brand.logo && {
+      logo: {
+        ...brand.logo,
+        ...(brand.logo.light && { light: readdressImage(brand.logo.light) }),
+        ...(brand.logo.dark && { dark: readdressImage(brand.logo.dark) }),
+      },
+    }),
+    ...(brand.icon && {
+      icon: { light: readdressImage(brand.icon.light), dark: readdressImage(brand.icon.dark) },
+    }),
     theme: {
       ...brand.theme,
       font:

@@ -1,4 +1,4 @@
-import { ACTIONS, CORNERS, NOUNS, SYSTEM_FONTS } from '../brand-choices.ts';
+import { ACTIONS, CORNERS, LOGO_SIZES, NOUNS, SYSTEM_FONTS } from '../brand-choices.ts';
 
 type Common = {
   /** Where it stands in brand.json: `support.email`. */
@@ -58,6 +58,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     fields: [
       file('logo.light', 'Logo on light ground', IMAGES),
       file('logo.dark', 'Logo on dark ground', IMAGES, 'Left out: the one for light ground.'),
+      choice('logo.size', 'Size of the logo', LOGO_SIZES, { usual: 'medium' }),
       file('icon.light', 'Icon on light ground', IMAGES, 'Square; stands in the tab.'),
       file('icon.dark', 'Icon on dark ground', IMAGES),
     ],

@@ -12,4 +12,5 @@ export const ALLOWED_LICENCES: readonly string[] = [
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  'MPL-2.0', // resvg, as it comes: its own files stay under it, ours do not come under it
 ];

@@ -20,13 +20,16 @@ export function makeSvg(content = '<path d="M0 0h120v40z"/>', attributes = ''): 
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 120 40" ${attributes}>${content}</svg>`;
 }
 
-/** A black PNG; more chunks may stand before its data. */
+/** A grey PNG, to be seen on white and on black; more chunks may stand before its data. */
 export function makePng(width = 120, height = 40, ...more: Buffer[]): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.writeUInt8(8, 8);
-  const pixels = deflateSync(Buffer.alloc(Math.min(height * (width + 1), 1_000_000)));
+  const lines = Buffer.alloc(Math.min(height * (width + 1), 1_000_000), 0x80);
+  // Each line begins with its filter: none.
+  for (let at = 0; at < lines.length; at += width + 1) lines.writeUInt8(0, at);
+  const pixels = deflateSync(lines);
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     makeChunk('IHDR', header),

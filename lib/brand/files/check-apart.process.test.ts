@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkSvgApart } from './check-svg-apart.ts';
+import { checkSvgApart } from './check-apart.ts';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path d="M0 0h8v4z"/></svg>';
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -3,15 +3,27 @@ import { Worker } from 'node:worker_threads';
 import { fail, type Result } from '#lib/result.ts';
 import type { CheckedImage } from './checked-image.ts';
 import { createMemory } from './create-memory.ts';
+import type { Sketch } from './sketch-image.ts';
 
 type Checked = Result<CheckedImage, string>;
+
+/** What the thread is asked: to check a drawing, or to sketch an image that was checked. */
+export type Question =
+  | { readonly kind: 'svg'; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'png' | 'jpeg';
+      readonly bytes: Uint8Array;
+      readonly width: number;
+      readonly height: number;
+    };
 
 /** Far more than any drawing within the limits needs, on a busy machine too. */
 const DEADLINE_IN_MS = 15_000;
 const MAX_MEMORY_IN_MB = 512;
 
-/** Cleaning takes milliseconds, and the same drawing comes again with every reading of its folder. */
-const memory = createMemory<Checked>();
+/** It takes milliseconds, and the same image comes again with every reading of its folder. */
+const drawings = createMemory<Checked>();
+const sketches = createMemory<Sketch | undefined>();
 
 let worker: Promise<Worker> | undefined;
 let last: Promise<unknown> = Promise.resolve();
@@ -21,20 +33,32 @@ let last: Promise<unknown> = Promise.resolve();
  * answers customers goes on. One that takes too long, or too much memory, is refused.
  */
 export function checkSvgApart(bytes: Uint8Array): Promise<Checked> {
-  return memory.recall(bytes, () => {
-    const checked = last.then(() => ask(bytes));
-    last = checked;
-    return checked;
+  return drawings.recall(bytes, async () => {
+    const checked = await askInTurn<Checked>({ kind: 'svg', bytes });
+    return checked ?? fail('takes too much work to check: draw it in a simpler way');
   });
 }
 
-async function ask(bytes: Uint8Array): Promise<Checked> {
+/** `sketchRaster` in that thread. */
+export function sketchApart(
+  image: Exclude<Question, { kind: 'svg' }>,
+): Promise<Sketch | undefined> {
+  return sketches.recall(image.bytes, () => askInTurn(image));
+}
+
+function askInTurn<Answer>(question: Question): Promise<Answer | undefined> {
+  const answer = last.then(() => ask<Answer>(question));
+  last = answer;
+  return answer;
+}
+
+async function ask<Answer>(question: Question): Promise<Answer | undefined> {
   try {
     worker ??= startWorker();
     const asked = await worker;
     // Only while it works does it keep a process from ending.
     asked.ref();
-    asked.postMessage(bytes);
+    asked.postMessage(question);
     const [answer] = await once(asked, 'message', { signal: AbortSignal.timeout(DEADLINE_IN_MS) });
     asked.unref();
     return answer;
@@ -44,12 +68,12 @@ async function ask(bytes: Uint8Array): Promise<Checked> {
       () => {},
     );
     worker = undefined;
-    return fail('takes too much work to check: draw it in a simpler way');
+    return undefined;
   }
 }
 
 async function startWorker(): Promise<Worker> {
-  const started = new Worker(new URL('./svg-worker.ts', import.meta.url), {
+  const started = new Worker(new URL('./image-worker.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_IN_MB },
   });
   await once(started, 'message');
