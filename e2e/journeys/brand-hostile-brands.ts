@@ -129,7 +129,7 @@ export const REFUSED: Readonly<Record<string, RefusedBrand>> = {
   huge: {
     settings: { name: 'Refused', logo: { light: 'logo.png' } },
     files: { 'logo.png': new Uint8Array(5_000_000) },
-    says: /logo\.light: .*larger than/,
+    says: /logo\.light: .*is not an SVG, PNG, JPEG or WebP/,
   },
   pretender: {
     settings: { name: 'Refused', logo: { light: 'logo.png' } },
