@@ -149,9 +149,10 @@ test.each([
   ['names beyond ASCII', `${'<é>'.repeat(20_000)}${'</é>'.repeat(20_000)}`],
 ])('refuses a flood of %s before it takes long', async (_what, content) => {
   await check(makeSvg());
-  const startedAt = performance.now();
+  const start = process.cpuUsage();
   expect(await check(makeSvg(content))).toMatch(/^refused: /);
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  // Of this process, however busy the machine is with others.
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(5_000);
 });
 
 test('keeps a large drawing in one gradient, masked as a whole', async () => {
