@@ -34,7 +34,11 @@ const CHOICES = SETTING_GROUPS.flatMap(({ fields }) =>
 
 test.each(CHOICES)('what is usual for $path is what holds without it', ({ path, usual }) => {
   const [outer = '', inner] = path.split('.');
-  const plain = { name: 'Quarry', match: { hosts: ['pay.quarry.example'] } };
+  const plain = {
+    name: 'Quarry',
+    match: { hosts: ['pay.quarry.example'] },
+    logo: { light: 'logo.svg' },
+  };
   const member = inner ? { ...Object(Reflect.get(plain, outer)), [inner]: usual } : usual;
   expect(show({ ...plain, [outer]: member })).toEqual(show(plain));
 });
