@@ -41,7 +41,8 @@ export function ProblemNotice({ problem, words, contact }: ProblemNoticeProps) {
 
 /** What our server has not seen leads to the request that brought the page. A choice to be made is no trouble. */
 function getReference({ code, reference }: Problem): string | undefined {
-  return code === 'chooseAccount' ? undefined : (reference ?? getKeptBrand()?.reference);
+  if (code === 'chooseAccount' || code === 'nameChanged') return undefined;
+  return reference ?? getKeptBrand()?.reference;
 }
 
 /** A mail about the bill tells of this trouble as well. */
