@@ -91,6 +91,6 @@ test('has the first bank’s accounts still when the customer does not go to ano
   await billPage.differentBankButton.click();
   await billPage.link.signIn({ password: 'error_ITEM_LOCKED' });
   await billPage.link.press('Exit');
-  await expect(billPage.alert).toHaveText(problems.lockedAtBank);
+  await expect(billPage.alert).toContainText(problems.lockedAtBank);
   await expect(billPage.account(/Everyday/)).toBeChecked();
 });

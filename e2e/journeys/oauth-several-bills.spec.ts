@@ -59,7 +59,7 @@ test('says what to do after the wrong choice, and goes on with the right one aft
   const { page } = returned;
   await page.getByRole('link', { name: SECOND }).click();
   await returned.link.press('Exit');
-  await expect(returned.alert).toHaveText(bankPayment.problems.returnUsedUp);
+  await expect(returned.alert).toContainText(bankPayment.problems.returnUsedUp);
   await page.goBack();
   await page.getByRole('link', { name: FIRST }).click();
   await returned.link.press('Finish');
