@@ -35,9 +35,12 @@ function nameFamily({ faces }: Extract<ThemeFont, { kind: 'files' }>): string {
   return `BrandText${first ?? ''}`;
 }
 
+/** All but the dots before the last digits of an account (U+2022): a brand's font may have none, or an empty one. */
+const RANGE = 'U+0-2021,U+2023-10FFFF';
+
 function writeFace({ src, weight }: ThemeFontFace, family: string): string {
   if (!PATH.test(src)) throw new Error('Not the address of a font file');
-  return `@font-face{font-family:${family};font-weight:${weight};font-display:swap;src:url(${src})}`;
+  return `@font-face{font-family:${family};font-weight:${weight};font-display:swap;src:url(${src});unicode-range:${RANGE}}`;
 }
 
 /** Without a weight, so that the browser thickens it where the brand's strong face is still to come. */
