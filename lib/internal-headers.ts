@@ -16,3 +16,5 @@ export const SITE_BRAND_HEADER = 'x-site-brand';
 
 /** By which the way from a link to its bill says that the browser has just been given a cookie. */
 export const OPENED_PARAMETER = 'opened';
+/** In a bill's address once the customer has closed it. */
+export const CLOSED_PARAMETER = 'closed';

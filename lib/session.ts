@@ -4,6 +4,7 @@ import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { log } from '#lib/log.ts';
 import { logSecurityEvent } from '#lib/log-security-event.ts';
 import {
+  BANK_NAME_PART,
   BANK_PART,
   type BillCookie,
   type CookieJar,
@@ -25,6 +26,7 @@ import {
   openSession,
   storedLinkTokenSchema,
   storedSessionSchema,
+  writeBankName,
 } from './session/open-session.ts';
 import { seal, sealInPieces } from './session/seal.ts';
 
@@ -84,11 +86,16 @@ export async function saveSession(session: BillSession): Promise<boolean> {
   return sealed !== undefined;
 }
 
-/** Writes down that a bank was connected under the session's present JWT. */
+/** Writes down that a bank was connected under the session's present JWT, and which one. */
 export async function saveBankConnection(session: BillSession): Promise<void> {
-  const name = getCookieName(session.ref, BANK_PART);
-  const cookie = makeCookie(name, markConnection(session), getLifeInSeconds(session));
-  await writeCookies(session.ref, [cookie]);
+  const bank = getCookieName(session.ref, BANK_PART);
+  const name = getCookieName(session.ref, BANK_NAME_PART);
+  await writeCookies(session.ref, [
+    makeCookie(bank, markConnection(session), getLifeInSeconds(session)),
+    session.bankName
+      ? makeCookie(name, writeBankName(session), LONGEST_LIFE_IN_MS / 1000)
+      : expireCookie(name),
+  ]);
 }
 
 /** Keeps a link token for the tab that it was created for, in place of the tab's last one. */

@@ -5,6 +5,7 @@ import { OauthReturn } from '#components/bank-payment/oauth-return.tsx';
 import { OwnBill } from '#components/bank-payment/own-bill.tsx';
 import { BillChoice } from '#components/bill/bill-choice.tsx';
 import { Letterhead } from '#components/brand/letterhead.tsx';
+import { LocalTime } from '#components/payment-status/local-time.tsx';
 import { Page } from '#components/ui/frame.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
@@ -13,6 +14,7 @@ import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import { listNamedBills } from '#lib/checkout/list-named-bills.ts';
 import { chooseReturn } from '#lib/checkout/oauth-return.ts';
+import { getNow } from '#lib/clock.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
 import { logTrouble } from '#lib/log-trouble.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
@@ -114,9 +116,20 @@ type ChoiceProps = {
 async function Choice({ sessions, stateId, isChoosing }: ChoiceProps) {
   const locale = parseLocale((await headers()).get('accept-language'));
   const named = await listNamedBills(sessions, locale);
-  const bills = named.map(({ ref, name }) => ({
+  const { screens, status } = getMessages();
+  const now = getNow().toISOString();
+  const [before, after] = screens.openedAt.split('{moment}');
+  const bills = named.map(({ ref, name, detail, openedAt }) => ({
     ref,
     name,
+    detail,
+    opened: openedAt && (
+      <>
+        {before}
+        <LocalTime {...{ at: openedAt, now, locale }} words={status.moments} manner="said" />
+        {after}
+      </>
+    ),
     href: isChoosing ? getResumeAddress(ref, stateId) : `/pay/${ref}`,
   }));
   return (

@@ -1,12 +1,19 @@
-import type { ReactNode, RefObject } from 'react';
-import { Button } from '#components/ui/button.tsx';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button, type ButtonVariant } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { StepTitle } from '#components/ui/step-title.tsx';
+import { FAILURES, type Problem } from '#lib/contract/failures.ts';
 import type { AccountWords } from '#lib/payment/account-label.ts';
 import type { BankAccount } from '#lib/payment/payment.ts';
 import { labelAccounts } from './account-labels.ts';
 import type { Draft, FlowState } from './flow-state.ts';
-import { type ContactLink, ProblemNotice } from './problem-notice.tsx';
-import { StepHeading } from './step-heading.tsx';
+import {
+  CONNECTING,
+  type ContactLink,
+  describeProblem,
+  labelConnecting,
+  ProblemNotice,
+} from './problem-notice.tsx';
 import type { BankPaymentWords } from './words.ts';
 
 type AccountChoiceProps = {
@@ -15,16 +22,29 @@ type AccountChoiceProps = {
   readonly accountWords: AccountWords;
   readonly notice: ReactNode;
   readonly contact?: ContactLink | undefined;
-  readonly isFocusWanted: RefObject<boolean>;
+  readonly titleEnding: string;
   readonly onChoose: (accountId: string) => void;
   readonly onContinue: () => void;
   readonly onDifferentBank: () => void;
+  readonly onLookAgain: () => void;
 };
 
-/** The connected bank's accounts as radio rows; none of them leads to another bank. */
+/**
+ * The connected bank's accounts as radio rows; none of them leads to another bank. A problem stands above them, since
+ * it is why the customer is here, and what it calls for is the main button.
+ */
 export function AccountChoice(props: AccountChoiceProps) {
-  const { state, words, onContinue, onDifferentBank } = props;
-  const hasAccounts = state.draft.connection.accounts.length > 0;
+  const { state, words, contact, onContinue, onDifferentBank, onLookAgain } = props;
+  const { draft, problem } = state;
+  const { length } = draft.connection.accounts;
+  const main = chooseMain(problem, length);
+  const label = problem && main === 'connect' ? labelConnecting(problem, words) : undefined;
+  const connect = (variant: ButtonVariant) => (
+    <Button type="button" variant={variant} onClick={onDifferentBank}>
+      {label ?? words.accounts.differentBank}
+    </Button>
+  );
+  const isChoiceLeft = length > 0 && (main !== 'connect' || !isAccountRefused(problem));
   return (
     <form
       noValidate
@@ -34,23 +54,60 @@ export function AccountChoice(props: AccountChoiceProps) {
         onContinue();
       }}
     >
-      {!state.problem && props.notice}
-      <StepHeading isFocusWanted={props.isFocusWanted}>{words.accounts.title}</StepHeading>
-      {hasAccounts ? <AccountRows {...props} /> : <p>{words.accounts.none}</p>}
-      <AccountCaution account={findChosen(state.draft)} words={words} role="status" />
-      <div className="grid gap-2">
-        {hasAccounts && (
-          <Button type="submit" variant="primary">
-            {words.accounts.continue}
-          </Button>
-        )}
-        <ProblemNotice problem={state.problem} words={words} contact={props.contact} />
-        <Button type="button" variant={hasAccounts ? 'quiet' : 'primary'} onClick={onDifferentBank}>
-          {words.accounts.differentBank}
-        </Button>
-      </div>
+      <StepTitle ending={props.titleEnding}>{words.accounts.title}</StepTitle>
+      {isUnchosen(problem) ? null : problem ? (
+        <ProblemNotice problem={problem} words={words} offers={{ contact, onLookAgain }} />
+      ) : (
+        props.notice
+      )}
+      {draft.connection.bankName && (
+        <p className="text-17">
+          <bdi>{draft.connection.bankName}</bdi>
+        </p>
+      )}
+      {length === 0 && <p>{words.accounts.none}</p>}
+      {main === 'connect' && connect('primary')}
+      {isChoiceLeft && <AccountRows {...props} />}
+      <AccountCaution account={findChosen(draft)} words={words} role="status" />
+      {main !== 'nothing' && (
+        <div className="grid gap-2">
+          {isChoiceLeft && (
+            <Button type="submit" variant={main === 'continue' ? 'primary' : 'secondary'}>
+              {words.accounts.continue}
+            </Button>
+          )}
+          {main !== 'connect' && connect('quiet')}
+        </div>
+      )}
     </form>
   );
+}
+
+/**
+ * Which button is the main one: to go on with an account, to connect a bank, or one of the problem's own, beside which
+ * the customer may still go on (`contact`), or cannot (`nothing`).
+ */
+function chooseMain(
+  problem: Problem | undefined,
+  countOfAccounts: number,
+): 'continue' | 'connect' | 'contact' | 'nothing' {
+  if (countOfAccounts === 0) return 'connect';
+  if (!problem) return 'continue';
+  const { action } = FAILURES[problem.code];
+  // Where no other account can be chosen, one is found at another bank only.
+  if (action === 'chooseAccount') return countOfAccounts > 1 ? 'continue' : 'connect';
+  if (CONNECTING.includes(action)) return 'connect';
+  if (action === 'checkAgain' || action === 'editName') return 'continue';
+  return action === 'contact' ? 'contact' : 'nothing';
+}
+
+function isAccountRefused(problem: Problem | undefined): boolean {
+  return problem !== undefined && FAILURES[problem.code].action === 'chooseAccount';
+}
+
+/** "Continue" was pressed without an account: that is said at the accounts. */
+function isUnchosen(problem: Problem | undefined): boolean {
+  return problem?.code === 'chooseAccount';
 }
 
 type AccountCautionProps = {
@@ -76,29 +133,52 @@ function findChosen({ connection, accountId }: Draft): BankAccount | undefined {
 }
 
 function AccountRows({ state, words, accountWords, onChoose }: AccountChoiceProps) {
-  const { connection, accountId } = state.draft;
+  const { draft, problem } = state;
+  const { connection, accountId } = draft;
+  const first = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const isWrong = isUnchosen(problem);
+  useEffect(() => {
+    if (isUnchosen(problem)) first.current?.focus();
+  }, [problem]);
   return (
-    <fieldset className="grid">
-      <legend className="pb-2 text-quiet">{words.accounts.legend}</legend>
-      {labelAccounts(connection.accounts, accountWords, words.accounts.sameName).map((row) => (
-        <label
-          key={row.id}
-          className="flex min-h-14 items-center gap-3 border-t border-hairline py-2 last:border-b"
-        >
-          <input
-            type="radio"
-            name="account"
-            value={row.id}
-            checked={row.id === accountId}
-            onChange={() => onChoose(row.id)}
-            className="size-5 shrink-0 accent-link"
-          />
-          <span className="grid min-w-0">
-            <span className="font-strong">{row.name}</span>
-            {row.detail && <span className="text-quiet tabular-nums">{row.detail}</span>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <div
+      role="radiogroup"
+      className="grid"
+      aria-labelledby={`${id}-legend`}
+      aria-required
+      {...(isWrong && { 'aria-invalid': true, 'aria-describedby': `${id}-problem` })}
+    >
+      <p id={`${id}-legend`} className="pb-2 text-quiet">
+        {words.accounts.legend}
+      </p>
+      {problem && isWrong && (
+        <p id={`${id}-problem`} role="alert" className="pb-2 text-attention">
+          {describeProblem(problem, words)}
+        </p>
+      )}
+      {labelAccounts(connection.accounts, accountWords, words.accounts.sameName).map(
+        (row, index) => (
+          <label
+            key={row.id}
+            className="flex min-h-14 items-center gap-3 border-t border-hairline py-2 last:border-b"
+          >
+            <input
+              {...(index === 0 && { ref: first })}
+              type="radio"
+              name="account"
+              value={row.id}
+              checked={row.id === accountId}
+              onChange={() => onChoose(row.id)}
+              className="size-5 shrink-0 accent-link"
+            />
+            <span className="grid min-w-0">
+              <span className="font-strong">{row.name}</span>
+              {row.detail && <span className="text-quiet tabular-nums">{row.detail}</span>}
+            </span>
+          </label>
+        ),
+      )}
+    </div>
   );
 }

@@ -1,18 +1,18 @@
-import type { RefObject } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { StepTitle } from '#components/ui/step-title.tsx';
 import { getSlowWords } from './announcement.ts';
 import type { FlowState } from './flow-state.ts';
-import { type ContactLink, ProblemNotice } from './problem-notice.tsx';
+import { type ContactLink, ProblemNotice, rankButton } from './problem-notice.tsx';
 import { ScriptsMissing } from './scripts-missing.tsx';
-import { StepHeading } from './step-heading.tsx';
 import type { BankPaymentWords } from './words.ts';
 
 type AccountsWaitingProps = {
   readonly state: FlowState & { phase: 'restoring' | 'listingFailed' };
   readonly words: BankPaymentWords;
-  readonly isFocusWanted: RefObject<boolean>;
+  readonly titleEnding: string;
   readonly contact?: ContactLink | undefined;
   readonly onAgain: () => void;
+  readonly onLookAgain: () => void;
   readonly onDifferentBank: () => void;
 };
 
@@ -20,17 +20,26 @@ type AccountsWaitingProps = {
 export function AccountsWaiting(props: AccountsWaitingProps) {
   const { state, words } = props;
   const hasFailed = state.phase === 'listingFailed';
+  const rank = rankButton(state.problem, ['tryAgain']);
+  const again = rank !== 'none' && (
+    <Button type="button" variant={rank} onClick={props.onAgain}>
+      {words.accounts.again}
+    </Button>
+  );
   return (
     <section className="grid min-h-64 content-start gap-4">
-      <StepHeading isFocusWanted={props.isFocusWanted}>
+      <StepTitle key={state.phase} ending={props.titleEnding}>
         {hasFailed ? words.accounts.failedTitle : words.accounts.title}
-      </StepHeading>
+      </StepTitle>
       {hasFailed ? (
         <div className="grid gap-2">
-          <Button type="button" variant="primary" onClick={props.onAgain}>
-            {words.accounts.again}
-          </Button>
-          <ProblemNotice problem={state.problem} words={words} contact={props.contact} />
+          {rank === 'primary' && again}
+          <ProblemNotice
+            problem={state.problem}
+            words={words}
+            offers={{ contact: props.contact, onLookAgain: props.onLookAgain }}
+          />
+          {rank === 'secondary' && again}
           <Button type="button" variant="quiet" onClick={props.onDifferentBank}>
             {words.accounts.differentBank}
           </Button>

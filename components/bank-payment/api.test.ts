@@ -103,19 +103,23 @@ describe('createLinkToken', () => {
 describe('connectBank', () => {
   it('gives the accounts, with a missing mask left out', async () => {
     const { api } = answerWith(ACCOUNTS);
-    expect(await api.connectBank('public-sandbox-1')).toEqual(
+    expect(await api.connectBank({ publicToken: 'public-sandbox-1' })).toEqual(
       succeed({ ...ACCOUNTS, accounts: [{ id: 'a', name: 'Everyday', subtype: 'checking' }] }),
     );
   });
 
   it('takes a list with an unreadable account for no answer', async () => {
     const { api } = answerWith({ ...ACCOUNTS, accounts: [{ name: 'Everyday' }] });
-    expect(await api.connectBank('public-sandbox-1')).toEqual(fail({ code: 'noAnswer' }));
+    expect(await api.connectBank({ publicToken: 'public-sandbox-1' })).toEqual(
+      fail({ code: 'noAnswer' }),
+    );
   });
 
   it('passes on why the bank could not be connected', async () => {
     const { api } = answerWith({ code: 'bankConnectionFailed', message: '' }, { status: 422 });
-    expect(await api.connectBank('x')).toEqual(fail({ code: 'bankConnectionFailed' }));
+    expect(await api.connectBank({ publicToken: 'x' })).toEqual(
+      fail({ code: 'bankConnectionFailed' }),
+    );
   });
 });
 

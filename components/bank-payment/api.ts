@@ -1,5 +1,6 @@
 import { getKeptBrand } from '#components/brand/kept-brand.ts';
 import { isOurAnswer, reportLine } from '#components/line/line.ts';
+import { watchLine } from '#components/line/load-document.ts';
 import { ANSWER_DEADLINE_IN_MS } from '#components/line/steady-fetch.ts';
 import {
   type BankConnection,
@@ -40,6 +41,12 @@ export type LinkTokenAnswer = { readonly value: string; readonly lifeInMs: numbe
 /** A link token in flight, and the tab that it was created for. */
 export type TabLinkToken = { readonly value: string; readonly tab: string };
 
+/** What Plaid's window gave at its end. */
+export type LinkSuccess = {
+  readonly publicToken: string;
+  readonly bankName?: string | undefined;
+};
+
 export type BankPaymentApi = {
   createLinkToken(): Promise<Result<LinkTokenAnswer, ApiFailure>>;
   /** The tokens with which the customer may have left for their bank's own site, the likeliest first. */
@@ -50,7 +57,7 @@ export type BankPaymentApi = {
    */
   forgetLinkToken(tab?: string): Promise<void>;
   /** `tab`: whose link token has served, if not this one's. */
-  connectBank(publicToken: string, tab?: string): Promise<Result<BankConnection, ApiFailure>>;
+  connectBank(success: LinkSuccess, tab?: string): Promise<Result<BankConnection, ApiFailure>>;
   listAccounts(): Promise<Result<BankConnection, ApiFailure>>;
   readStatus(): Promise<Result<BillStatus, ApiFailure>>;
   pay(order: PaymentOrder): Promise<PaymentAnswer>;
@@ -60,7 +67,7 @@ export type BankPaymentApi = {
 export function createApi(
   billRef: string,
   getOwnTab: () => string,
-  fetcher: typeof fetch = (...call) => fetch(...call),
+  fetcher: typeof fetch = (...call) => watchLine(fetch(...call)),
 ): BankPaymentApi {
   const call = (name: string, init: RequestInit, tab = getOwnTab()) =>
     fetcher(`/pay/${billRef}/${name}`, {
@@ -80,8 +87,8 @@ export function createApi(
     readLinkTokens: () => ask(call('link-token', {}), linkTokensInFlightSchema, listTokens),
     forgetLinkToken: (tab) =>
       call('link-token', { method: 'DELETE', keepalive: true }, tab).then(noop, noop),
-    connectBank: (publicToken, tab) =>
-      ask(call('bank-accounts', post({ publicToken }), tab), bankConnectionSchema, asItIs),
+    connectBank: (success, tab) =>
+      ask(call('bank-accounts', post(success), tab), bankConnectionSchema, asItIs),
     listAccounts: () => ask(call('bank-accounts', {}), bankConnectionSchema, asItIs),
     readStatus: () => ask(call('status', {}), billStatusSchema, asItIs),
     pay: (order) => askToPay(call('ach-payment', post(order))),

@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import { ReturnLink } from '#components/brand/return-link.tsx';
 import type { MomentWords } from '#components/payment-status/format-moment.ts';
 import { Notice } from '#components/ui/notice.tsx';
@@ -26,6 +25,8 @@ export type BankPaymentTexts = {
   readonly contact?: ContactLink | undefined;
   /** The payer of the bill, whose name the field for it begins with where it can. */
   readonly payerName?: string | undefined;
+  /** What stands behind the title of a step in the document's title. */
+  readonly titleEnding: string;
   readonly locale: string;
   readonly words: BankPaymentWords;
   readonly authorization: ShownAuthorization;
@@ -48,13 +49,13 @@ export type BankPaymentActions = {
   readonly onPay: (consent: Consent) => void;
   readonly onLook: (lockedForInMs: number) => Promise<void>;
   readonly onRefresh: () => void;
+  readonly onLookAgain: () => void;
 };
 
 type BankPaymentViewProps = BankPaymentTexts & {
   readonly state: FlowState;
   readonly actions: BankPaymentActions;
   readonly isRefreshing: boolean;
-  readonly isFocusWanted: RefObject<boolean>;
   readonly clock: PageClock;
 };
 
@@ -62,7 +63,7 @@ type BankPaymentViewProps = BankPaymentTexts & {
 export function BankPaymentView(props: BankPaymentViewProps) {
   const { state, words } = props;
   return (
-    <div className="grid">
+    <div className="grid" {...(!ASKS_FIRST.has(state.phase) && { 'data-begun': '' })}>
       <VisuallyHidden>
         <span role="status">{getAnnouncement(state, words)}</span>
       </VisuallyHidden>
@@ -79,9 +80,20 @@ export function BankPaymentView(props: BankPaymentViewProps) {
 /** Nobody is offered to cancel what may be under way. */
 const HOLDS: ReadonlySet<FlowState['phase']> = new Set(['paying', 'locked']);
 
+/** The customer is still to decide, by the letter. */
+const ASKS_FIRST: ReadonlySet<FlowState['phase']> = new Set([
+  'idle',
+  'preparing',
+  'ready',
+  'opening',
+  'linking',
+  'exchanging',
+]);
+
 function Pane(props: BankPaymentViewProps) {
-  const { state, actions, words, isFocusWanted, isRefreshing } = props;
-  const shared = { words, isFocusWanted, contact: props.contact };
+  const { state, actions, words, titleEnding, isRefreshing } = props;
+  const { onLookAgain } = actions;
+  const shared = { words, titleEnding, contact: props.contact, onLookAgain };
   const notice = props.notice && <Notice tone="neutral">{words.notices[props.notice]}</Notice>;
   switch (state.phase) {
     case 'idle':
@@ -131,6 +143,8 @@ function Pane(props: BankPaymentViewProps) {
         <Review
           {...props}
           state={state}
+          notice={notice}
+          onLookAgain={onLookAgain}
           onBack={actions.onBack}
           onEditName={actions.onEditName}
           onPay={actions.onPay}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { Instant } from '#lib/payment/payment.ts';
 import { type BankPaymentTexts, BankPaymentView } from './bank-payment-view.tsx';
 import { PlaidLinkRunner } from './plaid-link-runner.tsx';
@@ -29,10 +29,8 @@ export function BankPayment(props: BankPaymentProps) {
   const { phase } = state;
   const readNow = useServerClock(props.now);
 
-  const isFocusWanted = useRef(false);
   useEffect(() => {
     if (phase === 'restoring') void accounts.resume();
-    else isFocusWanted.current = true;
   }, [phase, accounts]);
   usePageRestored(accounts.comeBack);
   useTokenRenewal(state, connecting.renewToken);
@@ -47,7 +45,6 @@ export function BankPayment(props: BankPaymentProps) {
         {...props}
         state={state}
         isRefreshing={isRefreshing}
-        isFocusWanted={isFocusWanted}
         clock={{ readNow }}
         actions={{
           onIntent: connecting.showIntent,
@@ -61,6 +58,10 @@ export function BankPayment(props: BankPaymentProps) {
           onLook: (lockedForInMs) =>
             paying.lookAgain({ lockedForInMs, settlingInMs: settlingSeconds * 1000 }),
           onRefresh: flow.refresh,
+          onLookAgain: () => {
+            if (accounts.isConnected()) accounts.list();
+            flow.refresh();
+          },
         }}
       />
       {'token' in state && (

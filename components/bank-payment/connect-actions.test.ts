@@ -127,7 +127,7 @@ describe('the end of Link', () => {
     const test = setUpActions(LINKING);
     test.connecting.linkSucceeded('public-1', metadata());
     test.connecting.linkSucceeded('public-1', metadata());
-    await reach(test, 'choosing');
+    await reach(test, 'reviewing');
     expect(test.calls).toEqual(['connectBank public-1']);
     expect(test.getState()).toMatchObject({ draft: { accountId: 'a', nameOnAccount: 'Jane Doe' } });
   });
@@ -148,7 +148,10 @@ describe('the end of Link', () => {
     test.answers.accounts = accounts;
     test.accounts.list();
     await test.accounts.resume();
-    expect(test.getState()).toMatchObject({ phase: 'choosing', draft: { connection: CONNECTION } });
+    expect(test.getState()).toMatchObject({
+      phase: 'reviewing',
+      draft: { connection: CONNECTION },
+    });
     expect(test.calls).toEqual(['connectBank public-1', 'listAccounts']);
   });
 

@@ -4,7 +4,7 @@ import type { FlowState } from './flow-state.ts';
 import { readLinkExit } from './link-problems.ts';
 import type { ListActions } from './list-actions.ts';
 import type { Surroundings } from './surroundings.ts';
-import { readVerification } from './verification.ts';
+import { readBankName, readVerification } from './verification.ts';
 
 /** What the customer and Plaid's window do until the bank is connected. */
 export function createConnectActions(
@@ -85,7 +85,7 @@ export function createConnectActions(
       } else {
         linkTokens.drop();
         dispatch({ type: 'linkSucceeded' });
-        void accounts.receive(api.connectBank(publicToken));
+        void accounts.receive(api.connectBank({ publicToken, bankName: readBankName(metadata) }));
       }
     },
 

@@ -1,11 +1,17 @@
-import { type ReactNode, type RefObject, type SyntheticEvent, useEffect, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
+import { StepTitle } from '#components/ui/step-title.tsx';
 import { getSlowWords } from './announcement.ts';
 import type { FlowState } from './flow-state.ts';
-import { type ContactLink, labelConnecting, ProblemNotice } from './problem-notice.tsx';
+import {
+  CONNECTING,
+  type ContactLink,
+  labelConnecting,
+  ProblemNotice,
+  rankButton,
+} from './problem-notice.tsx';
 import { ScriptsMissing } from './scripts-missing.tsx';
-import { StepHeading } from './step-heading.tsx';
 import type { BankPaymentWords } from './words.ts';
 
 export type ConnectState = FlowState & {
@@ -19,44 +25,51 @@ type ConnectPaneProps = {
   readonly merchantName: string;
   readonly contact?: ContactLink | undefined;
   readonly notice: ReactNode;
-  readonly isFocusWanted: RefObject<boolean>;
+  readonly titleEnding: string;
   readonly onIntent: () => void;
   readonly onConnect: () => void;
+  readonly onLookAgain: () => void;
 };
 
 /** The bank option and its one button, which says in every phase what is true. */
 export function ConnectPane(props: ConnectPaneProps) {
-  const { state, words, aboutPlaid, merchantName, onIntent, onConnect } = props;
+  const { state, words, aboutPlaid, merchantName, contact, onIntent, onConnect } = props;
+  const { onLookAgain } = props;
   const problem = 'problem' in state ? state.problem : undefined;
   const slowWords = getSlowWords(state, words);
   const label = isSlow(state) ? words.connect.again : words.connect.button;
   const focus = useReturningFocus(state);
+  const rank = rankButton(problem, CONNECTING);
+  const button = rank !== 'none' && (
+    <Button
+      type="button"
+      variant={rank}
+      className="lifeless:hidden"
+      early={{ name: 'connect', label: words.scripts.coming }}
+      isBusy={isBusy(state)}
+      busyLabel={getBusyLabel(state, words)}
+      onPointerEnter={onIntent}
+      onTouchStart={onIntent}
+      onFocus={() => focus.isReturning() || onIntent()}
+      onClick={(event) => {
+        focus.remember(event);
+        onConnect();
+      }}
+    >
+      {problem ? labelConnecting(problem, words) : label}
+    </Button>
+  );
   return (
     <section className="grid gap-4">
       {!problem && props.notice}
       <div className="grid gap-1">
-        <StepHeading isFocusWanted={props.isFocusWanted}>{words.connect.title}</StepHeading>
+        <StepTitle ending={props.titleEnding}>{words.connect.title}</StepTitle>
         <p className="text-quiet">{words.connect.lead}</p>
       </div>
       <div className="grid gap-2">
-        <Button
-          type="button"
-          variant="primary"
-          className="lifeless:hidden"
-          early={{ name: 'connect', label: words.scripts.coming }}
-          isBusy={isBusy(state)}
-          busyLabel={getBusyLabel(state, words)}
-          onPointerEnter={onIntent}
-          onTouchStart={onIntent}
-          onFocus={() => focus.isReturning() || onIntent()}
-          onClick={(event) => {
-            focus.remember(event);
-            onConnect();
-          }}
-        >
-          {problem ? labelConnecting(problem, words) : label}
-        </Button>
-        <ProblemNotice problem={problem} words={words} contact={props.contact} />
+        {rank === 'primary' && button}
+        <ProblemNotice problem={problem} words={words} offers={{ contact, onLookAgain }} />
+        {rank === 'secondary' && button}
         <ScriptsMissing words={words} merchant={merchantName} />
       </div>
       <Disclosure summary={aboutPlaid.title}>

@@ -91,8 +91,8 @@ export function createFakeApi(calls: string[], answers: FakeAnswers): BankPaymen
     forgetLinkToken: async (tab) => {
       calls.push(write('forgetLinkToken', tab));
     },
-    connectBank: async (publicToken, tab) => {
-      calls.push(write('connectBank', publicToken, tab));
+    connectBank: async ({ publicToken, bankName }, tab) => {
+      calls.push(write('connectBank', publicToken, bankName, tab));
       return answers.accounts;
     },
     listAccounts: async () => {

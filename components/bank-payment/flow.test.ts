@@ -123,14 +123,38 @@ const CONNECTING: readonly Row[] = [
   ['looks for a different bank from the accounts', choosing, openWanted, pressed],
 ];
 
+const none = { ...one, accounts: [] };
+const reviewed = {
+  phase: 'reviewing',
+  draft: { connection: one, accountId: 'a', nameOnAccount: 'J' },
+} as const;
+
 const LISTING: readonly Row[] = [
   [
-    'chooses the only account',
+    'goes to the review of an only account',
     exchanging,
     { type: 'listed', connection: one, nameOnAccount: 'J' },
+    { ...reviewed, problem: undefined },
+  ],
+  [
+    'tells at the review of an only account that the last payment did not arrive',
+    { ...restoring, problem: { code: 'notReceived' } },
+    { type: 'listed', connection: one, nameOnAccount: 'J' },
+    { ...reviewed, problem: { code: 'notReceived' } },
+  ],
+  [
+    'stays at an only account where another bank was looked for in vain',
+    { ...restoring, problem },
+    { type: 'listed', connection: one, nameOnAccount: 'J' },
+    { ...reviewed, phase: 'choosing', problem },
+  ],
+  [
+    'reviews nothing where no account is left',
+    restoring,
+    { type: 'listed', connection: none, nameOnAccount: 'J' },
     {
       phase: 'choosing',
-      draft: { connection: one, accountId: 'a', nameOnAccount: 'J' },
+      draft: { connection: none, accountId: undefined, nameOnAccount: 'J' },
       problem: undefined,
     },
   ],

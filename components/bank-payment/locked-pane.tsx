@@ -1,16 +1,16 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLine } from '#components/line/line.ts';
 import { startPolling } from '#components/payment-status/start-polling.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { StepTitle } from '#components/ui/step-title.tsx';
 import type { LockReason } from './flow-state.ts';
-import { StepHeading } from './step-heading.tsx';
 import type { BankPaymentWords } from './words.ts';
 
 type LockedPaneProps = {
   readonly reason: LockReason;
   readonly words: BankPaymentWords;
-  readonly isFocusWanted: RefObject<boolean>;
+  readonly titleEnding: string;
   readonly isRefreshing: boolean;
   /** Asks the server; draws the page anew or opens the flow again. */
   readonly onLook: (lockedForInMs: number) => Promise<void>;
@@ -19,7 +19,7 @@ type LockedPaneProps = {
 
 /** Nothing here can pay any more. Looks for news until the server's page takes this one's place. */
 export function LockedPane(props: LockedPaneProps) {
-  const { reason, words, isFocusWanted, isRefreshing, onRefresh } = props;
+  const { reason, words, titleEnding, isRefreshing, onRefresh } = props;
   const line = useLine();
   const { title, body } = words.locked[reason];
   const latestOnLook = useRef(props.onLook);
@@ -32,12 +32,12 @@ export function LockedPane(props: LockedPaneProps) {
   }, []);
   return (
     <section className="grid gap-4">
-      <StepHeading isFocusWanted={isFocusWanted}>
+      <StepTitle ending={titleEnding}>
         <span className="flex items-start gap-2">
           <Icon name="clock" className="mt-1 text-waiting" />
           <span>{title}</span>
         </span>
-      </StepHeading>
+      </StepTitle>
       <p>{body}</p>
       <div>
         <Button

@@ -5,7 +5,7 @@ import { readLinkExit } from './link-problems.ts';
 import { isAllowed } from './link-token.ts';
 import type { ScriptOutcome } from './load-plaid-script.ts';
 import type { OauthEnd, OauthEvent, OauthState } from './oauth-flow.ts';
-import { readVerification } from './verification.ts';
+import { readBankName, readVerification } from './verification.ts';
 
 type OauthSurroundings = {
   readonly api: BankPaymentApi;
@@ -68,7 +68,8 @@ export function createOauthActions(surroundings: OauthSurroundings) {
       if (verification === 'failed') return endWith({ code: 'verificationFailed' });
       if (verification === 'pending') return end({ kind: 'pending' });
       dispatch({ type: 'succeeded' });
-      const connected = await api.connectBank(publicToken, tokens[0]?.tab);
+      const success = { publicToken, bankName: readBankName(metadata) };
+      const connected = await api.connectBank(success, tokens[0]?.tab);
       if (connected.ok) dispatch({ type: 'connected' });
       else endWith(connected.failure);
     },

@@ -1,4 +1,5 @@
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
+import type { StepFailureCode } from '#lib/contract/failures.ts';
 import type { Draft, FlowEvent, FlowState, ReadyDraft } from './flow-state.ts';
 
 type PayingEvent = Extract<
@@ -84,18 +85,29 @@ function isListing(state: FlowState): boolean {
 }
 
 /** From `locked` only by the word of the server that nothing was taken (`lock.ts`). */
-function isListable(state: FlowState): boolean {
-  return state.phase === 'listingFailed' || state.phase === 'locked' || state.phase === 'idle';
+function isListable({ phase }: FlowState): boolean {
+  return (
+    phase === 'listingFailed' || phase === 'locked' || phase === 'idle' || phase === 'choosing'
+  );
 }
 
-/** A single account is chosen already; among several the customer chooses. */
+/**
+ * A single account needs no choosing: it is reviewed at once, and "Back" leads to it. Not where a problem has to be
+ * dealt with among the accounts first.
+ */
 function list(state: FlowState, connection: BankConnection, nameOnAccount: string): FlowState {
   if (!isListing(state)) return state;
   const [first, ...others] = connection.accounts;
   const accountId = others.length === 0 ? first?.id : undefined;
   const problem = state.phase === 'restoring' ? state.problem : undefined;
-  return { phase: 'choosing', draft: { connection, accountId, nameOnAccount }, problem };
+  const draft = { connection, accountId, nameOnAccount };
+  const isReviewed = problem === undefined || IN_REVIEW.has(problem.code);
+  if (accountId === undefined || !isReviewed) return { phase: 'choosing', draft, problem };
+  return { phase: 'reviewing', draft: { ...draft, accountId }, problem };
 }
+
+/** Stands at the review as well as among the accounts. */
+const IN_REVIEW: ReadonlySet<StepFailureCode> = new Set(['notReceived'] as const);
 
 function review(draft: Draft): FlowState {
   const { accountId } = draft;

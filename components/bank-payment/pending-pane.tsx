@@ -1,26 +1,25 @@
-import type { RefObject } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import { StepHeading } from './step-heading.tsx';
+import { StepTitle } from '#components/ui/step-title.tsx';
 import type { BankPaymentWords } from './words.ts';
 
 type PendingPaneProps = {
   readonly words: BankPaymentWords;
-  readonly isFocusWanted: RefObject<boolean>;
+  readonly titleEnding: string;
   readonly onDifferentBank: () => void;
 };
 
 /** The account has to be confirmed by a small deposit first: when and how to come back. */
-export function PendingPane({ words, isFocusWanted, onDifferentBank }: PendingPaneProps) {
+export function PendingPane({ words, titleEnding, onDifferentBank }: PendingPaneProps) {
   const { title, body, money, differentBank } = words.pending;
   return (
     <section className="grid gap-4">
-      <StepHeading isFocusWanted={isFocusWanted}>
+      <StepTitle ending={titleEnding}>
         <span className="flex items-start gap-2">
           <Icon name="clock" className="mt-1 text-waiting" />
           <span>{title}</span>
         </span>
-      </StepHeading>
+      </StepTitle>
       {body.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}

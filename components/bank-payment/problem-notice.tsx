@@ -1,5 +1,8 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
 import { getKeptBrand } from '#components/brand/kept-brand.ts';
-import { ButtonLink } from '#components/ui/button.tsx';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Reference } from '#components/ui/reference.tsx';
 import { FAILURES, type FailureAction, type Problem } from '#lib/contract/failures.ts';
@@ -10,32 +13,38 @@ import type { BankPaymentWords } from './words.ts';
 /** An address that reaches the merchant, and what it says on it. */
 export type ContactLink = { readonly href: string; readonly label: string };
 
+/** The main actions that no step has a button of its own for. */
+type Offers = {
+  readonly contact?: ContactLink | undefined;
+  readonly onLookAgain: () => void;
+};
+
 type ProblemNoticeProps = {
   readonly problem: Problem | undefined;
   readonly words: BankPaymentWords;
-  readonly contact?: ContactLink | undefined;
+  /** Missing where the page leads to the bill, which offers the rest. */
+  readonly offers?: Offers;
 };
 
 /** What went wrong, whether money moved, and what to do, where it happened. */
-export function ProblemNotice({ problem, words, contact }: ProblemNoticeProps) {
+export function ProblemNotice({ problem, words, offers }: ProblemNoticeProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!problem) return;
+    box.current?.scrollIntoView({ block: 'nearest' });
+    // The button that was pressed may have gone.
+    if (document.activeElement === document.body)
+      box.current?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true });
+  }, [problem]);
   if (!problem) return null;
-  const { action } = FAILURES[problem.code];
-  const reference = getReference(problem);
   return (
-    <Notice key={problem.code} tone="attention" role="alert">
-      <p>{describeProblem(problem, words)}</p>
-      {action === 'reload' && (
-        <ButtonLink variant="secondary" href="">
-          {words.reload}
-        </ButtonLink>
-      )}
-      {action === 'contact' && contact && (
-        <ButtonLink variant="secondary" href={addReference(contact.href, reference, words)}>
-          {contact.label}
-        </ButtonLink>
-      )}
-      <Reference number={reference} words={words.reference} />
-    </Notice>
+    <div ref={box}>
+      <Notice key={problem.code} tone="attention" role="alert">
+        <p>{describeProblem(problem, words)}</p>
+        {offers && <MainAction problem={problem} words={words} {...offers} />}
+        <Reference number={getReference(problem)} words={words.reference} />
+      </Notice>
+    </div>
   );
 }
 
@@ -55,6 +64,52 @@ function addReference(
   return href + encodeURIComponent(`\n${fill(words.reference, { reference })}`);
 }
 
+function MainAction(
+  props: Offers & { readonly problem: Problem; readonly words: BankPaymentWords },
+) {
+  const { problem, words, contact, onLookAgain } = props;
+  const { action } = FAILURES[problem.code];
+  if (action === 'reload') {
+    return (
+      <ButtonLink variant="primary" href="">
+        {words.reload}
+      </ButtonLink>
+    );
+  }
+  if (action === 'contact' && contact) {
+    return (
+      <ButtonLink variant="primary" href={addReference(contact.href, getReference(problem), words)}>
+        {contact.label}
+      </ButtonLink>
+    );
+  }
+  if (action === 'lookAgain') {
+    return (
+      <Button type="button" variant="primary" onClick={onLookAgain}>
+        {words.locked.look}
+      </Button>
+    );
+  }
+  return null;
+}
+
+/**
+ * How a button of the step stands beside a problem, of which only one action is the main one. Those that cannot
+ * help any more are taken away; whom people must help may still try.
+ */
+export function rankButton(
+  problem: Problem | undefined,
+  serves: readonly FailureAction[],
+): 'primary' | 'secondary' | 'none' {
+  if (!problem) return 'primary';
+  const { action } = FAILURES[problem.code];
+  if (serves.includes(action)) return 'primary';
+  return action === 'contact' ? 'secondary' : 'none';
+}
+
+/** What the button that opens Plaid's window serves for. */
+export const CONNECTING: readonly FailureAction[] = ['tryAgain', 'connect', 'useAnotherBank'];
+
 export function describeProblem(problem: Problem, words: BankPaymentWords): string {
   const { code, formerAmount } = problem;
   if (code === 'amountChanged' && formerAmount) {
@@ -68,6 +123,7 @@ export function labelConnecting(problem: Problem, { connect }: BankPaymentWords)
   const labels: Partial<Record<FailureAction, string>> = {
     connect: connect.button,
     useAnotherBank: connect.differentBank,
+    chooseAccount: connect.differentBank,
   };
   return labels[FAILURES[problem.code].action] ?? connect.again;
 }

@@ -1,8 +1,11 @@
-import { type RefObject, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useId, useRef } from 'react';
 import type { MomentWords } from '#components/payment-status/format-moment.ts';
+import { Amount } from '#components/ui/amount.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { FactList } from '#components/ui/fact-list.tsx';
+import { AccountAtBank, FactList } from '#components/ui/fact-list.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { StepTitle } from '#components/ui/step-title.tsx';
+import type { FailureAction } from '#lib/contract/failures.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { describeAccount } from '#lib/payment/account-label.ts';
 import { formatCalendarDate } from '#lib/payment/calendar-date.ts';
@@ -15,8 +18,7 @@ import { getSlowWords } from './announcement.ts';
 import { CancelSentence, type PageClock } from './cancel-sentence.tsx';
 import type { FlowState } from './flow-state.ts';
 import { NameField } from './name-field.tsx';
-import { type ContactLink, ProblemNotice } from './problem-notice.tsx';
-import { StepHeading } from './step-heading.tsx';
+import { type ContactLink, ProblemNotice, rankButton } from './problem-notice.tsx';
 import type { BankPaymentWords, Consent, ShownAuthorization } from './words.ts';
 
 type ReviewState = FlowState & { phase: 'reviewing' | 'paying' };
@@ -32,10 +34,12 @@ type ReviewProps = {
   readonly words: BankPaymentWords;
   readonly authorization: ShownAuthorization;
   readonly moments: MomentWords;
-  readonly isFocusWanted: RefObject<boolean>;
+  readonly titleEnding: string;
   /** The bill is being drawn again, so what stands here may be out of date. */
   readonly isRefreshing: boolean;
   readonly clock: PageClock;
+  readonly notice: ReactNode;
+  readonly onLookAgain: () => void;
   readonly onBack: () => void;
   readonly onEditName: (name: string) => void;
   readonly onPay: (consent: Consent) => void;
@@ -54,12 +58,41 @@ export function Review(props: ReviewProps) {
   const isPaying = state.phase === 'paying';
   const problem = state.phase === 'reviewing' ? state.problem : undefined;
   const slowWords = getSlowWords(state, words);
+  const rank = rankButton(problem, PAYING);
   const { nameOnAccount, connection } = state.draft;
   const { debitDate } = connection;
   const amount = formatMoney(money, locale);
   const leaves = fill(words.review.onOrAfter, {
     date: formatCalendarDate(debitDate, locale, 'short'),
   });
+  const cameWithStep = problem?.code === 'notReceived';
+  const problemNotice = (
+    <ProblemNotice
+      problem={problem}
+      words={words}
+      offers={{ contact: props.contact, onLookAgain: props.onLookAgain }}
+    />
+  );
+  const pay = rank !== 'none' && (
+    <Button
+      type="button"
+      variant={rank}
+      onClick={() =>
+        onPay({
+          amountInCents: money.amountInCents,
+          amount,
+          authorizationVersion: props.authorization.version,
+          nameInField: nameInput.current?.value ?? '',
+        })
+      }
+      isBusy={isPaying || isRefreshing}
+      busyLabel={isPaying ? words.review.paying : words.review.rereading}
+    >
+      <span>
+        <Amount amount={amount} within={fill(words.review.pay, { amount })} />
+      </span>
+    </Button>
+  );
   return (
     <form
       noValidate
@@ -81,15 +114,28 @@ export function Review(props: ReviewProps) {
           <Icon name="chevron" className="-ms-2 rotate-90 rtl:-rotate-90" />
           <span>{words.review.back}</span>
         </Button>
-        <StepHeading isFocusWanted={props.isFocusWanted}>{words.review.title}</StepHeading>
+        <StepTitle ending={props.titleEnding}>{words.review.title}</StepTitle>
       </div>
+      {cameWithStep ? problemNotice : props.notice}
       <FactList
         facts={[
-          { label: words.review.amount, value: <strong className="font-strong">{amount}</strong> },
+          {
+            label: words.review.amount,
+            value: (
+              <strong className="font-strong">
+                <Amount amount={amount} />
+              </strong>
+            ),
+          },
           { label: words.review.to, value: props.merchantName },
           {
             label: words.review.from,
-            value: describeAccount(account, props.authorization.accounts),
+            value: (
+              <AccountAtBank
+                account={describeAccount(account, props.authorization.accounts)}
+                bankName={connection.bankName}
+              />
+            ),
           },
         ]}
       />
@@ -118,31 +164,22 @@ export function Review(props: ReviewProps) {
       />
       <AuthorizationText {...props} account={account} heading={authorization} />
       <div className="grid gap-2">
-        <Button
-          type="button"
-          variant="primary"
-          onClick={() =>
-            onPay({
-              amountInCents: money.amountInCents,
-              amount,
-              authorizationVersion: props.authorization.version,
-              nameInField: nameInput.current?.value ?? '',
-            })
-          }
-          isBusy={isPaying || isRefreshing}
-          busyLabel={isPaying ? words.review.paying : words.review.rereading}
-        >
-          {fill(words.review.pay, { amount })}
-        </Button>
-        <CancelSentence
-          {...{ debitDate, locale, words, moments: props.moments, clock: props.clock }}
-        />
-        <ProblemNotice problem={problem} words={words} contact={props.contact} />
+        {rank === 'primary' && pay}
+        {rank !== 'none' && (
+          <CancelSentence
+            {...{ debitDate, locale, words, moments: props.moments, clock: props.clock }}
+          />
+        )}
+        {!cameWithStep && problemNotice}
+        {rank === 'secondary' && pay}
         {slowWords && <p>{slowWords}</p>}
       </div>
     </form>
   );
 }
+
+/** What the pay button serves for; `chooseAccount` where the account is the only one. */
+const PAYING: readonly FailureAction[] = ['tryAgain', 'checkAgain', 'editName', 'chooseAccount'];
 
 /** Written by the same function as the copy that the server keeps. */
 function AuthorizationText(
@@ -167,15 +204,14 @@ function AuthorizationText(
   );
   const headingId = useId();
   return (
-    <section
-      aria-labelledby={headingId}
-      className="grid max-w-line gap-2 border-y border-hairline py-4"
-    >
+    <section aria-labelledby={headingId} className="grid gap-2 border-y border-hairline py-4">
       <h3 id={headingId} ref={props.heading} tabIndex={-1}>
         {authorization.heading}
       </h3>
       {text.split('\n\n').map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph}>
+          <Amount amount={formatMoney(money, locale)} within={paragraph} />
+        </p>
       ))}
     </section>
   );

@@ -43,6 +43,8 @@ export function useReviewEntry({ isInReview, onBack }: ReviewEntryOptions): () =
 /** Some browsers allow a number of entries within a time only, and throw; the review then has none. */
 function addEntry(): boolean {
   try {
+    // Each step begins at its top: the browser must not go back to where the last one was scrolled to.
+    window.history.scrollRestoration = 'manual';
     window.history.pushState(null, '');
     return true;
   } catch {

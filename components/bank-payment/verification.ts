@@ -1,6 +1,12 @@
-import type { PlaidAccount } from 'react-plaid-link';
+import type { PlaidAccount, PlaidLinkOnSuccessMetadata } from 'react-plaid-link';
 
 export type Verification = 'verified' | 'pending' | 'failed';
+
+/** The bank's name; what some ways of connecting leave out, or make null (plaid-link 2.2). */
+export function readBankName(metadata: Partial<PlaidLinkOnSuccessMetadata> | undefined) {
+  const name: unknown = metadata?.institution?.name;
+  return typeof name === 'string' ? name : undefined;
+}
 
 /**
  * Whether the accounts that Link reports can be debited now (plaid-link 2.2). This decides only what

@@ -1,5 +1,7 @@
 import { BrandLine } from '#components/brand/brand-words.tsx';
 import { Letterhead } from '#components/brand/letterhead.tsx';
+import { Amount } from '#components/ui/amount.tsx';
+import { Icon } from '#components/ui/icon.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
@@ -35,26 +37,39 @@ export function BillLetter({
   const isAsking = kind === 'bill' && !props.isAmountQuiet;
   const payerName = prominent.payerName ? payment.payerName : undefined;
   return (
-    <div className="grid gap-part">
-      <Letterhead view={view} billWords={messages} />
-      <div className="grid gap-group">
-        {isAsking && <BrandLine words={view.texts.heading} className="text-quiet" />}
-        <h1 className={prominent.amount ? 'font-normal' : 'text-22'}>
-          <span className={prominent.amount ? 'block text-17' : 'block'}>
-            {nameLetter(kind, payerName, words)}
-          </span>
-          {prominent.amount && (
-            <>
-              {' '}
-              <span
-                className={`block text-34 font-strong tabular-nums wide:text-44 ${props.isAmountQuiet ? 'text-quiet' : ''}`}
-              >
-                {formatMoney(payment.money, locale)}
-              </span>
-            </>
+    <div className="relative grid grid-cols-[minmax(0,1fr)] gap-part folded:gap-0">
+      <Unfold label={words.details} />
+      <div className="begun:pe-12 folded:hidden">
+        <Letterhead view={view} billWords={messages} />
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-group folded:pe-12">
+        {isAsking && <BrandLine words={view.texts.heading} className="text-quiet folded:hidden" />}
+        <div className="folded:flex folded:min-h-11 folded:flex-wrap folded:items-center folded:gap-x-4">
+          <p className="hidden min-w-0 flex-1 basis-24 truncate text-17 folded:block">
+            <bdi>{view.payee ?? view.name ?? words.unnamedMerchant}</bdi>
+          </p>
+          <h1 className={`folded:text-17 ${prominent.amount ? 'font-normal' : 'text-22'}`}>
+            <span className={`folded:sr-only ${prominent.amount ? 'block text-17' : 'block'}`}>
+              {nameLetter(kind, payerName, words)}
+            </span>
+            {prominent.amount && (
+              <>
+                {' '}
+                <span
+                  className={`@container block text-34 font-strong tabular-nums wide:text-44 folded:text-17 folded:[container-type:normal] ${props.isAmountQuiet ? 'text-quiet' : ''}`}
+                >
+                  <Amount amount={formatMoney(payment.money, locale)} />
+                </span>
+              </>
+            )}
+          </h1>
+          {!prominent.amount && (
+            <p className="hidden text-17 font-strong tabular-nums folded:block">
+              <Amount amount={formatMoney(payment.money, locale)} />
+            </p>
           )}
-        </h1>
-        <div className="empty:hidden">
+        </div>
+        <div className="empty:hidden folded:hidden">
           {prominent.invoiceNumber && payment.invoiceNumber && (
             <p className="text-17 tabular-nums">
               {fill(words.numbered, { number: payment.invoiceNumber })}
@@ -62,12 +77,30 @@ export function BillLetter({
           )}
           {isAsking && payment.dueDate && (
             <p className="text-quiet tabular-nums">
-              {fill(words.due, { date: formatDueDate(payment.dueDate, locale, now) })}
+              {writeDue(payment.dueDate, { words, locale, now })}
             </p>
           )}
         </div>
       </div>
     </div>
+  );
+}
+
+/**
+ * On a phone, once the customer has begun: shows the whole letter and folds it again. The style sheet reads whether
+ * it is open (`folded`), so that this needs no scripts.
+ */
+function Unfold({ label }: { readonly label: string }) {
+  return (
+    <details data-unfold="" className="group absolute end-0 top-0 hidden begun:block">
+      <summary className="grid size-11 list-none place-items-center text-quiet before:absolute before:inset-y-0 before:end-0 folded:before:w-[calc(100vw-2.5rem)]">
+        <span className="sr-only">{label}</span>
+        <Icon
+          name="chevron"
+          className="transition-transform duration-150 ease-calm group-open:rotate-180"
+        />
+      </summary>
+    </details>
   );
 }
 
@@ -80,7 +113,11 @@ function nameLetter(
   return payer ? fill(words.paymentFor, { payer }) : words.yourPayment;
 }
 
-function formatDueDate(date: CalendarDate, locale: string, now: Date): string {
-  const isThisYear = date.slice(0, 4) === readCentralClock(now).date.slice(0, 4);
-  return formatCalendarDate(date, locale, isThisYear ? 'monthDay' : 'long');
+type DueOptions = { readonly words: Messages['bill']; readonly locale: string; readonly now: Date };
+
+function writeDue(dueDate: CalendarDate, { words, locale, now }: DueOptions): string {
+  const today = readCentralClock(now).date;
+  const isThisYear = dueDate.slice(0, 4) === today.slice(0, 4);
+  const date = formatCalendarDate(dueDate, locale, isThisYear ? 'monthDay' : 'long');
+  return fill(dueDate < today ? words.overdue : words.due, { date });
 }

@@ -19,6 +19,7 @@ type BillScreenProps = {
   readonly brand: PageBrand;
   readonly billRef: string;
   readonly showsAuthorization: boolean;
+  readonly bankName?: string | undefined;
   readonly hasBankConnection: boolean;
   readonly settlingSeconds: number;
   readonly plaid: BankPaymentProps['plaid'];
@@ -70,6 +71,7 @@ export function BillScreen(props: BillScreenProps) {
             view={view}
             attempt={attempt}
             showsAuthorization={props.showsAuthorization}
+            bankName={props.bankName}
             now={now}
             locale={locale}
             messages={messages}
@@ -100,13 +102,15 @@ const PAYMENTS: ReadonlySet<PaymentState> = new Set([
 ]);
 
 function PayStep(props: BillScreenProps) {
-  const { bill, billRef, hasBankConnection, settlingSeconds, plaid, locale, now, messages } = props;
+  const { bill, brand, billRef, hasBankConnection, settlingSeconds, plaid } = props;
+  const { locale, now, messages } = props;
   const { payment, state } = bill;
   const { merchant, contact, ...terms } = getAuthorizationTerms(payment.merchant, messages, now);
   const step: BankPaymentProps = {
     billRef,
     money: payment.money,
     merchantName: merchant,
+    titleEnding: brand.view.name ? messages.frame.titleSeparator + brand.view.name : '',
     merchantContact: contact,
     contact: findContact(props.brand.view.support, messages),
     ...(payment.payerName && { payerName: payment.payerName }),

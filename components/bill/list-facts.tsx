@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { Amount } from '#components/ui/amount.tsx';
 import type { Fact } from '#components/ui/fact-list.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
@@ -17,7 +18,10 @@ export function listFacts({ payment, view, locale, words }: FactsOptions): reado
   const { prominent } = view;
   const facts: Fact[] = [];
   if (!prominent.amount) {
-    facts.push({ label: words.amount, value: formatMoney(payment.money, locale) });
+    facts.push({
+      label: words.amount,
+      value: <Amount amount={formatMoney(payment.money, locale)} />,
+    });
   }
   if (!prominent.payerName && payment.payerName) {
     facts.push({ label: words.payer, value: payment.payerName });

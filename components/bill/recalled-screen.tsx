@@ -12,6 +12,7 @@ type RecalledScreenProps = {
   readonly billRef?: string;
   /** Whether this session gave the authorization; nobody else sees account and authorization. */
   readonly showsAuthorization: boolean;
+  readonly bankName?: string | undefined;
   readonly isTestMode: boolean;
   readonly locale: string;
   readonly now: Date;

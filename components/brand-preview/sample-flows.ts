@@ -2,8 +2,12 @@ import type { Draft, FlowState, ReadyDraft } from '#components/bank-payment/flow
 import type { ScreenNameIn } from '#lib/brand/preview/screens.ts';
 import { SAMPLE_REFERENCE } from './page-brand.ts';
 
+/** Of an invented bank. */
+export const SAMPLE_BANK = 'First Lantern Bank';
+
 const DRAFT: Draft = {
   connection: {
+    bankName: SAMPLE_BANK,
     accounts: [
       { id: 'account-1', name: 'Everyday Checking', mask: '1234', subtype: 'checking' },
       { id: 'account-2', name: 'Household', mask: '8812', subtype: 'checking' },

@@ -6,6 +6,7 @@ export const SAMPLE_PROBLEMS: Readonly<
   Record<Exclude<ScreenNameIn<'problem'>, 'crash'>, ScreenFailureCode>
 > = {
   'no-session': 'noSession',
+  'closed-here': 'closedHere',
   'cookies-needed': 'cookiesNeeded',
   'link-unknown': 'linkUnknown',
   closed: 'closed',

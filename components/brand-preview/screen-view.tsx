@@ -28,7 +28,7 @@ import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
 import { formatMoney } from '#lib/payment/money.ts';
 import { writeAuthorization } from '#lib/payment/write-authorization.ts';
 import { PREVIEW_LOCALE, presentPayment, type StillBrand, toPageBrand } from './page-brand.ts';
-import { SAMPLE_FLOWS } from './sample-flows.ts';
+import { SAMPLE_BANK, SAMPLE_FLOWS } from './sample-flows.ts';
 import { SAMPLE_OAUTH } from './sample-oauth.ts';
 import { SAMPLE_PROBLEMS } from './sample-problems.ts';
 import { StillBankPayment } from './still-bank-payment.tsx';
@@ -86,6 +86,7 @@ function Bill({ bill, flow, ...props }: BillProps) {
       brand={brand}
       billRef={SAMPLE_BILL_REF}
       showsAuthorization
+      bankName={SAMPLE_BANK}
       hasBankConnection={false}
       settlingSeconds={SETTLING_SECONDS}
       plaid={{ scriptUrl: '', nonce: props.nonce, isTestMode: false }}

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRef } from 'react';
 import {
   type BankPaymentActions,
   type BankPaymentTexts,
@@ -15,14 +14,12 @@ type StillBankPaymentProps = BankPaymentTexts & {
 
 /** A step of the bank payment as in a picture: its buttons do nothing, its clock stands still. */
 export function StillBankPayment({ clock, ...props }: StillBankPaymentProps) {
-  const isFocusWanted = useRef(false);
   return (
     <BankPaymentView
       {...props}
       clock={{ readNow: () => clock.now, timeZone: clock.timeZone }}
       actions={NO_ACTIONS}
       isRefreshing={false}
-      isFocusWanted={isFocusWanted}
     />
   );
 }
@@ -38,4 +35,5 @@ const NO_ACTIONS: BankPaymentActions = {
   onPay: () => {},
   onLook: async () => {},
   onRefresh: () => {},
+  onLookAgain: () => {},
 };

@@ -3,14 +3,11 @@
 import { useEffect } from 'react';
 import { startPolling } from '#components/payment-status/start-polling.ts';
 import { type Line, useLine } from './line.ts';
-import { canReach, loadDocument } from './load-document.ts';
+import { canReach, loadDocument, NOTHING_IN_PARTICULAR } from './load-document.ts';
 
 type LineGuardProps = {
   readonly words: Readonly<Record<Exclude<Line, 'good'>, string>>;
 };
-
-/** An address that our server answers without asking anybody, and that no proxy keeps to itself. */
-const NOTHING_IN_PARTICULAR = '/payment';
 
 /**
  * Keeps our page on the screen: links and forms that lead to another document of ours are followed only once

@@ -3,17 +3,50 @@ import { isOurAnswer, reportLine } from './line.ts';
 
 const PROBE_DEADLINE_IN_MS = 10_000;
 
+/** An address that our server answers without asking anybody, and that no proxy keeps to itself. */
+export const NOTHING_IN_PARTICULAR = '/payment';
+
+/** Together less than the five seconds after which whoever waits is told that the line is down. */
+const DOUBT_AFTER_IN_MS = 2_000;
+const CERTAIN_AFTER_IN_MS = 2_500;
+
+/**
+ * Passes on an answer that may take its time, or never come. Where it does not come at once, our server is asked for
+ * something that it answers at once.
+ */
+export async function watchLine(answer: Promise<Response>): Promise<Response> {
+  let isWaiting = true;
+  const timer = setTimeout(async () => {
+    const isReached = await probe(NOTHING_IN_PARTICULAR, CERTAIN_AFTER_IN_MS);
+    if (isWaiting) reportLine(isReached);
+  }, DOUBT_AFTER_IN_MS);
+  try {
+    return await answer;
+  } finally {
+    isWaiting = false;
+    clearTimeout(timer);
+  }
+}
+
 /** Whether our server answers at an address of ours just now. */
 export async function canReach(address: string): Promise<boolean> {
-  let isReached = false;
-  try {
-    const signal = createDeadline(PROBE_DEADLINE_IN_MS);
-    isReached = isOurAnswer(await fetch(address, { method: 'HEAD', cache: 'no-store', signal }));
-  } catch {
-    // Offline, cut off, or too slow: the page that is here stays.
-  }
+  const isReached = await probe(address, PROBE_DEADLINE_IN_MS, watchLine);
   reportLine(isReached);
   return isReached;
+}
+
+async function probe(
+  address: string,
+  deadlineInMs: number,
+  watch = (answer: Promise<Response>) => answer,
+): Promise<boolean> {
+  try {
+    const signal = createDeadline(deadlineInMs);
+    return isOurAnswer(await watch(fetch(address, { method: 'HEAD', cache: 'no-store', signal })));
+  } catch {
+    // Offline, cut off, or too slow: the page that is here stays.
+    return false;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { getKeptBrand } from '#components/brand/kept-brand.ts';
 import { PAGE_REFERENCE_HEADER } from '#lib/page-version.ts';
 import { isOurAnswer, reportLine } from './line.ts';
+import { watchLine } from './load-document.ts';
 
 /** Our server answers everything within 25 seconds; beyond this nothing will come any more. */
 export const ANSWER_DEADLINE_IN_MS = 28_000;
@@ -51,7 +52,7 @@ async function askOnce(
   headers.set(PAGE_REFERENCE_HEADER, getKeptBrand()?.reference ?? '');
   init?.signal?.addEventListener('abort', end);
   try {
-    const answer = await fetcher(input, { ...init, headers, signal: giveUp.signal });
+    const answer = await watchLine(fetcher(input, { ...init, headers, signal: giveUp.signal }));
     if (!isOurAnswer(answer)) return undefined;
     // To its end: a page that breaks off in the middle is none.
     return asRouterTakesIt(answer, await answer.arrayBuffer());

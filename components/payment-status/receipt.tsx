@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
+import { Amount } from '#components/ui/amount.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import { type Fact, FactList } from '#components/ui/fact-list.tsx';
+import { AccountAtBank, type Fact, FactList } from '#components/ui/fact-list.tsx';
 import type { Attempt } from '#lib/ledger/attempt.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { describeAccount } from '#lib/payment/account-label.ts';
@@ -26,6 +27,8 @@ export type ReceiptProps = {
   readonly attempt?: ReceiptAttempt | undefined;
   /** Whether this is the session that gave the authorization; only it sees account and authorization. */
   readonly showsAuthorization: boolean;
+  /** Where this session connected the account. */
+  readonly bankName?: string | undefined;
   /** The latest that is known of a payment whose present state cannot be seen. */
   readonly lastKnown?: LastKnown | undefined;
   readonly state: PaymentState;
@@ -51,7 +54,12 @@ export function Receipt(props: ReceiptProps) {
       {shown && (
         <div className="grid justify-items-start">
           <Disclosure summary={words.authorization} printsOpen>
-            <p className="whitespace-pre-line">{shown.authorizationText}</p>
+            <p className="whitespace-pre-line">
+              <Amount
+                amount={formatMoney(props.payment.money, props.locale)}
+                within={shown.authorizationText}
+              />
+            </p>
           </Disclosure>
           {props.billRef && (
             <ButtonLink
@@ -75,11 +83,19 @@ function listFacts(receipt: ReceiptProps): readonly Fact[] {
   const facts: Fact[] = [];
   const payee = payment.merchant.legalName ?? payment.merchant.name;
   if (payee) facts.push({ label: words.to, value: payee });
-  facts.push({ label: words.amount, value: formatMoney(payment.money, locale) });
+  facts.push({
+    label: words.amount,
+    value: <Amount amount={formatMoney(payment.money, locale)} />,
+  });
   if (attempt && showsAuthorization) {
     facts.push({
       label: words.account,
-      value: describeAccount(attempt.account, messages.authorization.accounts),
+      value: (
+        <AccountAtBank
+          account={describeAccount(attempt.account, messages.authorization.accounts)}
+          bankName={receipt.bankName}
+        />
+      ),
     });
     facts.push({ label: words.nameOnAccount, value: attempt.nameOnAccount });
   }

@@ -30,6 +30,8 @@ type StateScreenProps = {
   readonly attempt?: ShownAttempt | undefined;
   /** Whether this session gave the authorization. */
   readonly showsAuthorization: boolean;
+  /** Of the bank that this session connected. */
+  readonly bankName?: string | undefined;
   readonly now: Date;
   readonly locale: string;
   readonly messages: Messages;
@@ -81,6 +83,7 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
           billRef={props.billRef}
           attempt={ourAttempt}
           showsAuthorization={props.showsAuthorization}
+          bankName={props.bankName}
           lastKnown={isRecalled ? findLastKnown(ourAttempt, rows) : undefined}
           title={moneyMoved === 'yes' && !isRecalled ? receipt.title : receipt.titleUnsettled}
           locale={locale}

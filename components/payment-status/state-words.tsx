@@ -1,10 +1,11 @@
+import { Amount } from '#components/ui/amount.tsx';
+import { StepTitle } from '#components/ui/step-title.tsx';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { fill } from '#lib/messages/fill.ts';
 import { formatMoney } from '#lib/payment/money.ts';
 import type { Payment } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
-import { StateTitle } from './state-title.tsx';
 
 type StateWordsProps = {
   readonly state: PaymentState;
@@ -21,13 +22,18 @@ export function StateWords(props: StateWordsProps) {
   const { state, isRecalled, isForLong, payment, locale, messages } = props;
   const words = chooseStateWords(messages.states, state, isRecalled);
   const { name = messages.states.senderUnknown, contactName } = payment.merchant;
-  const values = { amount: formatMoney(payment.money, locale), merchant: name };
+  const amount = formatMoney(payment.money, locale);
+  const values = { amount, merchant: name };
   // Whom to ask is whoever the buttons below lead to.
   const helper = contactName ?? name;
   return (
     <div className="grid max-w-line gap-3">
-      <StateTitle>{fill(words.title, values)}</StateTitle>
-      <p className="text-17">{fill(words.body, values)}</p>
+      <StepTitle>
+        <Amount amount={amount} within={fill(words.title, values)} />
+      </StepTitle>
+      <p className="text-17">
+        <Amount amount={amount} within={fill(words.body, values)} />
+      </p>
       <p className={PAYMENT_STATES[state].tone === 'good' ? 'print:hidden' : ''}>
         {fill(isForLong ? messages.states.confirmingForLong : words.next, {
           ...values,

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { isOurAnswer, reportLine } from '#components/line/line.ts';
-import { loadDocument } from '#components/line/load-document.ts';
+import { loadDocument, watchLine } from '#components/line/load-document.ts';
 import { useRefresh } from '#components/line/use-refresh.ts';
 import { type BillStatus, billStatusSchema, isNews } from '#lib/contract/bill-status.ts';
 import { startPolling } from './start-polling.ts';
@@ -62,11 +62,9 @@ async function fetchStatus(
 ): Promise<BillStatus | 'noSession' | 'none'> {
   const address = billRef === undefined ? window.location.pathname : getStatusAddress(billRef);
   try {
-    const response = await fetch(address, {
-      cache: 'no-store',
-      headers: { Accept: 'application/json' },
-      signal,
-    });
+    const response = await watchLine(
+      fetch(address, { cache: 'no-store', headers: { Accept: 'application/json' }, signal }),
+    );
     reportLine(isOurAnswer(response));
     if (response.status === 401) return 'noSession';
     if (!response.ok) return 'none';

@@ -7,6 +7,16 @@ export type Fact = {
   readonly isForPaper?: boolean;
 };
 
+/** An account and, where it is known, its bank. */
+export function AccountAtBank(props: { account: string; bankName: string | undefined }) {
+  return (
+    <span className="grid">
+      <bdi>{props.account}</bdi>
+      {props.bankName && <bdi className="text-quiet">{props.bankName}</bdi>}
+    </span>
+  );
+}
+
 /** Label and value in rows; with very large text the value goes below its label. */
 export function FactList({ facts }: { facts: readonly Fact[] }) {
   if (facts.length === 0) return null;

@@ -24,12 +24,16 @@ type FrameProps = {
 /** Letter and paper: one column on a phone, side by side from 900 px on, on one first baseline. */
 export function Frame(props: FrameProps) {
   const details = props.details && (
-    <div className={`${DETAILS} ${props.areDetailsLast ? BELOW_PAPER : ''}`}>{props.details}</div>
+    <div className={`${DETAILS} ${props.areDetailsLast ? BELOW_PAPER : 'folded:hidden'}`}>
+      {props.details}
+    </div>
   );
   return (
     <Page {...props}>
-      <main className={`${PANES} mx-auto grid w-full max-w-page gap-y-part px-5 pt-part pb-around`}>
-        <div className="wide:col-start-1 wide:row-start-1">{props.letter}</div>
+      <main
+        className={`${PANES} mx-auto grid w-full max-w-column gap-y-part wide:max-w-page px-5 pt-part pb-around begun:pt-1 folded:gap-y-1`}
+      >
+        <div className="max-wide:@container wide:col-start-1 wide:row-start-1">{props.letter}</div>
         {!props.areDetailsLast && details}
         <div className={PAPER}>{props.paper}</div>
         {props.areDetailsLast && details}
@@ -69,5 +73,5 @@ const DETAILS = 'wide:col-start-1 wide:row-start-2';
 const BELOW_PAPER = 'border-t border-hairline pt-part wide:border-t-0 wide:pt-0';
 
 const PAPER =
-  'border-t border-hairline pt-part wide:col-start-2 wide:row-span-2 wide:row-start-1 ' +
+  'max-wide:@container border-t border-hairline pt-part folded:pt-step wide:col-start-2 wide:row-span-2 wide:row-start-1 ' +
   'wide:rounded-card wide:border wide:bg-paper wide:p-around sheet';

@@ -19,8 +19,8 @@ export function PageFooter({ view, messages, billRef }: PageFooterProps) {
   const { hours } = view.support;
   const contacts = listContacts(view, messages);
   return (
-    <footer className="mx-auto w-full max-w-page px-5 pb-8 text-13 text-quiet">
-      <div className="border-t border-hairline pt-2">
+    <footer className="mx-auto w-full max-w-column px-5 pb-8 text-13 wide:max-w-page text-quiet">
+      <div className="border-t border-hairline pt-2 text-13">
         <div className="flex flex-wrap items-center gap-x-4">
           {contacts.length === 0 ? (
             <p className="py-3">{words.helpWithoutContact}</p>

@@ -11,11 +11,11 @@ test('has no fault that a machine can find, from the bill to the receipt @both',
   await billPage.connectButton.waitFor();
   expect(await listFaults(page, 'all')).toEqual([]);
 
-  await billPage.connectBank();
+  await billPage.connectBank({ userName: 'user_two_accounts' });
   await billPage.continueButton.waitFor();
   expect(await listFaults(page, 'all')).toEqual([]);
 
-  await billPage.continueButton.click();
+  await billPage.goOn();
   await billPage.payButton.waitFor();
   expect(await listFaults(page, 'all')).toEqual([]);
 

@@ -47,7 +47,6 @@ test('has buttons in the brand’s own words and colour, as the kept authorizati
   );
   await connect.click();
   await billPage.link.connect();
-  await billPage.continueButton.click();
   const quoted = 'By choosing "Authorize my gift of $20.00", you, Jane Doe, authorize Paw Street';
   await expect(page.getByRole('main')).toContainText(quoted);
   await page.getByRole('button', { name: 'Authorize my gift of $20.00', exact: true }).click();
@@ -96,7 +95,7 @@ test('keeps no authorization that the customer has not read', async ({
 async function goToReview(page: Page): Promise<void> {
   const billPage = new BillPage(page);
   await billPage.connectBank();
-  await billPage.continueButton.click();
+  await billPage.goOn();
   await billPage.title(bankPayment.review.title).waitFor();
 }
 

@@ -90,7 +90,7 @@ test('asks to connect the bank again when the connection ended before the press'
   expect(await countPayments(sandbox, bill)).toEqual(NEVER);
   await billPage.connectButton.click();
   await billPage.link.connect();
-  await billPage.continueButton.click();
+  await billPage.goOn();
   await billPage.payButton.click();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
   expect(await countPayments(sandbox, bill)).toEqual(ONCE);

@@ -39,8 +39,7 @@ test('reads the bill anew when the browser shows a page again as it was when it 
   const left = new BillPage(page);
   const other = new BillPage(await context.newPage());
   await openBill(bill, other.page);
-  await other.accounts.first().check();
-  await other.continueButton.click();
+  await other.goOn();
   await other.payButton.click();
   await expect(other.title(ON_ITS_WAY)).toBeVisible();
 

@@ -17,12 +17,13 @@ test('closes a bill on this device for good, and opens it anew by its link', asy
   const address = page.url();
   const answer = page.waitForResponse((response) => response.url() === `${address}/end`);
   const shown = page.waitForResponse(
-    (response) => response.url() === address && response.request().method() === 'GET',
+    (response) => response.url() === `${address}?closed` && response.request().method() === 'GET',
   );
   await page.getByRole('button', { name: frame.endSession }).click();
   expect(await (await answer).headerValue('clear-site-data')).toBe('"cache"');
-  await new ProblemPage(page).expectScreen('noSession', { response: await shown, status: 401 });
-  expect(page.url()).toBe(address);
+  await new ProblemPage(page).expectScreen('closedHere', { response: await shown, status: 401 });
+  expect(page.url()).toBe(`${address}?closed`);
+  await expect(page.getByRole('button', { name: frame.endSession })).toHaveCount(0);
   expect(await page.context().cookies()).toEqual([]);
 
   await page.goBack();
@@ -44,7 +45,7 @@ test('leads to the page that says so where the session is over already', async (
   const other = await context.newPage();
   await other.goto(address);
   await other.getByRole('button', { name: frame.endSession }).click();
-  await expect(other.getByRole('heading', { level: 1 })).toHaveText(screens.noSession.title);
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText(screens.closedHere.title);
   await page.getByRole('button', { name: frame.endSession }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens.noSession.title);
   expect(page.url()).toBe(address);

@@ -160,7 +160,7 @@ test('keeps hostile texts texts from the choice of an account to the printed rec
   await expectShownOnBoth(page, UNFOLDED);
 
   await billPage.account(/#three/).check();
-  await billPage.continueButton.click();
+  await billPage.goOn();
   await billPage.payButton.waitFor();
   await expect(billPage.main).toContainText(THIRD_ACCOUNT);
   await expect(billPage.main).toContainText(`authorize ${payee}, and those who`);

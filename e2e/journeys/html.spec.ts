@@ -59,7 +59,7 @@ test('is HTML without an error, from the link to the payment, as sent and as dra
   await billAt('accounts');
   await billPage.continueButton.waitFor();
   await keep('the accounts as drawn');
-  await billPage.continueButton.click();
+  await billPage.goOn();
   await billPage.payButton.waitFor();
   await keep('the review as drawn');
   await billPage.payButton.click();

@@ -26,7 +26,7 @@ test('keeps a press that comes before the scripts, and carries it out once', asy
   await busy.click();
   deliver();
   await link.connect();
-  await expect(page.getByRole('button', { name: bankPayment.accounts.continue })).toBeVisible();
+  await expect(new BillPage(page).connected).toBeVisible();
   expect(await countCalls(sandbox, bill, 'C7')).toBe(1);
 });
 
@@ -54,7 +54,7 @@ test('lets a press lapse, says what is late, and works when the scripts come aft
   await expect(page.getByText(scripts.stuck)).toBeHidden();
   expect(await countCalls(sandbox, bill, 'C7')).toBe(0);
   await billPage.connectBank();
-  await expect(billPage.continueButton).toBeVisible();
+  await expect(billPage.connected).toBeVisible();
 });
 
 for (const [fault, body] of [
@@ -89,7 +89,7 @@ for (const [fault, body] of [
     expect(outcomes).toContain('failed');
     await page.getByRole('link', { name: bankPayment.reload }).click();
     await billPage.connectBank();
-    await expect(billPage.continueButton).toBeVisible();
+    await expect(billPage.connected).toBeVisible();
   });
 }
 
@@ -155,3 +155,28 @@ async function listScripts(page: Page, address: string): Promise<string[]> {
   await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
   return [...files].filter((file) => file.includes('/_next/static/'));
 }
+
+test.describe('in another zone than the server’s', () => {
+  test.use({ timezoneId: 'Asia/Tokyo' });
+
+  for (const isSlow of [false, true]) {
+    test(`shows no time that changes under the eyes, where scripts are ${isSlow ? 'very ' : ''}late`, async ({
+      page,
+      sandbox,
+      createBill,
+    }) => {
+      const bill = await createBill();
+      const payer = await Payer.open(page.request, bill);
+      await payer.pay(await payer.prepareOrder(sandbox));
+      const deliver = await holdScripts(page);
+      await page.goto(payer.address, { waitUntil: 'domcontentloaded' });
+      const time = page.locator('time').first();
+      await expect(time).toBeHidden();
+      if (isSlow) await expect(time).toBeVisible({ timeout: 12_000 });
+      deliver();
+      await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
+      await expect(time).toBeVisible();
+      await expect(time).toHaveText(isSlow ? /C[SD]T/ : /GMT\+9/);
+    });
+  }
+});

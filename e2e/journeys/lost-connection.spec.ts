@@ -44,7 +44,7 @@ test('stays locked until a request that never reached our server can no longer a
   await expect(billPage.alert).toContainText(bankPayment.problems.notReceived, { timeout: 25_000 });
   expect(Date.now() - pressedAt).toBeGreaterThan(6_000);
   await billPage.accounts.first().check();
-  await billPage.continueButton.click();
+  await billPage.goOn();
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });

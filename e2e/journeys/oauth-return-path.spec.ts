@@ -20,7 +20,7 @@ test('takes up the connection at the path that the operator has registered', asy
   await (await BankSite.goThere(page, billPage.link)).answer('Approve');
   await expect(page).toHaveURL(`${target.appOrigin}${PATH}`);
   await billPage.link.press('Finish');
-  await expect(billPage.accounts).toHaveCount(1);
+  await expect(billPage.connected).toBeVisible();
 });
 
 test('asks which bill at that path as well', async ({
@@ -47,7 +47,7 @@ test('asks which bill at that path as well', async ({
   await expect(returned.heading).toHaveText(screens.oauthChoose.title);
   await returned.page.getByRole('link', { name: /^\$10\.00 / }).click();
   await returned.link.press('Finish');
-  await expect(returned.accounts).toHaveCount(1);
+  await expect(returned.connected).toBeVisible();
 });
 
 test('stands at that path behind a proxy that ends TLS, too', async ({ request, target }) => {

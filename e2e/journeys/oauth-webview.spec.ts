@@ -14,7 +14,7 @@ test('goes to the bank and returns without a window', async ({ page, billAt }) =
   await billPage.connectButton.click();
   await (await BankSite.goThere(page, billPage.link)).answer('Approve');
   await billPage.link.press('Finish');
-  await expect(billPage.account(/Harbor Checking/)).toBeChecked();
+  await expect(billPage.main).toContainText('Checking ••4242');
 });
 
 test('says what to do where no return is registered', async ({ page, billAt }) => {

@@ -93,7 +93,7 @@ test('says so where printing does nothing', async ({ page, createBill, openBill 
 async function pay(billPage: BillPage): Promise<void> {
   await billPage.goToReview();
   await billPage.backButton.click();
-  await billPage.continueButton.click();
+  await billPage.goOn();
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
 }

@@ -11,11 +11,11 @@ test('keeps a living session when the link is opened again, with the bank connec
 }) => {
   const bill = await billAt('bill');
   await new BillPage(page).connectBank();
-  await expect(new BillPage(page).continueButton).toBeVisible();
+  await expect(new BillPage(page).connected).toBeVisible();
 
   const anotherTab = await context.newPage();
   await openBill(bill, anotherTab);
-  await expect(new BillPage(anotherTab).continueButton).toBeVisible();
+  await expect(new BillPage(anotherTab).connected).toBeVisible();
   await expect(new BillPage(anotherTab).main).toContainText('••0000');
   expect(await countCalls(sandbox, bill, 'C1')).toBe(1);
   expect((await sandbox.readBill(bill.link)).sessions).toHaveLength(1);

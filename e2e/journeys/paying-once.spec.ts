@@ -55,8 +55,7 @@ test('pays once from two tabs, and both show the one payment', async ({
   const first = new BillPage(page);
   const second = new BillPage(await context.newPage());
   await openBill(bill, second.page);
-  await second.accounts.first().check();
-  await second.continueButton.click();
+  await second.goOn();
   await sandbox.injectFault(bill.link, SLOW);
   await Promise.all([first.payButton.click(), second.payButton.click()]);
   for (const billPage of [first, second]) {

@@ -28,8 +28,13 @@ for (const { code, words, next } of AFTER_PRESSING) {
       await billPage.connectButton.click();
       await billPage.link.connect();
     }
-    if (next === 'choose') await billPage.accounts.first().check();
-    await billPage.continueButton.click();
+    // The only account was refused, so another one is at another bank.
+    if (next === 'choose') {
+      await expect(billPage.continueButton).toHaveCount(0);
+      await billPage.leaveForAnotherBank();
+      await billPage.link.connect({}, 'Rainy Day Savings');
+    }
+    await billPage.goOn();
     await billPage.payButton.click();
     await expect(billPage.title(states.screens.processing.title)).toBeVisible();
     expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });
@@ -64,7 +69,10 @@ test('says that a bill cannot be paid where connectFi refuses it and still calls
   const bill = await billAt('review', { scenario: 'paymentStatusRefusal' });
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.notPayable);
-  await expect(billPage.continueButton).toBeVisible();
+  await expect(billPage.connected).toHaveCount(0);
+  await billPage.alert.getByRole('button', { name: bankPayment.locked.look }).click();
+  await expect(billPage.alert).toHaveCount(0);
+  await expect(billPage.payButton).toBeVisible();
   expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
 });
 

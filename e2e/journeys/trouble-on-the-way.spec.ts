@@ -33,7 +33,7 @@ test('finds its way past a connectFi that fails at every step, by trying again @
   await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnreadable);
   await sandbox.clearFaults(bill.link);
   await again.click();
-  await billPage.continueButton.click();
+  await billPage.goOn();
 
   await sandbox.injectFault(bill.link, { operation: 'C2', ...DOWN });
   await billPage.payButton.click();

@@ -24,7 +24,7 @@ test('asks an open page of another release to be reloaded, and loses nothing', a
   await page.unrouteAll({ behavior: 'wait' });
   await page.getByRole('link', { name: reload }).click();
   // The bank is still connected.
-  await billPage.continueButton.click();
+  await billPage.goOn();
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });

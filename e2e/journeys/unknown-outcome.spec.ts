@@ -59,8 +59,7 @@ test('says that nothing was taken when an unknown outcome turns out unpaid, and 
   await expect(billPage.main).toContainText(bankPayment.notices.notReceived, {
     timeout: 25_000,
   });
-  await billPage.accounts.first().check();
-  await billPage.continueButton.click();
+  await billPage.goOn();
   await billPage.payButton.click();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
   expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });

@@ -7,9 +7,12 @@ import type { CreatedBill, SandboxClient } from './sandbox-client.ts';
 /** Where a customer can be: at their bill, with their bank connected, at the review, or with it paid. */
 export type Step = 'bill' | 'accounts' | 'review' | 'paid';
 
+/** A single account would lead to the review at once. */
+const TWO_ACCOUNTS = [{}, { name: 'Rainy Day Savings', mask: '1111', subtype: 'savings' }];
+
 /**
  * Makes a bill and opens its link, or brings the page to a step of its payment, from "Everyday Checking" of
- * "Jane Doe". The way there goes over HTTP, with the page's cookies: Plaid's window and the rest of it have
+ * "Jane Doe" (at `accounts` she has two to choose from). The way there goes over HTTP, with the page's cookies: Plaid's window and the rest of it have
  * journeys of their own.
  */
 export async function createBillAt(
@@ -24,12 +27,11 @@ export async function createBillAt(
   }
   const payer = await Payer.open(page.request, bill);
   const { amount } = await sandbox.readBill(bill.link);
-  const order = await payer.prepareOrder(sandbox, Math.round(amount * 100));
+  const choice = step === 'accounts' ? { accounts: TWO_ACCOUNTS } : {};
+  const order = await payer.prepareOrder(sandbox, Math.round(amount * 100), choice);
   if (step === 'paid') expect((await payer.pay(order)).status()).toBe(200);
   await page.goto(payer.address);
   const billPage = new BillPage(page);
-  if (step === 'review') await billPage.continueButton.click();
-  if (step !== 'paid')
-    await (step === 'review' ? billPage.payButton : billPage.continueButton).waitFor();
+  if (step !== 'paid') await billPage.connected.waitFor();
   return bill;
 }

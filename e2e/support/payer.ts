@@ -1,4 +1,5 @@
 import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
+import type { LinkChoice } from '#e2e/sandbox/control/link-routes.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -66,9 +67,9 @@ export class Payer {
   }
 
   /** The public token that Plaid's window would give at its end. */
-  async finishLink(sandbox: SandboxClient): Promise<string> {
+  async finishLink(sandbox: SandboxClient, choice?: LinkChoice): Promise<string> {
     const { linkToken } = await readJson(await this.createLinkToken());
-    return (await sandbox.finishLink(String(linkToken))).publicToken;
+    return (await sandbox.finishLink(String(linkToken), choice)).publicToken;
   }
 
   connectBank(publicToken: string): Promise<APIResponse> {
@@ -76,8 +77,12 @@ export class Payer {
   }
 
   /** Connects a bank and gives the order that the review would send. */
-  async prepareOrder(sandbox: SandboxClient, amountInCents = 12_500): Promise<PaymentOrder> {
-    const answer = await this.connectBank(await this.finishLink(sandbox));
+  async prepareOrder(
+    sandbox: SandboxClient,
+    amountInCents = 12_500,
+    choice?: LinkChoice,
+  ): Promise<PaymentOrder> {
+    const answer = await this.connectBank(await this.finishLink(sandbox, choice));
     expect(answer.status()).toBe(200);
     const { accounts, debitDate, authorizationVersion } = await answer.json();
     const accountId: string = accounts[0].id;

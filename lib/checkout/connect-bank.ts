@@ -5,6 +5,7 @@ import { exchangePublicToken } from '#lib/connectfi/exchange-public-token.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import { listBankAccounts } from '#lib/connectfi/list-bank-accounts.ts';
+import { shownText } from '#lib/connectfi/optional-members.ts';
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
@@ -21,6 +22,8 @@ import { callWithRenewal, renewSession } from './renew-session.ts';
 
 type Connecting = {
   readonly publicToken: string;
+  /** By the word of the customer's browser: shown to them again, and good for nothing else. */
+  readonly bankName?: string | undefined;
   /** The one whose link token has served for it. */
   readonly tab: string;
 };
@@ -38,7 +41,7 @@ export function connectBank(
 
 async function exchangeAndList(
   session: BillSession,
-  { publicToken, tab }: Connecting,
+  { publicToken, bankName, tab }: Connecting,
 ): Promise<Result<BankConnection, Failure<ServerStepCode>>> {
   const { result: bill, session: current } = await callWithRenewal(session, loadBillState);
   if (!bill.ok) return fail(describeFailure(bill.failure));
@@ -46,11 +49,11 @@ async function exchangeAndList(
   const exchanged = await exchangePublicToken(current.jwt, publicToken);
   await dropLinkToken(current, tab);
   if (!exchanged.ok) return fail(await describeExchangeFailure(current, exchanged.failure));
-  await saveBankConnection(current);
-  const connected = { ...current, hasBankConnection: true };
+  const connected = { ...current, hasBankConnection: true, bankName: cleanName(bankName) };
+  await saveBankConnection(connected);
   const { result: accounts } = await callWithRenewal(connected, listBankAccounts);
   if (!accounts.ok) return fail(describeFailure(accounts.failure));
-  return succeed(describeConnection(bill.value, accounts.value));
+  return succeed(describeConnection(bill.value, accounts.value, connected.bankName));
 }
 
 /** A renewed session knows no bank, and a public token serves once. */
@@ -71,16 +74,26 @@ export async function listConnectedAccounts(
   if (!result.ok) return fail(describeFailure(result.failure));
   const { bill, accounts } = result.value;
   if (!accounts.ok) return fail(describeFailure(accounts.failure));
-  return succeed(describeConnection(bill, accounts.value));
+  return succeed(describeConnection(bill, accounts.value, session.bankName));
+}
+
+/** Longer names than any bank has are cut. */
+const LONGEST_NAME = 80;
+
+function cleanName(name: string | undefined): string | undefined {
+  const text = shownText.safeParse(name).data?.replace(/\s+/g, ' ');
+  return text && [...text].slice(0, LONGEST_NAME).join('');
 }
 
 function describeConnection(
   { payment, brand, attempt }: BillState,
   accounts: readonly BankAccount[],
+  bankName: string | undefined,
 ): BankConnection {
   const messages = getMessages(getWording(brand.settings));
   const now = getNow();
   return {
+    ...(bankName !== undefined && { bankName }),
     accounts: accounts.map(({ id, name, mask, subtype }) => ({ id, name, mask, subtype })),
     authorizationVersion: getAuthorizationTerms(payment.merchant, messages, now).version,
     debitDate: getOfferedDebitDate(now, attempt),

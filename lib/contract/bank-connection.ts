@@ -1,9 +1,10 @@
 import { z } from 'zod/mini';
 import { ACCOUNT_SUBTYPES } from '#lib/payment/payment.ts';
 
-/** `POST /pay/<ref>/bank-accounts`: what Plaid's window gave at its end. */
+/** `POST /pay/<ref>/bank-accounts`: what Plaid's window gave at its end. The bank's name is for showing it only. */
 export const publicTokenSchema = z.strictObject({
   publicToken: z.string().check(z.minLength(1), z.maxLength(512)),
+  bankName: z.catch(z.optional(z.string()), undefined),
 });
 
 /** A connected account as it is shown: never a number, never a balance. A kind that is new here is `other`. */
@@ -16,6 +17,8 @@ const accountSchema = z.object({
 
 /** `POST` and `GET /pay/<ref>/bank-accounts`: what the customer chooses from and authorizes. */
 export const bankConnectionSchema = z.object({
+  /** As Plaid's window has told it, where it has. */
+  bankName: z.catch(z.optional(z.string()), undefined),
   accounts: z.array(accountSchema),
   authorizationVersion: z.string(),
   debitDate: z.iso.date(),

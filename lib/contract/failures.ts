@@ -56,6 +56,8 @@ const ROWS = {
   noSession: { status: 401, shown: 'both', action: 'openMail', isLogged: true },
   /** The cookie of the link that was opened a moment ago has not come back. */
   cookiesNeeded: { status: 401, shown: 'screen', action: 'openMail' },
+  /** The customer has just closed the bill here themselves. */
+  closedHere: { status: 401, shown: 'screen', action: 'openMail' },
   linkUnknown: { status: 404, shown: 'screen', action: 'openMail', isLogged: true },
   notFound: { status: 404, shown: 'both', action: 'openMail' },
   /** connectFi refuses the link itself, and we know nothing from it but that (connectfi-api, U10a). */

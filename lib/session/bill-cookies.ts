@@ -22,10 +22,11 @@ const MAX_COOKIE_SIZE_IN_BYTES = 4096;
 
 /**
  * What a bill's cookies are for: the session itself is '', and `1-…`, `2-…` where one cookie does not hold it; `bank`
- * says that a bank is connected; `renewal` tells the page of the renewal before it; `t` and the name of a tab hold
+ * says that a bank is connected, `bankname` which one; `renewal` tells the page of the renewal before it; `t` and the name of a tab hold
  * the link token of that tab.
  */
 export const BANK_PART = 'bank';
+export const BANK_NAME_PART = 'bankname';
 export const RENEWAL_PART = 'renewal';
 const TAB_PART = 't';
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { getBillRef } from '#lib/bill-ref.ts';
 import { logSecurityEvent, type SecurityEvent } from '#lib/log-security-event.ts';
 import {
+  BANK_NAME_PART,
   BANK_PART,
   getPiecePart,
   getTabPart,
@@ -54,6 +55,8 @@ export type KeptLinkToken = Omit<z.infer<typeof storedLinkTokenSchema>, 'session
 export type BillSession = z.infer<typeof storedSessionSchema> & {
   /** The newest first. */
   readonly linkTokens?: readonly KeptLinkToken[];
+  /** Of the bank that was connected last; for the customer to read. */
+  readonly bankName?: string | undefined;
 };
 
 /**
@@ -71,12 +74,14 @@ export async function openSession(
   if (session.ref !== ref || getBillRef(session.link) !== ref) return refuse('cookieMisplaced');
   if (isOver(session)) return undefined;
   const linkTokens = await openLinkTokens(held, session);
+  const bankName = readBankName(held.get(BANK_NAME_PART), session);
   const brandId = linkTokens.find((token) => token.brandId)?.brandId ?? session.brandId;
   return {
     ...session,
     hasBankConnection: session.hasBankConnection || held.get(BANK_PART) === markConnection(session),
     ...(brandId !== undefined && { brandId }),
     ...(linkTokens.length > 0 && { linkTokens }),
+    ...(bankName !== undefined && { bankName }),
   };
 }
 
@@ -85,7 +90,25 @@ export async function openSession(
  * connected one deceives nobody but themselves, so it is not sealed.
  */
 export function markConnection({ sessionId, jwt }: BillSession): string {
-  return createHash('sha256').update(`${sessionId} ${jwt}`).digest('base64url').slice(0, 22);
+  return hash(`${sessionId} ${jwt}`);
+}
+
+/** A bank's name and the session that connected it; stays through renewals, for the receipt. */
+export function writeBankName({ sessionId, bankName = '' }: BillSession): string {
+  return `${hash(sessionId)}~${Buffer.from(bankName).toString('base64url')}`;
+}
+
+function readBankName(
+  value: string | undefined,
+  { sessionId }: Pick<BillSession, 'sessionId'>,
+): string | undefined {
+  const [owner, name = ''] = value?.split('~') ?? [];
+  const text = owner === hash(sessionId) ? Buffer.from(name, 'base64url').toString() : '';
+  return text || undefined;
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 /** The parts of a bill's cookies that may serve its session. All others are left over from something else. */
@@ -97,6 +120,7 @@ export function listServingParts(held: HeldCookies, session: BillSession): reado
     ...(session.linkTokens ?? []).map(({ tab }) => getTabPart(tab)),
     // Small, and another answer may be writing them at this moment.
     BANK_PART,
+    BANK_NAME_PART,
     RENEWAL_PART,
   ];
 }

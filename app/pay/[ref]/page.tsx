@@ -10,6 +10,7 @@ import { getRenewalAddress } from '#lib/checkout/renew-for-page.ts';
 import { getNow } from '#lib/clock.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
+import { CLOSED_PARAMETER } from '#lib/internal-headers.ts';
 import { logTrouble } from '#lib/log-trouble.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
@@ -21,21 +22,24 @@ import { PAYMENT_STATES } from '#lib/payment/states.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { type ReadBill, readBill } from './read-bill.ts';
 
-type BillPageProps = { params: Promise<{ ref: string }> };
+type BillPageProps = {
+  params: Promise<{ ref: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: BillPageProps): Promise<Metadata> {
-  const read = await readBill((await params).ref);
+export async function generateMetadata(props: BillPageProps): Promise<Metadata> {
+  const read = await readPageBill(props);
   return { title: await writeBillTitle(read), icons: describeIcons(read.brand.icon) };
 }
 
-export async function generateViewport({ params }: BillPageProps): Promise<Viewport> {
-  return describeViewport((await readBill((await params).ref)).brand.theme);
+export async function generateViewport(props: BillPageProps): Promise<Viewport> {
+  return describeViewport((await readPageBill(props)).brand.theme);
 }
 
 /** The bill and its present state, at once, today and when coming back in three days. */
-export default async function BillPage({ params }: BillPageProps) {
-  const { ref } = await params;
-  const read = await readBill(ref);
+export default async function BillPage(props: BillPageProps) {
+  const { ref } = await props.params;
+  const read = await readPageBill(props);
   if (read.kind === 'renew') redirect(getRenewalAddress(ref, read.renewals));
   const brand = await readPageBrand(read.brand, getPayment(read));
   const messages = getMessages(brand.view);
@@ -52,12 +56,19 @@ export default async function BillPage({ params }: BillPageProps) {
         isTestMode={isInTestMode}
         isWatched
         retryAfterInSeconds={retryAfterInSeconds}
-        {...(code !== 'noSession' && code !== 'cookiesNeeded' && { billRef: ref })}
+        {...(FAILURES[code].action !== 'openMail' && { billRef: ref })}
       />
     );
   }
-  const shared = { brand, billRef: ref, locale: await readLocale(), now: getNow(), messages };
   const { session } = read;
+  const shared = {
+    brand,
+    billRef: ref,
+    bankName: session.bankName,
+    locale: await readLocale(),
+    now: getNow(),
+    messages,
+  };
   if (read.kind === 'recalled') {
     return (
       <RecalledScreen
@@ -85,6 +96,10 @@ export default async function BillPage({ params }: BillPageProps) {
       }}
     />
   );
+}
+
+async function readPageBill({ params, searchParams }: BillPageProps): Promise<ReadBill> {
+  return readBill((await params).ref, (await searchParams)[CLOSED_PARAMETER] !== undefined);
 }
 
 function getPayment(read: ReadBill): Parameters<typeof readPageBrand>[1] {

@@ -33,13 +33,14 @@ export type ReadBill = { readonly brand: Brand } & (
     }
 );
 
-/** Once a request, for title, viewport and page alike. */
-export const readBill = cache(async (ref: string): Promise<ReadBill> => {
+/** Once a request, for title, viewport and page alike. `isClosed`: the customer has closed the bill here. */
+export const readBill = cache(async (ref: string, isClosed = false): Promise<ReadBill> => {
   const passed = await passGate(ref, { limit: 'page by session' });
   if (!passed.ok) {
     const { brandId, ...failure } = passed.failure;
     // What is no bill's address has no session either, and is told so.
-    const code = failure.code === 'tooManyRequests' ? failure.code : await explainNoSession();
+    const code =
+      failure.code === 'tooManyRequests' ? failure.code : await explainNoSession(isClosed);
     const brand = await readProblemBrand({ ref, brandId });
     return { kind: 'trouble', failure: { ...failure, code }, brand };
   }
@@ -64,6 +65,9 @@ export const readBill = cache(async (ref: string): Promise<ReadBill> => {
 });
 
 /** Whether the session is over, or its cookie has never been kept. */
-async function explainNoSession(): Promise<'noSession' | 'cookiesNeeded'> {
+async function explainNoSession(
+  isClosed: boolean,
+): Promise<'noSession' | 'cookiesNeeded' | 'closedHere'> {
+  if (isClosed) return 'closedHere';
   return (await headers()).has(COOKIE_MISSING_HEADER) ? 'cookiesNeeded' : 'noSession';
 }

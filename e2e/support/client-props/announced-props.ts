@@ -21,6 +21,7 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
     'plaid.nonce',
     'plaid.scriptUrl',
     'settlingSeconds',
+    'titleEnding',
     'words',
   ],
   // Two sentences for whoever is cut off.

@@ -19,6 +19,8 @@ export class BillPage {
   /** From the review to the accounts. */
   readonly backButton: Locator;
   readonly payButton: Locator;
+  /** A bank is connected: its accounts are there to choose from, or the review of its only one. */
+  readonly connected: Locator;
   /** On the page that a bank returns to. */
   readonly toBillLink: Locator;
   readonly alert: Locator;
@@ -33,13 +35,14 @@ export class BillPage {
     this.connectButton = this.#button(bankPayment.connect.button);
     this.againButton = this.#button(bankPayment.connect.again).or(this.connectButton);
     this.accounts = page
-      .getByRole('group', { name: bankPayment.accounts.legend })
+      .getByRole('radiogroup', { name: bankPayment.accounts.legend })
       .getByRole('radio');
     this.continueButton = this.#button(bankPayment.accounts.continue);
     this.differentBankButton = this.#button(bankPayment.accounts.differentBank);
     this.backButton = this.#button(bankPayment.review.back);
     this.nameOnAccount = page.getByLabel(bankPayment.review.name);
-    this.payButton = page.getByRole('button', { name: /^Authorize and pay/ });
+    this.payButton = page.getByRole('button', { name: /^Authorize / });
+    this.connected = this.continueButton.or(this.payButton);
     this.toBillLink = page.getByRole('link', { name: bankPayment.oauth.toBill });
     this.alert = this.main.getByRole('alert');
     this.status = this.main.getByRole('status');
@@ -64,8 +67,24 @@ export class BillPage {
   /** From the bill to the review. */
   async goToReview(signIn: SignIn = {}, account?: string | RegExp): Promise<void> {
     await this.connectBank(signIn, account);
-    await this.continueButton.click();
+    await this.goOn();
     await this.payButton.waitFor();
+  }
+
+  /** From the accounts, or from the review of an only one, to Plaid's window. */
+  async leaveForAnotherBank(): Promise<void> {
+    await this.differentBankButton.or(this.backButton).waitFor();
+    if (await this.backButton.isVisible()) await this.backButton.click();
+    await this.differentBankButton.click();
+  }
+
+  /** To the review, unless the only account has led there: with the first account, where none is chosen. */
+  async goOn(): Promise<void> {
+    await this.connected.waitFor();
+    if (await this.payButton.isVisible()) return;
+    const isChosen = await this.accounts.and(this.page.locator(':checked')).count();
+    if (!isChosen) await this.accounts.first().check();
+    await this.continueButton.click();
   }
 
   /** 404 where no link token is in flight: nothing that a return from a bank could use. */

@@ -6,6 +6,7 @@ import { fill } from '#lib/messages/fill.ts';
 export type ProblemName = Extract<
   keyof typeof screens,
   | 'noSession'
+  | 'closedHere'
   | 'cookiesNeeded'
   | 'linkUnknown'
   | 'closed'

@@ -75,6 +75,7 @@ export const PREVIEW_SCREENS = [
   screen('return', 'oauth-nothing', 'Nothing to finish'),
 
   screen('problem', 'no-session', 'Session over'),
+  screen('problem', 'closed-here', 'Closed by the customer'),
   screen('problem', 'cookies-needed', 'No cookie kept'),
   screen('problem', 'link-unknown', 'Unknown link'),
   screen('problem', 'closed', 'Link closed'),

@@ -132,8 +132,7 @@ export const bankPaymentTemplates = {
       'Connecting a bank is not offered for {thisBill}. Nothing was paid. Ask {whoSentIt} how to pay.',
     scriptBlocked:
       'The secure window could not be loaded. Often an ad blocker or a company network holds it back. Allow plaid.com, or use another browser or network, then try again. No money has moved.',
-    linkFailed:
-      'Something went wrong while connecting your bank. No money has moved. Try again, or use a different bank.',
+    linkFailed: 'Something went wrong while connecting your bank. No money has moved. Try again.',
     timedOut:
       'The window was open for too long and has timed out. No money has moved. Connect your bank once more.',
     attemptsUsedUp:

@@ -8,6 +8,7 @@ export const billTemplates = {
   paymentFor: '{PaymentFor} {payer}',
   yourPayment: '{YourPayment}',
   due: '{due}',
+  overdue: '{overdue}',
   unnamedMerchant: 'From {theSenderOfTheLink}',
   details: 'About {thisBill}',
   invoiceNumber: '{Invoice}',

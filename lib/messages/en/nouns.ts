@@ -8,6 +8,8 @@ type NounWords = {
   readonly For: string;
   /** Until when; a gift is not owed. */
   readonly due: string;
+  /** The same once that day is over. */
+  readonly overdue: string;
   /** What its number is called, as a label and within a sentence. */
   readonly Invoice: string;
   readonly invoice: string;
@@ -71,6 +73,7 @@ export const nouns: Readonly<Record<Wording['noun'], NounWords>> = {
     PaymentFor: 'Donation from',
     For: 'From',
     due: 'by {date}',
+    overdue: 'by {date}',
     ...REFERENCE,
     YourPayment: 'Your donation',
     payABill: 'make a donation',
@@ -126,6 +129,7 @@ function writeForms(noun: string) {
     PaymentFor: 'Payment for',
     For: 'For',
     due: 'due {date}',
+    overdue: 'overdue: was due {date}',
     Invoice: 'Invoice',
     invoice: 'invoice',
     YourBill: `Your ${noun}`,

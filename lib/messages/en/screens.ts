@@ -10,12 +10,22 @@ export const screensTemplates = {
   answersAgain: 'The payment service is answering again. One moment: this page is about to load.',
   reference: 'Reference: {reference}',
   namedBill: '{amount} to {merchant}',
+  openedAt: 'opened {moment}',
   unnamedBill: 'Go back to {thisBill}',
   noSession: {
     title: 'Open your link again',
     body: [
       'To keep {yourBill} private, this page closes after an hour, when you close it yourself, or when your browser has cleared its cookies.',
       'Go back to the email or message that brought you here, and open the link in it. It shows the present state of {yourBill} at once.',
+    ],
+    money:
+      'No money has moved because of this. A payment that you have already sent goes on as usual.',
+  },
+  closedHere: {
+    title: '{ThisBill} {is} closed on this device',
+    body: [
+      'Nobody can open {theBill} here any more without the link in your email or message. Your bank is no longer connected here either.',
+      'To see {yourBill} again, open that link.',
     ],
     money:
       'No money has moved because of this. A payment that you have already sent goes on as usual.',

@@ -9,8 +9,7 @@ export const POST = changeRoute<{ ref: string }>(
   async ({ request, session }) => {
     const body = await readJsonBody(request, publicTokenSchema);
     if (!body.ok) return answerFailure(body.failure);
-    const { publicToken } = body.value;
-    const connected = await connectBank(session, { publicToken, tab: readTab(request) });
+    const connected = await connectBank(session, { ...body.value, tab: readTab(request) });
     return connected.ok ? answerJson(connected.value) : answerFailure(connected.failure);
   },
   { limit: 'bank connection by session', hostCheck: 'byWork' },

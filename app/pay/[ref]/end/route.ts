@@ -1,5 +1,6 @@
 import { answerSeeOther } from '#lib/http/answer.ts';
 import { changeRoute, visitRoute } from '#lib/http/bill-route.ts';
+import { CLOSED_PARAMETER } from '#lib/internal-headers.ts';
 import { endSession } from '#lib/session.ts';
 
 /**
@@ -10,7 +11,7 @@ export const POST = visitRoute<{ ref: string }>(
   changeRoute(
     async ({ session }) => {
       await endSession(session);
-      const answer = answerSeeOther(`/pay/${session.ref}`);
+      const answer = answerSeeOther(`/pay/${session.ref}?${CLOSED_PARAMETER}`);
       answer.headers.set('Clear-Site-Data', '"cache"');
       return answer;
     },

@@ -1,0 +1,64 @@
+'use client';
+
+import { type ReactNode, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+
+type StepTitleProps = {
+  /** What the document's title says after the step's. Without it the server gives the document its title. */
+  readonly ending?: string | undefined;
+  readonly children: ReactNode;
+};
+
+/**
+ * The title of a step. Where its step follows another one, the page begins there: the view is at its top, the
+ * letter is folded on a phone, and focus and document title follow. None of it where the page opens with the step.
+ */
+export function StepTitle({ ending, children }: StepTitleProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isHydrating = useSyncExternalStore(
+    subscribeToNothing,
+    () => false,
+    () => true,
+  );
+  const [cameWithPage] = useState(isHydrating);
+  useLayoutEffect(() => {
+    if (cameWithPage) return;
+    window.scrollTo({ top: 0, behavior: 'instant' });
+    heading.current?.focus({ preventScroll: true });
+  }, [cameWithPage]);
+  useLayoutEffect(() => {
+    if (cameWithPage || ending === undefined) return;
+    return keepTitle((heading.current?.textContent ?? '') + ending);
+  }, [cameWithPage, ending]);
+  return (
+    <h2
+      ref={heading}
+      tabIndex={-1}
+      {...(!cameWithPage && { 'data-begun': '' })}
+      className="text-22"
+    >
+      {children}
+    </h2>
+  );
+}
+
+/** Next writes the server's title whenever it draws the page again, before the page itself or after it. */
+function keepTitle(title: string): () => void {
+  let ofServer = document.title;
+  const write = () => {
+    if (document.title === title) return;
+    ofServer = document.title;
+    document.title = title;
+  };
+  write();
+  const observer = new MutationObserver(write);
+  observer.observe(document.head, { childList: true, characterData: true, subtree: true });
+  return () => {
+    observer.disconnect();
+    // Where the server's next title stands there already, it is the right one.
+    if (document.title === title) document.title = ofServer;
+  };
+}
+
+function subscribeToNothing(): () => void {
+  return () => {};
+}

@@ -1,0 +1,84 @@
+import { BankSite, OAUTH_BANK } from '#e2e/support/pages/bank-site.ts';
+import { Payer, readJson } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+const BANK = 'First Lantern Bank';
+
+test('names the bank among its accounts, at the review and on the receipt', async ({
+  page,
+  billPage,
+  billAt,
+}) => {
+  await billAt('bill');
+  await billPage.connectBank({ userName: 'user_two_accounts' });
+  await expect(billPage.main).toContainText(BANK);
+  await page.reload();
+  await expect(billPage.main).toContainText(BANK);
+  await billPage.goOn();
+  await expect(billPage.main.getByRole('definition').filter({ hasText: '••0000' })).toContainText(
+    BANK,
+  );
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await expect(billPage.main).toContainText(BANK);
+  await page.reload();
+  await expect(billPage.main).toContainText(BANK);
+});
+
+test('names a bank whose own site was visited', async ({ page, billPage, billAt }) => {
+  await billAt('bill', { plaid: { oauth: 'redirect' } });
+  await billPage.connectButton.click();
+  const bank = await BankSite.goThere(page, billPage.link);
+  await bank.answer('Approve');
+  await billPage.link.press('Finish');
+  await expect(billPage.connected).toBeVisible();
+  await expect(billPage.main).toContainText(OAUTH_BANK);
+});
+
+test('forgets the name of a bank that another one has taken the place of', async ({
+  billPage,
+  billAt,
+}) => {
+  await billAt('bill');
+  await billPage.connectBank();
+  await expect(billPage.main).toContainText(BANK);
+  await billPage.leaveForAnotherBank();
+  await billPage.link.connect({ userName: 'user_null_institution' });
+  await expect(billPage.payButton).toBeVisible();
+  await expect(billPage.main).not.toContainText(BANK);
+});
+
+test('takes the name for text from elsewhere, whatever it holds', async ({
+  page,
+  request,
+  createBill,
+  sandbox,
+}) => {
+  const payer = await Payer.open(request, await createBill());
+  const publicToken = await payer.finishLink(sandbox);
+  const bankName = `\u202e<img src=x onerror="window.intruded=1">\u0000 Bank\n{amount} ${'x'.repeat(5_000)}`;
+  const answer = await payer.ask('bank-accounts', {
+    method: 'POST',
+    body: { publicToken, bankName },
+  });
+  expect(answer.status()).toBe(200);
+  const shown = String((await readJson(answer)).bankName);
+  expect(shown).toMatch(/^<img src=x onerror="window.intruded=1"> Bank \{amount\} x+$/);
+  expect(shown.length).toBeLessThanOrEqual(80);
+  await page.context().addCookies((await request.storageState()).cookies);
+  await page.goto(payer.address);
+  await expect(page.getByRole('main')).toContainText('<img src=x');
+  expect(await page.evaluate(() => 'intruded' in window)).toBe(false);
+});
+
+test('connects a bank whose name is none', async ({ request, createBill, sandbox }) => {
+  for (const bankName of [null, 7, '', ' \n ', { name: 'x' }]) {
+    const payer = await Payer.open(request, await createBill());
+    const publicToken = await payer.finishLink(sandbox);
+    const body = { publicToken, bankName };
+    const answer = await payer.ask('bank-accounts', { method: 'POST', body });
+    expect(answer.status()).toBe(200);
+    expect(await readJson(answer)).not.toHaveProperty('bankName');
+  }
+});
