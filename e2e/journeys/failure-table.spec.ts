@@ -87,7 +87,8 @@ async function doWhatIsOffered(billPage: BillPage, code: ServerStepCode): Promis
 async function expectOffer(billPage: BillPage, code: ServerStepCode): Promise<void> {
   const { page, alert } = billPage;
   const { action } = FAILURES[code];
-  if (action !== 'openMail') await expect(billPage.main.locator('.bg-accent')).toHaveCount(1);
+  if (action !== 'openMail')
+    await expect(billPage.main.locator('button.bg-accent, a.bg-accent')).toHaveCount(1);
   if (action === 'reload') {
     await expect(alert.getByRole('link', { name: bankPayment.reload })).toBeVisible();
   }
