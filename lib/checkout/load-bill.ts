@@ -3,6 +3,7 @@ import type { Brand } from '#lib/brand/brand.ts';
 import { rememberBrand } from '#lib/brand/brand-memory.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import { getNow } from '#lib/clock.ts';
+import { getUpstreamHealth } from '#lib/connectfi/get-upstream-health.ts';
 import { listInvoices } from '#lib/connectfi/list-invoices.ts';
 import type { Attempt } from '#lib/ledger/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
@@ -53,8 +54,9 @@ export async function loadBillState(jwt: string): Promise<Result<BillState, Bill
   const { payment, brand } = read.value;
   const latest = await settleLatestAttempt(payment, askedAtInMs);
   const attempt = latest.ok ? latest.value : undefined;
-  const ledger = { isLedgerDown: !latest.ok, isLedgerReadOnly: !getLedger().canWrite() };
-  const state = getPaymentState({ payment, attempt, ...ledger, now: getNow() });
-  const isLedgerDown = ledger.isLedgerDown || state === 'paused';
+  const isStandingStill = !getLedger().canWrite() || getUpstreamHealth().isClockWrong;
+  const input = { payment, attempt, isLedgerDown: !latest.ok, isStandingStill, now: getNow() };
+  const state = getPaymentState(input);
+  const isLedgerDown = input.isLedgerDown || state === 'paused';
   return succeed({ payment, brand, attempt, isLedgerDown, state });
 }

@@ -8,10 +8,21 @@ export type UpstreamHealth = {
   readonly breaker: BreakerState;
   readonly reads: ReturnType<Lane['count']>;
   readonly payments: ReturnType<Lane['count']>;
+  /** How far our clock is ahead of connectFi's. Missing before its first answer. */
+  readonly clockOffsetInSeconds?: number;
+  /** Whether they differ so much that no payment is taken. */
+  readonly isClockWrong: boolean;
 };
 
 /** How this process gets on with connectFi. Local and cheap: asks nobody. */
 export function getUpstreamHealth(): UpstreamHealth {
-  const { breaker, reads, payments } = getUpstream(getOrigin());
-  return { breaker: breaker.getState(), reads: reads.count(), payments: payments.count() };
+  const { breaker, reads, payments, clock } = getUpstream(getOrigin());
+  const offset = clock.getOffsetInSeconds();
+  return {
+    breaker: breaker.getState(),
+    reads: reads.count(),
+    payments: payments.count(),
+    ...(offset !== undefined && { clockOffsetInSeconds: offset }),
+    isClockWrong: clock.isWrong(),
+  };
 }

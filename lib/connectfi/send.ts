@@ -4,6 +4,7 @@ import { getEnv } from '#lib/env.ts';
 import { fail } from '#lib/result.ts';
 import type { Call, Try } from './call.ts';
 import type { Connection } from './connections.ts';
+import { getUpstream } from './upstream.ts';
 
 /**
  * Sends a call over a connection and gives the head of the answer and its body, not yet read. Only
@@ -29,6 +30,7 @@ export async function send(
   ]);
   // A body that nobody reads to its end must not end the process when its connection is lost.
   answer.body.on('error', () => {});
+  getUpstream(getOrigin()).clock.note(answer.headers.date);
   return answer;
 }
 

@@ -1,9 +1,12 @@
 import { log } from '#lib/log.ts';
 import { type Breaker, type BreakerRule, type BreakerState, createBreaker } from './breaker.ts';
+import { type ClockWatch, createClockWatch } from './clock-watch.ts';
 import { createLane, type Lane, type LaneName, type LaneRule } from './lane.ts';
 
 /** What stands between us and one connectFi. */
-export type Upstream = { readonly breaker: Breaker } & Readonly<Record<LaneName, Lane>>;
+export type Upstream = { readonly breaker: Breaker; readonly clock: ClockWatch } & Readonly<
+  Record<LaneName, Lane>
+>;
 
 type UpstreamRules = {
   readonly breaker: Omit<BreakerRule, 'onChange'>;
@@ -62,7 +65,8 @@ export function createUpstream({ breaker, ...lanesGiven }: SomeRules = {}): Upst
     Object.values(lanes).reduce((total, lane) => total + lane.count().shed, 0);
   const onChange = (breaker: BreakerState) =>
     LOG_CHANGE[breaker]({ breaker, shedCalls: countShed() });
-  return { ...lanes, breaker: createBreaker({ ...rules.breaker, onChange }) };
+  const clock = createClockWatch();
+  return { ...lanes, clock, breaker: createBreaker({ ...rules.breaker, onChange }) };
 }
 
 type ChangeLine = (fields: { breaker: BreakerState; shedCalls: number }) => void;

@@ -47,12 +47,15 @@ test('tells how this process gets on with connectFi', async () => {
     breaker: 'open',
     reads: { inFlight: 3, waiting: 2, shed: 7 },
     payments: idle,
+    clockOffsetInSeconds: -7,
+    isClockWrong: false,
   });
   const text = await (await read('/metrics')).text();
   expect(text).toContain('payment_page_connectfi_breaker{state="open"} 1');
   expect(text).toContain('payment_page_connectfi_breaker{state="closed"} 0');
   expect(text).toContain('payment_page_connectfi_calls{kind="reads",place="waiting"} 2');
   expect(text).toContain('payment_page_connectfi_calls_not_made{kind="reads"} 7');
+  expect(text).toContain('payment_page_clock_offset_seconds -7');
 });
 
 test('counts what each rate limit has refused', async () => {

@@ -27,10 +27,15 @@ export function addUpstreamGauges(registry: Registry): () => void {
     help: 'Calls since the start that were not made, for want of a place or of a connectFi.',
     labels: ['kind'],
   });
+  const offset = addGauge(registry, {
+    name: 'clock_offset_seconds',
+    help: 'How far the clock of this machine is ahead of connectFi’s, by its last answer.',
+  });
   return () => {
     const health = globalThis.getUpstreamHealth?.();
     if (!health) return;
     for (const state of BREAKER_STATES) breaker.set({ state }, state === health.breaker ? 1 : 0);
+    if (health.clockOffsetInSeconds !== undefined) offset.set(health.clockOffsetInSeconds);
     for (const kind of KINDS) {
       calls.set({ kind, place: 'in flight' }, health[kind].inFlight);
       calls.set({ kind, place: 'waiting' }, health[kind].waiting);

@@ -13,7 +13,7 @@ type Bill = {
   expiresAt?: string;
   attempt?: AttemptState;
   isLedgerDown?: boolean;
-  isLedgerReadOnly?: boolean;
+  isStandingStill?: boolean;
 };
 
 function stateOf({
@@ -21,14 +21,14 @@ function stateOf({
   currency = 'USD',
   attempt,
   isLedgerDown = false,
-  isLedgerReadOnly = false,
+  isStandingStill = false,
   ...rest
 }: Bill): PaymentState {
   return getPaymentState({
     payment: { status, money: { amountInCents: 12_500, currency }, ...rest },
     attempt: attempt && { state: attempt },
     isLedgerDown,
-    isLedgerReadOnly,
+    isStandingStill,
     now: NOW,
   });
 }
@@ -107,10 +107,10 @@ describe('the state of a bill while the ledger does not answer', () => {
     expect(stateOf({ status: 'Expired', isLedgerDown: true })).toBe('unknownStatus');
   });
 
-  it('is paused where it would be payable and nothing can be written, and else as ever', () => {
+  it('is paused where it would be payable and no payment is taken, and else as ever', () => {
     for (const status of ['Sent', 'missing'] as const) {
-      expect(stateOf({ status, isLedgerReadOnly: true })).toBe('paused');
-      expect(stateOf({ status, attempt: 'notReceived', isLedgerReadOnly: true })).toBe('paused');
+      expect(stateOf({ status, isStandingStill: true })).toBe('paused');
+      expect(stateOf({ status, attempt: 'notReceived', isStandingStill: true })).toBe('paused');
     }
     for (const bill of [
       { status: 'Processing' },
@@ -122,7 +122,7 @@ describe('the state of a bill while the ledger does not answer', () => {
       { status: 'Sent', attempt: 'unknown' },
       { status: 'Sent', attempt: 'accepted' },
     ] as const) {
-      expect(stateOf({ ...bill, isLedgerReadOnly: true })).toBe(stateOf(bill));
+      expect(stateOf({ ...bill, isStandingStill: true })).toBe(stateOf(bill));
     }
   });
 

@@ -78,8 +78,8 @@ type StateInput = {
   readonly attempt: { readonly state: AttemptState } | undefined;
   /** Whether there was an attempt cannot be told. */
   readonly isLedgerDown: boolean;
-  /** The ledger can be read and not written: no payment could be written down. */
-  readonly isLedgerReadOnly?: boolean;
+  /** No payment is taken at the moment: it could not be written down, or our clock is wrong. */
+  readonly isStandingStill?: boolean;
   readonly now: Date;
 };
 
@@ -107,7 +107,7 @@ const STATE_BY_STATUS: Readonly<Record<Exclude<ReportedStatus, 'Sent' | 'missing
  * except past the expiry: then nobody can tell whether the bill was paid.
  */
 export function getPaymentState(input: StateInput): PaymentState {
-  const { payment, attempt, isLedgerDown, isLedgerReadOnly, now } = input;
+  const { payment, attempt, isLedgerDown, isStandingStill, now } = input;
   const { status } = payment;
   if (attempt && isOpen(attempt.state) && !isSettling(status)) return 'confirming';
   if (attempt?.state === 'accepted' && isBeforePayment(status)) return 'processing';
@@ -120,7 +120,7 @@ export function getPaymentState(input: StateInput): PaymentState {
   if (isPast(payment.expiresAt, now)) return status === 'Sent' ? 'pastExpiry' : 'unknownStatus';
   const obstacle = findMethodObstacle(payment);
   if (obstacle) return obstacle;
-  if (isLedgerReadOnly) return 'paused';
+  if (isStandingStill) return 'paused';
   return attempt?.state === 'notReceived' ? 'notReceived' : 'payable';
 }
 

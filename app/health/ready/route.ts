@@ -1,13 +1,20 @@
+import { getUpstreamHealth } from '#lib/connectfi/get-upstream-health.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 
 /**
- * Says whether this process can take payments: the last thing that it wrote into its ledger is there. A balancer that heeds it sends
- * customers elsewhere; a process that is not ready still shows bills.
+ * Says whether this process can take payments: the last thing that it wrote into its ledger is there, and its
+ * clock agrees with connectFi's. A balancer that heeds it sends customers elsewhere; a process that is not ready
+ * still shows bills.
  */
 export function GET(): Response {
-  const isReady = getLedger().canWrite();
+  const status = getStatus();
   return Response.json(
-    { status: isReady ? 'ready' : 'storeUnavailable' },
-    { status: isReady ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
+    { status },
+    { status: status === 'ready' ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
   );
+}
+
+function getStatus(): 'ready' | 'storeUnavailable' | 'clockWrong' {
+  if (!getLedger().canWrite()) return 'storeUnavailable';
+  return getUpstreamHealth().isClockWrong ? 'clockWrong' : 'ready';
 }
