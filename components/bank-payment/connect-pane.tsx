@@ -1,4 +1,4 @@
-import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { StepTitle } from '#components/ui/step-title.tsx';
@@ -51,8 +51,8 @@ export function ConnectPane(props: ConnectPaneProps) {
       onPointerEnter={onIntent}
       onTouchStart={onIntent}
       onFocus={() => focus.isReturning() || onIntent()}
-      onClick={(event) => {
-        focus.remember(event);
+      onClick={() => {
+        focus.remember();
         onConnect();
       }}
     >
@@ -60,7 +60,7 @@ export function ConnectPane(props: ConnectPaneProps) {
     </Button>
   );
   return (
-    <section className="grid gap-4">
+    <section ref={focus.section} className="grid gap-4">
       {!problem && props.notice}
       <div className="grid gap-1">
         <StepTitle ending={props.titleEnding}>{words.connect.title}</StepTitle>
@@ -83,26 +83,37 @@ export function ConnectPane(props: ConnectPaneProps) {
   );
 }
 
-/** Gives the focus back to the button when Plaid's window has gone. That is no intent to open it again. */
+/**
+ * Gives the focus back to the button when Plaid's window has gone, or to the one that stands in its place after a
+ * problem. That is no intent to open it again.
+ */
 function useReturningFocus({ phase }: ConnectState) {
-  const pressed = useRef<HTMLElement>(null);
+  const section = useRef<HTMLElement>(null);
+  const hasPressed = useRef(false);
   const isReturning = useRef(false);
   const hadWindow = useRef(false);
   useEffect(() => {
     const hasWindow = phase === 'opening' || phase === 'linking';
     if (hadWindow.current && !hasWindow) {
       isReturning.current = true;
-      pressed.current?.focus();
+      if (hasPressed.current) findControl(section.current)?.focus();
       isReturning.current = false;
     }
     hadWindow.current = hasWindow;
   }, [phase]);
   return {
+    section,
     isReturning: () => isReturning.current,
-    remember: ({ currentTarget }: SyntheticEvent<HTMLElement>) => {
-      pressed.current = currentTarget;
+    remember: () => {
+      hasPressed.current = true;
     },
   };
+}
+
+/** The button that connects; without one, what the problem offers. */
+function findControl(section: HTMLElement | null): HTMLElement | null | undefined {
+  const button = section?.querySelector<HTMLElement>('[data-press="connect"]');
+  return button ?? section?.querySelector<HTMLElement>('a[href], button');
 }
 
 function isSlow(state: ConnectState): boolean {

@@ -16,7 +16,7 @@ vi.mock('#lib/session.ts', () => ({
   readSession: async () => ({ ref: REF, sessionId: 'session' }),
   readEnd,
 }));
-vi.mock('#lib/log.ts', () => ({ log: { error: vi.fn(), warn: vi.fn() } }));
+vi.mock('#lib/log.ts', () => ({ log: { error: vi.fn(), info: vi.fn(), warn: vi.fn() } }));
 vi.mock('#lib/checkout/pay-by-bank.ts', () => ({ payByBank: pay }));
 vi.mock('#lib/checkout/check-shown-here.ts', () => ({ checkShownHere: never }));
 vi.mock('#lib/checkout/renew-session.ts', () => ({ callWithRenewal: never }));

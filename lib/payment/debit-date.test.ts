@@ -100,6 +100,12 @@ describe('getSendTime', () => {
   it.each([
     ['11:00 when business is over', '2026-10-01', '2026-10-01T04:30:00Z', '2026-10-01T16:00:00Z'],
     ['8:00 when it came too late', '2026-10-01', '2026-09-30T20:30:00Z', '2026-10-01T13:00:00Z'],
+    [
+      '8:00 when it came a moment too late',
+      '2037-08-07',
+      '2037-08-06T19:00:00.001Z',
+      '2037-08-07T13:00:00Z',
+    ],
     ['11:00 over a change of clocks', '2026-11-02', '2026-10-31T15:00:00Z', '2026-11-02T17:00:00Z'],
   ])('is of a later debit date %s Central', (_when, debitDate, now, at) => {
     expect(getSendTime({ debitDate, now: new Date(now) })).toEqual(new Date(at));

@@ -20,9 +20,10 @@ export function getSendTime({ debitDate, now }: { debitDate: CalendarDate; now: 
   const { date, minutesSinceMidnight } = readCentralClock(now);
   if (date !== debitDate) {
     const latency = minutesSinceMidnight + LATENCY_IN_HOURS * 60;
+    // At 14:00 sharp the debit date would be today: within that minute it was a moment too late.
     const isWaiting =
       isBusinessDay(date) &&
-      latency > CLOSING_HOUR * 60 &&
+      latency >= CLOSING_HOUR * 60 &&
       minutesSinceMidnight < CLOSING_HOUR * 60;
     return toInstant(debitDate, isWaiting ? OPENING_HOUR : MORNING_HOUR);
   }
