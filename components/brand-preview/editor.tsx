@@ -98,7 +98,7 @@ function Unsaved({ draft, brandId, folder }: Pick<EditorProps, 'draft' | 'brandI
   const rest = unsaved.length - MAX_NAMED;
   return (
     <section className="grid gap-1 border-s-2 border-control ps-3 wrap-anywhere">
-      <h3 className="font-strong">{fill(notSaved, { count: String(unsaved.length) })}</h3>
+      <h2 className="font-strong">{fill(notSaved, { count: String(unsaved.length) })}</h2>
       <p>{rest > 0 ? `${named}, ${fill(more, { count: String(rest) })}` : named}</p>
       <p className="text-quiet">{fill(notSavedHow, { folder })}</p>
       <a
@@ -128,7 +128,7 @@ type ProblemListProps = {
 function ProblemList({ title, problems }: ProblemListProps) {
   return (
     <section className="grid gap-1">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul className="grid gap-1">
         {problems.map(({ where, what }) => (
           <li key={`${where} ${what}`}>

@@ -13,8 +13,9 @@ test('knows the secrets that it listens for, and hears what the server says', as
 }) => {
   test.skip(target.isDeployed, 'nothing is recorded of a deployed app');
   await billAt('bill');
-  await new BillPage(page).connectBank();
-  await expect(page.getByRole('radio')).toHaveCount(1);
+  const billPage = new BillPage(page);
+  await billPage.connectBank();
+  await expect(billPage.connected).toBeVisible();
 
   const secrets = await sandbox.listSecrets();
   const kinds = secrets.map(({ kind }) => kind);

@@ -20,7 +20,7 @@ test('runs the scripts of the inventory and no other, from the bill to the recei
   expect(new Set(nonces).size).toBe(1);
   expect(nonces[0]).not.toBe('');
   await billPage.connectBank();
-  await expect(page.getByRole('radio')).toHaveCount(1);
+  await expect(billPage.connected).toBeVisible();
 
   const own = SCRIPT_INVENTORY.flatMap(({ source }) =>
     source.kind === 'own' ? [`${target.appOrigin}${source.pathPrefix}`] : [],
