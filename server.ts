@@ -158,7 +158,7 @@ async function start(): Promise<void> {
     }
     closeAnswer(response, origin, env.transport);
     if (!isKnownMethod(request.method)) return answerUnknownMethod(response);
-    const refusal = isDevelopment ? undefined : checkFrameworkHeaders(request.headers);
+    const refusal = isDevelopment ? undefined : checkFrameworkHeaders(request.headers, target.url);
     if (refusal) return refuse(response, refusal);
     if (!site && !isHealthCheck(target)) {
       return runWithTrace(trace, () => answerMisdirected(response));

@@ -140,7 +140,7 @@ function Confirmation({ id, words }: { id: string; words: Messages['status']['re
 export function FullNumber({ id, words }: { id: string; words: string }) {
   return (
     <span className="text-13 text-quiet">
-      {words}{' '}
+      <span>{words}</span>{' '}
       <bdi>
         <BreakAfterHyphens text={id} />
       </bdi>

@@ -4,8 +4,10 @@ import { z } from 'zod';
 /** What Next reads besides what every server reads: its router's headers, and those that its parts pass on. */
 const FRAMEWORK_HEADER = /^(next-|x-next(js)?-|x-middleware-|x-invoke-)/;
 
-/** The bodies of Server Actions, of which there are none (docs/decisions/0019). No route of ours takes forms. */
+/** The bodies of Server Actions, of which there are none (docs/decisions/0019). */
 const FORM = /^\s*(multipart\/form-data|application\/x-www-form-urlencoded)/i;
+/** The one form of ours, which works without scripts: it ends a session. */
+const FORM_ADDRESS = /^\/pay\/[^/?]+\/end$/;
 
 const segmentSchema = z.union([
   z.string(),
@@ -28,10 +30,14 @@ const routerStateSchema: z.ZodType = z.lazy(() =>
  * The status under which a request is refused that speaks to Next itself and not as our own pages do, before
  * Next sees it: it would answer 500 and write text into the log. Pure.
  */
-export function checkFrameworkHeaders(headers: IncomingHttpHeaders): 400 | 415 | undefined {
+export function checkFrameworkHeaders(
+  headers: IncomingHttpHeaders,
+  url: string,
+): 400 | 415 | undefined {
   const names = Object.keys(headers).filter((name) => FRAMEWORK_HEADER.test(name));
   if (!names.every((name) => isOfOurPages(name, String(headers[name])))) return 400;
-  return FORM.test(headers['content-type'] ?? '') ? 415 : undefined;
+  const isForm = FORM.test(headers['content-type'] ?? '');
+  return isForm && !FORM_ADDRESS.test(url) ? 415 : undefined;
 }
 
 /** Our pages ask Next for one thing, the page that they are, afresh (`components/line/use-refresh.ts`). */
