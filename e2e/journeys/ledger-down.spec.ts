@@ -24,6 +24,7 @@ const test = base.extend<Fixtures>({
       return one;
     });
     for (const one of held) one.release();
+    if (held.length > 0) await expectWrites(target.appOrigin);
   },
 });
 test.skip(({ target }) => target.isDeployed, 'takes the ledger of the app, which must be its own');
@@ -96,6 +97,7 @@ test('takes no payment that it cannot write down, and takes it later without the
   billPage,
   billAt,
   takeLedger,
+  target,
   sandbox,
   expectProblem,
 }) => {
@@ -108,12 +110,19 @@ test('takes no payment that it cannot write down, and takes it later without the
   expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
 
   ledger.release();
+  await expectWrites(target.appOrigin);
   await expect(billPage.nameOnAccount).toHaveValue('J R Doe');
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   await expect(billPage.main).toContainText('J R Doe');
   expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
 });
+
+/** The app looks every few seconds whether it can write again. */
+async function expectWrites(appOrigin: string): Promise<void> {
+  const read = async () => (await fetch(`${appOrigin}/health/ready`)).status;
+  await expect.poll(read, SLOW).toBe(200);
+}
 
 /** An answer to an open page that tells of no attempt, since nobody knows. */
 async function isSilent(answer: Response): Promise<boolean> {

@@ -2,6 +2,8 @@ import { log } from '#lib/log.ts';
 import { getLedger } from './get-ledger.ts';
 
 const PAUSE_IN_MS = 10_000;
+/** While nothing can be written: customers wait for it. */
+const SHORT_PAUSE_IN_MS = 2_000;
 
 /**
  * Sees again and again whether payments can be written down, from now on and until what it gives is called. A
@@ -20,7 +22,7 @@ export function watchWrites(): () => void {
     if (!couldWrite && canWrite) log.info('payments can be written down again');
     couldWrite = canWrite;
     if (isStopped) return;
-    timer = setTimeout(check, PAUSE_IN_MS);
+    timer = setTimeout(check, canWrite ? PAUSE_IN_MS : SHORT_PAUSE_IN_MS);
     timer.unref();
   };
   void check();
