@@ -7,7 +7,18 @@ import { expect, test } from '#e2e/support/test.ts';
 
 type Headers = readonly (readonly [name: string, value: string])[];
 
-const PATHS = ['/', '/payment', '/oauth', '/health', '/_next/static/x.js', `/pay/${NOBODYS_REF}`];
+const PATHS = [
+  '/',
+  '/payment',
+  '/oauth',
+  '/health',
+  '/_next/static/x.js',
+  `/pay/${NOBODYS_REF}`,
+  `/pay/${NOBODYS_REF}/authorization`,
+  `/pay/${NOBODYS_REF}/problem`,
+  `/pay/${NOBODYS_REF}/link-token`,
+  `/pay/${NOBODYS_REF}/end`,
+];
 
 /** What Next's own scripts send, spelt as they never spell it. */
 const ODD_FRAMEWORK_HEADERS: readonly Headers[] = [

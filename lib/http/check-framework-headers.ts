@@ -6,8 +6,8 @@ const FRAMEWORK_HEADER = /^(next-|x-next(js)?-|x-middleware-|x-invoke-)/;
 
 /** The bodies of Server Actions, of which there are none (docs/decisions/0019). */
 const FORM = /^\s*(multipart\/form-data|application\/x-www-form-urlencoded)/i;
-/** The one form of ours, which works without scripts: it ends a session. */
-const FORM_ADDRESS = /^\/pay\/[^/?]+\/end$/;
+/** Routes that judge bodies themselves; the first takes a form, which works without scripts. */
+const JUDGING_ROUTE = /^\/pay\/[^/?]+\/(end|ach-payment|bank-accounts|link-token)$/;
 
 const segmentSchema = z.union([
   z.string(),
@@ -37,7 +37,7 @@ export function checkFrameworkHeaders(
   const names = Object.keys(headers).filter((name) => FRAMEWORK_HEADER.test(name));
   if (!names.every((name) => isOfOurPages(name, String(headers[name])))) return 400;
   const isForm = FORM.test(headers['content-type'] ?? '');
-  return isForm && !FORM_ADDRESS.test(url) ? 415 : undefined;
+  return isForm && !JUDGING_ROUTE.test(url) ? 415 : undefined;
 }
 
 /** Our pages ask Next for one thing, the page that they are, afresh (`components/line/use-refresh.ts`). */
