@@ -29,7 +29,8 @@ test('shows every screen on a phone and on a desktop @desktop', async ({ page })
   for (const device of ['Phone', 'Desktop']) {
     await page.getByRole('radio', { name: device }).check();
     for (const { title } of PREVIEW_SCREENS) {
-      await page.getByText(title, { exact: true }).scrollIntoViewIfNeeded();
+      // The last of them where a group has the same name.
+      await page.getByText(title, { exact: true }).last().scrollIntoViewIfNeeded();
       const frame = page.getByTitle(`${title}, ${device}`, { exact: true });
       const heading = frame.contentFrame().getByRole('heading', { level: 1 });
       await expect(heading, `${title}, ${device}`).toBeVisible();

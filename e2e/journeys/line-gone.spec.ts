@@ -124,7 +124,7 @@ test('follows no link while our server cannot be reached, and says so', async ({
   await expectSameDocument(page);
   await mend();
   await end.click();
-  await expect(page.getByRole('heading', { name: screens.noSession.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: screens.closedHere.title })).toBeVisible();
 });
 
 test('asks for the state of a payment again, though an earlier question died silently', async ({

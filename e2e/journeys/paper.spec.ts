@@ -64,7 +64,7 @@ test('prints no line of the review over another', async ({ page, billPage, billA
 async function readPaper(page: Page): Promise<string> {
   await page.emulateMedia({ media: 'print' });
   const said = await page.locator('body').innerText();
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
   return said.replaceAll(/\s+/g, ' ');
 }
 

@@ -3,7 +3,7 @@ import { readLog } from '#e2e/support/read-log.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 // A process of its own: what has been told once is not told again for a minute.
-test.use({ appVariables: { LOG_LEVEL: 'info' } });
+test.use({ appVariables: { LOG_LEVEL: 'info', SWEEP_SECONDS: '3599' } });
 
 const TRACE_ID = /^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
 

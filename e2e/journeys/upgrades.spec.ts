@@ -7,16 +7,18 @@ test('answers a request that asks for another protocol as any other', async ({
   sandbox,
 }) => {
   const bill = await createBill();
+  const { host } = new URL(target.appOrigin);
   // Next begins to listen for upgrades when it has had a first request.
   await fetch(`${target.appOrigin}/health`);
   // An upgrade may be passed over (RFC 9110, 7.8): some clients offer h2c with every request.
   for (const upgrade of ['websocket', 'h2c']) {
-    const headers = { connection: 'Upgrade', upgrade, 'x-payment-link': bill.link };
+    const headers = { host, connection: 'Upgrade', upgrade, 'x-payment-link': bill.link };
     expect(await askFor(`${target.listensAt}/payment`, headers)).toBe(404);
     expect(await askFor(`${target.listensAt}/health`, headers)).toBe(200);
   }
   expect(await sandbox.listCalls(bill.link)).toEqual([]);
   const offer = {
+    host,
     connection: 'Upgrade, HTTP2-Settings',
     upgrade: 'h2c',
     'http2-settings': 'AAMAAABkAARAAAAAAAIAAAAA',
