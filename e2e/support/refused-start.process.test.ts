@@ -91,6 +91,8 @@ it('leaves at once when it is stopped while it starts', async () => {
   const { code, output } = await startServer({
     ...GOOD,
     DATA_DIR: dataFolder,
+    // Reading them takes a while, in which the signal comes.
+    BRANDS_DIR: 'lib/brand/examples',
     PORT: '0',
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(preload)}`,
   });
