@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import { adoptBuiltConfiguration } from '#lib/adopt-built-configuration.ts';
 import { getBrands } from '#lib/brand/get-brands.ts';
@@ -69,10 +69,14 @@ async function prepareOrExit() {
 }
 
 /** Another program has the port, most often; or the address is not one of this machine. */
-function exitForPort(name: string, error: NodeJS.ErrnoException): void {
-  const reason = error.code === 'EADDRINUSE' ? 'is in use by another program' : String(error.code);
-  process.stderr.write(`${describeProblems([`${name} cannot be listened on: it ${reason}`])}\n`);
-  process.exit(1);
+function exitIfItCannotListen(server: Server, variable: string): void {
+  const exit = ({ code, message }: NodeJS.ErrnoException) => {
+    const reason = code === 'EADDRINUSE' ? 'it is in use by another program' : message;
+    process.stderr.write(`${describeProblems([`${variable} cannot be listened on: ${reason}`])}\n`);
+    process.exit(1);
+  };
+  server.once('error', exit);
+  server.once('listening', () => server.off('error', exit));
 }
 
 /** Whoever watches over this process asks it by its own address. */
@@ -175,9 +179,8 @@ async function start(): Promise<void> {
     );
   });
 
-  for (const [name, one] of [['PORT', server] as const, ['METRICS_PORT', metrics] as const]) {
-    if (one) one.once('error', (error) => exitForPort(name, error));
-  }
+  exitIfItCannotListen(server, 'PORT');
+  if (metrics) exitIfItCannotListen(metrics, 'METRICS_PORT');
   server.listen(port, host, () => {
     const stores = { ledger: env.ledger.kind, limits: env.redisUrl ? 'redis' : 'memory' };
     const fields = { host, port, origin: env.publicOrigin, build, ...stores };

@@ -41,11 +41,15 @@ export function StepTitle({ ending, children }: StepTitleProps) {
   );
 }
 
+/** Far more than Next writes during a step. An extension that names tabs must not be fought without end. */
+const MOST_REWRITES = 20;
+
 /** Next writes the server's title whenever it draws the page again, before the page itself or after it. */
 function keepTitle(title: string): () => void {
   let ofServer = document.title;
+  let rewrites = 0;
   const write = () => {
-    if (document.title === title) return;
+    if (document.title === title || rewrites++ > MOST_REWRITES) return;
     ofServer = document.title;
     document.title = title;
   };

@@ -44,6 +44,26 @@ for (const size of SIZES) {
   });
 }
 
+test('goes on beside an extension that insists on a title of its own for the tab', async ({
+  page,
+  billPage,
+  billAt,
+}) => {
+  await billAt('bill');
+  await page.evaluate(() => {
+    const insist = () => {
+      if (!document.title.startsWith('(1) ')) document.title = `(1) ${document.title}`;
+    };
+    new MutationObserver(insist).observe(document.head, { childList: true, subtree: true });
+    insist();
+  });
+  await billPage.connectBank();
+  await billPage.goOn();
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  expect(await page.title()).toMatch(/^\(1\) /);
+});
+
 test('begins each step at its top beside the letter, which stays @desktop', async ({
   page,
   billPage,

@@ -54,7 +54,7 @@ export async function loadBillState(jwt: string): Promise<Result<BillState, Bill
   const { payment, brand } = read.value;
   const latest = await settleLatestAttempt(payment, askedAtInMs);
   const attempt = latest.ok ? latest.value : undefined;
-  const isStandingStill = !getLedger().canWrite() || getUpstreamHealth().isClockWrong;
+  const isStandingStill = getLedger().canWrite() === false || getUpstreamHealth().isClockWrong;
   const input = { payment, attempt, isLedgerDown: !latest.ok, isStandingStill, now: getNow() };
   const state = getPaymentState(input);
   const isLedgerDown = input.isLedgerDown || state === 'paused';

@@ -45,6 +45,26 @@ it('knows at once of a clock that was put right, without another answer', () => 
   expect(clock.isWrong()).toBe(false);
 });
 
+it('writes no more than a line a minute of each kind where two clocks answer in turn', () => {
+  const lines = recordLog();
+  const clock = createClockWatch();
+  for (let turn = 0; turn < 500; turn++) clock.note(at(turn % 2 === 0 ? 18_000 : 0));
+  expect(lines).toHaveLength(2);
+});
+
+it('says nothing any more by an answer of long ago', () => {
+  recordLog();
+  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance'] });
+  const clock = createClockWatch();
+  clock.note(at(18_000));
+  vi.advanceTimersByTime(9 * 60_000);
+  expect(clock.isWrong()).toBe(true);
+  vi.advanceTimersByTime(2 * 60_000);
+  expect(clock.isWrong()).toBe(false);
+  clock.note(at(18_000));
+  expect(clock.isWrong()).toBe(true);
+});
+
 it('passes over what is no date', () => {
   const clock = createClockWatch();
   for (const date of [undefined, '', 'soon', ['a', 'b'], 7]) clock.note(date);

@@ -1,4 +1,5 @@
 import { log } from '#lib/log.ts';
+import { createRareLine } from '#lib/log-rarely.ts';
 
 /** Answers take seconds at most, and clocks that are kept by the network differ by less. */
 const WORTH_A_WARNING_IN_SECONDS = 60;
@@ -8,14 +9,13 @@ const WORTH_A_WARNING_IN_SECONDS = 60;
  */
 const MAX_OFFSET_IN_SECONDS = 15 * 60;
 
-const LEVELS = {
-  right: () => log.info('the clock of this machine agrees with connectFi’s again'),
-  off: (fields) => log.warn(fields, 'the clock of this machine differs from connectFi’s'),
-  wrong: (fields) =>
-    log.error(fields, 'the clock of this machine or connectFi’s is wrong: no payment is taken'),
-} as const satisfies Record<string, (fields: { readonly offsetInSeconds: number }) => void>;
+/**
+ * Then nothing is said any more: a machine that stood still has another clock than its last answer tells, and a
+ * balancer that sends it nobody would never let it have another one.
+ */
+const LONGEST_USE_IN_MS = 10 * 60_000;
 
-type Level = keyof typeof LEVELS;
+type Level = 'right' | 'off' | 'wrong';
 
 export type ClockWatch = {
   /** Takes the `Date` of an answer that has just come; anything but a date is passed over. */
@@ -29,10 +29,14 @@ export type ClockWatch = {
   isWrong(): boolean;
 };
 
-/** Compares our clock with connectFi's, and writes one line for each change of what it finds. */
+/**
+ * Compares our clock with connectFi's, and writes a line for each change of what it finds, each kind at most once a
+ * minute: connectFi may be several machines, one of them with a wrong clock.
+ */
 export function createClockWatch(): ClockWatch {
   let answer: { readonly theirsInMs: number; readonly atInMs: number } | undefined;
   let level: Level = 'right';
+  const lines = createLines();
   const getOffsetInSeconds = () => {
     if (!answer) return undefined;
     const theirNowInMs = answer.theirsInMs + (performance.now() - answer.atInMs);
@@ -45,11 +49,28 @@ export function createClockWatch(): ClockWatch {
       answer = { theirsInMs, atInMs: performance.now() };
       const offsetInSeconds = getOffsetInSeconds() ?? 0;
       const next = judge(offsetInSeconds);
-      if (next !== level) LEVELS[next]({ offsetInSeconds });
+      if (next !== level) lines[next](offsetInSeconds);
       level = next;
     },
     getOffsetInSeconds,
-    isWrong: () => judge(getOffsetInSeconds() ?? 0) === 'wrong',
+    isWrong() {
+      const isFresh = answer && performance.now() - answer.atInMs < LONGEST_USE_IN_MS;
+      return isFresh === true && judge(getOffsetInSeconds() ?? 0) === 'wrong';
+    },
+  };
+}
+
+function createLines(): Readonly<Record<Level, (offsetInSeconds: number) => void>> {
+  const create = (write: (fields: { offsetInSeconds: number; count: number }) => void) =>
+    createRareLine<number>((count, offsetInSeconds) => write({ offsetInSeconds, count }));
+  return {
+    right: create((fields) =>
+      log.info(fields, 'the clock of this machine agrees with connectFi’s'),
+    ),
+    off: create((fields) => log.warn(fields, 'the clock of this machine differs from connectFi’s')),
+    wrong: create((fields) =>
+      log.error(fields, 'the clock of this machine or connectFi’s is wrong: no payment is taken'),
+    ),
   };
 }
 

@@ -64,8 +64,8 @@ export type Ledger = {
   checkWrites(): LedgerAnswer<void>;
   /**
    * Whether payments can be written down, by the last check. False as well where that was long ago: a check may
-   * hang. True before the first one.
+   * hang. `undefined` before the first one has ended.
    */
-  canWrite(): boolean;
+  canWrite(): boolean | undefined;
   close(): Promise<void>;
 };

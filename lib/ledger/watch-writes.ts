@@ -14,8 +14,7 @@ export function watchWrites(): () => void {
   let isStopped = false;
   let couldWrite = true;
   const check = async () => {
-    await getLedger().checkWrites();
-    const canWrite = getLedger().canWrite();
+    const { ok: canWrite } = await getLedger().checkWrites();
     if (couldWrite && !canWrite) {
       log.error('payments cannot be written down: bills are shown, and none can be paid');
     }

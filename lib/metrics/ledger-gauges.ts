@@ -26,7 +26,7 @@ export function addLedgerGauges(registry: Registry): () => Promise<void> {
   });
   return async () => {
     const attempts = await getLedger().listOpenAttempts();
-    up.set(attempts.ok && getLedger().canWrite() ? 1 : 0);
+    up.set(attempts.ok && getLedger().canWrite() !== false ? 1 : 0);
     if (!attempts.ok) return;
     for (const state of OPEN_STATES) {
       open.set({ state }, attempts.value.filter(({ attempt }) => attempt.state === state).length);

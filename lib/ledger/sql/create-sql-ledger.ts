@@ -88,8 +88,8 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
       return written;
     },
     canWrite() {
-      const isOverdue = performance.now() - (lastCheck?.atInMs ?? Infinity) > LONGEST_SILENCE_IN_MS;
-      return lastCheck === undefined || (lastCheck.isGood && !isOverdue);
+      if (!lastCheck) return undefined;
+      return lastCheck.isGood && performance.now() - lastCheck.atInMs < LONGEST_SILENCE_IN_MS;
     },
     close: () => store.close(),
   };

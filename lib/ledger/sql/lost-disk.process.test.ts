@@ -34,6 +34,8 @@ it.each([
   ['deleted with its folder', () => rm(folder, { recursive: true })],
 ])('writes no payment into a file that was %s', async (_, lose) => {
   open();
+  // Nothing is known yet, and nobody is told that the process is ready.
+  expect(ledger.canWrite()).toBeUndefined();
   await ledger.checkWrites();
   expect(ledger.canWrite()).toBe(true);
   await lose();
