@@ -52,25 +52,29 @@ function planBill(schedule: Dice, number: number): BillPlan {
   };
 }
 
-const CHANCE_OF_A_TURN = 0.3;
+const CHANCE_OF_A_TURN = 0.4;
 
 /** Mostly around the payment itself, where a change is least expected. */
 function planTurn(dice: Dice): Turn {
-  const operation = dice.choose({ C4: 2, C2: 1 }, 'operation');
-  const ordinal = dice.whole(
-    operation === 'C4' ? { from: 1, to: 2 } : { from: 2, to: 8 },
-    'ordinal',
+  const deed = dice.choose(
+    { endSessions: 2, cancel: 3, expire: 1, passDays: 3, payElsewhere: 3 },
+    'deed',
+  );
+  const operation = dice.choose(
+    // The page itself can only notice a payment elsewhere before it pays: by reading the bill.
+    deed === 'payElsewhere' ? { C4: 1, C2: 3 } : { C4: 2, C2: 1 },
+    'operation',
   );
   return {
     operation,
-    ordinal,
+    ordinal: dice.whole(ORDINALS[operation], 'ordinal'),
     moment: dice.choose({ arrived: 1, processed: 2 }, 'moment'),
-    deed: dice.choose(
-      { endSessions: 2, cancel: 3, expire: 1, passDays: 3, payElsewhere: 2 },
-      'deed',
-    ),
+    deed,
   };
 }
+
+/** A bill is read three or four times until its order is given. */
+const ORDINALS = { C4: { from: 1, to: 2 }, C2: { from: 2, to: 6 } } as const;
 
 /** How many disturbances of a kind come on a hundred bills. */
 const RATES: Weights<DisturbanceKind> = {
