@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quote } from '#lib/quote.ts';
 import { ACTIONS, CORNERS, LOGO_SIZES, NOUNS, SYSTEM_FONTS } from './brand-choices.ts';
 import {
   findDefaultLanguageFaults,
@@ -21,7 +22,6 @@ import {
   tell,
   upstreamId,
 } from './brand-values.ts';
-import { quote } from './brand-values-text.ts';
 import {
   findConnectLabelFault,
   findLabelLanguageFaults,

@@ -1,4 +1,4 @@
-import { quote } from './brand-values-text.ts';
+import { quote } from '#lib/quote.ts';
 
 const MAX_HOST_LENGTH = 253;
 const MAX_ADDRESS_LENGTH = 2000;

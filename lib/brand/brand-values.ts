@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseMail, parsePhone } from '#lib/parse-contact.ts';
+import { quote } from '#lib/quote.ts';
 import {
   findAddressFault,
   findHostFault,
@@ -8,7 +9,7 @@ import {
   normaliseHost,
   normaliseOrigin,
 } from './brand-values-address.ts';
-import { findTextFault, normaliseText, quote } from './brand-values-text.ts';
+import { findTextFault, normaliseText } from './brand-values-text.ts';
 
 /** One line of plain text, of at most this many characters. */
 export function plainText(maxLength: number) {

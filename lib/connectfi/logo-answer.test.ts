@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { makePng } from '#lib/brand/files/testing/sample-files.ts';
 import { logosSchema } from './logo-answer.ts';
-import { readLogoSize } from './read-logo-size.ts';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0"/></svg>';
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAEElEQVR4nGP4z8DwH4QZYAwAR8oH+Rq28akAAAAASUVORK5CYII=',
-  'base64',
-);
+const WRITTEN =
+  '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 120 40" width="120" height="40"><path d="M0 0"/></svg>';
+const PNG = makePng(3, 2);
 
 function toUrl(content: string | Buffer, type = 'image/svg+xml'): string {
   return `data:${type};base64,${Buffer.from(content).toString('base64')}`;
@@ -14,7 +13,7 @@ function toUrl(content: string | Buffer, type = 'image/svg+xml'): string {
 
 describe('logosSchema', () => {
   it.each([
-    ['an SVG', toUrl(SVG), { src: toUrl(SVG), width: 120, height: 40 }],
+    ['an SVG', toUrl(SVG), { src: toUrl(WRITTEN), width: 120, height: 40 }],
     ['a PNG', toUrl(PNG, 'image/png'), { src: toUrl(PNG, 'image/png'), width: 3, height: 2 }],
     ['a PNG that calls itself a JPEG', toUrl(PNG, 'image/jpeg'), { src: toUrl(PNG, 'image/png') }],
   ])('takes %s under the type of its content', (_what, url, logo) => {
@@ -51,35 +50,14 @@ describe('logosSchema', () => {
     ['an address that goes on', [{ url: `${toUrl(SVG)}" onerror="alert(1)` }]],
     ['no size', [{ url: toUrl('<svg xmlns="http://www.w3.org/2000/svg"/>') }]],
     ['a cut image', [{ url: toUrl(PNG.subarray(0, 18), 'image/png') }]],
+    ['a drawing that runs', [{ url: toUrl(SVG.replace('<path', '<script>x</script><path')) }]],
+    ['a drawing that moves', [{ url: toUrl(SVG.replace('<path', '<animate/><path')) }]],
+    [
+      'a drawing that loads',
+      [{ url: toUrl(SVG.replace('<path', '<use href="//a.example/#b"/><path')) }],
+    ],
     ['an object', { url: toUrl(SVG) }],
   ])('shows no logo for %s', (_what, logos) => {
     expect(logosSchema.parse(logos)).toBeUndefined();
-  });
-});
-
-describe('readLogoSize', () => {
-  const jpeg = Buffer.from('ffd8ffe000040000ffc0000b080020003001011100', 'hex');
-  const webp = (kind: string, rest: string) =>
-    Buffer.concat([
-      Buffer.from(`RIFF\0\0\0\0WEBP${kind}\0\0\0\0`, 'latin1'),
-      Buffer.from(rest, 'hex'),
-    ]);
-
-  it.each([
-    ['jpeg', jpeg, { width: 48, height: 32 }],
-    ['webp', webp('VP8X', '000000002f00001f0000'), { width: 48, height: 32 }],
-    ['webp', webp('VP8L', '2f2fc00700'), { width: 48, height: 32 }],
-    ['webp', webp('VP8 ', '0000009d012a30002000'), { width: 48, height: 32 }],
-    [
-      'svg',
-      Buffer.from('<svg width="48" height="32px" viewBox="0 0 3 2">'),
-      { width: 48, height: 32 },
-    ],
-    ['svg', Buffer.from('<svg width="100%" viewBox="0,0,48,32">'), { width: 48, height: 32 }],
-    ['jpeg', jpeg.subarray(0, 12), undefined],
-    ['webp', webp('ALPH', ''), undefined],
-    ['svg', Buffer.from('<svg width="99999" height="1">'), undefined],
-  ] as const)('reads a %s', (kind, bytes, size) => {
-    expect(readLogoSize(kind, bytes)).toEqual(size);
   });
 });

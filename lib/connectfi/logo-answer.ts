@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { findImageKind, type ImageKind } from '#lib/brand/files/image-kind.ts';
+import { checkRaster } from '#lib/images/check-raster.ts';
+import { checkSvg } from '#lib/images/check-svg.ts';
+import { findImageKind, type ImageKind } from '#lib/images/image-kind.ts';
 import type { MerchantLogo } from '#lib/payment/payment.ts';
-import { readLogoSize } from './read-logo-size.ts';
 
 /** It travels within every page, so it must be small. */
 const MAX_LOGO_SIZE_IN_BYTES = 64 * 1024;
@@ -18,7 +20,7 @@ const TYPES: Readonly<Record<ImageKind, string>> = {
 /**
  * The merchant's logos (U2: inferred). One that comes as a `data:` address is taken, under the type that
  * its content has; one that is an id alone cannot be shown, since nobody documents how a customer's page
- * gets it. An image runs no script, so an SVG is safe where it is nothing but an image.
+ * gets it. Each is held to the rules for a brand's own images.
  */
 export const logosSchema = z
   .array(z.object({ url: z.string().optional().catch(undefined), type: z.unknown().optional() }))
@@ -33,12 +35,26 @@ export const logosSchema = z
     return undefined;
   });
 
+/** The same few logos come with every answer. */
+const judged = new Map<string, MerchantLogo | undefined>();
+const MAX_JUDGED = 200;
+
 function parseLogo(url: string | undefined): MerchantLogo | undefined {
   if (!url || url.length > MAX_LOGO_SIZE_IN_BYTES * 1.4) return undefined;
-  const bytes = Buffer.from(DATA_URL.exec(url)?.[1] ?? '', 'base64');
-  if (bytes.length === 0 || bytes.length > MAX_LOGO_SIZE_IN_BYTES) return undefined;
-  const kind = findImageKind(bytes);
-  const size = kind && readLogoSize(kind, bytes);
-  if (!size) return undefined;
-  return { src: `data:${TYPES[kind]};base64,${bytes.toString('base64')}`, ...size };
+  const key = createHash('sha256').update(url).digest('base64');
+  if (judged.has(key)) return judged.get(key);
+  const logo = judgeLogo(Buffer.from(DATA_URL.exec(url)?.[1] ?? '', 'base64'));
+  if (judged.size >= MAX_JUDGED) judged.clear();
+  judged.set(key, logo);
+  return logo;
+}
+
+function judgeLogo(bytes: Uint8Array): MerchantLogo | undefined {
+  const kind = bytes.length > MAX_LOGO_SIZE_IN_BYTES ? undefined : findImageKind(bytes);
+  if (!kind) return undefined;
+  const checked = kind === 'svg' ? checkSvg(bytes) : checkRaster(kind, bytes);
+  if (!checked.ok) return undefined;
+  const { width, height } = checked.value;
+  const content = Buffer.from(checked.value.bytes).toString('base64');
+  return { src: `data:${TYPES[kind]};base64,${content}`, width, height };
 }

@@ -7,6 +7,8 @@ import type { Sketch } from './sketch-image.ts';
 
 type Checked = Result<CheckedImage, string>;
 
+export type Answer = Checked | Sketch | undefined;
+
 /** What the thread is asked: to check a drawing, or to sketch an image that was checked. */
 export type Question =
   | { readonly kind: 'svg'; readonly bytes: Uint8Array }
@@ -29,7 +31,7 @@ let worker: Promise<Worker> | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * `checkSvg` in a thread of its own, one drawing after another: whatever a drawing costs, the thread that
+ * Checks and sketches an SVG in a thread of its own, one drawing after another: whatever a drawing costs, the thread that
  * answers customers goes on. One that takes too long, or too much memory, is refused.
  */
 export function checkSvgApart(bytes: Uint8Array): Promise<Checked> {

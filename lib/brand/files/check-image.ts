@@ -1,8 +1,8 @@
+import { checkRaster } from '#lib/images/check-raster.ts';
+import { findImageKind, type ImageKind, type RasterKind } from '#lib/images/image-kind.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { checkSvgApart, sketchApart } from './check-apart.ts';
-import { checkRaster } from './check-raster.ts';
 import type { CheckedImage } from './checked-image.ts';
-import { findImageKind, type ImageKind, type RasterKind } from './image-kind.ts';
 import { MAX_BYTES } from './list-named-files.ts';
 
 /** A logo as a line of text at most; an icon about as wide as high. */
@@ -51,9 +51,9 @@ async function checkPicture(
   bytes: Uint8Array,
 ): Promise<Result<CheckedImage, string>> {
   const checked = checkRaster(kind, bytes);
-  if (!checked.ok || kind === 'webp') return checked;
-  const sketch = await sketchApart({ ...checked.value, kind });
-  return succeed({ ...checked.value, sketch });
+  if (!checked.ok) return checked;
+  const sketch = kind === 'webp' ? undefined : await sketchApart({ ...checked.value, kind });
+  return succeed({ ...checked.value, remarks: [], sketch });
 }
 
 function isNamedAfter(kind: ImageKind, name: string): boolean {

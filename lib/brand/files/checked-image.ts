@@ -1,4 +1,4 @@
-import type { ImageKind } from './image-kind.ts';
+import type { ImageKind } from '#lib/images/image-kind.ts';
 import type { Sketch } from './sketch-image.ts';
 
 /** An image that may be served: its bytes, and its size in CSS pixels, both over 0. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { quote } from '#lib/quote.ts';
 import type { BrandProblem } from '../brand.ts';
-import { quote } from '../brand-values-text.ts';
 import { SETTINGS_FILE } from './brand-folder.ts';
 import { findNearest } from './find-nearest.ts';
 import { findMember, listMembers } from './list-members.ts';

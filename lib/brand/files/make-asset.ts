@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { ImageKind } from '#lib/images/image-kind.ts';
 import type { BrandAsset } from '../brand.ts';
-import type { ImageKind } from './image-kind.ts';
 
 const CONTENT_TYPES = {
   svg: 'image/svg+xml',

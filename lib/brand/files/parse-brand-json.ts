@@ -1,5 +1,5 @@
+import { quote } from '#lib/quote.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { quote } from '../brand-values-text.ts';
 import { type BrandFolder, MAX_SETTINGS_BYTES, SETTINGS_FILE } from './brand-folder.ts';
 
 /** Reads `brand.json` as JSON, unchecked otherwise; a failure says in words what is wrong with it. */

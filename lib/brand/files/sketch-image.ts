@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { getText, type SvgElement, writeSvg } from '#lib/images/svg-tree.ts';
 
 /** Red, green and blue as far as they cover the ground, and by how much they do; each 0 to 255. */
 export type Ink = readonly [red: number, green: number, blue: number, cover: number];
@@ -30,31 +31,70 @@ export function startSketching(): Promise<unknown> {
   return started;
 }
 
-/**
- * Draws an SVG, which must have been checked, and sketches it. Letters come as they were given by
- * `blockLetters`, since no fonts are here. Gives nothing where it cannot be drawn.
- */
-export async function sketchSvg(svg: string): Promise<Sketch | undefined> {
+/** Sketches a drawing that was checked, once `startSketching` is done. Gives nothing where it cannot be drawn. */
+export function sketchSvg(root: SvgElement): Sketch | undefined {
+  return sketch(writeSvg(blockLetters(root, { size: 16, anchor: 0 })));
+}
+
+/** The same for a PNG or JPEG. */
+export function sketchRaster(
+  kind: 'png' | 'jpeg',
+  { bytes, width, height }: { bytes: Uint8Array; width: number; height: number },
+): Sketch | undefined {
+  const data = `data:image/${kind};base64,${Buffer.from(bytes).toString('base64')}`;
+  const size = `width="${width}" height="${height}"`;
+  const sketched = sketch(
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image href="${data}" ${size}/></svg>`,
+  );
+  // A JPEG covers all: one that seems empty could not be drawn.
+  const isEmpty = !sketched?.background && sketched?.cells.length === 0;
+  return kind === 'jpeg' && isEmpty ? undefined : sketched;
+}
+
+type Lettering = { readonly size: number; readonly anchor: number };
+
+/** No fonts are here: where letters would be, a block about as large, painted as they are. */
+function blockLetters(element: SvgElement, inherited: Lettering): SvgElement {
+  const { name, attributes } = element;
+  const lettering = {
+    size: readSize(attributes) ?? inherited.size,
+    anchor: readAnchor(attributes) ?? inherited.anchor,
+  };
+  if (name === 'text') return makeBlock(element, lettering);
+  const children = element.children.map((child) =>
+    typeof child === 'string' ? child : blockLetters(child, lettering),
+  );
+  return { name, attributes, children };
+}
+
+function makeBlock(text: SvgElement, { size, anchor }: Lettering): SvgElement {
+  const width = getText(text).trim().length * size * 0.5;
+  const place = {
+    x: Number.parseFloat(text.attributes.get('x') ?? '0') - width * anchor,
+    y: Number.parseFloat(text.attributes.get('y') ?? '0') - size * 0.7,
+    width,
+    height: size * 0.7,
+  };
+  const placed = Object.entries(place).map(([key, value]) => [key, String(value || 0)] as const);
+  return { name: 'rect', attributes: new Map([...text.attributes, ...placed]), children: [] };
+}
+
+function readSize(attributes: SvgElement['attributes']): number | undefined {
+  const styled = /font-size:\s*([\d.]+)/.exec(attributes.get('style') ?? '')?.[1];
+  return Number.parseFloat(styled ?? attributes.get('font-size') ?? '') || undefined;
+}
+
+/** Which part of the letters stands before their place. */
+function readAnchor(attributes: SvgElement['attributes']): number | undefined {
+  return { start: 0, middle: 0.5, end: 1 }[attributes.get('text-anchor') ?? ''];
+}
+
+function sketch(svg: string): Sketch | undefined {
   try {
-    await startSketching();
     return draw(svg);
   } catch {
     return undefined;
   }
-}
-
-/** The same for a PNG or JPEG. */
-export async function sketchRaster(
-  kind: 'png' | 'jpeg',
-  { bytes, width, height }: { bytes: Uint8Array; width: number; height: number },
-): Promise<Sketch | undefined> {
-  const data = `data:image/${kind};base64,${Buffer.from(bytes).toString('base64')}`;
-  const size = `width="${width}" height="${height}"`;
-  const sketch = await sketchSvg(
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image href="${data}" ${size}/></svg>`,
-  );
-  // A JPEG covers all: one that seems empty could not be drawn.
-  return kind === 'jpeg' && !sketch?.background && sketch?.cells.length === 0 ? undefined : sketch;
 }
 
 function draw(svg: string): Sketch {

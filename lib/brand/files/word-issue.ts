@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { quote } from '../brand-values-text.ts';
+import { quote } from '#lib/quote.ts';
 import { findNearest } from './find-nearest.ts';
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {

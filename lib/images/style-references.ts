@@ -1,10 +1,12 @@
+import { getText, listElements, type SvgElement } from './svg-tree.ts';
+
 /** What style sheets may ask of elements, all in all; drawing programs stay far below. */
 const MAX_MATCHES = 50_000;
 
 /** A part that a style refers to, and whether all that lies in the styled element inherits that. */
 export type Reference = { readonly id: string; readonly isInherited: boolean };
 
-type FindReferences = (element: Element) => readonly Reference[];
+type FindReferences = (element: SvgElement) => readonly Reference[];
 
 const PART = /(?<own>(?:clip-path|mask|filter)\s*:\s*)?url\(\s*['"]?#(?<id>[^\s'"()]+)['"]?/gi;
 const EVERY = '*';
@@ -24,21 +26,24 @@ export function listStyleParts(style: string): Reference[] {
  * many than too few: of a selector only the last part counts, and what is not understood means every
  * element. Gives nothing where there are too many to look at.
  */
-export function readStyleReferences(root: Element): FindReferences | undefined {
+export function readStyleReferences(root: SvgElement): FindReferences | undefined {
   const byKey = readSheets(root);
   const find: FindReferences = (element) =>
     listKeysOf(element).flatMap((key) => byKey.get(key) ?? []);
   let matches = 0;
-  for (const element of [root, ...root.querySelectorAll('*')]) {
+  for (const element of listElements(root)) {
     matches += find(element).length;
     if (matches > MAX_MATCHES) return undefined;
   }
   return find;
 }
 
-function readSheets(root: Element): Map<string, Reference[]> {
+function readSheets(root: SvgElement): Map<string, Reference[]> {
   const byKey = new Map<string, Reference[]>();
-  const css = Array.from(root.querySelectorAll('style'), (style) => style.textContent).join('\n');
+  const css = listElements(root)
+    .filter(({ name }) => name === 'style')
+    .map(getText)
+    .join('\n');
   // A rule ends at its brace; what stands before it, back to the last opening one, is its body.
   for (const rule of css.split('}')) {
     const parts = listStyleParts(rule);
@@ -69,7 +74,7 @@ function getKey(selector: string): string {
   return /[.#][\w-]+/.exec(last)?.[0] ?? last;
 }
 
-function listKeysOf(element: Element): string[] {
-  const classes = (element.getAttribute('class') ?? '').split(/\s+/).map((name) => `.${name}`);
-  return [EVERY, element.localName, `#${element.id}`, ...new Set(classes)];
+function listKeysOf({ name, attributes }: SvgElement): string[] {
+  const classes = (attributes.get('class') ?? '').split(/\s+/).map((one) => `.${one}`);
+  return [EVERY, name, `#${attributes.get('id') ?? ''}`, ...new Set(classes)];
 }

@@ -1,4 +1,5 @@
-import { listStyleParts, type Reference, readStyleReferences } from './svg-style-references.ts';
+import { listStyleParts, type Reference, readStyleReferences } from './style-references.ts';
+import { listChildren, listElements, type SvgElement } from './svg-tree.ts';
 
 /** Elements drawn, those drawn again by reference counted each time. */
 const MAX_WEIGHT = 20_000;
@@ -13,7 +14,7 @@ const OWN = new Set(['clip-path', 'mask', 'filter']);
  * Says in words whether an SVG draws itself, or far too much by parts that refer to parts that refer …: a
  * few lines can keep a phone busy for minutes.
  */
-export function findWeightFault(root: Element): string | undefined {
+export function findWeightFault(root: SvgElement): string | undefined {
   const findStyled = readStyleReferences(root);
   if (!findStyled) return 'has style sheets that ask too much: export it with plain attributes';
   const weight = weighAll(root, findStyled);
@@ -21,13 +22,16 @@ export function findWeightFault(root: Element): string | undefined {
   return weight > MAX_WEIGHT ? `draws more than ${MAX_WEIGHT} shapes` : undefined;
 }
 
-function weighAll(root: Element, findStyled: (element: Element) => readonly Reference[]): number {
+function weighAll(
+  root: SvgElement,
+  findStyled: (element: SvgElement) => readonly Reference[],
+): number {
   const byId = listById(root);
-  const weights = new Map<Element, number>();
+  const weights = new Map<SvgElement, number>();
   const weightsOfIds = new Map<string, number>();
-  const open = new Set<Element>();
+  const open = new Set<SvgElement>();
 
-  function weigh(element: Element, depth: number): number {
+  function weigh(element: SvgElement, depth: number): number {
     const known = weights.get(element);
     if (known !== undefined) return known;
     if (open.has(element) || depth > MAX_DEPTH) return Number.POSITIVE_INFINITY;
@@ -38,12 +42,12 @@ function weighAll(root: Element, findStyled: (element: Element) => readonly Refe
     return weight;
   }
 
-  function weighOnce(element: Element, depth: number): number {
+  function weighOnce(element: SvgElement, depth: number): number {
     const references = listReferences(element);
-    if (GRADIENTS.has(element.localName)) return weighTargets(references, depth);
+    if (GRADIENTS.has(element.name)) return weighTargets(references, depth);
     const all = [...references, ...findStyled(element)];
     let weight = 1 + weighTargets(all.filter(isOwn), depth);
-    for (const child of element.children) weight += weigh(child, depth);
+    for (const child of listChildren(element)) weight += weigh(child, depth);
     // What is inherited may be painted by each shape there is in it.
     return limit(weight * (1 + weighTargets(all.filter(isInherited), depth)));
   }
@@ -67,12 +71,13 @@ function weighAll(root: Element, findStyled: (element: Element) => readonly Refe
 }
 
 /** All of the same id, since which one counts may depend on what is left out later. */
-function listById(root: Element): Map<string, Element[]> {
-  const byId = new Map<string, Element[]>();
-  for (const element of root.querySelectorAll('[id]')) {
-    const others = byId.get(element.id);
+function listById(root: SvgElement): Map<string, SvgElement[]> {
+  const byId = new Map<string, SvgElement[]>();
+  for (const element of listElements(root)) {
+    const id = element.attributes.get('id');
+    const others = id === undefined ? undefined : byId.get(id);
     if (others) others.push(element);
-    else byId.set(element.id, [element]);
+    else if (id) byId.set(id, [element]);
   }
   return byId;
 }
@@ -90,13 +95,13 @@ function isOwn(reference: Reference): boolean {
   return !reference.isInherited;
 }
 
-function listReferences(element: Element): Reference[] {
-  return Array.from(element.attributes).flatMap(({ localName, value }) => {
-    if (localName === 'href') {
+function listReferences(element: SvgElement): Reference[] {
+  return Array.from(element.attributes).flatMap(([name, value]) => {
+    if (name === 'href' || name === 'xlink:href') {
       const target = value.trim();
       return target.startsWith('#') ? [{ id: target.slice(1), isInherited: false }] : [];
     }
     const parts = listStyleParts(value);
-    return OWN.has(localName) ? parts.map(({ id }) => ({ id, isInherited: false })) : parts;
+    return OWN.has(name) ? parts.map(({ id }) => ({ id, isInherited: false })) : parts;
   });
 }

@@ -1,4 +1,4 @@
-import { quote } from '../brand-values-text.ts';
+import { quote } from '#lib/quote.ts';
 
 /** Functions that load something, other than url(), of which only `#…` may stand. */
 const LOADERS =

@@ -1,6 +1,5 @@
 import { imageSize } from 'image-size';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { CheckedImage } from './checked-image.ts';
 import { cutRaster } from './cut-raster.ts';
 import type { RasterKind } from './image-kind.ts';
 
@@ -10,8 +9,17 @@ const MAX_PIXELS = 6_000_000;
 
 const TYPE_NAMES: Readonly<Record<RasterKind, string>> = { png: 'png', jpeg: 'jpg', webp: 'webp' };
 
+type CheckedRaster = {
+  readonly kind: RasterKind;
+  /** Without what stood behind the image's own end. */
+  readonly bytes: Uint8Array;
+  /** As browsers show it, in pixels. */
+  readonly width: number;
+  readonly height: number;
+};
+
 /** Checks a PNG, JPEG or WebP; a failure says in words what is wrong with it. */
-export function checkRaster(kind: RasterKind, bytes: Uint8Array): Result<CheckedImage, string> {
+export function checkRaster(kind: RasterKind, bytes: Uint8Array): Result<CheckedRaster, string> {
   const cut = cutRaster(kind, bytes);
   if (!cut.ok) return cut;
   const size = measure(kind, cut.value);
@@ -20,7 +28,7 @@ export function checkRaster(kind: RasterKind, bytes: Uint8Array): Result<Checked
   if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
     return fail(`is ${width} × ${height} pixels; at most ${MAX_SIDE} a side and 6 million in all`);
   }
-  return succeed({ kind, bytes: cut.value, width, height, remarks: [] });
+  return succeed({ kind, bytes: cut.value, width, height });
 }
 
 function measure(kind: RasterKind, bytes: Uint8Array) {

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
+import type { SvgElement } from './svg-tree.ts';
 
 /** CSS pixels to the unit (CSS Values 4, 6.2). */
 const UNITS: Readonly<Record<string, number>> = {
@@ -20,16 +21,16 @@ type Size = { readonly width: number; readonly height: number };
  * Finds the size of an SVG in CSS pixels and writes it on the root element with a `viewBox`, without which
  * browsers would cut it off rather than scale it.
  */
-export function settleSvgSize(root: Element): Result<Size, string> {
-  const box = readViewBox(root.getAttribute('viewBox'));
-  const width = readLength(root.getAttribute('width'));
-  const height = readLength(root.getAttribute('height'));
+export function settleSvgSize({ attributes }: SvgElement): Result<Size, string> {
+  const box = readViewBox(attributes.get('viewBox'));
+  const width = readLength(attributes.get('width'));
+  const height = readLength(attributes.get('height'));
   const size = width && height ? { width, height } : fillFromBox(box, width, height);
   if (!size) return fail('tells no size: give its <svg> a viewBox, or a width and height');
-  if (!box) root.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
+  if (!box) attributes.set('viewBox', `0 0 ${size.width} ${size.height}`);
   const fitted = scaleToRange(size);
-  root.setAttribute('width', String(fitted.width));
-  root.setAttribute('height', String(fitted.height));
+  attributes.set('width', String(fitted.width));
+  attributes.set('height', String(fitted.height));
   return succeed(fitted);
 }
 
@@ -51,7 +52,7 @@ function round(length: number): number {
 }
 
 /** In CSS pixels; undefined for none, for a percentage, and for what is not over 0. */
-function readLength(text: string | null): number | undefined {
+function readLength(text: string | undefined): number | undefined {
   const [, number, unit] =
     /^\s*\+?((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?)\s*(px|pt|pc|mm|cm|in|)\s*$/i.exec(text ?? '') ??
     [];
@@ -59,7 +60,7 @@ function readLength(text: string | null): number | undefined {
   return Number.isFinite(length) && length > 0 ? length : undefined;
 }
 
-function readViewBox(text: string | null): Size | undefined {
+function readViewBox(text: string | undefined): Size | undefined {
   const numbers = (text ?? '')
     .trim()
     .split(/[\s,]+/)
