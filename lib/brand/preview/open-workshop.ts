@@ -10,7 +10,7 @@ import { mergeSettings } from '../files/merge-settings.ts';
 import { parseBrandJson } from '../files/parse-brand-json.ts';
 import { type Base, getBaseId, readBases } from '../files/read-bases.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
-import { listFolders } from '../store/list-folders.ts';
+import { listFolders } from '../store/create-folder-list.ts';
 import { createDrafts } from './drafts.ts';
 import type { BrandWorkshop, DraftAddress, WorkshopBrand } from './workshop.ts';
 

@@ -193,25 +193,3 @@ describe('a brand that extends another one', () => {
     expect(lab.lines.length).toBe(before);
   });
 });
-
-describe('where the system tells of no changes', () => {
-  it('looks by itself', async () => {
-    const noSpace = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-    await lab.write('gym', 'old');
-    await lab.open({
-      watch: ({ onTrouble }) => ({
-        follow: () => onTrouble(noSpace),
-        followRoot: () => {},
-        close: () => {},
-      }),
-    });
-    expect(lab.listMessages('warn')).toHaveLength(1);
-    await lab.write('gym', 'new');
-    await lab.write('club', 'new');
-    await lab.see('gym', 'new new');
-    await lab.see('club', 'new new');
-    await rm(join(lab.root, 'club'), { recursive: true });
-    await lab.see('club', undefined);
-    expect(lab.listMessages('warn')).toHaveLength(1);
-  });
-});

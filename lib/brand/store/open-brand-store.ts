@@ -4,15 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fail, type Result } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
 import { loadBrandFolder } from '../files/load-brand-folder.ts';
-import { createQuietQueue, type QuietQueue, type Settled } from './create-quiet-queue.ts';
-import { createSentry } from './create-sentry.ts';
-import { createShelf } from './create-shelf.ts';
-import { createSweeper } from './create-sweeper.ts';
-import { readFingerprint } from './fingerprint.ts';
+import { createCatalogue } from './create-catalogue.ts';
+import { createFolderList } from './create-folder-list.ts';
+import { createPoller } from './create-poller.ts';
 import { readClaims } from './read-claims.ts';
-import { startTurns } from './start-turns.ts';
 import type { StoreLog } from './store-log.ts';
-import type { WatchFolders } from './watch-folders.ts';
 
 export type BrandStore = {
   /** What is wrong now, by brand. */
@@ -29,10 +25,12 @@ type StoreOptions = {
   /** The host name of the shared address, which no brand can have for itself. */
   readonly sharedHost?: string;
   readonly load?: LoadBrand;
-  readonly watch?: WatchFolders;
 };
 
 const LOOK_EVERY_IN_MS = 200;
+/** All folders are looked at every second; ten thousand need longer, and get a tenth of the time at most. */
+const LOOK_AT_ALL_EVERY_IN_MS = 1_000;
+const PAUSE_PER_LOOK = 9;
 /** At the start, folders that are being changed are waited for no longer than this. */
 const LONGEST_START_WAIT_IN_MS = 5_000;
 
@@ -43,71 +41,85 @@ const LONGEST_START_WAIT_IN_MS = 5_000;
  */
 export async function openBrandStore(options: StoreOptions): Promise<BrandStore> {
   const { folder, log, load = loadBrandFolder } = options;
-  const shelf = createShelf(options);
+  const catalogue = createCatalogue(options);
+  const folders = createFolderList(folder, log);
   /** Which brand each one extends, whether that one is there or not. */
   const baseIds = new Map<string, string | undefined>();
-  const remove = (id: string) => {
-    baseIds.delete(id);
-    shelf.remove(id);
-  };
-  const lookAtAll = async () => {
-    const settled = await queue.lookAtAll();
-    const changed = settled.filter(({ isRenewed }) => !isRenewed).map(({ id }) => id);
-    if (changed.length > 0) for (const id of listExtending(changed, baseIds)) queue.renew(id);
-    return settled;
-  };
-  const queue = createQuietQueue({
-    readFingerprint: (id) => readFingerprint(join(folder, id)),
+  const poller = createPoller({
+    root: folder,
     prepare: async (id, isGone) => {
+      // With the folder of all brands everything seems to be gone.
       if (isGone) return (await isThere(folder)) ? () => remove(id) : undefined;
-      // From before it is read, so that no change after that is missed.
-      sentry.follow(id);
       const loaded = await loadSafely(load, join(folder, id), log);
       const { match, base } = loaded.ok
         ? { match: undefined, base: loaded.value.settings.extends }
         : await readClaims(join(folder, id));
       baseIds.set(id, base);
       // Half of a base must not show in another brand either; and once whole, it is read for both.
-      if (loaded.ok && base !== undefined && queue.isWaiting(base)) return undefined;
-      return () => shelf.put(id, loaded, match);
+      if (loaded.ok && base !== undefined && !(await poller.isTaken(base))) return undefined;
+      return () => catalogue.put(id, loaded, match);
     },
     reportHeld: (id, hold) =>
       log.warn({ brand: id, hold }, 'a brand is held back, as if it were still being written'),
   });
-  const sentry = createSentry({
-    ...options,
-    onHeard: (id) => queue.note(id, 'heard'),
-    onUnclear: () => sweeper.hurry(),
+
+  function remove(id: string): void {
+    baseIds.delete(id);
+    catalogue.remove(id);
+  }
+
+  async function look(ids: readonly string[] | undefined) {
+    const taken = ids ? await poller.lookAtAll(ids) : await poller.lookAtPending();
+    const changed = taken.filter(({ isRenewed }) => !isRenewed).map(({ id }) => id);
+    if (changed.length > 0) for (const id of listExtending(changed, baseIds)) poller.renew(id);
+    return taken;
+  }
+
+  await look(await folders.list());
+  const giveUpAtInMs = performance.now() + LONGEST_START_WAIT_IN_MS;
+  while (poller.isBusy() && performance.now() < giveUpAtInMs) {
+    await wait(LOOK_EVERY_IN_MS);
+    await look(undefined);
+  }
+  const counts = { brands: catalogue.publish(), notInOrder: catalogue.listProblems().size };
+  log.info(counts, 'the brands were read');
+
+  let lookAtAllAtInMs = performance.now() + LOOK_AT_ALL_EVERY_IN_MS;
+  const turns = startTurns(log, async () => {
+    const startedAtInMs = performance.now();
+    const isDue = startedAtInMs >= lookAtAllAtInMs;
+    const taken = await look(isDue ? await folders.listIfReadable() : undefined);
+    const now = performance.now();
+    const pauseInMs = Math.max(LOOK_AT_ALL_EVERY_IN_MS, (now - startedAtInMs) * PAUSE_PER_LOOK);
+    if (isDue) lookAtAllAtInMs = now + pauseInMs;
+    if (taken.length > 0) catalogue.publish();
+    for (const { id, isGone } of taken) {
+      if (catalogue.isRefused(id)) continue;
+      log.info({ brand: id }, isGone ? 'a brand has gone' : 'a brand has changed');
+    }
   });
-  const sweeper = createSweeper({ folder, log, queue, sentry });
+  return { listProblems: catalogue.listProblems, close: turns.stop };
+}
 
-  await sweeper.sweepAtStart();
-  await settleAtStart(queue, lookAtAll);
-  log.info(
-    { brands: shelf.publish(), notInOrder: shelf.listProblems().size },
-    'the brands were read',
-  );
-
-  const turns = startTurns(
-    async () => {
-      await sweeper.sweepWhenDue();
-      const settled = await lookAtAll();
-      if (settled.length > 0) shelf.publish();
-      for (const one of settled) {
-        if (!shelf.isRefused(one.id)) logSettled(log, one);
-        if (one.notice === 'found') sentry.blame(one.id);
-      }
-    },
-    {
-      pauseInMs: LOOK_EVERY_IN_MS,
-      onError: (error) => log.error({ err: error }, 'looking at the brands failed'),
-    },
-  );
+/** Looks again and again, never twice at once. `stop` waits for the end of a look that is under way. */
+function startTurns(log: StoreLog, look: () => Promise<void>): { stop(): Promise<void> } {
+  let isStopped = false;
+  let timer: NodeJS.Timeout;
+  let turn = Promise.resolve();
+  const next = () => {
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      turn = look()
+        .catch((error) => log.error({ err: error }, 'looking at the brands failed'))
+        .then(next);
+    }, LOOK_EVERY_IN_MS).unref();
+  };
+  next();
   return {
-    listProblems: shelf.listProblems,
-    close: async () => {
-      sentry.close();
-      await turns.stop();
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
+      await turn;
     },
   };
 }
@@ -123,15 +135,6 @@ function listExtending(
     for (const [id, other] of baseIds) if (other === base) found.add(id) && bases.add(id);
   }
   return found;
-}
-
-async function settleAtStart(queue: QuietQueue, lookAtAll: () => Promise<unknown>): Promise<void> {
-  await lookAtAll();
-  const giveUpAtInMs = performance.now() + LONGEST_START_WAIT_IN_MS;
-  while (queue.isBusy() && performance.now() < giveUpAtInMs) {
-    await wait(LOOK_EVERY_IN_MS);
-    await lookAtAll();
-  }
 }
 
 /** Whatever one brand brings, the others must not suffer. */
@@ -155,8 +158,4 @@ async function isThere(folder: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function logSettled(log: StoreLog, { id, isGone }: Settled): void {
-  log.info({ brand: id }, isGone ? 'a brand has gone' : 'a brand has changed');
 }

@@ -10,7 +10,7 @@ import { createFormerAssets } from './former-assets.ts';
 import { makeStandIn } from './make-stand-in.ts';
 import type { StoreLog } from './store-log.ts';
 
-export type Shelf = {
+export type Catalogue = {
   /**
    * Takes a brand's new form, or what is wrong with it: then its last good form stays or, where it never
    * had one, the default brand stands in for it at the hosts of `match`.
@@ -28,10 +28,10 @@ export type Shelf = {
 type Loaded = Result<Brand, readonly BrandProblem[]>;
 type Match = BrandSettings['match'];
 
-type ShelfOptions = { readonly log: StoreLog; readonly sharedHost?: string | undefined };
+type CatalogueOptions = { readonly log: StoreLog; readonly sharedHost?: string | undefined };
 
 /** Keeps the good form of every brand and makes them known to the pages. */
-export function createShelf({ log, sharedHost }: ShelfOptions): Shelf {
+export function createCatalogue({ log, sharedHost }: CatalogueOptions): Catalogue {
   const forms = new Map<string, Brand>();
   const problems = new Map<string, readonly BrandProblem[]>();
   const vacant = new Map<string, Match>();
