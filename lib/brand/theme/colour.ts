@@ -32,9 +32,6 @@ const LIGHT = Float64Array.from(
   (_, step) => convertRgbToLrgb({ r: step / 255, g: 0, b: 0 }).r,
 );
 
-/** Below this chroma a colour is a grey: the rounding of equal channels, and nothing more. */
-export const GREY = 0.0005;
-
 /** Takes channels of 0 to 255, whole numbers. */
 export function makeColour(red: number, green: number, blue: number): Colour {
   const [r, g, b] = [LIGHT[red] ?? 0, LIGHT[green] ?? 0, LIGHT[blue] ?? 0];
@@ -91,15 +88,6 @@ export function getContrast(one: Colour, other: Colour): number {
 /** deltaEOK of CSS Color 4: the distance in OKLab. */
 export function getDistance(one: Colour, other: Colour): number {
   return Math.hypot(one.l - other.l, one.a - other.a, one.b - other.b);
-}
-
-/** How far the one is off the other's hue, in OKLab; its chroma where the other has no hue. */
-export function getHueDrift(one: Colour, other: Colour): number {
-  const chroma = Math.hypot(other.a, other.b);
-  if (chroma < GREY) return Math.hypot(one.a, one.b);
-  const along = (one.a * other.a + one.b * other.b) / chroma;
-  const across = Math.abs(one.a * other.b - one.b * other.a) / chroma;
-  return along < 0 ? Math.hypot(along, across) : across;
 }
 
 function roundToColour({ r, g, b }: { r: number; g: number; b: number }): Colour {

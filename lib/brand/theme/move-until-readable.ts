@@ -1,13 +1,13 @@
-import { type Colour, getContrast, getDistance } from './colour.ts';
-import { findOnHue } from './find-on-hue.ts';
-import { settleNearby } from './settle-nearby.ts';
-import { BLACK, WHITE } from './tone.ts';
+import { type Colour, getContrast, getDistance, getOklch, makeFromOklch } from './colour.ts';
+
+/** In OKLab lightness; finer than what 8 bits can tell. */
+const PRECISION = 0.001;
 
 /**
- * The colour of the same hue nearest to the asked one (deltaEOK) that has the needed contrast to every
- * background; the asked one itself where it has. Lightness moves first, chroma where that comes nearer
- * or sRGB ends; the hue stays, since it is what people know a brand by. Throws where neither black nor
- * white reads on all the backgrounds, which `chooseSheets` rules out.
+ * The asked colour, lightened or darkened in OKLCH until it has the needed contrast to every background;
+ * the asked one itself where it has. Of the two ways the shorter one (deltaEOK). The hue stays, since it is
+ * what people know a brand by; chroma gives way only where sRGB ends. Throws where neither black nor white
+ * reads on all the backgrounds, which `chooseSheets` rules out.
  */
 export function moveUntilReadable(
   asked: Colour,
@@ -17,17 +17,27 @@ export function moveUntilReadable(
   const reads = (colour: Colour) =>
     backgrounds.every((background) => getContrast(colour, background) >= needed);
   if (reads(asked)) return asked;
-  const luminances = backgrounds.map(({ luminance }) => luminance);
-  const darkEnough = (Math.min(...luminances) + 0.05) / needed - 0.05;
-  const lightEnough = (Math.max(...luminances) + 0.05) * needed - 0.05;
-  const found = [
-    { end: BLACK, luminance: darkEnough },
-    { end: WHITE, luminance: lightEnough },
-  ]
-    .filter(({ end }) => reads(end))
-    .map(({ end, luminance }) => settleNearby(findOnHue(asked, luminance), end, { asked, reads }))
+  const [nearest] = [0, 1]
+    .flatMap((end) => moveTowards(end, asked, reads) ?? [])
     .sort((one, other) => getDistance(one, asked) - getDistance(other, asked));
-  const [nearest] = found;
   if (!nearest) throw new Error('No colour reads on backgrounds so far apart');
   return nearest;
+}
+
+/** Takes the lightness of black or of white; halves what lies between until the first that reads is found. */
+function moveTowards(
+  end: number,
+  asked: Colour,
+  reads: (colour: Colour) => boolean,
+): Colour | undefined {
+  const { l, c, h } = getOklch(asked);
+  const at = (lightness: number) => makeFromOklch({ l: lightness, c, h });
+  if (!reads(at(end))) return undefined;
+  let [fails, passes] = [l, end];
+  while (Math.abs(passes - fails) > PRECISION) {
+    const middle = (fails + passes) / 2;
+    if (reads(at(middle))) passes = middle;
+    else fails = middle;
+  }
+  return at(passes);
 }
