@@ -3,13 +3,14 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const TESTS = '{lib,components,e2e}/**/*.test.{ts,tsx}';
+const TESTS = '{app,components,lib,e2e}/**/*.test.{ts,tsx}';
 /** Tests that start other processes or threads: databases, apps, commands. */
 const PROCESS_TESTS = '**/*.process.test.ts';
 /** Tests that put modules in the place of others, which would stay there for the files that come after. */
-const MOCKING_TESTS = globSync(TESTS).filter((path) =>
-  /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(path, 'utf8')),
-);
+const MOCKING_TESTS = globSync(TESTS)
+  .filter((path) => /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(path, 'utf8')))
+  // Brackets stand for a set in a pattern.
+  .map((path) => path.replace(/[[\]]/g, '\\$&'));
 const SETUP_FILES = ['e2e/support/refuse-processes.ts', 'e2e/support/restore-globals.ts'];
 
 export default defineConfig({
@@ -55,7 +56,7 @@ export default defineConfig({
           name: 'process',
           include: [PROCESS_TESTS],
           exclude: ['node_modules'],
-          globalSetup: 'e2e/support/postgres/share-with-tests.ts',
+          globalSetup: 'lib/testing/postgres/share-with-tests.ts',
         },
       },
     ],

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { findFreePortFrom } from '#lib/testing/free-port.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
 import { listBrandBills } from './support/brand-bills.ts';
 import { buildApp, isBuildCurrent } from './support/build-app.ts';
 import { DEMO_BILLS, type DemoBill } from './support/demo-bills.ts';
-import { findFreePortFrom } from './support/free-port.ts';
 import { endCommands } from './support/run-command.ts';
 import { createSandboxClient } from './support/sandbox-client.ts';
 import { startApp } from './support/start-app.ts';

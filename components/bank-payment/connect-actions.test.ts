@@ -1,8 +1,8 @@
 import type { PlaidLinkError } from 'react-plaid-link';
 import { describe, expect, it, vi } from 'vitest';
 import { fail } from '#lib/result.ts';
-import { CONNECTION, setUpActions } from './fake-surroundings.ts';
 import type { FlowState } from './flow-state.ts';
+import { CONNECTION, setUpActions } from './testing/fake-surroundings.ts';
 
 const IDLE: FlowState = { phase: 'idle', hasTriedAhead: false };
 const LINKING: FlowState = {

@@ -10,9 +10,9 @@ import {
 } from '#lib/contract/failures.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { BankPaymentView } from './bank-payment-view.tsx';
-import { CONNECTION } from './fake-surroundings.ts';
 import type { FlowState } from './flow-state.ts';
 import { OauthReturnView } from './oauth-return-view.tsx';
+import { CONNECTION } from './testing/fake-surroundings.ts';
 
 const messages = getMessages();
 const words = messages.bankPayment;

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ApiFailure, TabLinkToken } from './api.ts';
-import { CONNECTION, createFakeApi } from './fake-surroundings.ts';
 import type { ScriptOutcome } from './load-plaid-script.ts';
 import { createOauthActions } from './oauth-actions.ts';
 import { type OauthState, reduceOauth } from './oauth-flow.ts';
+import { CONNECTION, createFakeApi } from './testing/fake-surroundings.ts';
 
 const RETURN = 'https://pay.example/oauth?oauth_state_id=1';
 const TOKEN: TabLinkToken = { value: 'link-sandbox-1', tab: 'this' };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 import { fail, succeed } from '#lib/result.ts';
-import { CONNECTION, setUpActions } from './fake-surroundings.ts';
 import type { FlowState } from './flow-state.ts';
+import { CONNECTION, setUpActions } from './testing/fake-surroundings.ts';
 
 const DRAFT = { connection: CONNECTION, accountId: 'a', nameOnAccount: ' Jane  Doe ' };
 const CONSENT = {

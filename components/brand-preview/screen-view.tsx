@@ -11,7 +11,7 @@ import { Page } from '#components/ui/frame.tsx';
 import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { applyBrand } from '#lib/brand/apply-brand.ts';
 import type { Brand } from '#lib/brand/brand.ts';
-import { getWording } from '#lib/brand/button-labels.ts';
+import { getWording } from '#lib/brand/choose-text.ts';
 import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
 import {
   SAMPLE_BILL_REF,

@@ -1,5 +1,6 @@
 import type { BrandImage } from '#lib/brand/brand.ts';
-import { fitLogo, type LogoSize } from '#lib/brand/fit-logo.ts';
+import type { LogoSize } from '#lib/brand/brand-choices.ts';
+import { fitLogo } from '#lib/brand/fit-logo.ts';
 import { getLogoClass } from '#lib/brand/logo-css.ts';
 
 type BrandLogoProps = {

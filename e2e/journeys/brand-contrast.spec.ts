@@ -4,9 +4,9 @@ import { listFaults } from '#e2e/support/list-faults.ts';
 import { showScreen } from '#e2e/support/show-screen.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import type { PreviewScreenName } from '#lib/brand/preview/screens.ts';
-import { AWKWARD_BRANDS } from '#lib/brand/theme/awkward-brands.ts';
 import { buildTheme } from '#lib/brand/theme/build-theme.ts';
 import { getSystemFont } from '#lib/brand/theme/system-fonts.ts';
+import { AWKWARD_BRANDS } from '#lib/brand/theme/testing/awkward-brands.ts';
 
 /** Between them they have every kind of text, field, mark and notice. */
 const SCREENS: readonly PreviewScreenName[] = ['payable', 'review-errors', 'settled', 'declined'];

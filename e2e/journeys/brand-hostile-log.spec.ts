@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { makeBrandsFolder } from '#e2e/support/brands-folder.ts';
 import { makeDataFolder } from '#e2e/support/data-folder.ts';
-import { findFreePort } from '#e2e/support/free-port.ts';
 import { startApp } from '#e2e/support/start-app.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { listTestVariables } from '#e2e/support/test-variables.ts';
+import { findFreePort } from '#lib/testing/free-port.ts';
 import { listFolders, REFUSED, TAKEN_IN } from './brand-hostile-brands.ts';
 
 test('says in the log what is wrong with each hostile brand, each on one line', async () => {

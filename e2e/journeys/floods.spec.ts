@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
 import { countCases } from '#e2e/support/count-cases.ts';
-import { findFreePort } from '#e2e/support/free-port.ts';
 import { holdConnections } from '#e2e/support/hold-connections.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { readMemoryInMegabytes } from '#e2e/support/read-memory.ts';
@@ -8,6 +7,7 @@ import { sendRaw } from '#e2e/support/send-raw.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { PAGE_LIMITS } from '#lib/http/door/server-limits.ts';
 import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
+import { findFreePort } from '#lib/testing/free-port.ts';
 
 const METRICS_PORT = await findFreePort();
 const MEGABYTE = 1024 * 1024;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { countCases } from '#e2e/support/count-cases.ts';
-import { readFuzzOptions } from '#e2e/support/fuzz/fuzz-options.ts';
-import { anyRequest } from '#e2e/support/fuzz/route-requests.ts';
 import { findLeaks } from '#e2e/support/leaks.ts';
 import { Payer } from '#e2e/support/payer.ts';
+import { anyRequest } from '#e2e/support/route-requests.ts';
 import { sendRaw, writeRequest } from '#e2e/support/send-raw.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { readFuzzOptions } from '#lib/testing/fuzz-options.ts';
 
 const RUNS = 1_500;
 

@@ -1,7 +1,7 @@
-import { findFreePort } from '#e2e/support/free-port.ts';
 import { findLeaks } from '#e2e/support/leaks.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { findFreePort } from '#lib/testing/free-port.ts';
 
 const METRICS_PORT = await findFreePort();
 

@@ -2,8 +2,8 @@ import { type ExecFileOptions, execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { makeDataFolder } from '#e2e/support/data-folder.ts';
-import { findFreePort } from '#e2e/support/free-port.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { findFreePort } from '#lib/testing/free-port.ts';
 
 // Needs the build, as every start does that gets so far.
 for (const name of ['PORT', 'METRICS_PORT']) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readFuzzOptions } from './fuzz/fuzz-options.ts';
+import { readFuzzOptions } from '#lib/testing/fuzz-options.ts';
 import { readReport } from './read-report.ts';
 
 const annotation = z.object({ type: z.string(), description: z.string().optional() });

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { COMPILED_FOLDER } from './run-command.ts';
 import {
   endWithThisProcess,
   freezeProcess,
   hasEnded,
   killProcess,
   stopProcess,
-} from './stop-process.ts';
+} from '#lib/testing/stop-process.ts';
+import { COMPILED_FOLDER } from './run-command.ts';
 
 export type AppOptions = {
   readonly port: number;

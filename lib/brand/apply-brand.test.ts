@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Merchant } from '#lib/payment/payment.ts';
 import { applyBrand } from './apply-brand.ts';
-import { makeTestBrand } from './make-test-brand.ts';
+import { makeTestBrand } from './testing/make-test-brand.ts';
 
 const MERCHANT: Merchant = {
   id: 'M1',

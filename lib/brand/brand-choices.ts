@@ -7,5 +7,6 @@ export const ACTIONS = ['pay', 'donate', 'contribute', 'settle', 'renew'] as con
 export const NOUNS = ['bill', 'invoice', 'statement', 'donation', 'dues', 'fee', 'rent'] as const;
 
 export const LOGO_SIZES = ['small', 'medium', 'large'] as const;
+export type LogoSize = (typeof LOGO_SIZES)[number];
 export const CORNERS = ['square', 'slight', 'round', 'pill'] as const;
 export const SYSTEM_FONTS = ['system', 'humanist', 'geometric', 'serif', 'slab', 'mono'] as const;

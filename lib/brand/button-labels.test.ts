@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { getWording } from './button-labels.ts';
+import { getWording } from './choose-text.ts';
 import { checkSettings } from './files/check-settings.ts';
 
 function findProblems(texts: Record<string, unknown>): string[] {

@@ -1,8 +1,5 @@
-import type { BrandSettings } from './brand-schema.ts';
-import { chooseText } from './choose-text.ts';
-
 /** The language in which the page speaks; a button in another one would not fit what stands above it. */
-const SPOKEN = 'en';
+export const SPOKEN = 'en';
 
 type Rule = { readonly isKept: (label: string) => boolean; readonly fault: string };
 
@@ -83,14 +80,4 @@ export function findLabelLanguageFaults(texts: Readonly<Record<string, Labels>>)
           message: `would not show: buttons stand in the page's language, texts.${SPOKEN}`,
         })),
     );
-}
-
-/** What the page calls things and has on its buttons in this brand, for `getMessages`. */
-export function getWording({ wording, texts }: Pick<BrandSettings, 'wording' | 'texts'>) {
-  return {
-    action: wording?.action ?? 'pay',
-    noun: wording?.noun ?? 'bill',
-    connectButton: chooseText({ texts }, 'connectButton', SPOKEN)?.text,
-    payButton: chooseText({ texts }, 'payButton', SPOKEN)?.text,
-  } as const;
 }

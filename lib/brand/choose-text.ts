@@ -1,4 +1,5 @@
 import type { BrandSettings } from './brand-schema.ts';
+import { SPOKEN } from './button-labels.ts';
 
 type TextName = keyof NonNullable<BrandSettings['texts']>[string];
 
@@ -21,6 +22,16 @@ export function chooseText(
     if (text) return { text, language };
   }
   return undefined;
+}
+
+/** What the page calls things and has on its buttons in this brand, for `getMessages`. */
+export function getWording({ wording, texts }: Pick<BrandSettings, 'wording' | 'texts'>) {
+  return {
+    action: wording?.action ?? 'pay',
+    noun: wording?.noun ?? 'bill',
+    connectButton: chooseText({ texts }, 'connectButton', SPOKEN)?.text,
+    payButton: chooseText({ texts }, 'payButton', SPOKEN)?.text,
+  } as const;
 }
 
 function getLanguage(tag: string): string {

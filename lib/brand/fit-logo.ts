@@ -1,4 +1,5 @@
-import type { BrandImage } from '#lib/brand/brand.ts';
+import type { BrandImage } from './brand.ts';
+import type { LogoSize } from './brand-choices.ts';
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -8,10 +9,8 @@ const MAX_HEIGHT_IN_PX = 48;
 const LOW_IN_PX = 24;
 
 /** What a brand may ask for, against what its shape asks for; `large` stays within its bounds. */
-const FACTORS = { small: 0.7, medium: 1, large: 1.4 } as const;
+const FACTORS: Readonly<Record<LogoSize, number>> = { small: 0.7, medium: 1, large: 1.4 };
 const MAX_LARGE = { widthInPx: 320, heightInPx: 72 } as const;
-
-export type LogoSize = keyof typeof FACTORS;
 
 /** So that a square, a word and a banner weigh about the same to the eye. */
 const MAX_AREA_IN_PX = 5_600;

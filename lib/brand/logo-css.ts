@@ -1,5 +1,6 @@
 import type { BrandImage, BrandLogo } from './brand.ts';
-import { fitLogo, type LogoSize } from './fit-logo.ts';
+import type { LogoSize } from './brand-choices.ts';
+import { fitLogo } from './fit-logo.ts';
 
 /**
  * The class of a logo of this shape. It stands for a style that the element cannot carry itself: on a page that

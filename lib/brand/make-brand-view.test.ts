@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeBrandView } from './make-brand-view.ts';
-import { makeTestBrand } from './make-test-brand.ts';
+import { makeTestBrand } from './testing/make-test-brand.ts';
 
 const MERCHANT = { name: 'Blue Ridge Dental', phone: '5550102040', addressLines: [] };
 const LOGO = { src: 'data:image/png;base64,AA==', width: 4, height: 4 };

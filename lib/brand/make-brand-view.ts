@@ -3,8 +3,7 @@ import type { Merchant } from '#lib/payment/payment.ts';
 import { applyBrand, isPayee } from './apply-brand.ts';
 import type { Brand, BrandLogo } from './brand.ts';
 import type { BrandView } from './brand-view.ts';
-import { getWording } from './button-labels.ts';
-import { chooseText } from './choose-text.ts';
+import { chooseText, getWording } from './choose-text.ts';
 
 const NOBODY: Merchant = { addressLines: [] };
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { getWording } from '#lib/brand/button-labels.ts';
+import { getWording } from '#lib/brand/choose-text.ts';
 import { runForPayment } from '#lib/connectfi/for-payment.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 import { dropMissing } from '#lib/drop-missing.ts';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { getWording } from '#lib/brand/button-labels.ts';
+import { getWording } from '#lib/brand/choose-text.ts';
 import { getNow } from '#lib/clock.ts';
 import { exchangePublicToken } from '#lib/connectfi/exchange-public-token.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';

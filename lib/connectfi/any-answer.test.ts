@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { readFuzzOptions } from '#e2e/support/fuzz/fuzz-options.ts';
 import type { Result } from '#lib/result.ts';
+import { readFuzzOptions } from '#lib/testing/fuzz-options.ts';
 import { createLinkToken } from './create-link-token.ts';
 import { exchangeLink } from './exchange-link.ts';
 import { exchangePublicToken } from './exchange-public-token.ts';

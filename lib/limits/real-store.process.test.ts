@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startRedis } from '#e2e/support/redis/start-redis.ts';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { startRedis } from '#lib/testing/redis/start-redis.ts';
 import type { Limits } from './limits.ts';
 import { LIMITS } from './limits-table.ts';
 import { openLimits } from './open-limits.ts';

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { findFreePort } from '#e2e/support/free-port.ts';
-import { startRedisStandIn } from '#e2e/support/redis/start-stand-in.ts';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { findFreePort } from '#lib/testing/free-port.ts';
+import { startRedisStandIn } from '#lib/testing/redis/start-stand-in.ts';
 import type { Limits } from './limits.ts';
 import { LIMITS } from './limits-table.ts';
 import { openLimits } from './open-limits.ts';

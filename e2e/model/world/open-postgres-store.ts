@@ -1,6 +1,6 @@
-import { type PostgresServer, startPostgres } from '#e2e/support/postgres/start-postgres.ts';
 import { openPostgres } from '#lib/ledger/sql/open-postgres.ts';
 import { type Result, succeed } from '#lib/result.ts';
+import { type PostgresServer, startPostgres } from '#lib/testing/postgres/start-postgres.ts';
 import { readLedger } from '../books/read-ledger.ts';
 import type { Store } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { INSTITUTIONS } from './institutions.ts';
 import type { PaneBanks } from './pane.ts';
-import type { Words } from './words.ts';
+import type { Words } from './words-en.ts';
 
 export function bankTiles(words: Words): PaneBanks {
   return {

@@ -8,9 +8,10 @@ import type { ViewName } from './pane.ts';
 import type { Persona } from './personas.ts';
 import { createRequestId } from './request-id.ts';
 import type { StandInSettings } from './settings.ts';
-import type { StepName } from './step.ts';
+import type { StepName } from './step-name.ts';
 import { toMetadataAccount } from './success-metadata.ts';
-import { WORDS, type Words } from './words.ts';
+import { WORDS } from './words.ts';
+import type { Words } from './words-en.ts';
 
 /** Members of an event that are not null; the browser script adds the rest. */
 export type LinkEvent = {

@@ -1,26 +1,6 @@
 import type { LinkSession } from './link-session.ts';
 import type { Pane, ViewName } from './pane.ts';
 
-export type StepName =
-  | 'consent'
-  | 'banks'
-  | 'bankNotice'
-  | 'credentials'
-  | 'captcha'
-  | 'device'
-  | 'code'
-  | 'questions'
-  | 'selections'
-  | 'accounts'
-  | 'numbers'
-  | 'sameDay'
-  | 'depositCode'
-  | 'oauth'
-  | 'oauthWaiting'
-  | 'connected'
-  | 'error'
-  | 'exit';
-
 export type PaneValues = Readonly<Record<string, string>>;
 
 /** One thing that Link shows. */

@@ -100,3 +100,5 @@ export const WORDS_EN = {
   exitLeave: 'Yes, leave',
   exitStay: 'No, go back',
 } as const;
+
+export type Words = { readonly [Name in keyof typeof WORDS_EN]: string };

@@ -2,7 +2,7 @@ import type { BrandSettings } from '../brand-schema.ts';
 import { getSystemFont } from '../theme/system-fonts.ts';
 import type { ThemeFont, ThemeFontFace } from '../theme/theme.ts';
 import { matchFallback } from './font-fallback.ts';
-import type { LoadedFiles } from './load-brand.ts';
+import type { LoadedFiles } from './load-file.ts';
 
 /** The font as the theme takes it: the brand's own files with what stands in for them, or a stack. */
 export function arrangeFont(

@@ -1,9 +1,9 @@
 import type { Brand, BrandImage, BrandLogo, BrandRemark } from '../brand.ts';
-import type { LogoSize } from '../fit-logo.ts';
+import type { LogoSize } from '../brand-choices.ts';
 import { getTone } from '../theme/get-tone.ts';
 import type { Scheme, Theme } from '../theme/theme.ts';
 import { judgeSight, type Sight } from './judge-sight.ts';
-import type { LoadedFiles } from './load-brand.ts';
+import type { LoadedFiles } from './load-file.ts';
 
 type Options = {
   readonly files: LoadedFiles;

@@ -9,13 +9,10 @@ import { type BrandFolder, SETTINGS_FILE } from './brand-folder.ts';
 import { checkSettings } from './check-settings.ts';
 import { findRemarks } from './find-remarks.ts';
 import { listNamedFiles } from './list-named-files.ts';
-import { type LoadedFile, loadFile } from './load-file.ts';
+import { type LoadedFile, type LoadedFiles, loadFile } from './load-file.ts';
 import { listInherited, mergeSettings, WHOLE } from './merge-settings.ts';
 import { parseBrandJson } from './parse-brand-json.ts';
 import type { Base } from './read-bases.ts';
-
-/** The files of a brand by their place in brand.json: `logo.light`. */
-export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
 
 type Source = {
   /** The folder's name. */

@@ -19,6 +19,9 @@ export type LoadedFile = { readonly asset: BrandAsset; readonly remarks: readonl
   | { readonly use: 'font'; readonly metrics: FontMetrics }
 );
 
+/** The files of a brand by their places in its settings, as `logo.light`. */
+export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
+
 /** Checks a file that brand.json names by its content; a failure says in words what is wrong with it. */
 export async function loadFile(
   { name, use }: NamedFile,

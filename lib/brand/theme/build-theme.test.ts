@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { wcagContrast, wcagLuminance } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { readFuzzOptions } from '#e2e/support/fuzz/fuzz-options.ts';
-import { AWKWARD_BRANDS, type AwkwardBrand } from './awkward-brands.ts';
+import { readFuzzOptions } from '#lib/testing/fuzz-options.ts';
 import { buildTheme } from './build-theme.ts';
 import { BUILT_IN_PALETTES } from './built-in-palettes.ts';
 import { builtInTheme } from './built-in-theme.ts';
 import { PAIRS } from './pairs.ts';
-import { anyHex, anySettings } from './random-brands.ts';
 import { getSystemFont } from './system-fonts.ts';
+import { AWKWARD_BRANDS, type AwkwardBrand } from './testing/awkward-brands.ts';
+import { anyHex, anySettings } from './testing/random-brands.ts';
 import type { Palette, Scheme, Theme } from './theme.ts';
 
 // Thousands of brands take seconds where other work shares the machine.

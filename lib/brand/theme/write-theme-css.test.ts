@@ -5,8 +5,8 @@ import { SYSTEM_FONTS } from '../brand-choices.ts';
 import { buildTheme } from './build-theme.ts';
 import { builtInTheme } from './built-in-theme.ts';
 import { getTone } from './get-tone.ts';
-import { anySettings } from './random-brands.ts';
 import { getSystemFont, SYSTEM_FONT_STACKS } from './system-fonts.ts';
+import { anySettings } from './testing/random-brands.ts';
 import type { Theme, ThemeFont } from './theme.ts';
 import { writeThemeCss } from './write-theme-css.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
-import { createTestDatabase } from '#e2e/support/postgres/create-test-database.ts';
+import { createTestDatabase } from '#lib/testing/postgres/create-test-database.ts';
 import { getLedgerFile } from '../ledger-file.ts';
 import { openPostgres } from '../sql/open-postgres.ts';
 import { openSqlite } from '../sql/open-sqlite.ts';

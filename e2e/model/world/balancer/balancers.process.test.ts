@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findFreePort } from '#e2e/support/free-port.ts';
+import { findFreePort } from '#lib/testing/free-port.ts';
 import type { Balancer, BalancerOptions } from './balancer.ts';
 import { findProgram } from './find-program.ts';
 import { startHaproxy } from './start-haproxy.ts';

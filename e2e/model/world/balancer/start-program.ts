@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { endWithThisProcess, hasEnded, stopProcess } from '#e2e/support/stop-process.ts';
+import { endWithThisProcess, hasEnded, stopProcess } from '#lib/testing/stop-process.ts';
 
 const LONGEST_START_IN_MS = 15_000;
 

@@ -1,4 +1,5 @@
-import type { Step, StepName } from '../step.ts';
+import type { Step } from '../step.ts';
+import type { StepName } from '../step-name.ts';
 import { accountsStep } from './accounts.ts';
 import { bankNoticeStep } from './bank-notice.ts';
 import { banksStep } from './banks.ts';

@@ -1,14 +1,14 @@
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import type { BillStatus } from '#lib/contract/bill-status.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import type { ApiFailure, BankPaymentApi, PaymentAnswer } from './api.ts';
-import { createConnectActions } from './connect-actions.ts';
-import { reduce } from './flow.ts';
-import type { FlowState } from './flow-state.ts';
-import { createLinkTokens } from './link-token.ts';
-import { createListActions } from './list-actions.ts';
-import type { ScriptOutcome } from './load-plaid-script.ts';
-import { createPayActions } from './pay-actions.ts';
+import type { ApiFailure, BankPaymentApi, PaymentAnswer } from '../api.ts';
+import { createConnectActions } from '../connect-actions.ts';
+import { reduce } from '../flow.ts';
+import type { FlowState } from '../flow-state.ts';
+import { createLinkTokens } from '../link-token.ts';
+import { createListActions } from '../list-actions.ts';
+import type { ScriptOutcome } from '../load-plaid-script.ts';
+import { createPayActions } from '../pay-actions.ts';
 
 export const CONNECTION: BankConnection = {
   accounts: [{ id: 'a', name: 'Everyday', mask: '1234', subtype: 'checking' }],

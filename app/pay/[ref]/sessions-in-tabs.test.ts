@@ -7,6 +7,7 @@ import * as status from '#app/pay/[ref]/status/route.ts';
 import { getBillRef } from '#lib/bill-ref.ts';
 import { createBrandIndex } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
+import { listNamedBills } from '#lib/checkout/list-named-bills.ts';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { setUpstream } from '#lib/connectfi/testing/set-upstream.ts';
 import {
@@ -22,7 +23,6 @@ import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
 import { measureCookies } from '#lib/session/bill-cookies.ts';
 import { createFakeBrowser } from '#lib/session/testing/fake-browser.ts';
 import { type BillSession, listSessions, sealSession } from '#lib/session.ts';
-import { listNamedBills } from './list-named-bills.ts';
 
 vi.mock('next/headers', async () => {
   const { fakeNextHeaders } = await import('#lib/session/testing/fake-browser.ts');

@@ -1,6 +1,6 @@
-import type { Brand } from './brand.ts';
-import type { BrandSettings } from './brand-schema.ts';
-import { builtInTheme } from './theme/built-in-theme.ts';
+import type { Brand } from '../brand.ts';
+import type { BrandSettings } from '../brand-schema.ts';
+import { builtInTheme } from '../theme/built-in-theme.ts';
 
 /** For tests: a brand with these settings and nothing else of its own. */
 export function makeTestBrand(settings: Partial<BrandSettings> = {}): Brand {

@@ -1,6 +1,5 @@
 import { inject } from 'vitest';
 import type { Result } from '#lib/result.ts';
-import { borrowDatabase } from './borrow-database.ts';
 
 /**
  * Makes an empty database for a test file and gives its url; says why where this machine has no
@@ -11,6 +10,8 @@ import { borrowDatabase } from './borrow-database.ts';
  *       if (!database.ok) skip(database.failure);
  *     });
  */
-export function createTestDatabase(): Promise<Result<string, string>> {
-  return borrowDatabase(inject('postgresAddress'));
+export async function createTestDatabase(): Promise<Result<string, string>> {
+  const response = await fetch(inject('postgresAddress'), { method: 'POST' });
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
 }
