@@ -2,13 +2,14 @@ import type { Instrumentation } from 'next';
 
 /**
  * Next calls this once, when its server starts. Hands `server.ts` what only Next's bundles hold: how open
- * attempts are settled, and how this process gets on with connectFi.
+ * attempts are settled, how payments are followed, and how this process gets on with connectFi.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { settleOpenAttempts } = await import('#lib/checkout/settle-open-attempts.ts');
+  const { followPayments } = await import('#lib/checkout/follow-payments.ts');
   const { getUpstreamHealth } = await import('#lib/connectfi/get-upstream-health.ts');
-  Object.assign(globalThis, { settleOpenAttempts, getUpstreamHealth });
+  Object.assign(globalThis, { settleOpenAttempts, followPayments, getUpstreamHealth });
 }
 
 /** A page that could not be drawn: the customer sees the reference of this line, or of its page. */

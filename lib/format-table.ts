@@ -23,5 +23,5 @@ function measure(cells: readonly Cell[]) {
 }
 
 function write(cell: Cell): string {
-  return typeof cell === 'number' ? cell.toFixed(2) : cell;
+  return typeof cell === 'number' ? cell.toFixed(2) : cell.replace(/\s+/g, ' ');
 }

@@ -1,6 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { getEnv } from './env.ts';
 import { redactLine } from './log-redaction.ts';
+import { shortenId } from './short-number.ts';
 import { getTrace } from './trace.ts';
 
 declare global {
@@ -37,8 +38,9 @@ function getLogger(): Logger {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       mixin: () => {
-        const { traceId, page, confirmation } = getTrace() ?? {};
-        return { traceId, page, confirmation };
+        const { traceId, page, transactionId } = getTrace() ?? {};
+        const confirmation = transactionId && shortenId(transactionId);
+        return { traceId, page, transactionId, confirmation };
       },
       formatters: { level: (label) => ({ level: label }) },
       hooks: { streamWrite: redactLine },

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { shortenId } from './short-number.ts';
+import { createShortNumber } from './short-number.ts';
 
 /** What every log line that is written while a request is answered may say of it. */
 export type Trace = {
@@ -8,8 +8,8 @@ export type Trace = {
    * a customer of trouble as the reference that they can give to a help desk.
    */
   readonly traceId: string;
-  /** The confirmation number of the bill that the request is about, once that is known. */
-  confirmation?: string;
+  /** connectFi's id of the bill that the request is about, once that is known. */
+  transactionId?: string;
   readonly clientAddress: string;
   /** The `traceId` of the page that asks, as it says: good for finding lines, and for nothing else. */
   readonly page?: string | undefined;
@@ -26,8 +26,13 @@ function getTraces(): AsyncLocalStorage<Trace> {
 }
 
 /** Runs the handling of one request so that all that it logs can be found together. */
-export function runWithTrace(trace: Trace, work: () => void): void {
-  getTraces().run(trace, work);
+export function runWithTrace<Value>(trace: Trace, work: () => Value): Value {
+  return getTraces().run(trace, work);
+}
+
+/** The same for work about one bill that no request asked for. */
+export function runAboutTransaction<Value>(transactionId: string, work: () => Value): Value {
+  return runWithTrace({ traceId: createShortNumber(), clientAddress: '', transactionId }, work);
 }
 
 /** The trace of the request that is being answered; none in work that nobody waits for. */
@@ -40,8 +45,8 @@ export function runWithoutTrace<Value>(work: () => Value): Value {
   return getTraces().exit(work);
 }
 
-/** Lets every further line about this request say by its confirmation number which bill it is about. */
+/** Lets every further line about this request say which bill it is about. */
 export function nameTransaction(transactionId: string): void {
   const trace = getTrace();
-  if (trace) trace.confirmation = shortenId(transactionId);
+  if (trace) trace.transactionId = transactionId;
 }

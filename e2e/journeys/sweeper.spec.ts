@@ -1,11 +1,13 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
-import { readAttempt } from '#e2e/support/read-attempt.ts';
+import { makeFollowedDue, readAttempt, readRecord } from '#e2e/support/read-attempt.ts';
+import { readLog } from '#e2e/support/read-log.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { states } from '#lib/messages/en/states.ts';
+import { shortenId } from '#lib/short-number.ts';
 
-test.use({ appVariables: { SWEEP_SECONDS: '1' } });
+test.use({ appVariables: { SWEEP_SECONDS: '1', LOG_LEVEL: 'info' } });
 
 const LONGEST_JOURNEY_IN_MS = 180_000;
 /** The bill of an open attempt is read first after some seconds, and then ever more rarely. */
@@ -53,4 +55,46 @@ test('shows the result on a page that stands at a closed link, by itself', async
   await expect(billPage.title(title)).toBeVisible(RARELY);
   await expect(elsewhere).toHaveTitle(new RegExp(`^${title} ·`));
   expect(elsewhere.url()).toBe(bill.url);
+});
+
+test('reads what became of a payment that was accepted, by its link once the session is over', async ({
+  request,
+  createBill,
+  target,
+  sandbox,
+}) => {
+  const log = readLog(target, sandbox);
+  const bill = await createBill();
+  const payer = await Payer.open(request, bill);
+  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  const read = () => readRecord(target.dataFolder ?? '', bill.cFiTransactionId);
+  expect(await read()).toMatchObject({ state: 'accepted', outcome: 'followed' });
+
+  await sandbox.expireSessions(bill.link);
+  await sandbox.setStatus(bill.link, 'Settled');
+  await makeFollowedDue(target.dataFolder ?? '');
+  await expect
+    .poll(read)
+    .toMatchObject({ outcome: 'final', statuses: [{}, { status: 'Settled' }] });
+  const about = {
+    transactionId: bill.cFiTransactionId,
+    confirmation: shortenId(bill.cFiTransactionId),
+  };
+  await log.expectLine({ msg: 'a payment was followed to its end', status: 'Settled', ...about });
+  await log.expectLine({ operation: 'exchangeLink', outcome: 'ok', ...about });
+});
+
+test('says that the end is not known where connectFi has closed the link', async ({
+  request,
+  createBill,
+  target,
+  sandbox,
+}) => {
+  const bill = await createBill({ switches: { endedLink: 'refuse' } });
+  const payer = await Payer.open(request, bill);
+  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  await sandbox.expireSessions(bill.link);
+  await makeFollowedDue(target.dataFolder ?? '');
+  const read = () => readRecord(target.dataFolder ?? '', bill.cFiTransactionId);
+  await expect.poll(read).toMatchObject({ state: 'accepted', outcome: 'notKnown' });
 });

@@ -13,6 +13,7 @@ import type { BankAccount, Merchant } from '#lib/payment/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 import { writeAuthorization } from '#lib/payment/write-authorization.ts';
 import type { BillSession } from '#lib/session.ts';
+import { getTrace } from '#lib/trace.ts';
 import { describeAttempt } from './describe-attempt.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { GivenOrder, PayOutcome } from './pay-outcome.ts';
@@ -59,6 +60,10 @@ export async function checkOrder({
     transactionId: bill.payment.transactionId,
     billRef: current.ref,
     merchant: keepIdentity(bill.payment.merchant),
+    ...dropMissing({
+      invoiceNumber: bill.payment.invoiceNumber,
+      reference: getTrace()?.traceId,
+    }),
     method: 'ach',
     sessionId: current.sessionId,
     money: bill.payment.money,

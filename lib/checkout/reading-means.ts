@@ -4,15 +4,18 @@ import { getEnv } from '#lib/env.ts';
 import type { ReadingMeans } from '#lib/ledger/ledger.ts';
 import type { BillSession } from '#lib/session.ts';
 
-/** A payment that is not settled by then is a matter for people, who have other means. */
-const MEANS_LIFE_IN_SECONDS = 7 * 24 * 60 * 60;
+/**
+ * From the authorization on. A payment that is not settled by then, or whose end is not known, is a matter for
+ * people, who have other means (docs/decisions/0029).
+ */
+const MEANS_LIFE_IN_SECONDS = 14 * 24 * 60 * 60;
 
 const meansSchema = z.object({ link: z.string(), jwt: z.string(), jwtExpiresAtInMs: z.number() });
 
 /** How a bill can be read again after its customer has gone. */
 type OpenMeans = z.infer<typeof meansSchema>;
 
-/** Seals what reads this bill again, with the secrets of the sessions, to rest beside an open attempt. */
+/** Seals what reads this bill again, with the secrets of the sessions, to rest in the ledger. */
 export async function sealMeans(session: BillSession): Promise<ReadingMeans> {
   const means: OpenMeans = {
     link: session.link,

@@ -1,13 +1,11 @@
 import 'server-only';
-import { exchangeLink } from '#lib/connectfi/exchange-link.ts';
-import { getPayment } from '#lib/connectfi/get-payment.ts';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { OpenAttempt } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log.ts';
-import type { Payment } from '#lib/payment/payment.ts';
 import { runLimited } from '#lib/run-limited.ts';
-import { unsealMeans } from './reading-means.ts';
+import { runAboutTransaction } from '#lib/trace.ts';
+import { readByMeans } from './read-by-means.ts';
 import { settleKnownAttempt } from './settle-latest-attempt.ts';
 
 /** Younger ones are in the hands of the request that sent them, or of a customer who is waiting. */
@@ -39,7 +37,11 @@ export async function settleOpenAttempts({ isMyTurn, signal }: Sweep): Promise<v
   forgetOthers(open.value);
   const due = open.value.filter(isDue);
   if (due.length === 0 || !(await isMyTurn())) return;
-  const settle = async (one: OpenAttempt) => (signal.aborted ? undefined : settleOne(one));
+  const settle = async (one: OpenAttempt) => {
+    if (!signal.aborted) {
+      await runAboutTransaction(one.attempt.transactionId, () => settleOne(one));
+    }
+  };
   await runLimited(due, settle, MAX_AT_ONCE);
 }
 
@@ -57,29 +59,14 @@ async function settleOne({ attempt, means }: OpenAttempt): Promise<void> {
     await settleKnownAttempt(attempt, 'missing', askedAtInMs);
     return postpone(attempt.id);
   }
-  const payment = means && (await readBill(means));
+  const payment = means && (await readByMeans(means));
   postpone(attempt.id);
-  if (!payment) return;
-  if (payment.transactionId !== attempt.transactionId) {
+  if (!payment?.ok) return;
+  if (payment.value.transactionId !== attempt.transactionId) {
     log.error({ attemptId: attempt.id }, 'the means of an attempt lead to another bill');
     return;
   }
-  await settleKnownAttempt(attempt, payment.status, askedAtInMs);
-}
-
-/** By the session that paid while it lives: a link may be closed to new sessions once it is paid (U10). */
-async function readBill(means: NonNullable<OpenAttempt['means']>): Promise<Payment | undefined> {
-  const opened = await unsealMeans(means);
-  if (!opened) return undefined;
-  if (opened.jwtExpiresAtInMs > Date.now()) {
-    const payment = await getPayment(opened.jwt);
-    if (payment.ok) return payment.value;
-    if (payment.failure.kind !== 'unauthorized') return undefined;
-  }
-  const exchanged = await exchangeLink(opened.link);
-  if (!exchanged.ok) return undefined;
-  const payment = await getPayment(exchanged.value.jwt);
-  return payment.ok ? payment.value : undefined;
+  await settleKnownAttempt(attempt, payment.value.status, askedAtInMs);
 }
 
 function postpone(id: string): void {

@@ -14,6 +14,16 @@ export type UpstreamHealth = {
   readonly isClockWrong: boolean;
 };
 
+/** Calls of customers under way beyond which nothing is asked that nobody waits for. */
+const MOST_READS_BESIDE = 16;
+
+/** Whether reads that nobody waits for take no place from a customer. Never the probe of a breaker that is open. */
+export function hasRoomForBackground(): boolean {
+  const { breaker, reads } = getUpstream(getOrigin());
+  const { inFlight, waiting } = reads.count();
+  return breaker.getState() === 'closed' && waiting === 0 && inFlight < MOST_READS_BESIDE;
+}
+
 /** How this process gets on with connectFi. Local and cheap: asks nobody. */
 export function getUpstreamHealth(): UpstreamHealth {
   const { breaker, reads, payments, clock } = getUpstream(getOrigin());

@@ -71,6 +71,9 @@ export type AttemptIntent = {
   /** The bill's address in our page, by which a link finds it that connectFi no longer opens. */
   readonly billRef: string;
   readonly merchant: Pick<Merchant, 'id' | 'reference' | 'aggregatorId' | 'name'>;
+  readonly invoiceNumber?: string;
+  /** The `traceId` of the request that pays, which customers read out where it failed. */
+  readonly reference?: string;
   /** The session that gave the authorization; only it may see account and authorization again. */
   readonly sessionId: string;
   readonly method: 'ach';

@@ -45,7 +45,16 @@ export type AuditRecord = {
   readonly states: readonly RecordedState[];
   /** What connectFi reported of the accepted payment, each at its first sight. */
   readonly statuses: readonly RecordedStatus[];
+  /** Whether the statuses tell the end of an accepted payment; `null` for any other. */
+  readonly outcome: Outcome | null;
+  /** The bill's, as connectFi gave it. */
+  readonly invoiceNumber: string | null;
+  /** The reference of the request that paid; the `traceId` in the log. */
+  readonly reference: string | null;
 };
+
+/** `followed`: the page reads the bill until it knows. `notKnown`: it can no longer, so ask connectFi. */
+export type Outcome = 'final' | 'followed' | 'notKnown';
 
 export type RecordedState = {
   readonly state: string;

@@ -22,7 +22,7 @@ export type AttemptChange = {
 };
 
 /**
- * The means to read a bill again after its customer has gone (docs/decisions/0013): sealed, since
+ * The means to read a bill again after its customer has gone (docs/decisions/0013 and 0029): sealed, since
  * whoever reads the store must not be able to open the bill, and kept for a limited time.
  */
 export type ReadingMeans = { readonly sealed: string; readonly expiresAt: string };
@@ -32,6 +32,9 @@ export type OpenAttempt = {
   /** Missing where they have expired. */
   readonly means?: ReadingMeans;
 };
+
+/** An accepted payment whose end is not known yet, with the means to read its bill. */
+export type FollowedPayment = { readonly attempt: Attempt; readonly means: ReadingMeans };
 
 /** The page's own memory of attempts: connectFi documents no idempotency key (connectfi-api 7.6). */
 export type Ledger = {
@@ -45,8 +48,18 @@ export type Ledger = {
    * attempt as it stands then, so compare its state: a final one stays, whoever comes later.
    */
   changeAttempt(attemptId: string, change: AttemptChange): LedgerAnswer<Attempt>;
-  /** Adds a status that connectFi reports of an accepted attempt; known ones are kept once. */
+  /**
+   * Adds a status that connectFi reports of an accepted attempt; known ones are kept once. A final one deletes the
+   * means to read the bill.
+   */
   noteStatus(attemptId: string, status: PaymentStatus): LedgerAnswer<void>;
+  /**
+   * An accepted payment whose bill is to be read now, if any. Gives each to one caller and then to nobody for at
+   * least an hour, whatever becomes of the reading.
+   */
+  takeFollowed(): LedgerAnswer<{ readonly followed?: FollowedPayment }>;
+  /** Deletes the means to read the bill of an accepted payment. */
+  stopFollowing(attemptId: string): LedgerAnswer<void>;
   /** The bill's latest attempt, if any. */
   getLatestAttempt(transactionId: string): LedgerAnswer<Attempt | undefined>;
   /** The same for a bill of which nothing but its address is known. */

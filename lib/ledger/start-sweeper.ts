@@ -7,13 +7,16 @@ type Sweep = (options: {
 }) => Promise<void>;
 
 declare global {
-  /** Settles open attempts whose customers have gone. `instrumentation.ts` puts it here. */
+  /** Settles open attempts whose customers have gone. `instrumentation.ts` puts it here, and the next. */
   var settleOpenAttempts: Sweep | undefined;
+  /** Reads what became of accepted payments. */
+  var followPayments: Sweep | undefined;
 }
 
 export type Sweeper = { stop(): Promise<void> };
 
-const TASK = 'settle open attempts';
+const SETTLING = 'settle open attempts';
+const FOLLOWING = 'follow payments';
 const TIDYING = 'tidy';
 const TIDY_EVERY_MS = 10 * 60_000;
 /** Of the pause between two sweeps: then it is anybody's turn again, this process's included. */
@@ -25,22 +28,25 @@ const SHARE_OF_TURN = 0.9;
  */
 export function startSweeper({ everySeconds }: { readonly everySeconds: number }): Sweeper {
   const stopping = new AbortController();
+  const { signal } = stopping;
   let timer: NodeJS.Timeout | undefined;
-  let running = sweep();
-
-  async function isMyTurn(): Promise<boolean> {
-    const taken = await getLedger().takeTask(TASK, everySeconds * 1000 * SHARE_OF_TURN);
+  const takeTurns = (task: string) => async (): Promise<boolean> => {
+    const taken = await getLedger().takeTask(task, everySeconds * 1000 * SHARE_OF_TURN);
     return taken.ok && taken.value;
-  }
+  };
+  let running = sweep();
 
   async function sweep(): Promise<void> {
     try {
-      await globalThis.settleOpenAttempts?.({ isMyTurn, signal: stopping.signal });
+      await globalThis.settleOpenAttempts?.({ isMyTurn: takeTurns(SETTLING), signal });
+      if (!signal.aborted) {
+        await globalThis.followPayments?.({ isMyTurn: takeTurns(FOLLOWING), signal });
+      }
       await tidyUp();
     } catch (error) {
       log.error({ err: error }, 'open attempts could not be looked through');
     }
-    if (stopping.signal.aborted) return;
+    if (signal.aborted) return;
     timer = setTimeout(() => {
       running = sweep();
     }, everySeconds * 1000);
@@ -48,7 +54,7 @@ export function startSweeper({ everySeconds }: { readonly everySeconds: number }
   }
 
   async function tidyUp(): Promise<void> {
-    if (stopping.signal.aborted) return;
+    if (signal.aborted) return;
     const taken = await getLedger().takeTask(TIDYING, TIDY_EVERY_MS);
     if (taken.ok && taken.value) await getLedger().tidy();
   }

@@ -16,6 +16,17 @@ export const PAYMENT_STATUSES = [
 
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
+/**
+ * After these nothing more is waited for once a payment was accepted. A return may still follow `Settled`; `Error`
+ * is moved on by people (connectfi-api 4.2).
+ */
+export const FINAL_STATUSES: readonly PaymentStatus[] = [
+  'Settled',
+  'Returned',
+  'Declined',
+  'Cancelled',
+];
+
 /** `missing`: connectFi said nothing. `unknown`: it said something that is none of the twelve. */
 export type ReportedStatus = PaymentStatus | 'missing' | 'unknown';
 

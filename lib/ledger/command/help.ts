@@ -10,13 +10,24 @@ environment or from .env, and may run while the page does. More: docs/ledger.md
       combine; without any it prints all. A date is a day in UTC, as 2026-10-02,
       and is itself included. Without --silent npm adds lines of its own.
 
+  npm run ledger -- find [--reference <number>] [--confirmation <number>]
+                    [--invoice <number>] [--payer <part of the name>] [--amount <125.00>]
+                    [--last-digits <1234>] [--day <date>] [--json]
+      Prints the payments that a customer asks about; several criteria narrow. The
+      day is that of the authorization in US/Central. It is noted who has looked
+      and by which criteria, but not what for.
+
+  npm run ledger -- searches [--json]
+      Prints these notes.
+
   npm run ledger -- list [--json]
       Prints the payments that are not settled yet.
 
   npm run ledger -- retain [--dry-run]
       Deletes the records whose last change is more than LEDGER_RETENTION_DAYS
-      days ago, but never those of a payment that is not settled; and the means to
-      read a bill that have expired. With --dry-run it only says how many.
+      days ago, but never those of a payment that is not settled; notes of searches
+      as old; and the means to read a bill that have expired. With --dry-run it only
+      says how many.
 
   npm run ledger -- help
       Prints this.

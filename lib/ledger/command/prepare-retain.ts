@@ -1,6 +1,7 @@
 import { succeed } from '#lib/result.ts';
 import { countExpiredMeans, deleteExpiredMeans } from '../sql/delete-expired-means.ts';
 import { deleteOldAttempts } from '../sql/delete-old-attempts.ts';
+import { deleteSearches } from '../sql/searches.ts';
 import { countOf } from './count-of.ts';
 import { parseOptions } from './parse-options.ts';
 import type { PreparedCommand } from './prepared-command.ts';
@@ -18,6 +19,7 @@ export function prepareRetain(words: readonly string[]): PreparedCommand {
       ? await store.transact(countExpiredMeans, 'readOnly')
       : await store.transact(deleteExpiredMeans);
     const records = await deleteOldAttempts(store, { before, isDryRun });
+    if (!isDryRun) await store.transact((query) => deleteSearches(query, before));
     const verb = isDryRun ? 'Would delete' : 'Deleted';
     const age = `not changed since ${before} (${countOf(retentionDays, 'day')})`;
     await write(`${verb} ${countOf(records, 'record')}, ${age}.\n`);

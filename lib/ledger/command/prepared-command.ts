@@ -5,6 +5,8 @@ import type { SqlStore } from '../sql/sql-store.ts';
 export type CommandContext = {
   readonly store: SqlStore;
   readonly retentionDays: number;
+  /** Who runs the command. */
+  readonly osUser: string;
   /** To the output: the answer itself. */
   readonly write: (text: string) => Promise<void>;
   /** To people who watch: what there is to say about the answer. */

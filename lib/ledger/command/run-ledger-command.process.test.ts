@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { shortenId } from '#lib/short-number.ts';
 import type { SqlStore } from '../sql/sql-store.ts';
 import { TEST_INTENT, TEST_MEANS } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
@@ -109,11 +110,12 @@ describe.each(TEST_DATABASES)('the command over $name', ({ make }) => {
       `attempt_id,transaction_id,confirmation,bill_ref,merchant_id,merchant_reference,aggregator_id,merchant_name,\
 method,amount,currency,amount_in_minor_units,account_name,account_mask,account_subtype,\
 name_on_account,debit_date,authorized_at,authorization_version,authorization_text,locale,\
-ip_address,user_agent,state,state_since,refusal,request_id,latest_status,states,statuses\r\n\
+ip_address,user_agent,state,state_since,refusal,request_id,latest_status,states,statuses,\
+outcome,invoice_number,reference\r\n\
 ${id},7l7TrL0ZukBQR4H4W2fsvT,1E3Z7-RCCFG,rrrrrrrrrrrrrrrrrrrrrr,,,,,\
 ach,125.00,USD,12500,Everyday,,savings,\
 '=cmd|x,2026-10-02,2026-10-01T09:00:00.000Z,en-0123456789ab,"You ""allow"",\nnow",en-US,\
-127.0.0.1,test,notReceived,2026-10-01T09:03:00.000Z,,r-1,,"[${states.join(',')}]",[]\r\n`,
+127.0.0.1,test,notReceived,2026-10-01T09:03:00.000Z,,r-1,,"[${states.join(',')}]",[],,,\r\n`,
     );
   });
 
@@ -122,6 +124,147 @@ ach,125.00,USD,12500,Everyday,,savings,\
     const { code, output } = await run('export', '--merchant', 'nobody', '--format', 'csv');
     expect(code).toBe(0);
     expect(output).toMatch(/^attempt_id,[a-z_,]+\r\n$/);
+  });
+
+  test('exports as not known what nobody follows any more', async () => {
+    const changes = [{ state: 'submitted' }, { state: 'accepted' }] as const;
+    await writeAttempt(store, { at: '2026-10-01T09:00:00.000Z', changes });
+    const means = { ...TEST_MEANS, expiresAt: '2026-10-15T09:00:00.000Z' };
+    const bill = (transactionId: string) => ({ transactionId, billRef: transactionId });
+    const at = '2026-10-01T10:00:00.000Z';
+    await writeAttempt(store, { at, intent: bill('second'), means, changes });
+    const settled = { at: '2026-10-03T10:00:00.000Z', status: 'Settled' } as const;
+    await writeAttempt(store, { at, intent: bill('third'), changes, statuses: [settled] });
+    await writeAttempt(store, { at, intent: bill('fourth') });
+    const read = async () =>
+      (await run('export')).output
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map(({ transactionId, outcome }) => [transactionId, outcome]);
+    const { transactionId } = TEST_INTENT;
+    vi.setSystemTime('2026-10-04T00:00:00.000Z');
+    expect(Object.fromEntries(await read())).toEqual({
+      [transactionId]: 'followed',
+      second: 'followed',
+      third: 'final',
+      fourth: null,
+    });
+    vi.setSystemTime('2026-10-15T09:00:01.000Z');
+    expect(Object.fromEntries(await read())).toMatchObject({ second: 'notKnown', third: 'final' });
+  });
+
+  describe('find', () => {
+    const JANE = {
+      transactionId: 'jane',
+      billRef: 'jane',
+      nameOnAccount: 'Jane Doe-Muller',
+      invoiceNumber: 'INV-20418',
+      reference: 'K7Q2M-4X9TB',
+    };
+    const JOHN = {
+      transactionId: 'john',
+      billRef: 'john',
+      nameOnAccount: 'John Doe',
+      money: { amountInCents: 125_000, currency: 'USD' },
+      account: { name: 'Savings', mask: '9876', subtype: 'savings' } as const,
+    };
+    /** The evening of the first of October in US/Central, and the first minute of the second. */
+    const [EVENING, MIDNIGHT] = ['2026-10-02T04:59:59.999Z', '2026-10-02T05:00:00.000Z'];
+
+    beforeEach(async () => {
+      const changes = [{ state: 'submitted' }, { state: 'accepted' }] as const;
+      const statuses = [{ at: '2026-10-02T10:00:00.000Z', status: 'Processing' }] as const;
+      await writeAttempt(store, { at: EVENING, intent: JANE, changes, statuses });
+      await writeAttempt(store, { at: MIDNIGHT, intent: JOHN });
+    });
+
+    const find = async (...words: string[]): Promise<readonly string[]> => {
+      const { code, output, remarks } = await run('find', ...words, '--json');
+      expect(remarks).toBe('');
+      expect(code).toBe(0);
+      return JSON.parse(output).map(
+        ({ transactionId }: { transactionId: string }) => transactionId,
+      );
+    };
+
+    test.each<[words: readonly string[], found: readonly string[]]>([
+      [['--reference', 'k7q2m 4x9tb'], ['jane']],
+      [['--reference', shortenId('john')], ['john']],
+      [['--confirmation', shortenId('john')], ['john']],
+      [['--confirmation', 'K7Q2M-4X9TB'], []],
+      [['--invoice', 'inv-20418'], ['jane']],
+      [['--invoice', 'INV-2041'], []],
+      [
+        ['--payer', 'doe'],
+        ['jane', 'john'],
+      ],
+      [['--payer', 'müller'], ['jane']],
+      [['--amount', '125.00'], ['jane']],
+      [['--amount', '$1,250'], ['john']],
+      [['--last-digits', '76'], ['john']],
+      [['--day', '2026-10-01'], ['jane']],
+      [['--day', '2026-10-02'], ['john']],
+      [['--day', '2026-10-03'], []],
+      [['--payer', 'doe', '--day', '2026-10-02', '--amount', '1250.00'], ['john']],
+      [['--payer', 'doe', '--day', '2026-10-02', '--amount', '125.00'], []],
+    ])('finds by %j', async (words, found) => {
+      expect(await find(...words)).toEqual(found);
+    });
+
+    test('prints a table in the time of US/Central', async () => {
+      vi.setSystemTime('2026-10-03T00:00:00.000Z');
+      expect(await run('find', '--payer', 'doe')).toEqual({
+        code: 0,
+        remarks: '',
+        output: `2 payments found (times in US/Central).
+    authorized        what became of it               amount       payer            account        invoice    merchant           confirmation  transaction
+    2026-10-01 23:59  accepted, Processing, followed  125.00 USD   Jane Doe-Muller  Everyday 1234  INV-20418  Blue Ridge Dental  ${shortenId('jane')}   jane
+    2026-10-02 00:00  intended                        1250.00 USD  John Doe         Savings 9876              Blue Ridge Dental  ${shortenId('john')}   john
+`,
+      });
+      expect((await run('find', '--payer', 'nobody')).output).toBe('No payment was found.\n');
+    });
+
+    test('notes who has looked, by what and how many were found, but not what for', async () => {
+      vi.setSystemTime('2026-10-03T00:00:00.000Z');
+      await run('find', '--payer', 'doe', '--day', '2026-10-02');
+      vi.setSystemTime('2026-10-03T00:01:00.000Z');
+      await run('find', '--last-digits', '0000');
+      const user = userInfo().username;
+      const { output } = await run('searches');
+      expect(output).toBe(`Times in UTC.
+    at                ${'who'.padEnd(user.length)}  by           found
+    2026-10-03 00:00  ${user.padEnd(3)}  payer, day   1
+    2026-10-03 00:01  ${user.padEnd(3)}  last-digits  0
+`);
+    });
+
+    test.each([
+      [
+        [],
+        'Say what to find by: --reference, --confirmation, --invoice, --payer, --amount, --last-digits, --day.',
+      ],
+      [['--amount', '12.5'], '"12.5" is no amount; write it as 125.00.'],
+      [['--amount', '12,50'], '"12,50" is no amount; write it as 125.00.'],
+      [['--amount', 'lots'], '"lots" is no amount; write it as 125.00.'],
+      [['--day', '2026-02-30'], '"2026-02-30" is no day; write it as 2026-10-02.'],
+      [['--reference', '12'], '"12" is no number of ours; write it as K7Q2M-4X9TB.'],
+      [['--confirmation', '12'], '"12" is no number of ours; write it as K7Q2M-4X9TB.'],
+      [['--payer', ' j '], '--payer needs at least two letters of the name.'],
+      [
+        ['--last-digits', '123456789'],
+        '--last-digits takes the two to four last signs of the account, never a whole one.',
+      ],
+    ])('says what is wrong with %j, and looks for nothing', async (words, sentence) => {
+      const { code, output, remarks } = await run('find', ...words);
+      expect({ code, output, sentence: remarks.split('\n')[0] }).toEqual({
+        code: 2,
+        output: '',
+        sentence,
+      });
+      expect((await run('searches')).output).toBe('Nobody has looked for a payment.\n');
+    });
   });
 
   test('lists what is not settled, since when, and whether its bill can still be read', async () => {

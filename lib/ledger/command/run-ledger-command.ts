@@ -1,18 +1,23 @@
 import { parseLedgerEnv } from '#lib/env/ledger-env.ts';
 import type { Variables } from '#lib/env/variables.ts';
 import { HELP } from './help.ts';
+import { nameOsUser } from './name-os-user.ts';
 import { LedgerUnreachable, openCommandStore } from './open-command-store.ts';
 import { prepareExport } from './prepare-export.ts';
+import { prepareFind } from './prepare-find.ts';
 import { prepareList } from './prepare-list.ts';
 import { prepareRetain } from './prepare-retain.ts';
+import { prepareSearches } from './prepare-searches.ts';
 import type { CommandContext, PreparedCommand } from './prepared-command.ts';
 
 type Surroundings = Pick<CommandContext, 'write' | 'warn'> & { readonly variables: Variables };
 
 const COMMANDS: ReadonlyMap<string, (words: readonly string[]) => PreparedCommand> = new Map([
   ['export', prepareExport],
+  ['find', prepareFind],
   ['list', prepareList],
   ['retain', prepareRetain],
+  ['searches', prepareSearches],
 ]);
 
 /** Takes the words after the command's name; gives the exit code: 0, 1 for problems, 2 for misuse. */
@@ -51,7 +56,8 @@ async function runWithLedger(run: Run, { variables, write, warn }: Surroundings)
   try {
     const store = await openCommandStore(env.value.ledger);
     try {
-      await run({ store, retentionDays: env.value.ledgerRetentionDays, write, warn });
+      const { ledgerRetentionDays: retentionDays } = env.value;
+      await run({ store, retentionDays, osUser: nameOsUser(variables), write, warn });
     } finally {
       await store.close();
     }

@@ -35,6 +35,9 @@ const COLUMNS: readonly Column[] = [
   ['latest_status', ({ statuses }) => statuses.at(-1)?.status ?? null],
   ['states', ({ states }) => JSON.stringify(states)],
   ['statuses', ({ statuses }) => JSON.stringify(statuses)],
+  ['outcome', ({ outcome }) => outcome],
+  ['invoice_number', ({ invoiceNumber }) => invoiceNumber],
+  ['reference', ({ reference }) => reference],
 ];
 
 export const CSV_HEAD = writeCsvRow(COLUMNS.map(([name]) => name));

@@ -23,6 +23,8 @@ const rowSchema = z.object({
   merchant_reference: optional,
   aggregator_id: optional,
   merchant_name: optional,
+  invoice_number: optional,
+  reference: optional,
   session_id: text,
   method: z.literal('ach'),
   amount_in_cents: cents,
@@ -70,6 +72,8 @@ export const INTENT_COLUMNS = [
   'ip_address',
   'opened_at',
   'confirmation',
+  'invoice_number',
+  'reference',
 ] as const;
 
 export function listIntentValues(id: string, intent: AttemptIntent): SqlValue[] {
@@ -97,6 +101,8 @@ export function listIntentValues(id: string, intent: AttemptIntent): SqlValue[] 
     intent.ipAddress,
     intent.submittedAt,
     shortenId(intent.transactionId),
+    intent.invoiceNumber ?? null,
+    intent.reference ?? null,
   ];
 }
 
@@ -113,6 +119,7 @@ export function parseAttempt(row: SqlRow, statuses: readonly SqlRow[]): Attempt 
       aggregatorId: read.aggregator_id,
       name: read.merchant_name,
     }),
+    ...dropMissing({ invoiceNumber: read.invoice_number, reference: read.reference }),
     sessionId: read.session_id,
     method: read.method,
     money: { amountInCents: read.amount_in_cents, currency: read.currency },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { writeDecimal } from '#lib/payment/money.ts';
+import { FINAL_STATUSES } from '#lib/payment/payment.ts';
 import { shortenId } from '#lib/short-number.ts';
-import type { AuditRecord, RecordedState, RecordedStatus } from '../audit-record.ts';
+import type { AuditRecord, Outcome, RecordedState, RecordedStatus } from '../audit-record.ts';
 import type { SqlRow } from './sql-store.ts';
 
 const text = z.string();
@@ -30,6 +31,8 @@ const recordSchema = z.object({
   user_agent: text,
   ip_address: text,
   opened_at: text,
+  invoice_number: optional,
+  reference: optional,
 });
 
 /** The columns of `attempts` that a record is made of, and no others. */
@@ -38,15 +41,23 @@ export const RECORD_COLUMNS = Object.keys(recordSchema.shape);
 const stateSchema = z.object({ state: text, at: text, refusal: optional, request_id: optional });
 const statusSchema = z.object({ status: text, at: text });
 
-/** A row of an attempt, the rows of its states in their order, and those of its statuses. */
+export type WhatBecame = {
+  /** In their order. */
+  readonly stateRows: readonly SqlRow[];
+  readonly statusRows: readonly SqlRow[];
+  readonly isFollowed: boolean;
+};
+
+/** A row of an attempt, and what became of it. */
 export function parseRecord(
   row: SqlRow,
-  stateRows: readonly SqlRow[],
-  statusRows: readonly SqlRow[],
+  { stateRows, statusRows, isFollowed }: WhatBecame,
 ): AuditRecord {
   const read = recordSchema.parse(row);
   const money = { amountInCents: read.amount_in_cents, currency: read.currency };
   const states = stateRows.map(parseState);
+  const statuses = statusRows.map((status): RecordedStatus => statusSchema.parse(status));
+  const state = text.parse(states.at(-1)?.state);
   return {
     attemptId: read.attempt_id,
     transactionId: read.transaction_id,
@@ -79,10 +90,19 @@ export function parseRecord(
       ipAddress: read.ip_address,
       userAgent: read.user_agent,
     },
-    state: text.parse(states.at(-1)?.state),
+    state,
     states,
-    statuses: statusRows.map((status): RecordedStatus => statusSchema.parse(status)),
+    statuses,
+    outcome: state === 'accepted' ? judge(statuses, isFollowed) : null,
+    invoiceNumber: read.invoice_number,
+    reference: read.reference,
   };
+}
+
+function judge(statuses: readonly RecordedStatus[], isFollowed: boolean): Outcome {
+  const finals: readonly string[] = FINAL_STATUSES;
+  if (statuses.some(({ status }) => finals.includes(status))) return 'final';
+  return isFollowed ? 'followed' : 'notKnown';
 }
 
 function parseState(row: SqlRow): RecordedState {

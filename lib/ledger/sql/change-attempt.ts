@@ -1,8 +1,9 @@
 import { getNow } from '#lib/clock.ts';
-import type { PaymentStatus } from '#lib/payment/payment.ts';
+import { FINAL_STATUSES, type PaymentStatus } from '#lib/payment/payment.ts';
 import { type Attempt, blocksAnother, canBecome, isOpen } from '../attempt.ts';
 import type { AttemptChange } from '../ledger.ts';
 import { parseState } from './attempt-rows.ts';
+import { followPayment, stopFollowing } from './followed-payments.ts';
 import { readAttempt } from './read-attempts.ts';
 import type { Query } from './sql-store.ts';
 
@@ -19,6 +20,7 @@ export async function changeAttempt(
   const hasMovedOn = change.onlyFrom !== undefined && change.onlyFrom !== state;
   if (hasMovedOn || !canBecome(state, change.state)) return readAttempt(query, id);
   if (!(await appendState(query, { id, step: step + 1, change }))) return undefined;
+  if (change.state === 'accepted') await followPayment(query, id);
   if (change.statusSeen) await noteStatus(query, id, change.statusSeen);
   if (!isOpen(change.state)) await query('delete from open_attempts where attempt_id = $1', [id]);
   if (!blocksAnother(change.state)) {
@@ -46,6 +48,7 @@ export async function noteStatus(query: Query, id: string, status: PaymentStatus
       on conflict do nothing`,
     [id, status, getNow().toISOString()],
   );
+  if (FINAL_STATUSES.includes(status)) await stopFollowing(query, id);
 }
 
 async function readState(query: Query, id: string) {

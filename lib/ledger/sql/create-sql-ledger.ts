@@ -3,6 +3,7 @@ import type { Ledger, LedgerAnswer } from '../ledger.ts';
 import { changeAttempt, noteStatus } from './change-attempt.ts';
 import { deleteExpiredMeans } from './delete-expired-means.ts';
 import { endSession, forgetEndedSessions, isSessionEnded } from './ended-sessions.ts';
+import { stopFollowing, takeFollowed } from './followed-payments.ts';
 import { migrate } from './migrate.ts';
 import { openAttempt } from './open-attempt.ts';
 import { listOpenAttempts, readLatestAttempt } from './read-attempts.ts';
@@ -71,6 +72,8 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
     openAttempt: (intent, means) => settle((query) => openAttempt(query, intent, means)),
     changeAttempt: (id, change) => settle((query) => changeAttempt(query, id, change)),
     noteStatus: (id, status) => answer((query) => noteStatus(query, id, status)),
+    takeFollowed: () => answer(takeFollowed),
+    stopFollowing: (id) => answer((query) => stopFollowing(query, id)),
     getLatestAttempt: (id) => answer((query) => readLatestAttempt(query, 'transaction_id', id)),
     getLatestAttemptByRef: (ref) => answer((query) => readLatestAttempt(query, 'bill_ref', ref)),
     listOpenAttempts: () => answer(listOpenAttempts),

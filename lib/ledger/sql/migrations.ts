@@ -109,6 +109,33 @@ export const MIGRATIONS: readonly Migration[] = [
       'create index attempts_by_confirmation on attempts (confirmation)',
     ],
   },
+  {
+    version: 5,
+    statements: () => [
+      // Accepted payments whose end is waited for, with the means to read their bills.
+      `create table followed_payments (
+        attempt_id text primary key references attempts (attempt_id) on delete cascade,
+        sealed text not null,
+        expires_at text not null,
+        next_read_at text not null
+      )`,
+      'create index followed_payments_by_next_read on followed_payments (next_read_at)',
+      // What people ask by: the bill's number, and the reference of the request that paid.
+      'alter table attempts add column invoice_number text',
+      'alter table attempts add column reference text',
+      'create index attempts_by_invoice_number on attempts (invoice_number)',
+      'create index attempts_by_reference on attempts (reference)',
+      // Who has looked for payments, and by what kind of criteria; never what was searched for.
+      `create table searches (
+        search_id text primary key,
+        at text not null,
+        os_user text not null,
+        criteria text not null,
+        found integer not null
+      )`,
+      'create index searches_by_time on searches (at)',
+    ],
+  },
 ];
 
 /** History is added to, and one day deleted as a whole, but never edited. */

@@ -69,6 +69,9 @@ describe.each(TEST_DATABASES)('records in $name', ({ make }) => {
           ipAddress: '127.0.0.1',
           userAgent: 'test',
         },
+        outcome: 'final',
+        invoiceNumber: null,
+        reference: null,
         state: 'accepted',
         states: [
           { state: 'intended', at: '2026-10-01T09:00:00.000Z', ...nothing },

@@ -1,20 +1,38 @@
+import { z } from 'zod';
+import { shortenId } from '#lib/short-number.ts';
 import type { AuditRecord } from '../audit-record.ts';
-import { parseRecord, RECORD_COLUMNS } from './audit-rows.ts';
+import { readWholeRecords } from './read-whole-records.ts';
 import { BEFORE_ALL, type RecordKey } from './record-key.ts';
-import type { Query, SqlRow, SqlStore, SqlValue } from './sql-store.ts';
+import type { Query, SqlStore, SqlValue } from './sql-store.ts';
 
 /** Which records are wanted; what is missing restricts nothing. Instants are ISO 8601 in UTC, inclusive. */
 export type RecordFilter = {
   readonly transactionId?: string | undefined;
   /** As `shortenId` writes it. */
   readonly confirmation?: string | undefined;
+  /** A number that a customer reads out: of a request that paid, or the confirmation. */
+  readonly reference?: string | undefined;
+  /** In any case. */
+  readonly invoiceNumber?: string | undefined;
   readonly merchantId?: string | undefined;
   readonly authorizedFrom?: string | undefined;
   readonly authorizedTo?: string | undefined;
+  /** What no index finds, so that every record that the others let through is looked at. */
+  readonly matches?: ((glance: Glance) => boolean) | undefined;
+};
+
+/** As much of a record as tells whether it is wanted. */
+export type Glance = {
+  readonly authorizedAt: string;
+  readonly nameOnAccount: string;
+  readonly amountInCents: number;
+  readonly accountMask: string | null;
 };
 
 /** Few enough for memory, however long the authorizations are. */
 const PAGE_SIZE = 50;
+/** Of records that are glanced at only. */
+const GLANCE_SIZE = 1_000;
 
 /**
  * Every record that the filter lets through, the earliest authorization first, in pages. A page is read
@@ -24,21 +42,17 @@ const PAGE_SIZE = 50;
 export async function* readRecords(
   store: SqlStore,
   filter: RecordFilter,
-  pageSize = PAGE_SIZE,
+  pageSize = filter.matches ? GLANCE_SIZE : PAGE_SIZE,
 ): AsyncGenerator<readonly AuditRecord[]> {
-  let after = { ...BEFORE_ALL, at: filter.authorizedFrom ?? BEFORE_ALL.at };
-  while (true) {
-    const page = await store.transact(
-      (query) => readPage(query, { filter, after, pageSize }),
-      'readOnly',
-    );
-    const last = page.at(-1);
-    if (!last) return;
-    const { confirmation } = filter;
-    yield confirmation ? page.filter((record) => record.confirmation === confirmation) : page;
-    // Not only at an empty page: those who write meanwhile must not keep us here.
-    if (page.length < pageSize) return;
-    after = { at: last.authorization.authorizedAt, id: last.attemptId };
+  let after: RecordKey | undefined = {
+    ...BEFORE_ALL,
+    at: filter.authorizedFrom ?? BEFORE_ALL.at,
+  };
+  while (after) {
+    const page: Page = { filter, after, pageSize };
+    const read = await store.transact((query) => readPage(query, page), 'readOnly');
+    if (read.records.length > 0) yield read.records;
+    after = read.next;
   }
 }
 
@@ -48,22 +62,53 @@ type Page = {
   readonly pageSize: number;
 };
 
-async function readPage(query: Query, page: Page): Promise<AuditRecord[]> {
+const glanceSchema = z.object({
+  attempt_id: z.string(),
+  opened_at: z.string(),
+  transaction_id: z.string(),
+  reference: z.string().nullable(),
+  name_on_account: z.string(),
+  amount_in_cents: z.coerce.number(),
+  account_mask: z.string().nullable(),
+});
+const GLANCE_COLUMNS = Object.keys(glanceSchema.shape);
+
+async function readPage(query: Query, page: Page) {
   const { conditions, values } = writeConditions(page);
   const rows = await query(
-    `select ${RECORD_COLUMNS.map((column) => `a.${column}`).join(', ')} from attempts a
+    `select ${GLANCE_COLUMNS.map((column) => `a.${column}`).join(', ')} from attempts a
       where ${conditions.join(' and ')}
       order by a.opened_at, a.attempt_id limit $${values.length + 1}`,
     [...values, page.pageSize],
   );
-  const ids = rows.map(({ attempt_id }) => String(attempt_id));
-  const states = await readOf(query, 'attempt_states', ids, 'step');
-  const statuses = await readOf(query, 'attempt_statuses', ids, 'at, status');
-  return rows.map((row, index) => {
-    const id = ids[index] ?? '';
-    return parseRecord(row, states.get(id) ?? [], statuses.get(id) ?? []);
+  const glances = rows.map((row) => glanceSchema.parse(row));
+  const ids = glances
+    .filter((glance) => isWanted(glance, page.filter))
+    .map(({ attempt_id }) => attempt_id);
+  const last = glances.at(-1);
+  // Not only after an empty page: those who write meanwhile must not keep us here.
+  const isLastPage = !last || glances.length < page.pageSize;
+  const next = isLastPage ? undefined : { at: last.opened_at, id: last.attempt_id };
+  return { records: await readWholeRecords(query, ids), next };
+}
+
+/** A former release has written no confirmation number, so the database lets those through. */
+function isWanted(glance: z.output<typeof glanceSchema>, filter: RecordFilter): boolean {
+  const confirmation = shortenId(glance.transaction_id);
+  if (filter.confirmation && filter.confirmation !== confirmation) return false;
+  const numbers = [glance.reference, confirmation];
+  if (filter.reference && !numbers.includes(filter.reference)) return false;
+  const { matches = () => true } = filter;
+  return matches({
+    authorizedAt: glance.opened_at,
+    nameOnAccount: glance.name_on_account,
+    amountInCents: glance.amount_in_cents,
+    accountMask: glance.account_mask,
   });
 }
+
+/** A former release has written no confirmation number: those are looked through. */
+const NO_NUMBER = ' or a.confirmation is null';
 
 function writeConditions({ filter, after }: Page) {
   const values: SqlValue[] = [after.at, after.id];
@@ -76,31 +121,16 @@ function writeConditions({ filter, after }: Page) {
   restrict('a.opened_at <=', filter.authorizedTo);
   restrict('a.merchant_id =', filter.merchantId);
   restrict('a.transaction_id =', filter.transactionId);
-  if (filter.confirmation !== undefined) {
-    values.push(filter.confirmation);
-    // A former release has written no number: `readRecords` looks through those.
-    conditions.push(`(a.confirmation = $${values.length} or a.confirmation is null)`);
+  const restrictToOne = (columns: readonly string[], allowed: readonly string[], more = '') => {
+    values.push(...allowed);
+    const places = allowed.map((_, index) => `$${values.length - index}`).join(', ');
+    conditions.push(`(${columns.map((column) => `${column} in (${places})`).join(' or ')}${more})`);
+  };
+  const { confirmation, reference, invoiceNumber: number } = filter;
+  if (confirmation) restrictToOne(['a.confirmation'], [confirmation], NO_NUMBER);
+  if (reference) restrictToOne(['a.confirmation', 'a.reference'], [reference], NO_NUMBER);
+  if (number) {
+    restrictToOne(['a.invoice_number'], [number, number.toUpperCase(), number.toLowerCase()]);
   }
   return { conditions, values };
-}
-
-/** The rows of some attempts in one of the two tables of what became of them. */
-async function readOf(
-  query: Query,
-  table: 'attempt_states' | 'attempt_statuses',
-  ids: readonly string[],
-  order: string,
-): Promise<Map<string, SqlRow[]>> {
-  if (ids.length === 0) return new Map();
-  const places = ids.map((_, index) => `$${index + 1}`).join(', ');
-  const rows = await query(
-    `select * from ${table} where attempt_id in (${places}) order by ${order}`,
-    ids,
-  );
-  const found = new Map<string, SqlRow[]>();
-  for (const row of rows) {
-    const id = String(row.attempt_id);
-    found.set(id, [...(found.get(id) ?? []), row]);
-  }
-  return found;
 }

@@ -256,6 +256,37 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
     );
   });
 
+  test('gives each followed payment to one asker, and then to nobody for an hour', async () => {
+    const store = openStore();
+    const first = openLedger(store);
+    for (let count = 0; count < 12; count++) {
+      const intent = { ...INTENT, transactionId: `bill${count}`, billRef: `bill${count}` };
+      const { attempt } = await openAttempt(first, intent);
+      for (const state of WAYS.accepted) await first.changeAttempt(attempt.id, { state });
+    }
+    expect(expectValue(await first.takeFollowed()), 'after an hour at the earliest').toEqual({});
+    await store.transact((query) => query("update followed_payments set next_read_at = '2020'"));
+    // Two connections of one process to one file would wait for each other.
+    const open = () => (driver === 'SQLite' ? first : openLedger());
+    const askers = [first, open(), open(), open()];
+    const taken: string[] = [];
+    const takeAll = async (ledger: Ledger): Promise<void> => {
+      const { followed } = expectValue(await ledger.takeFollowed());
+      if (!followed) return;
+      expect(followed.means).toEqual(MEANS);
+      taken.push(followed.attempt.transactionId);
+      await takeAll(ledger);
+    };
+    await Promise.all(askers.map(takeAll));
+    expect(taken).toHaveLength(12);
+    expect(new Set(taken).size).toBe(12);
+    const rows = await store.transact((query) =>
+      query('select next_read_at from followed_payments'),
+    );
+    const inAnHour = new Date(Date.now() + 55 * 60_000).toISOString();
+    for (const row of rows) expect(String(row.next_read_at) > inAnHour).toBe(true);
+  });
+
   test('gives a task to one asker at a time', async () => {
     const ledger = openLedger();
     const taken = [];

@@ -1,0 +1,97 @@
+import { formatTable } from '#lib/format-table.ts';
+import { readCentralClock } from '#lib/payment/central-clock.ts';
+import { succeed } from '#lib/result.ts';
+import type { AuditRecord, Outcome } from '../audit-record.ts';
+import { readRecords } from '../sql/read-records.ts';
+import { noteSearch } from '../sql/searches.ts';
+import { countOf } from './count-of.ts';
+import { parseFindOptions } from './parse-find-options.ts';
+import type { PreparedCommand } from './prepared-command.ts';
+
+/** Nobody reads more on a telephone, and a whole ledger is what `export` is for. */
+const MOST_SHOWN = 100;
+
+/** Prints the payments that a customer asks about; before that it is noted who has looked. */
+export function prepareFind(words: readonly string[]): PreparedCommand {
+  const options = parseFindOptions(words);
+  if (!options.ok) return options;
+  const { filter, criteria, isJson } = options.value;
+  return succeed(async ({ store, osUser, write, warn }) => {
+    const found: AuditRecord[] = [];
+    for await (const page of readRecords(store, filter)) {
+      found.push(...page);
+      if (found.length > MOST_SHOWN) break;
+    }
+    const shown = found.slice(0, MOST_SHOWN);
+    await store.transact((query) => noteSearch(query, { osUser, criteria, found: shown.length }));
+    await write(isJson ? `${JSON.stringify(shown.map(toPlain), null, 2)}\n` : describe(shown));
+    if (found.length > MOST_SHOWN) {
+      warn(`There are more than these ${MOST_SHOWN}: narrow the search.\n`);
+    }
+  });
+}
+
+const HEAD = [
+  'authorized',
+  'what became of it',
+  'amount',
+  'payer',
+  'account',
+  'invoice',
+  'merchant',
+  'confirmation',
+  'transaction',
+];
+
+function describe(records: readonly AuditRecord[]): string {
+  if (records.length === 0) return 'No payment was found.\n';
+  const rows = records
+    .map(toPlain)
+    .map((one) => [
+      writeCentralMinute(one.authorizedAt),
+      [one.state, one.latestStatus, one.outcome && OUTCOMES[one.outcome]]
+        .filter(Boolean)
+        .join(', '),
+      `${one.amount.decimal ?? one.amount.minorUnits} ${one.amount.currency}`,
+      one.payer,
+      [one.account.name, one.account.mask].filter(Boolean).join(' '),
+      one.invoiceNumber ?? '',
+      one.merchant.name ?? one.merchant.id ?? '',
+      one.confirmation,
+      one.transactionId,
+    ]);
+  return `${countOf(records.length, 'payment')} found (times in US/Central).\n${formatTable([HEAD, ...rows])}`;
+}
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  final: '',
+  followed: 'followed',
+  notKnown: 'the end is not known',
+};
+
+/** What a help desk needs of a record; the whole one is what `export` prints. */
+function toPlain(record: AuditRecord) {
+  const { transactionId, confirmation, reference, invoiceNumber, merchant, amount } = record;
+  const { name, mask } = record.account;
+  return {
+    transactionId,
+    confirmation,
+    reference,
+    invoiceNumber,
+    merchant: { id: merchant.id, name: merchant.name },
+    amount,
+    payer: record.nameOnAccount,
+    account: { name, mask },
+    debitDate: record.debitDate,
+    authorizedAt: record.authorization.authorizedAt,
+    state: record.state,
+    latestStatus: record.statuses.at(-1)?.status ?? null,
+    outcome: record.outcome,
+  };
+}
+
+function writeCentralMinute(instant: string): string {
+  const { date, minutesSinceMidnight } = readCentralClock(new Date(instant));
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date} ${two(Math.floor(minutesSinceMidnight / 60))}:${two(minutesSinceMidnight % 60)}`;
+}
