@@ -1,7 +1,7 @@
 'use client';
 
 import { getKeptBrand } from '#components/brand/kept-brand.ts';
-import { CrashScreen } from '#components/ui/crash-screen.tsx';
+import { CrashScreen } from '#components/page/crash-screen.tsx';
 import { ScriptsReady } from '#components/ui/page-start.tsx';
 import './globals.css';
 

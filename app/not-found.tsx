@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
-import { ProblemScreen } from '#components/ui/problem-screen.tsx';
+import { ProblemScreen } from '#components/page/problem-screen.tsx';
 import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { isTestMode } from '#lib/env.ts';
 import { logTrouble } from '#lib/log-trouble.ts';

@@ -58,8 +58,8 @@ it('writes dates in a named zone, and a time of the customer alone in theirs', (
   const writers = list(/Intl\.DateTimeFormat\(/);
   expect(writers).toEqual([
     'components/payment-status/format-moment.ts',
-    'lib/payment/calendar-date.ts',
-    'lib/payment/central-clock.ts',
+    'lib/domain/calendar-date.ts',
+    'lib/domain/central-clock.ts',
   ]);
   for (const file of writers) {
     const text = readFileSync(file, 'utf8');

@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
-import { ProblemScreen } from '#components/ui/problem-screen.tsx';
+import { ProblemScreen } from '#components/page/problem-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
 import { readPageBrand } from '#lib/brand/read-page-brand.ts';
 import { getNow } from '#lib/clock.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { BankAccount } from '#lib/domain/payment.ts';
 import { authorization } from '#lib/messages/en/authorization.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import type { BankAccount } from '#lib/payment/payment.ts';
 import { labelAccounts } from './account-labels.ts';
 
 const label = (...accounts: BankAccount[]) =>

@@ -1,6 +1,6 @@
-import { fill } from '#lib/messages/fill.ts';
-import { type AccountWords, describeAccount } from '#lib/payment/account-label.ts';
-import type { BankAccount } from '#lib/payment/payment.ts';
+import { type AccountWords, describeAccount } from '#lib/domain/account-label.ts';
+import { fill } from '#lib/domain/fill.ts';
+import type { BankAccount } from '#lib/domain/payment.ts';
 
 export type AccountRow = { readonly id: string; readonly name: string; readonly detail?: string };
 

@@ -2,7 +2,7 @@ import { ReturnLink } from '#components/brand/return-link.tsx';
 import type { MomentWords } from '#components/payment-status/format-moment.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
-import type { Money } from '#lib/payment/payment.ts';
+import type { Money } from '#lib/domain/payment.ts';
 import { AccountChoice } from './account-choice.tsx';
 import { AccountsWaiting } from './accounts-waiting.tsx';
 import { getAnnouncement } from './announcement.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { Instant } from '#lib/payment/payment.ts';
+import type { Instant } from '#lib/domain/payment.ts';
 import { type BankPaymentTexts, BankPaymentView } from './bank-payment-view.tsx';
 import { PlaidLinkRunner } from './plaid-link-runner.tsx';
 import { type PlaidSettings, useFlow } from './use-flow.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { Instant } from '#lib/payment/payment.ts';
+import type { Instant } from '#lib/domain/payment.ts';
 
 /**
  * The server's clock in the browser: its instant of the latest drawing, moved on by the time that has

@@ -1,8 +1,8 @@
 import { BrandWords } from '#components/brand/brand-words.tsx';
 import { FactList } from '#components/ui/fact-list.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
+import type { Invoice, Payment } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import type { Invoice, Payment } from '#lib/payment/payment.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { Fold } from './fold.tsx';
 import { listFacts } from './list-facts.tsx';

@@ -3,12 +3,12 @@ import { Letterhead } from '#components/brand/letterhead.tsx';
 import { Amount } from '#components/ui/amount.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
+import { formatCalendarDate } from '#lib/domain/calendar-date.ts';
+import { readCentralClock } from '#lib/domain/central-clock.ts';
+import { fill } from '#lib/domain/fill.ts';
+import { formatMoney } from '#lib/domain/money.ts';
+import type { CalendarDate, Payment } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { fill } from '#lib/messages/fill.ts';
-import { formatCalendarDate } from '#lib/payment/calendar-date.ts';
-import { readCentralClock } from '#lib/payment/central-clock.ts';
-import { formatMoney } from '#lib/payment/money.ts';
-import type { CalendarDate, Payment } from '#lib/payment/payment.ts';
 
 type BillLetterProps = {
   readonly payment: Payment;

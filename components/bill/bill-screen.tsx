@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { BankPayment, type BankPaymentProps } from '#components/bank-payment/bank-payment.tsx';
+import { Frame } from '#components/page/frame.tsx';
 import { StateScreen } from '#components/payment-status/state-screen.tsx';
-import { Frame } from '#components/ui/frame.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import type { Bill } from '#lib/checkout/load-bill.ts';
+import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
+import { fill } from '#lib/domain/fill.ts';
+import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { fill } from '#lib/messages/fill.ts';
-import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
-import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 import { BillDetails } from './bill-details.tsx';
 import { BillLetter } from './bill-letter.tsx';
 import { getMailHref, getTelHref } from './contact-href.ts';

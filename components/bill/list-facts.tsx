@@ -2,9 +2,9 @@ import { Fragment } from 'react';
 import { Amount } from '#components/ui/amount.tsx';
 import type { Fact } from '#components/ui/fact-list.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
+import { formatMoney } from '#lib/domain/money.ts';
+import type { Payment } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { formatMoney } from '#lib/payment/money.ts';
-import type { Payment } from '#lib/payment/payment.ts';
 
 type FactsOptions = {
   readonly payment: Payment;

@@ -1,5 +1,5 @@
+import { Frame } from '#components/page/frame.tsx';
 import { StateScreen } from '#components/payment-status/state-screen.tsx';
-import { Frame } from '#components/ui/frame.tsx';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import type { RecalledPayment } from '#lib/checkout/recall-payment.ts';
 import type { Messages } from '#lib/messages/en.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ColourMove, Scheme } from '#lib/brand/theme/theme.ts';
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { BARE_CONTROL } from './field-frame.tsx';
 import { findProblems } from './field-problems.ts';
 import { getAt } from './settings-paths.ts';

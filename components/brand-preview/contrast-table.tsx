@@ -1,5 +1,5 @@
 import type { ContrastRow, Scheme } from '#lib/brand/theme/theme.ts';
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { PREVIEW_WORDS } from './words.ts';
 
 type ContrastTableProps = {

@@ -1,7 +1,7 @@
 import type { BrandProblem } from '#lib/brand/brand.ts';
 import type { SettingGroup } from '#lib/brand/preview/setting-fields.ts';
 import type { Scheme } from '#lib/brand/theme/theme.ts';
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { COLOUR_PATHS, ColourTable } from './colour-table.tsx';
 import { ContrastTable } from './contrast-table.tsx';
 import { EditorGroup } from './editor-group.tsx';

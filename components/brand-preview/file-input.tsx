@@ -1,6 +1,6 @@
 import { type DragEvent, useId, useState } from 'react';
 import type { SettingField } from '#lib/brand/preview/setting-fields.ts';
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { describeField, FieldNotes } from './field-frame.tsx';
 import { findProblems } from './field-problems.ts';
 import { getAt, type Settings } from './settings-paths.ts';

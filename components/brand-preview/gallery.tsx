@@ -4,7 +4,7 @@ import {
   type PreviewGroup,
   type PreviewScreen,
 } from '#lib/brand/preview/screens.ts';
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { type Device, ScreenFrame } from './screen-frame.tsx';
 import { PREVIEW_WORDS } from './words.ts';
 

@@ -6,8 +6,8 @@ import { makeBrandView } from '#lib/brand/make-brand-view.ts';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
 import { listFontFiles } from '#lib/brand/theme/list-font-files.ts';
+import type { Payment } from '#lib/domain/payment.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import type { Payment } from '#lib/payment/payment.ts';
 
 export const PREVIEW_LOCALE = 'en-US';
 export const SAMPLE_REFERENCE = 'K7Q2M-4X9TB';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { TEXT_FIELDS } from '#lib/brand/preview/text-fields.ts';
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { CONTROL, describeField, FieldFrame } from './field-frame.tsx';
 import { findProblems } from './field-problems.ts';
 import { getAt, type Settings } from './settings-paths.ts';

@@ -1,6 +1,6 @@
 import { getPlace } from '#components/bill/contact-href.ts';
 import { ButtonLink } from '#components/ui/button.tsx';
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from '#lib/domain/fill.ts';
 
 type ReturnLinkProps = {
   /** One of the brand's own return addresses. */

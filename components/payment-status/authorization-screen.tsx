@@ -1,12 +1,12 @@
 import { Letterhead } from '#components/brand/letterhead.tsx';
+import { Page } from '#components/page/frame.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { FactList } from '#components/ui/fact-list.tsx';
-import { Page } from '#components/ui/frame.tsx';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
-import type { Attempt } from '#lib/ledger/attempt.ts';
+import type { Attempt } from '#lib/domain/attempt.ts';
+import type { Instant, Payment } from '#lib/domain/payment.ts';
+import type { PaymentState } from '#lib/domain/states.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import type { Instant, Payment } from '#lib/payment/payment.ts';
-import type { PaymentState } from '#lib/payment/states.ts';
 import { shortenId } from '#lib/short-number.ts';
 import { LocalTime } from './local-time.tsx';
 import { PrintButton } from './print-button.tsx';

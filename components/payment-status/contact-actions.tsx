@@ -1,8 +1,8 @@
 import { getMailHref, getTelHref } from '#components/bill/contact-href.ts';
 import { ButtonLink } from '#components/ui/button.tsx';
 import type { BrandView } from '#lib/brand/brand-view.ts';
+import { fill } from '#lib/domain/fill.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { fill } from '#lib/messages/fill.ts';
 
 type ContactActionsProps = {
   readonly support: BrandView['support'];

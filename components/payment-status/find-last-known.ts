@@ -1,6 +1,6 @@
-import type { Attempt } from '#lib/ledger/attempt.ts';
-import type { Instant } from '#lib/payment/payment.ts';
-import type { TimelineRow, TimelineStep } from '#lib/payment/timeline.ts';
+import type { Attempt } from '#lib/domain/attempt.ts';
+import type { Instant } from '#lib/domain/payment.ts';
+import type { TimelineRow, TimelineStep } from '#lib/domain/timeline.ts';
 
 export type LastKnown = { readonly step: TimelineStep; readonly at: Instant };
 

@@ -1,6 +1,6 @@
+import { fill } from '#lib/domain/fill.ts';
+import type { Instant } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { fill } from '#lib/messages/fill.ts';
-import type { Instant } from '#lib/payment/payment.ts';
 
 export type MomentWords = Messages['status']['moments'];
 

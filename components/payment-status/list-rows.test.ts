@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptState } from '#lib/ledger/attempt.ts';
-import type { ReportedStatus } from '#lib/payment/payment.ts';
+import type { AttemptState } from '#lib/domain/attempt.ts';
+import type { ReportedStatus } from '#lib/domain/payment.ts';
 import { findLastKnown } from './find-last-known.ts';
 import { listRows } from './list-rows.ts';
 

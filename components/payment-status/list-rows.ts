@@ -1,7 +1,7 @@
-import { type Attempt, isOpen } from '#lib/ledger/attempt.ts';
-import { getDebitSchedule } from '#lib/payment/debit-date.ts';
-import type { Payment } from '#lib/payment/payment.ts';
-import { getTimeline, type TimelineRow } from '#lib/payment/timeline.ts';
+import { type Attempt, isOpen } from '#lib/domain/attempt.ts';
+import { getDebitSchedule } from '#lib/domain/debit-date.ts';
+import type { Payment } from '#lib/domain/payment.ts';
+import { getTimeline, type TimelineRow } from '#lib/domain/timeline.ts';
 
 type RowsInput = {
   readonly payment: Pick<Payment, 'status' | 'history'>;

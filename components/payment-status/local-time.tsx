@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import type { Instant } from '#lib/payment/payment.ts';
+import type { Instant } from '#lib/domain/payment.ts';
 import { formatMoment, type MomentManner, type MomentWords } from './format-moment.ts';
 
 type LocalTimeProps = {

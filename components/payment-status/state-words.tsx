@@ -1,11 +1,11 @@
 import { Amount } from '#components/ui/amount.tsx';
 import { StepTitle } from '#components/ui/step-title.tsx';
+import { fill } from '#lib/domain/fill.ts';
+import { formatMoney } from '#lib/domain/money.ts';
+import type { Payment } from '#lib/domain/payment.ts';
+import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { fill } from '#lib/messages/fill.ts';
-import { formatMoney } from '#lib/payment/money.ts';
-import type { Payment } from '#lib/payment/payment.ts';
-import { PAYMENT_STATES, type PaymentState } from '#lib/payment/states.ts';
 
 type StateWordsProps = {
   readonly state: PaymentState;

@@ -1,9 +1,9 @@
+import { fill } from '#lib/domain/fill.ts';
+import { namePayee } from '#lib/domain/name-payee.ts';
+import type { Payment } from '#lib/domain/payment.ts';
+import { getRevocation } from '#lib/domain/revocation.ts';
+import type { PaymentState } from '#lib/domain/states.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { fill } from '#lib/messages/fill.ts';
-import { namePayee } from '#lib/payment/name-payee.ts';
-import type { Payment } from '#lib/payment/payment.ts';
-import { getRevocation } from '#lib/payment/revocation.ts';
-import type { PaymentState } from '#lib/payment/states.ts';
 
 type RevocationInput = {
   readonly state: PaymentState;

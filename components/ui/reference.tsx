@@ -1,4 +1,4 @@
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from '#lib/domain/fill.ts';
 
 type ReferenceProps = {
   readonly number: string | undefined;

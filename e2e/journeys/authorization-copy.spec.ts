@@ -1,8 +1,8 @@
 import { countPayments, expectFailure, Payer } from '#e2e/support/payer.ts';
 import { readAttempt } from '#e2e/support/read-attempt.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { status } from '#lib/messages/en/status.ts';
-import { fill } from '#lib/messages/fill.ts';
 
 const words = status.receipt;
 const MERCHANT = { merchant: 'Blue Ridge Dental' };

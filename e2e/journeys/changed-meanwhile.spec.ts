@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
-import { fill } from '#lib/messages/fill.ts';
 
 const ON_ITS_WAY = states.screens.processing.title;
 const NEVER = { received: 0, accepted: 0 };

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 import { countPayments } from '#e2e/support/payer.ts';
 import { readAttempt } from '#e2e/support/read-attempt.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { formatCalendarDate } from '#lib/domain/calendar-date.ts';
+import { readCentralClock } from '#lib/domain/central-clock.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { authorization } from '#lib/messages/en/authorization.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
-import { fill } from '#lib/messages/fill.ts';
-import { formatCalendarDate } from '#lib/payment/calendar-date.ts';
-import { readCentralClock } from '#lib/payment/central-clock.ts';
 
 const ON_ITS_WAY = states.screens.processing.title;
 const NEVER = { received: 0, accepted: 0 };

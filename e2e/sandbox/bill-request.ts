@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
+import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import { plaidSettingsSchema } from './plaid-settings.ts';
 import { switchesPatchSchema } from './switches.ts';
 

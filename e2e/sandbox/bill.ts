@@ -1,4 +1,4 @@
-import type { PaymentMethod, PaymentStatus } from '#lib/payment/payment.ts';
+import type { PaymentMethod, PaymentStatus } from '#lib/domain/payment.ts';
 import type { AttachmentRequest, BillRequest } from './bill-request.ts';
 import type { Fault } from './fault.ts';
 import type { PlaidSettings } from './plaid-settings.ts';

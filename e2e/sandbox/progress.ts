@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '#lib/payment/payment.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { Bill, StatusChange } from './bill.ts';
 import { endOfLatency } from './business-hours.ts';
 import type { Course } from './scenarios.ts';

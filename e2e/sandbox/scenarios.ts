@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '#lib/payment/payment.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { FaultRequest } from './fault.ts';
 
 /** What the bank does after an accepted payment, step by step. */

@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '#lib/payment/payment.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 
 const BY_HAND: readonly PaymentStatus[] = [
   'Error',

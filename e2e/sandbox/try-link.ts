@@ -1,4 +1,4 @@
-import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
+import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import type { BillRequest } from './bill-request.ts';
 import { findScenario } from './scenarios.ts';
 

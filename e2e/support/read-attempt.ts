@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Attempt } from '#lib/ledger/attempt.ts';
+import type { Attempt } from '#lib/domain/attempt.ts';
 import type { AuditRecord } from '#lib/ledger/audit-record.ts';
 import { createSqlLedger } from '#lib/ledger/sql/create-sql-ledger.ts';
 import { openSqlite } from '#lib/ledger/sql/open-sqlite.ts';

@@ -4,7 +4,7 @@ import type { BillView } from '#e2e/sandbox/control/bill-view.ts';
 import type { LinkChoice } from '#e2e/sandbox/control/link-routes.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import type { Switches, SwitchesPatch } from '#e2e/sandbox/switches.ts';
-import type { PaymentStatus } from '#lib/payment/payment.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { Secret } from './leaks.ts';
 
 export type CreatedBill = {

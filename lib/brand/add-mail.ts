@@ -1,6 +1,6 @@
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from '#lib/domain/fill.ts';
+import type { Payment } from '#lib/domain/payment.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import type { Payment } from '#lib/payment/payment.ts';
 import { shortenId } from '#lib/short-number.ts';
 import type { BrandView } from './brand-view.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Merchant } from '#lib/payment/payment.ts';
+import type { Merchant } from '#lib/domain/payment.ts';
 import { applyBrand } from './apply-brand.ts';
 import { makeTestBrand } from './testing/make-test-brand.ts';
 

@@ -1,4 +1,4 @@
-import type { Merchant } from '#lib/payment/payment.ts';
+import type { Merchant } from '#lib/domain/payment.ts';
 import type { Brand } from './brand.ts';
 
 /**

@@ -1,5 +1,5 @@
+import type { Merchant } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import type { Merchant } from '#lib/payment/payment.ts';
 import { applyBrand, isPayee } from './apply-brand.ts';
 import type { Brand, BrandLogo } from './brand.ts';
 import type { BrandView } from './brand-view.ts';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { headers } from 'next/headers';
+import type { Payment } from '#lib/domain/payment.ts';
 import { NONCE_HEADER } from '#lib/internal-headers.ts';
 import { parseLocale } from '#lib/messages/read-locale.ts';
-import type { Payment } from '#lib/payment/payment.ts';
 import { getTrace } from '#lib/trace.ts';
 import { addMail } from './add-mail.ts';
 import type { Brand } from './brand.ts';

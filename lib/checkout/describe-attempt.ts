@@ -1,4 +1,4 @@
-import type { Attempt } from '#lib/ledger/attempt.ts';
+import type { Attempt } from '#lib/domain/attempt.ts';
 import type { PayOutcome } from './pay-outcome.ts';
 
 /** What the holder of a second request is told of the first one. */

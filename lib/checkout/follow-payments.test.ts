@@ -10,12 +10,12 @@ import {
   startUpstream,
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { createSqlLedger } from '#lib/ledger/sql/create-sql-ledger.ts';
 import { openSqlite } from '#lib/ledger/sql/open-sqlite.ts';
 import type { SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import { TEST_INTENT } from '#lib/ledger/testing/open-test-ledger.ts';
-import type { PaymentStatus } from '#lib/payment/payment.ts';
 import { shortenId } from '#lib/short-number.ts';
 import { followPayments } from './follow-payments.ts';
 import { sealMeans } from './reading-means.ts';

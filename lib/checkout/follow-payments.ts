@@ -1,9 +1,9 @@
 import 'server-only';
 import { hasRoomForBackground } from '#lib/connectfi/get-upstream-health.ts';
+import { FINAL_STATUSES } from '#lib/domain/payment.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { FollowedPayment } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log.ts';
-import { FINAL_STATUSES } from '#lib/payment/payment.ts';
 import { runAboutTransaction } from '#lib/trace.ts';
 import { type ReadingFailure, readByMeans } from './read-by-means.ts';
 import { settleKnownAttempt } from './settle-latest-attempt.ts';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Attempt, blocksAnother } from '#lib/ledger/attempt.ts';
+import { type Attempt, blocksAnother } from '#lib/domain/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { BillSession } from '#lib/session.ts';
 

@@ -1,11 +1,11 @@
 import 'server-only';
+import { formatCalendarDate } from '#lib/domain/calendar-date.ts';
+import { fill } from '#lib/domain/fill.ts';
+import { formatMoney } from '#lib/domain/money.ts';
+import { namePayee } from '#lib/domain/name-payee.ts';
+import type { Instant, Payment } from '#lib/domain/payment.ts';
 import { takeToken } from '#lib/limits/take-token.ts';
-import { fill } from '#lib/messages/fill.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { formatCalendarDate } from '#lib/payment/calendar-date.ts';
-import { formatMoney } from '#lib/payment/money.ts';
-import { namePayee } from '#lib/payment/name-payee.ts';
-import type { Instant, Payment } from '#lib/payment/payment.ts';
 import type { BillSession } from '#lib/session.ts';
 import { readPayment } from './read-payment.ts';
 import { readWithRenewal } from './renew-session.ts';

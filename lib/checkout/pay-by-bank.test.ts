@@ -11,13 +11,13 @@ import {
   startUpstream,
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
-import type { AttemptState } from '#lib/ledger/attempt.ts';
+import type { AttemptState } from '#lib/domain/attempt.ts';
+import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
+import { getDebitSchedule } from '#lib/domain/debit-date.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
-import { getDebitSchedule } from '#lib/payment/debit-date.ts';
-import type { PaymentStatus } from '#lib/payment/payment.ts';
 import { fail } from '#lib/result.ts';
 import { loadBillState } from './load-bill.ts';
 import { payByBank } from './pay-by-bank.ts';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { payByBank as sendPayment } from '#lib/connectfi/pay-by-bank.ts';
+import type { Attempt, AttemptIntent } from '#lib/domain/attempt.ts';
 import { getEnv } from '#lib/env.ts';
-import type { Attempt, AttemptIntent } from '#lib/ledger/attempt.ts';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { log } from '#lib/log.ts';
@@ -24,7 +24,7 @@ const LONGEST_HESITATION_IN_MS = 5_000;
  * Pays a bill from a connected account, at most once. The attempt is written down before connectFi is
  * asked, first as an intention and then as submitted; while it is open nobody can begin another. What
  * cannot be told to be refused is unknown, and only a later reading of the bill settles it
- * (lib/payment/settle-attempt.ts). Where reading the bill has used up the time for an answer, nothing is
+ * (lib/domain/settle-attempt.ts). Where reading the bill has used up the time for an answer, nothing is
  * sent: a payment must not begin behind the customer's back. Nor is it where the ledger cannot write.
  */
 export async function payByBank(request: PayRequest): Promise<PayOutcome> {

@@ -1,6 +1,6 @@
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';
-import type { ReportedStatus } from '#lib/payment/payment.ts';
+import type { ReportedStatus } from '#lib/domain/payment.ts';
 import type { BillSession } from '#lib/session.ts';
 
 /** Where an authorization was given; kept with it (payment-pages 4.4). */

@@ -8,10 +8,10 @@ import {
   startUpstream,
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
+import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
+import { getDebitSchedule } from '#lib/domain/debit-date.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { getAuthorizationTerms } from '#lib/payment/authorization-terms.ts';
-import { getDebitSchedule } from '#lib/payment/debit-date.ts';
 import { checkOrder } from './check-order.ts';
 import { connectBank, listConnectedAccounts } from './connect-bank.ts';
 

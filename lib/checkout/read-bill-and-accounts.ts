@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import { listBankAccounts } from '#lib/connectfi/list-bank-accounts.ts';
-import type { BankAccount } from '#lib/payment/payment.ts';
+import type { BankAccount } from '#lib/domain/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillState, loadBillState } from './load-bill.ts';
 import type { BillFailure } from './read-payment.ts';

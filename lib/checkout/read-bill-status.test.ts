@@ -10,7 +10,7 @@ import {
   startUpstream,
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
-import type { AttemptState } from '#lib/ledger/attempt.ts';
+import type { AttemptState } from '#lib/domain/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
 import { fail, succeed } from '#lib/result.ts';

@@ -2,8 +2,8 @@ import 'server-only';
 import { exchangeLink } from '#lib/connectfi/exchange-link.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import { getPayment } from '#lib/connectfi/get-payment.ts';
+import type { Payment } from '#lib/domain/payment.ts';
 import type { ReadingMeans } from '#lib/ledger/ledger.ts';
-import type { Payment } from '#lib/payment/payment.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { unsealMeans } from './reading-means.ts';
 

@@ -6,7 +6,7 @@ import { getBrands } from '#lib/brand/get-brands.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import { getPayment } from '#lib/connectfi/get-payment.ts';
-import type { Merchant, Payment } from '#lib/payment/payment.ts';
+import type { Merchant, Payment } from '#lib/domain/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** `notHere`: the bill is that of a merchant whose bills this site does not show. */

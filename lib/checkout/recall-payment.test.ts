@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createBrandIndex } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
 import { makeTestBrand } from '#lib/brand/testing/make-test-brand.ts';
-import type { AttemptState } from '#lib/ledger/attempt.ts';
+import type { AttemptState } from '#lib/domain/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
 import { fail, succeed } from '#lib/result.ts';

@@ -6,12 +6,12 @@ import { getBrands } from '#lib/brand/get-brands.ts';
 import type { Site } from '#lib/brand/site.ts';
 import { getNow } from '#lib/clock.ts';
 import type { BillStatus } from '#lib/contract/bill-status.ts';
-import { type Attempt, blocksAnother, toOutcome } from '#lib/ledger/attempt.ts';
+import { type Attempt, blocksAnother, toOutcome } from '#lib/domain/attempt.ts';
+import { describeRecalled } from '#lib/domain/describe-recalled.ts';
+import type { Payment } from '#lib/domain/payment.ts';
+import type { PaymentState } from '#lib/domain/states.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { LedgerAnswer } from '#lib/ledger/ledger.ts';
-import { describeRecalled } from '#lib/payment/describe-recalled.ts';
-import type { Payment } from '#lib/payment/payment.ts';
-import type { PaymentState } from '#lib/payment/states.ts';
 import { succeed } from '#lib/result.ts';
 
 /** What is known of a bill that connectFi refuses: its address in our page, or what its session says. */

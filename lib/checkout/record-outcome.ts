@@ -2,7 +2,7 @@ import 'server-only';
 import type { ConnectfiFailure } from '#lib/connectfi/failure.ts';
 import type { AcceptedPayment } from '#lib/connectfi/pay-by-bank.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
-import type { Attempt } from '#lib/ledger/attempt.ts';
+import type { Attempt } from '#lib/domain/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { AttemptChange } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log.ts';

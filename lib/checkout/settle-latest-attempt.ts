@@ -1,13 +1,13 @@
 import 'server-only';
 import { getNow } from '#lib/clock.ts';
+import { type Attempt, isOpen } from '#lib/domain/attempt.ts';
+import type { Payment, PaymentStatus, ReportedStatus } from '#lib/domain/payment.ts';
+import { settleAttempt } from '#lib/domain/settle-attempt.ts';
 import { getEnv } from '#lib/env.ts';
-import { type Attempt, isOpen } from '#lib/ledger/attempt.ts';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { LedgerAnswer } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log.ts';
-import type { Payment, PaymentStatus, ReportedStatus } from '#lib/payment/payment.ts';
-import { settleAttempt } from '#lib/payment/settle-attempt.ts';
 import { succeed } from '#lib/result.ts';
 
 type ReadBill = Pick<Payment, 'transactionId' | 'status'>;

@@ -8,10 +8,10 @@ import {
   startUpstream,
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
-import type { AttemptState } from '#lib/ledger/attempt.ts';
+import type { AttemptState } from '#lib/domain/attempt.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
-import type { PaymentStatus } from '#lib/payment/payment.ts';
 import type { BillSession } from '#lib/session.ts';
 import { sealMeans } from './reading-means.ts';
 import { settleOpenAttempts } from './settle-open-attempts.ts';

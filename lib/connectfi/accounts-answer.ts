@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { BankAccount } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import type { BankAccount } from '#lib/payment/payment.ts';
 import { optionalText, shownText } from './optional-members.ts';
 
 /** Numbers and balances are in the answer too (connectfi-api C9): they are not even read. */

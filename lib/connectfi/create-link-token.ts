@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import type { Instant } from '#lib/domain/payment.ts';
 import { getEnv } from '#lib/env.ts';
-import type { Instant } from '#lib/payment/payment.ts';
 import { type Result, succeed } from '#lib/result.ts';
 import type { ConnectfiFailure } from './failure.ts';
 import { parseInstant } from './optional-members.ts';

@@ -1,4 +1,4 @@
-import type { Merchant } from '#lib/payment/payment.ts';
+import type { Merchant } from '#lib/domain/payment.ts';
 
 /**
  * Why connectFi refused, by the `code` of its answer (connectfi-api 5.1, 5.2).

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BillField } from '#lib/payment/payment.ts';
+import type { BillField } from '#lib/domain/payment.ts';
 import { shownText } from './optional-members.ts';
 
 /** One custom field. That it has a `value` is inferred (connectfi-api 3.3). */

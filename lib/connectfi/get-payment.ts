@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import type { Merchant, Payment } from '#lib/domain/payment.ts';
 import { getEnv } from '#lib/env.ts';
 import { log } from '#lib/log.ts';
-import type { Merchant, Payment } from '#lib/payment/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ConnectfiFailure } from './failure.ts';
 import { paymentAnswerSchema, readMerchantAlone } from './payment-answer.ts';

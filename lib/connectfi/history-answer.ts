@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ReturnReason, StatusChange } from '#lib/payment/payment.ts';
+import type { ReturnReason, StatusChange } from '#lib/domain/payment.ts';
 import { parseInstant } from './optional-members.ts';
 import { statusSchema } from './status-answer.ts';
 

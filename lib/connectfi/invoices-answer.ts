@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Invoice } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import type { Invoice } from '#lib/payment/payment.ts';
 import { commonId, optionalText } from './optional-members.ts';
 
 const size = z.number().int().nonnegative().optional().catch(undefined);

@@ -1,6 +1,6 @@
 import 'server-only';
+import type { BankAccount } from '#lib/domain/payment.ts';
 import { getEnv } from '#lib/env.ts';
-import type { BankAccount } from '#lib/payment/payment.ts';
 import { type Result, succeed } from '#lib/result.ts';
 import { accountsAnswerSchema } from './accounts-answer.ts';
 import type { ConnectfiFailure } from './failure.ts';

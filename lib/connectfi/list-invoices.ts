@@ -1,6 +1,6 @@
 import 'server-only';
+import type { Invoice } from '#lib/domain/payment.ts';
 import { getEnv } from '#lib/env.ts';
-import type { Invoice } from '#lib/payment/payment.ts';
 import { type Result, succeed } from '#lib/result.ts';
 import type { ConnectfiFailure } from './failure.ts';
 import { invoicesAnswerSchema } from './invoices-answer.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Merchant } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import type { Merchant } from '#lib/payment/payment.ts';
 import { logosSchema } from './logo-answer.ts';
 import { methodsSchema } from './methods-answer.ts';
 import { optionalText } from './optional-members.ts';

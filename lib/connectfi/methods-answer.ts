@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PaymentMethod } from '#lib/payment/payment.ts';
+import type { PaymentMethod } from '#lib/domain/payment.ts';
 
 const METHODS = ['ach', 'card'] as const satisfies readonly PaymentMethod[];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseCalendarDate } from '#lib/payment/calendar-date.ts';
-import type { Instant } from '#lib/payment/payment.ts';
+import { parseCalendarDate } from '#lib/domain/calendar-date.ts';
+import type { Instant } from '#lib/domain/payment.ts';
 
 /** Years of bills: 0001, 1900, 1970 and 9999 are what systems write where they have no date. */
 const INSTANT = /^20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;

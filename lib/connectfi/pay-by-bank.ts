@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import type { ReportedStatus } from '#lib/domain/payment.ts';
 import { getEnv } from '#lib/env.ts';
-import type { ReportedStatus } from '#lib/payment/payment.ts';
 import { type Result, succeed } from '#lib/result.ts';
 import type { ConnectfiFailure } from './failure.ts';
 import { request } from './request.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
+import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import { paymentAnswerSchema, readMerchantAlone } from './payment-answer.ts';
 
 /** All that the page of C2 shows before it is cut. */

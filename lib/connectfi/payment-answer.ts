@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { parseAmountInCents } from '#lib/domain/money.ts';
+import type { Merchant, Payment } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import { parseAmountInCents } from '#lib/payment/money.ts';
-import type { Merchant, Payment } from '#lib/payment/payment.ts';
 import { fieldsSchema } from './fields-answer.ts';
 import { historySchema } from './history-answer.ts';
 import { merchantSchema, toMerchant } from './merchant-answer.ts';

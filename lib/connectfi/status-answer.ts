@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAYMENT_STATUSES, type ReportedStatus } from '#lib/payment/payment.ts';
+import { PAYMENT_STATUSES, type ReportedStatus } from '#lib/domain/payment.ts';
 
 /** Any status but an explicit one of the twelve is `unknown`; none at all is `missing`. */
 export const statusSchema = z.unknown().optional().transform(parseStatus);

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { ACCOUNT_SUBTYPES } from '#lib/payment/payment.ts';
+import { ACCOUNT_SUBTYPES } from '#lib/domain/payment.ts';
 
 /** `POST /pay/<ref>/bank-accounts`: what Plaid's window gave at its end. The bank's name is for showing it only. */
 export const publicTokenSchema = z.strictObject({

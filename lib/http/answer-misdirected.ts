@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import { fill } from '#lib/domain/fill.ts';
 import { logSecurityEvent } from '#lib/log-security-event.ts';
 import { logTrouble } from '#lib/log-trouble.ts';
 import { site } from '#lib/messages/en/site.ts';
-import { fill } from '#lib/messages/fill.ts';
 import { getTrace } from '#lib/trace.ts';
 
 /** Says that no page of ours is at this host (RFC 9110, 15.5.20), and nothing of what is elsewhere. */

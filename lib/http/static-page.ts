@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { fill } from '#lib/domain/fill.ts';
 import { logTrouble } from '#lib/log-trouble.ts';
 import { site } from '#lib/messages/en/site.ts';
-import { fill } from '#lib/messages/fill.ts';
 import { buildStaticPolicy } from '#lib/security-policy/content-security-policy.ts';
 import { createShortNumber } from '#lib/short-number.ts';
 import { getTrace, runWithTrace } from '#lib/trace.ts';

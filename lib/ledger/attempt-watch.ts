@@ -1,4 +1,4 @@
-import { type Attempt, isOpen } from './attempt.ts';
+import { type Attempt, isOpen } from '#lib/domain/attempt.ts';
 
 type Watched = { readonly phase: 'intended' | 'sent'; readonly sinceInMs: number };
 

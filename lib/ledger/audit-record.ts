@@ -1,4 +1,4 @@
-import type { Instant } from '#lib/payment/payment.ts';
+import type { Instant } from '#lib/domain/payment.ts';
 
 /**
  * All that the ledger knows of one attempt, for whoever has to prove the authorization. Neither the

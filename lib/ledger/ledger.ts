@@ -1,6 +1,6 @@
-import type { PaymentStatus } from '#lib/payment/payment.ts';
+import type { Attempt, AttemptIntent, AttemptState } from '#lib/domain/attempt.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { Result } from '#lib/result.ts';
-import type { Attempt, AttemptIntent, AttemptState } from './attempt.ts';
 
 /** The store did not answer. Whether it wrote what it was asked to write is not known. */
 export type LedgerFailure = { readonly kind: 'storeUnavailable' };

@@ -1,4 +1,4 @@
-import type { PaymentState } from '#lib/payment/states.ts';
+import type { PaymentState } from '#lib/domain/states.ts';
 import type { Messages } from './en.ts';
 
 /** Title, body and next step of a state; other ones where only our own memory tells of it. */

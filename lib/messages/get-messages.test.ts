@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, NOUNS } from '#lib/brand/brand-choices.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { bankPayment } from './en/bank-payment.ts';
 import { screens } from './en/screens.ts';
 import { states } from './en/states.ts';
-import { fill } from './fill.ts';
 import { getMessages } from './get-messages.ts';
 
 const VALUES = new Set(

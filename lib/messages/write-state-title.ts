@@ -1,7 +1,7 @@
-import { formatMoney } from '#lib/payment/money.ts';
-import type { Payment } from '#lib/payment/payment.ts';
+import { fill } from '#lib/domain/fill.ts';
+import { formatMoney } from '#lib/domain/money.ts';
+import type { Payment } from '#lib/domain/payment.ts';
 import type { Messages } from './en.ts';
-import { fill } from './fill.ts';
 import { writeTitle } from './write-title.ts';
 
 type StateTitle = {

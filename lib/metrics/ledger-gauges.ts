@@ -1,5 +1,5 @@
 import type { Registry } from 'prom-client';
-import { ATTEMPT_STATES, isOpen } from '#lib/ledger/attempt.ts';
+import { ATTEMPT_STATES, isOpen } from '#lib/domain/attempt.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { addGauge } from './add-gauge.ts';
 

@@ -10,9 +10,9 @@ import { type Bill, loadBill } from '#lib/checkout/load-bill.ts';
 import { getUnreadBillsMerchant } from '#lib/checkout/read-payment.ts';
 import { type RecalledPayment, recallPayment } from '#lib/checkout/recall-payment.ts';
 import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
+import type { Merchant } from '#lib/domain/payment.ts';
 import { passGate } from '#lib/http/session-gate.ts';
 import { COOKIE_MISSING_HEADER } from '#lib/internal-headers.ts';
-import type { Merchant } from '#lib/payment/payment.ts';
 import { readRenewalNotice } from '#lib/session/renewal-notice.ts';
 import type { BillSession } from '#lib/session.ts';
 

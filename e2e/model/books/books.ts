@@ -1,5 +1,5 @@
-import type { AttemptState } from '#lib/ledger/attempt.ts';
-import type { PaymentStatus } from '#lib/payment/payment.ts';
+import type { AttemptState } from '#lib/domain/attempt.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { Told } from './told.ts';
 
 /** What an order says, as far as the books compare it. Its name tells one press of the button from all others. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ATTEMPT_STATES } from '#lib/ledger/attempt.ts';
+import { ATTEMPT_STATES } from '#lib/domain/attempt.ts';
 import { createSqlLedger } from '#lib/ledger/sql/create-sql-ledger.ts';
 import type { Query, SqlRow, SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import type { LedgerLine } from './books.ts';

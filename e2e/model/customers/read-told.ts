@@ -1,7 +1,7 @@
 import type { PaymentAnswer } from '#components/bank-payment/api.ts';
 import type { FlowState } from '#components/bank-payment/flow-state.ts';
 import type { ScreenFailureCode } from '#lib/contract/failures.ts';
-import type { PaymentState } from '#lib/payment/states.ts';
+import type { PaymentState } from '#lib/domain/states.ts';
 import type { DiaryLine } from '../books/books.ts';
 import type { Told } from '../books/told.ts';
 import type { Screen } from './screen.ts';

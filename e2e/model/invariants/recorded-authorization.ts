@@ -1,4 +1,4 @@
-import { formatMoney } from '#lib/payment/money.ts';
+import { formatMoney } from '#lib/domain/money.ts';
 import type { BillBooks, LedgerLine, PayCall, Press } from '../books/books.ts';
 import type { Invariant } from './invariant.ts';
 import { listAcceptedBy } from './payments.ts';

@@ -1,4 +1,4 @@
-import { isOpen } from '#lib/ledger/attempt.ts';
+import { isOpen } from '#lib/domain/attempt.ts';
 import type { BillBooks, DiaryLine } from '../books/books.ts';
 import type { Invariant } from './invariant.ts';
 

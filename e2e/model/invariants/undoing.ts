@@ -1,4 +1,4 @@
-import type { PaymentStatus } from '#lib/payment/payment.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { StatusMove } from '../books/books.ts';
 
 const UNDOING: ReadonlySet<PaymentStatus> = new Set([

@@ -1,4 +1,4 @@
-import type { Attempt } from '#lib/ledger/attempt.ts';
+import type { Attempt } from '#lib/domain/attempt.ts';
 import { succeed } from '#lib/result.ts';
 import type { Mutation } from './mutation.ts';
 
@@ -76,10 +76,10 @@ export const SERVER_MUTATIONS = {
 
   'settling-window': {
     guard: 'a bill that is still unpaid proves nothing before the settling window is over',
-    file: 'lib/payment/settle-attempt.ts',
+    file: 'lib/domain/settle-attempt.ts',
     exported: 'settleAttempt',
     weaken: (settleAttempt) => (input) => settleAttempt({ ...input, settlingSeconds: 0 }),
-  } satisfies Mutation<typeof import('#lib/payment/settle-attempt.ts'), 'settleAttempt'>,
+  } satisfies Mutation<typeof import('#lib/domain/settle-attempt.ts'), 'settleAttempt'>,
 
   'window-by-own-watch': {
     guard: 'the settling window is not measured by clocks that can be set',

@@ -1,5 +1,5 @@
 import type { SandboxClient } from '#e2e/support/sandbox-client.ts';
-import type { PaymentStatus } from '#lib/payment/payment.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { Turn } from './schedule.ts';
 import type { StagedBill } from './staged-bill.ts';
 

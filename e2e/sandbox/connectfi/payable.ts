@@ -1,4 +1,4 @@
-import type { PaymentMethod, PaymentStatus } from '#lib/payment/payment.ts';
+import type { PaymentMethod, PaymentStatus } from '#lib/domain/payment.ts';
 import { type Answer, refuseWith } from './answer.ts';
 import type { CustomerCall } from './customer-operation.ts';
 

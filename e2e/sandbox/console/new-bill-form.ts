@@ -1,4 +1,4 @@
-import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
+import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import { DEFAULT_BILL } from '../bill.ts';
 import { SCENARIOS } from '../scenarios.ts';
 import { renderCheckbox, renderField, renderSelect } from './controls.ts';

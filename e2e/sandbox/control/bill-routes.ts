@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
+import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import type { Bill } from '../bill.ts';
 import { billChangeSchema, billRequestSchema } from '../bill-request.ts';
 import { changeBill } from '../change-bill.ts';

@@ -1,4 +1,4 @@
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from '#lib/domain/fill.ts';
 import type { ChosenAccount } from '../plaid-account.ts';
 import type { LinkTokenRecord, PlaidInstitution } from '../plaid-store.ts';
 import type { BankVisits } from './bank-visits.ts';

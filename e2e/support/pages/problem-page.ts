@@ -1,7 +1,7 @@
 import { type APIResponse, expect, type Locator, type Page, type Response } from '@playwright/test';
+import { fill } from '#lib/domain/fill.ts';
 import { screens } from '#lib/messages/en/screens.ts';
 import { states } from '#lib/messages/en/states.ts';
-import { fill } from '#lib/messages/fill.ts';
 
 export type ProblemName = Extract<
   keyof typeof screens,

@@ -1,4 +1,4 @@
-import type { Merchant } from '#lib/payment/payment.ts';
+import type { Merchant } from '#lib/domain/payment.ts';
 import type { Brand } from '../brand.ts';
 
 /** In the preview every bill is one of the brand's own, which names the payee unless it is a platform. */

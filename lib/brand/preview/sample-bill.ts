@@ -1,6 +1,6 @@
-import type { Attempt, AttemptState } from '#lib/ledger/attempt.ts';
-import type { Instant, Invoice, Payment } from '#lib/payment/payment.ts';
-import { getPaymentState, type PaymentState } from '#lib/payment/states.ts';
+import type { Attempt, AttemptState } from '#lib/domain/attempt.ts';
+import type { Instant, Invoice, Payment } from '#lib/domain/payment.ts';
+import { getPaymentState, type PaymentState } from '#lib/domain/states.ts';
 
 /** What a bill's page shows; as `Bill` of `lib/checkout`, which is only for real bills. */
 export type SampleBill = {

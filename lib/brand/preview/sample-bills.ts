@@ -1,4 +1,4 @@
-import type { Instant, PaymentStatus, StatusChange } from '#lib/payment/payment.ts';
+import type { Instant, PaymentStatus, StatusChange } from '#lib/domain/payment.ts';
 import { createSampleBill, type SampleBill } from './sample-bill.ts';
 import type { ScreenNameIn } from './screens.ts';
 import { FEW_DETAILS, LONG_NAMES, MANY_LINES } from './unusual-bills.ts';

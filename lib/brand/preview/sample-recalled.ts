@@ -1,7 +1,7 @@
-import type { Attempt } from '#lib/ledger/attempt.ts';
-import { describeRecalled } from '#lib/payment/describe-recalled.ts';
-import type { Payment } from '#lib/payment/payment.ts';
-import type { PaymentState } from '#lib/payment/states.ts';
+import type { Attempt } from '#lib/domain/attempt.ts';
+import { describeRecalled } from '#lib/domain/describe-recalled.ts';
+import type { Payment } from '#lib/domain/payment.ts';
+import type { PaymentState } from '#lib/domain/states.ts';
 import { createSampleAttempt, SAMPLE_NOW, SAMPLE_PAYMENT } from './sample-bill.ts';
 import type { ScreenNameIn } from './screens.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FAILURES } from '#lib/contract/failures.ts';
-import type { PaymentState } from '#lib/payment/states.ts';
+import type { PaymentState } from '#lib/domain/states.ts';
 import { type BillScreenName, SAMPLE_BILLS } from './sample-bills.ts';
 import { findScreen, PREVIEW_SCREENS } from './screens.ts';
 

@@ -1,7 +1,7 @@
-import { parseCalendarDate } from '#lib/payment/calendar-date.ts';
-import { readCentralClock } from '#lib/payment/central-clock.ts';
-import { normalizeName } from '#lib/payment/name-on-account.ts';
-import type { CalendarDate } from '#lib/payment/payment.ts';
+import { parseCalendarDate } from '#lib/domain/calendar-date.ts';
+import { readCentralClock } from '#lib/domain/central-clock.ts';
+import { normalizeName } from '#lib/domain/name-on-account.ts';
+import type { CalendarDate } from '#lib/domain/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { parseShortNumber } from '#lib/short-number.ts';
 import type { Glance, RecordFilter } from '../sql/read-records.ts';

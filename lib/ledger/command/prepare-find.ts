@@ -1,5 +1,5 @@
+import { readCentralClock } from '#lib/domain/central-clock.ts';
 import { formatTable } from '#lib/format-table.ts';
-import { readCentralClock } from '#lib/payment/central-clock.ts';
 import { succeed } from '#lib/result.ts';
 import type { AuditRecord, Outcome } from '../audit-record.ts';
 import { readRecords } from '../sql/read-records.ts';

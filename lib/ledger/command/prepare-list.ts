@@ -1,5 +1,5 @@
+import { writeDecimal } from '#lib/domain/money.ts';
 import { formatTable } from '#lib/format-table.ts';
-import { writeDecimal } from '#lib/payment/money.ts';
 import { succeed } from '#lib/result.ts';
 import { shortenId } from '#lib/short-number.ts';
 import type { OpenAttempt } from '../ledger.ts';

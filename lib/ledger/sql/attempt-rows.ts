@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import {
+  ATTEMPT_STATES,
+  type Attempt,
+  type AttemptIntent,
+  type AttemptState,
+} from '#lib/domain/attempt.ts';
+import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import { PAYMENT_STATUSES } from '#lib/payment/payment.ts';
 import { shortenId } from '#lib/short-number.ts';
-import { ATTEMPT_STATES, type Attempt, type AttemptIntent, type AttemptState } from '../attempt.ts';
 import type { ReadingMeans } from '../ledger.ts';
 import type { SqlRow, SqlValue } from './sql-store.ts';
 

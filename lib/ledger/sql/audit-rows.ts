@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { writeDecimal } from '#lib/payment/money.ts';
-import { FINAL_STATUSES } from '#lib/payment/payment.ts';
+import { writeDecimal } from '#lib/domain/money.ts';
+import { FINAL_STATUSES } from '#lib/domain/payment.ts';
 import { shortenId } from '#lib/short-number.ts';
 import type { AuditRecord, Outcome, RecordedState, RecordedStatus } from '../audit-record.ts';
 import type { SqlRow } from './sql-store.ts';

@@ -1,6 +1,6 @@
 import { getNow } from '#lib/clock.ts';
-import { FINAL_STATUSES, type PaymentStatus } from '#lib/payment/payment.ts';
-import { type Attempt, blocksAnother, canBecome, isOpen } from '../attempt.ts';
+import { type Attempt, blocksAnother, canBecome, isOpen } from '#lib/domain/attempt.ts';
+import { FINAL_STATUSES, type PaymentStatus } from '#lib/domain/payment.ts';
 import type { AttemptChange } from '../ledger.ts';
 import { parseState } from './attempt-rows.ts';
 import { followPayment, stopFollowing } from './followed-payments.ts';

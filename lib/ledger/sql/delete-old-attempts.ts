@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { FINAL_STATES } from '../attempt.ts';
+import { FINAL_STATES } from '#lib/domain/attempt.ts';
 import { BEFORE_ALL, type RecordKey } from './record-key.ts';
 import type { Query, SqlStore } from './sql-store.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AttemptIntent } from '../attempt.ts';
+import type { AttemptIntent } from '#lib/domain/attempt.ts';
 import type { OpenedAttempt, ReadingMeans } from '../ledger.ts';
 import { INTENT_COLUMNS, listIntentValues } from './attempt-rows.ts';
 import { appendState } from './change-attempt.ts';

@@ -1,4 +1,4 @@
-import type { Attempt } from '../attempt.ts';
+import type { Attempt } from '#lib/domain/attempt.ts';
 import type { OpenAttempt } from '../ledger.ts';
 import { INTENT_COLUMNS, parseAttempt, parseMeans } from './attempt-rows.ts';
 import type { Query, SqlRow } from './sql-store.ts';

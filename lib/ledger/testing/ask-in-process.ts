@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { AttemptState } from '../attempt.ts';
+import type { AttemptState } from '#lib/domain/attempt.ts';
 
 type Question =
   | { readonly ask: 'open'; readonly sessionId: string }

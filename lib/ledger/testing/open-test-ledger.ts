@@ -1,4 +1,4 @@
-import type { AttemptIntent } from '../attempt.ts';
+import type { AttemptIntent } from '#lib/domain/attempt.ts';
 import type { Ledger, ReadingMeans } from '../ledger.ts';
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
 import { openSqlite } from '../sql/open-sqlite.ts';

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
-import type { PaymentStatus } from '#lib/payment/payment.ts';
+import type { AttemptIntent } from '#lib/domain/attempt.ts';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { Result } from '#lib/result.ts';
-import type { AttemptIntent } from '../attempt.ts';
 import type { AttemptChange, ReadingMeans } from '../ledger.ts';
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
 import type { SqlStore } from '../sql/sql-store.ts';

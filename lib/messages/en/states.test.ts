@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PAYMENT_STATES } from '#lib/payment/states.ts';
+import { PAYMENT_STATES } from '#lib/domain/states.ts';
 import { chooseStateWords } from '../choose-state-words.ts';
 import { authorization } from './authorization.ts';
 import { states } from './states.ts';

@@ -1,6 +1,6 @@
-import type { ReturnReason } from '#lib/payment/payment.ts';
-import type { PaymentState } from '#lib/payment/states.ts';
-import type { TimelineStep } from '#lib/payment/timeline.ts';
+import type { ReturnReason } from '#lib/domain/payment.ts';
+import type { PaymentState } from '#lib/domain/states.ts';
+import type { TimelineStep } from '#lib/domain/timeline.ts';
 import { putWords } from '../put-words.ts';
 import { defaultWords } from './default-words.ts';
 

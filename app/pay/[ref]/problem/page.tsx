@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
+import { ProblemScreen } from '#components/page/problem-screen.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
-import { ProblemScreen } from '#components/ui/problem-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
 import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { FAILURES } from '#lib/contract/failures.ts';

@@ -1,4 +1,4 @@
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from './fill.ts';
 import type { BankAccount } from './payment.ts';
 
 export type AccountWords = {

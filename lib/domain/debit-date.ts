@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { FailureCode } from '#lib/contract/failures.ts';
-import type { Attempt } from '#lib/ledger/attempt.ts';
+import type { Attempt } from './attempt.ts';
 import {
   CLOSING_HOUR,
   getNextBusinessDay,
@@ -58,7 +57,7 @@ export function getOfferedDebitDate(now: Date, latest: LatestAttempt | undefined
     : debitDate;
 }
 
-const MISSED: FailureCode = 'entryDateMissed';
+const MISSED = 'entryDateMissed';
 
 function getSendingTime(now: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
   const today = now.toPlainDate().toString();

@@ -1,7 +1,9 @@
-import type { Messages } from '#lib/messages/en.ts';
-import { fill } from '#lib/messages/fill.ts';
+import { fill } from './fill.ts';
 import { formatPhone } from './format-phone.ts';
 import type { Merchant } from './payment.ts';
+
+/** Parts of a sentence, with the place that each is named for; `name` with `{merchant}`. */
+export type ContactWords = Readonly<Record<'phone' | 'email' | 'site' | 'name', string>>;
 
 /** How an authorization calls the merchant, whatever connectFi and the brand leave out (U1). */
 export function namePayee({ legalName, name }: Merchant, unknownName: string): string {
@@ -12,7 +14,7 @@ export function namePayee({ legalName, name }: Merchant, unknownName: string): s
 export function nameContact(
   { phone, email, site }: Merchant,
   payee: string,
-  words: Messages['authorization']['contacts'],
+  words: ContactWords,
 ): string {
   if (phone) return fill(words.phone, { phone: formatPhone(phone) });
   if (email) return fill(words.email, { email });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptState } from '#lib/ledger/attempt.ts';
+import type { AttemptState } from './attempt.ts';
 import type { ReportedStatus } from './payment.ts';
 import { isSettling, settleAttempt } from './settle-attempt.ts';
 

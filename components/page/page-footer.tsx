@@ -1,10 +1,10 @@
 import { getMailHref, getPlace, getTelHref } from '#components/bill/contact-href.ts';
 import type { BrandView } from '#lib/brand/brand-view.ts';
+import { fill } from '#lib/domain/fill.ts';
+import { formatPhone } from '#lib/domain/format-phone.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { fill } from '#lib/messages/fill.ts';
-import { formatPhone } from '#lib/payment/format-phone.ts';
-import { EndSession } from './end-session.tsx';
-import { PolicyLinks } from './policy-links.tsx';
+import { EndSession } from '../ui/end-session.tsx';
+import { PolicyLinks } from '../ui/policy-links.tsx';
 
 type PageFooterProps = {
   readonly view: BrandView;

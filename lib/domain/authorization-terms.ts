@@ -1,7 +1,6 @@
-import type { Messages } from '#lib/messages/en.ts';
 import { getAuthorizationVersion } from './authorization-version.ts';
 import { readCentralClock } from './central-clock.ts';
-import { nameContact, namePayee } from './name-payee.ts';
+import { type ContactWords, nameContact, namePayee } from './name-payee.ts';
 import type { CalendarDate, Merchant } from './payment.ts';
 
 /** The language of the only catalogue so far. */
@@ -19,6 +18,11 @@ export type AuthorizationTerms = {
   readonly version: string;
 };
 
+type TermsWords = {
+  readonly authorization: { readonly template: string; readonly contacts: ContactWords };
+  readonly states: { readonly senderUnknown: string };
+};
+
 /**
  * Whom the authorization of a bill names, whom to ask for revoking it, the date that it bears when it is
  * given at this instant, and the version that stands for all of it. The page shows them and sends the
@@ -27,7 +31,7 @@ export type AuthorizationTerms = {
  */
 export function getAuthorizationTerms(
   merchant: Merchant,
-  { authorization, states }: Pick<Messages, 'authorization' | 'states'>,
+  { authorization, states }: TermsWords,
   now: Date,
 ): AuthorizationTerms {
   const payee = namePayee(merchant, states.senderUnknown);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptState } from '#lib/ledger/attempt.ts';
 import { TEST_INTENT } from '#lib/ledger/testing/open-test-ledger.ts';
+import type { AttemptState } from './attempt.ts';
 import { describeRecalled } from './describe-recalled.ts';
 import { PAYMENT_STATUSES, type PaymentStatus } from './payment.ts';
 import { PAYMENT_STATES } from './states.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptState } from '#lib/ledger/attempt.ts';
+import type { AttemptState } from './attempt.ts';
 import { PAYMENT_STATUSES, type PaymentMethod, type ReportedStatus } from './payment.ts';
 import { getPaymentState, PAYMENT_STATES, type PaymentState } from './states.ts';
 

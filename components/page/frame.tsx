@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { BrandStyle } from '#components/brand/brand-style.tsx';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import type { Messages } from '#lib/messages/en.ts';
+import { TestModeBar } from '../ui/test-mode-bar.tsx';
 import { PageFooter } from './page-footer.tsx';
-import { TestModeBar } from './test-mode-bar.tsx';
 
 type FrameProps = {
   /** The head of the letter; holds the page's one h1. */

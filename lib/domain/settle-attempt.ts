@@ -1,4 +1,4 @@
-import { type AttemptState, isOpen } from '#lib/ledger/attempt.ts';
+import { type AttemptState, isOpen } from './attempt.ts';
 import type { ReportedStatus } from './payment.ts';
 
 export type SettledState = Extract<AttemptState, 'accepted' | 'ended' | 'notReceived'>;

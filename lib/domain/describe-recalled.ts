@@ -1,4 +1,4 @@
-import type { Attempt } from '#lib/ledger/attempt.ts';
+import type { Attempt } from './attempt.ts';
 import type { Payment } from './payment.ts';
 import { getPaymentState, type PaymentState } from './states.ts';
 

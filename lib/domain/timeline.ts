@@ -1,4 +1,4 @@
-import { type AttemptState, isOpen } from '#lib/ledger/attempt.ts';
+import { type AttemptState, isOpen } from './attempt.ts';
 import type { Instant, Payment, PaymentStatus, ReportedStatus } from './payment.ts';
 import { isSettling } from './settle-attempt.ts';
 

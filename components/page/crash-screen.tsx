@@ -2,8 +2,8 @@ import { BrandStyle } from '#components/brand/brand-style.tsx';
 import { Letterhead } from '#components/brand/letterhead.tsx';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import { crash } from '#lib/messages/en/crash.ts';
-import { ButtonLink } from './button.tsx';
-import { Reference } from './reference.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { Reference } from '../ui/reference.tsx';
 
 type CrashScreenProps = {
   readonly brand?: PageBrand | undefined;

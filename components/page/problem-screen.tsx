@@ -5,11 +5,11 @@ import { EndedLink } from '#components/payment-status/ended-link.tsx';
 import { RecoveryWatch } from '#components/payment-status/recovery-watch.tsx';
 import type { PageBrand } from '#lib/brand/page-brand.ts';
 import { FAILURES, type FailureAction, type ScreenFailureCode } from '#lib/contract/failures.ts';
+import { fill } from '#lib/domain/fill.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { fill } from '#lib/messages/fill.ts';
-import { ButtonLink } from './button.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { Reference } from '../ui/reference.tsx';
 import { Page } from './frame.tsx';
-import { Reference } from './reference.tsx';
 
 type ProblemScreenProps = {
   readonly kind: ScreenFailureCode;

@@ -1,4 +1,4 @@
-import type { BankAccount, Instant, Merchant, Money, PaymentStatus } from '#lib/payment/payment.ts';
+import type { BankAccount, Instant, Merchant, Money, PaymentStatus } from './payment.ts';
 
 /**
  * The states of one attempt to pay. `intended`: written down, and certainly not sent yet. `ended`: the
