@@ -6,15 +6,15 @@ import type { Instrumentation } from 'next';
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { settleOpenAttempts } = await import('#lib/checkout/settle-open-attempts.ts');
-  const { followPayments } = await import('#lib/checkout/follow-payments.ts');
-  const { getUpstreamHealth } = await import('#lib/connectfi/get-upstream-health.ts');
+  const { settleOpenAttempts } = await import('#lib/checkout/settle/settle-open-attempts.ts');
+  const { followPayments } = await import('#lib/checkout/settle/follow-payments.ts');
+  const { getUpstreamHealth } = await import('#lib/connectfi/overload/get-upstream-health.ts');
   Object.assign(globalThis, { settleOpenAttempts, followPayments, getUpstreamHealth });
 }
 
 /** A page that could not be drawn: the customer sees the reference of this line, or of its page. */
 export const onRequestError: Instrumentation.onRequestError = async (error) => {
-  const { log } = await import('#lib/log.ts');
+  const { log } = await import('#lib/log/log.ts');
   const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
   log.error({ err: error, digest }, 'a page could not be drawn');
 };

@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { getBillRef } from '#lib/bill-ref.ts';
 import { recallBrandId } from '#lib/brand/brand-memory.ts';
 import { getSite } from '#lib/brand/site.ts';
-import type { Opening } from '#lib/checkout/open-link.ts';
-import { openWithinLimits } from '#lib/checkout/open-within-limits.ts';
+import type { Opening } from '#lib/checkout/open/open-link.ts';
+import { openWithinLimits } from '#lib/checkout/open/open-within-limits.ts';
 import {
   type Failure,
   isLoggedFailureCode,
   type ScreenFailureCode,
 } from '#lib/contract/failures.ts';
 import { getEnv } from '#lib/env.ts';
-import { answerNews } from '#lib/http/answer-news.ts';
+import { answerNews } from '#lib/http/answers/answer-news.ts';
 import { isForeignEmbedding } from '#lib/http/guard-request.ts';
 import { OPENING_PATH } from '#lib/http/parse-target.ts';
 import {
@@ -25,8 +24,9 @@ import {
   OPENING_RETRY_AFTER_HEADER,
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
-import { logSecurityEvent } from '#lib/log-security-event.ts';
-import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
+import { logSecurityEvent } from '#lib/log/log-security-event.ts';
+import { getBillRef } from '#lib/page/bill-ref.ts';
+import { getPlaidAddresses } from '#lib/plaid/plaid-addresses.ts';
 import { listPageHeaders } from '#lib/security-policy/answer-headers.ts';
 import { getPageKind, type PageKind } from '#lib/security-policy/page-kind.ts';
 import { getTrustedTypesMode } from '#lib/security-policy/trusted-types.ts';

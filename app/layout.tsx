@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { BrandStyle } from '#components/brand/brand-style.tsx';
 import { LineGuard } from '#components/line/line-guard.tsx';
 import { PageStart, ScriptsReady } from '#components/ui/page-start.tsx';
-import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
-import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
+import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
+import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { writePageStart } from '#lib/page-start.ts';
+import { writePageStart } from '#lib/page/page-start.ts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   const brand = await readPageBrand(await readProblemBrand());
   return (
-    // Its attribute is written by our own first script, before React (lib/page-start.ts).
+    // Its attribute is written by our own first script, before React (lib/page/page-start.ts).
     <html lang="en" dir="ltr" suppressHydrationWarning>
       <body>
         <PageStart source={writePageStart()} nonce={brand.nonce} />

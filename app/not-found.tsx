@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { ProblemScreen } from '#components/page/problem-screen.tsx';
-import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
+import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
 import { isTestMode } from '#lib/env.ts';
-import { logTrouble } from '#lib/log-trouble.ts';
+import { logTrouble } from '#lib/log/log-trouble.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 

@@ -8,22 +8,25 @@ const ASKS =
 /** Where the clock of the machine may be asked beside `lib/clock.ts`, and why: how long something lasts. */
 const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'app/.well-known/security.txt/route.ts': 'until when a text about us holds',
-  'components/bank-payment/read-age.ts': 'how old a page is, a sleep of the device included',
+  'components/pay/flow/read-age.ts': 'how old a page is, a sleep of the device included',
   'lib/brand/store/fingerprint.ts': 'how old a file is',
   'lib/brand/store/former-assets.ts': 'for how long a former image is served',
-  'lib/checkout/open-link.ts': 'the life of a session',
-  'lib/checkout/reading-means.ts': 'the life of the means to read a bill',
-  'lib/checkout/renew-session.ts': 'the life of a session',
-  'lib/checkout/settle-open-attempts.ts': 'the life of a JWT',
-  'lib/connectfi/classify-answer.ts': 'how long connectFi asks to be left alone',
-  'lib/connectfi/clock-watch.ts': 'how far it is from connectFi’s',
-  'lib/connectfi/create-link-token.ts': 'the life of a link token',
+  'lib/checkout/open/open-link.ts': 'the life of a session',
+  'lib/checkout/read/read-by-means.ts': 'the life of a JWT',
+  'lib/checkout/read/reading-means.ts': 'the life of the means to read a bill',
+  'lib/checkout/open/renew-session.ts': 'the life of a session',
+  'lib/connectfi/transport/classify-answer.ts': 'how long connectFi asks to be left alone',
+  'lib/connectfi/transport/clock-watch.ts': 'how far it is from connectFi’s',
+  'lib/connectfi/operations/create-link-token.ts': 'the life of a link token',
   'lib/ledger/command/prepare-retain.ts': 'for how long proofs are kept',
   'lib/ledger/sql/create-sql-ledger.ts': 'that it could be written',
   'lib/ledger/sql/delete-expired-means.ts': 'the life of the means to read a bill',
   'lib/ledger/sql/ended-sessions.ts': 'the life of a session',
+  'lib/ledger/sql/followed-payments.ts': 'when a payment is read next',
   'lib/ledger/sql/migrate.ts': 'when an operator changed the schema',
   'lib/ledger/sql/read-attempts.ts': 'the life of the means to read a bill',
+  'lib/ledger/sql/read-whole-records.ts': 'the life of the means to read a bill',
+  'lib/ledger/sql/searches.ts': 'the life of the means to read a bill',
   'lib/ledger/sql/take-task.ts': 'for how long a process has a task',
   'lib/limits/own-counter.ts': 'the span of a rate limit',
   'lib/metrics/ledger-gauges.ts': 'for how long an attempt has been open',
@@ -57,7 +60,7 @@ it('leaves no date to the zone of a machine', () => {
 it('writes dates in a named zone, and a time of the customer alone in theirs', () => {
   const writers = list(/Intl\.DateTimeFormat\(/);
   expect(writers).toEqual([
-    'components/payment-status/format-moment.ts',
+    'components/status/format-moment.ts',
     'lib/domain/calendar-date.ts',
     'lib/domain/central-clock.ts',
   ]);

@@ -1,7 +1,7 @@
 import { sealData } from 'iron-session';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { getBillRef } from './bill-ref.ts';
-import { sealMeans } from './checkout/reading-means.ts';
+import { sealMeans } from '#lib/checkout/read/reading-means.ts';
+import { getBillRef } from '#lib/page/bill-ref.ts';
 import { recordLog } from './connectfi/testing/record-log.ts';
 import { getLedger } from './ledger/get-ledger.ts';
 import { openTestLedger } from './ledger/testing/open-test-ledger.ts';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
-import { log } from '#lib/log.ts';
-import { logSecurityEvent } from '#lib/log-security-event.ts';
+import { log } from '#lib/log/log.ts';
+import { logSecurityEvent } from '#lib/log/log-security-event.ts';
 import {
   BANK_NAME_PART,
   BANK_PART,

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { redactLine } from './log-redaction.ts';
+import { redactLine } from '#lib/log/log-redaction.ts';
 import { createShortNumber, parseShortNumber, shortenId } from './short-number.ts';
 
 const FORM = /^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;

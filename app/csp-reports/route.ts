@@ -1,4 +1,4 @@
-import { answerFailure } from '#lib/http/answer.ts';
+import { answerFailure } from '#lib/http/answers/answer.ts';
 import { readLimitedBody } from '#lib/http/read-limited-body.ts';
 import { CLIENT_ADDRESS_HEADER } from '#lib/internal-headers.ts';
 import { takeToken } from '#lib/limits/take-token.ts';

@@ -1,17 +1,17 @@
 import type { Metadata, Viewport } from 'next';
 import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { ProblemScreen } from '#components/page/problem-screen.tsx';
-import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
-import { readPageBrand } from '#lib/brand/read-page-brand.ts';
+import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
+import { readPageBrand } from '#lib/brand/view/read-page-brand.ts';
 import { getNow } from '#lib/clock.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { isTestMode } from '#lib/env.ts';
-import { logTrouble } from '#lib/log-trouble.ts';
+import { logTrouble } from '#lib/log/log-trouble.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeStateTitle } from '#lib/messages/write-state-title.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
-import { setPageStatus } from '#lib/page-status.ts';
+import { setPageStatus } from '#lib/page/page-status.ts';
 import { type Opening, readOpening } from './read-opening.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

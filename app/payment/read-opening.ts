@@ -1,9 +1,9 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import type { Brand } from '#lib/brand/brand.ts';
-import { readProblemBrand } from '#lib/brand/read-page-brand.ts';
 import { readSite } from '#lib/brand/read-site.ts';
-import { type RecalledPayment, recallPayment } from '#lib/checkout/recall-payment.ts';
+import { readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
+import { type RecalledPayment, recallPayment } from '#lib/checkout/read/recall-payment.ts';
 import { isScreenFailureCode, type ScreenFailureCode } from '#lib/contract/failures.ts';
 import {
   OPENING_BRAND_HEADER,

@@ -1,6 +1,6 @@
 import { BrandWords } from '#components/brand/brand-words.tsx';
 import { FactList } from '#components/ui/fact-list.tsx';
-import type { BrandView } from '#lib/brand/brand-view.ts';
+import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import type { Invoice, Payment } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { AttachmentList } from './attachment-list.tsx';

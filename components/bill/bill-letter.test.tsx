@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
-import { makeBrandView } from '#lib/brand/make-brand-view.ts';
 import { SAMPLE_BILLS } from '#lib/brand/preview/sample-bills.ts';
+import { makeBrandView } from '#lib/brand/view/make-brand-view.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { BillLetter } from './bill-letter.tsx';
 

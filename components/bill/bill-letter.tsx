@@ -2,7 +2,7 @@ import { BrandLine } from '#components/brand/brand-words.tsx';
 import { Letterhead } from '#components/brand/letterhead.tsx';
 import { Amount } from '#components/ui/amount.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import type { BrandView } from '#lib/brand/brand-view.ts';
+import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { formatCalendarDate } from '#lib/domain/calendar-date.ts';
 import { readCentralClock } from '#lib/domain/central-clock.ts';
 import { fill } from '#lib/domain/fill.ts';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { BankPayment, type BankPaymentProps } from '#components/bank-payment/bank-payment.tsx';
 import { Frame } from '#components/page/frame.tsx';
-import { StateScreen } from '#components/payment-status/state-screen.tsx';
-import type { BrandView } from '#lib/brand/brand-view.ts';
-import type { PageBrand } from '#lib/brand/page-brand.ts';
-import type { Bill } from '#lib/checkout/load-bill.ts';
+import { BankPayment, type BankPaymentProps } from '#components/pay/bank-payment.tsx';
+import { StateScreen } from '#components/status/state-screen.tsx';
+import type { BrandView } from '#lib/brand/view/brand-view.ts';
+import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { Bill } from '#lib/checkout/read/load-bill.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';

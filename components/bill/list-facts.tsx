@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { Amount } from '#components/ui/amount.tsx';
 import type { Fact } from '#components/ui/fact-list.tsx';
-import type { BrandView } from '#lib/brand/brand-view.ts';
+import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/en.ts';

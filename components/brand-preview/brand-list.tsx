@@ -2,7 +2,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx';
 import { BUILT_IN_ID } from '#lib/brand/brand-id.ts';
 import type { WorkshopBrand } from '#lib/brand/preview/workshop.ts';
 import type { Palette, Scheme, Theme } from '#lib/brand/theme/theme.ts';
-import { NewBrand } from './new-brand.tsx';
+import { NewBrand } from './editor/new-brand.tsx';
 import { PREVIEW_WORDS } from './words.ts';
 
 /** The brands of the folder; an invalid one with everything that is wrong with it. */

@@ -1,5 +1,5 @@
+import { Segmented } from './editor/segmented.tsx';
 import { type GalleryView, listGroups } from './gallery.tsx';
-import { Segmented } from './segmented.tsx';
 import { PREVIEW_WORDS } from './words.ts';
 
 type Look = Pick<GalleryView, 'device' | 'scheme' | 'direction'>;

@@ -1,11 +1,11 @@
-import { addMail } from '#lib/brand/add-mail.ts';
-import { applyBrand } from '#lib/brand/apply-brand.ts';
 import type { Brand } from '#lib/brand/brand.ts';
-import { writeLogoCss } from '#lib/brand/logo-css.ts';
-import { makeBrandView } from '#lib/brand/make-brand-view.ts';
-import type { PageBrand } from '#lib/brand/page-brand.ts';
 import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
 import { listFontFiles } from '#lib/brand/theme/list-font-files.ts';
+import { addMail } from '#lib/brand/view/add-mail.ts';
+import { applyBrand } from '#lib/brand/view/apply-brand.ts';
+import { writeLogoCss } from '#lib/brand/view/logo-css.ts';
+import { makeBrandView } from '#lib/brand/view/make-brand-view.ts';
+import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 

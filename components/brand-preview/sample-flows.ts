@@ -1,4 +1,4 @@
-import type { Draft, FlowState, ReadyDraft } from '#components/bank-payment/flow-state.ts';
+import type { Draft, FlowState, ReadyDraft } from '#components/pay/flow/flow-state.ts';
 import type { ScreenNameIn } from '#lib/brand/preview/screens.ts';
 import { SAMPLE_REFERENCE } from './page-brand.ts';
 

@@ -1,4 +1,4 @@
-import type { OauthState } from '#components/bank-payment/oauth-flow.ts';
+import type { OauthState } from '#components/pay/link/oauth-flow.ts';
 import type { ScreenNameIn } from '#lib/brand/preview/screens.ts';
 import type { ScreenFailureCode } from '#lib/contract/failures.ts';
 

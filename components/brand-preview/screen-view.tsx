@@ -1,5 +1,3 @@
-import type { FlowState } from '#components/bank-payment/flow-state.ts';
-import { OauthReturnView } from '#components/bank-payment/oauth-return-view.tsx';
 import { BillChoice } from '#components/bill/bill-choice.tsx';
 import { BillScreen } from '#components/bill/bill-screen.tsx';
 import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
@@ -7,11 +5,11 @@ import { Letterhead } from '#components/brand/letterhead.tsx';
 import { CrashScreen } from '#components/page/crash-screen.tsx';
 import { Page } from '#components/page/frame.tsx';
 import { ProblemScreen } from '#components/page/problem-screen.tsx';
-import { AuthorizationScreen } from '#components/payment-status/authorization-screen.tsx';
+import type { FlowState } from '#components/pay/flow/flow-state.ts';
+import { OauthReturnView } from '#components/pay/link/oauth-return-view.tsx';
+import { AuthorizationScreen } from '#components/status/authorization-screen.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
-import { applyBrand } from '#lib/brand/apply-brand.ts';
 import type { Brand } from '#lib/brand/brand.ts';
-import { getWording } from '#lib/brand/choose-text.ts';
 import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
 import {
   SAMPLE_BILL_REF,
@@ -22,6 +20,8 @@ import {
 import { SAMPLE_BILLS } from '#lib/brand/preview/sample-bills.ts';
 import { SAMPLE_RECALLED, type SampleRecalled } from '#lib/brand/preview/sample-recalled.ts';
 import type { PreviewScreen } from '#lib/brand/preview/screens.ts';
+import { applyBrand } from '#lib/brand/view/apply-brand.ts';
+import { getWording } from '#lib/brand/view/choose-text.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';

@@ -4,8 +4,8 @@ import {
   type BankPaymentActions,
   type BankPaymentTexts,
   BankPaymentView,
-} from '#components/bank-payment/bank-payment-view.tsx';
-import type { FlowState } from '#components/bank-payment/flow-state.ts';
+} from '#components/pay/bank-payment-view.tsx';
+import type { FlowState } from '#components/pay/flow/flow-state.ts';
 
 type StillBankPaymentProps = BankPaymentTexts & {
   readonly state: FlowState;

@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import type { BrandForm } from '#lib/brand/preview/brand-form.ts';
 import type { SettingGroup } from '#lib/brand/preview/setting-fields.ts';
-import { Editor } from './editor.tsx';
+import { Editor } from './editor/editor.tsx';
+import { Segmented } from './editor/segmented.tsx';
+import { useDraft } from './editor/use-draft.ts';
 import { Gallery, type GalleryView } from './gallery.tsx';
 import { GalleryBar } from './gallery-bar.tsx';
-import { Segmented } from './segmented.tsx';
-import { useDraft } from './use-draft.ts';
 import { PREVIEW_WORDS } from './words.ts';
 
 export type WorkbenchProps = {

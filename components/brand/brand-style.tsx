@@ -3,7 +3,7 @@
 import { useServerInsertedHTML } from 'next/navigation';
 import { useInsertionEffect, useRef, useState } from 'react';
 import { preload } from 'react-dom';
-import type { PageBrand } from '#lib/brand/page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import { keepFirst, type Part } from './kept-brand.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { PageBrand } from '#lib/brand/page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 
 export type Part = 'site' | 'page';
 

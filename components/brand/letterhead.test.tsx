@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { BrandImage, BrandLogo } from '#lib/brand/brand.ts';
-import { makeBrandView } from '#lib/brand/make-brand-view.ts';
 import { makeTestBrand } from '#lib/brand/testing/make-test-brand.ts';
+import { makeBrandView } from '#lib/brand/view/make-brand-view.ts';
 import { Letterhead } from './letterhead.tsx';
 
 const WORD: BrandImage = { src: '/word.svg', width: 200, height: 50 };

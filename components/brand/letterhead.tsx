@@ -1,7 +1,7 @@
 import type { ImagePair } from '#lib/brand/brand.ts';
-import type { LogoSize } from '#lib/brand/brand-choices.ts';
-import type { BrandView } from '#lib/brand/brand-view.ts';
-import { isWordmark } from '#lib/brand/fit-logo.ts';
+import type { LogoSize } from '#lib/brand/schema/brand-choices.ts';
+import type { BrandView } from '#lib/brand/view/brand-view.ts';
+import { isWordmark } from '#lib/brand/view/fit-logo.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { BrandLogo } from './brand-logo.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { startPolling } from '#components/payment-status/start-polling.ts';
+import { startPolling } from '#components/status/start-polling.ts';
 import { type Line, useLine } from './line.ts';
 import { canReach, loadDocument, NOTHING_IN_PARTICULAR } from './load-document.ts';
 

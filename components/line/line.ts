@@ -38,7 +38,7 @@ export function reportLine(hasAnswered: boolean): void {
 }
 
 /**
- * Whether an answer is our server's own, whatever it says. Each has an id (`lib/trace.ts`) and a content
+ * Whether an answer is our server's own, whatever it says. Each has an id (`lib/log/trace.ts`) and a content
  * security policy; one is enough, since a proxy may keep the other to itself. A proxy that has lost our server,
  * or a network that wants its terms to be accepted, sends pages, texts or JSON without either.
  */

@@ -1,5 +1,5 @@
 import { getKeptBrand } from '#components/brand/kept-brand.ts';
-import { PAGE_REFERENCE_HEADER } from '#lib/page-version.ts';
+import { PAGE_REFERENCE_HEADER } from '#lib/page/page-version.ts';
 import { isOurAnswer, reportLine } from './line.ts';
 import { watchLine } from './load-document.ts';
 

@@ -1,6 +1,6 @@
 import { BrandStyle } from '#components/brand/brand-style.tsx';
 import { Letterhead } from '#components/brand/letterhead.tsx';
-import type { PageBrand } from '#lib/brand/page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import { crash } from '#lib/messages/en/crash.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Reference } from '../ui/reference.tsx';

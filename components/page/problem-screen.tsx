@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Letterhead } from '#components/brand/letterhead.tsx';
-import { ContactActions } from '#components/payment-status/contact-actions.tsx';
-import { EndedLink } from '#components/payment-status/ended-link.tsx';
-import { RecoveryWatch } from '#components/payment-status/recovery-watch.tsx';
-import type { PageBrand } from '#lib/brand/page-brand.ts';
+import { ContactActions } from '#components/status/contact-actions.tsx';
+import { EndedLink } from '#components/status/ended-link.tsx';
+import { RecoveryWatch } from '#components/status/recovery-watch.tsx';
+import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import { FAILURES, type FailureAction, type ScreenFailureCode } from '#lib/contract/failures.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { Messages } from '#lib/messages/en.ts';

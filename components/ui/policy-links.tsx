@@ -1,4 +1,4 @@
-import type { BrandView } from '#lib/brand/brand-view.ts';
+import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 

@@ -5,7 +5,7 @@ import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { status } from '#lib/messages/en/status.ts';
-import { PAGE_START_TIMES } from '#lib/page-start.ts';
+import { PAGE_START_TIMES } from '#lib/page/page-start.ts';
 
 const FILES = '**/_next/static/**/*.js';
 

@@ -3,7 +3,7 @@ import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
-import { PAGE_VERSION_HEADER } from '#lib/page-version.ts';
+import { PAGE_VERSION_HEADER } from '#lib/page/page-version.ts';
 
 const { problems, reload } = bankPayment;
 

@@ -1,5 +1,5 @@
 import type { Brand, BrandAsset, BrandProblem } from './brand.ts';
-import type { BrandSettings } from './brand-schema.ts';
+import type { BrandSettings } from './schema/brand-schema.ts';
 
 /** What of a bill decides on its brand (connectfi-api 1.6). */
 export type MerchantKeys = {

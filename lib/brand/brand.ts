@@ -1,5 +1,5 @@
-import type { LogoSize } from './brand-choices.ts';
-import type { BrandSettings } from './brand-schema.ts';
+import type { LogoSize } from './schema/brand-choices.ts';
+import type { BrandSettings } from './schema/brand-schema.ts';
 import type { Theme } from './theme/theme.ts';
 
 /** An image or font of a brand, checked, with its bytes: what is served never depends on the folder. */

@@ -1,11 +1,11 @@
-import type { RefusalReason } from '#lib/connectfi/failure.ts';
+import type { RefusalReason } from '#lib/connectfi/transport/failure.ts';
 import type {
   Failure,
   ScreenFailureCode,
   ServerFailureCode,
   ServerStepCode,
 } from '#lib/contract/failures.ts';
-import type { BillFailure } from './read-payment.ts';
+import type { BillFailure } from './read/read-payment.ts';
 
 /** A refusal at a step, by connectFi's reason. */
 const CODES: Readonly<Record<RefusalReason, ServerStepCode>> = {

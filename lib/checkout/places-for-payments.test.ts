@@ -12,8 +12,8 @@ import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/domain/debit-date.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { checkOrder } from './check-order.ts';
-import { connectBank, listConnectedAccounts } from './connect-bank.ts';
+import { connectBank, listConnectedAccounts } from './connect/connect-bank.ts';
+import { checkOrder } from './pay/check-order.ts';
 
 vi.mock('#lib/brand/read-site.ts', () => ({
   readSite: async () => ({ origin: 'https://pay.example' }),

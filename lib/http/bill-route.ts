@@ -1,10 +1,10 @@
-import { checkShownHere } from '#lib/checkout/check-shown-here.ts';
-import { log } from '#lib/log.ts';
-import { isFromOutdatedPage } from '#lib/page-version.ts';
+import { checkShownHere } from '#lib/checkout/read/check-shown-here.ts';
+import { log } from '#lib/log/log.ts';
+import { isFromOutdatedPage } from '#lib/page/page-version.ts';
 import type { BillSession } from '#lib/session.ts';
-import { answerFailure, answerSeeOther } from './answer.ts';
-import { ANSWER_DEADLINE_IN_MS, answerInTime } from './answer-in-time.ts';
-import { answerInWords } from './answer-in-words.ts';
+import { answerFailure, answerSeeOther } from './answers/answer.ts';
+import { ANSWER_DEADLINE_IN_MS, answerInTime } from './answers/answer-in-time.ts';
+import { answerInWords } from './answers/answer-in-words.ts';
 import { isFromForeignPage, isFromOurPage } from './guard-request.ts';
 import { passGate } from './session-gate.ts';
 

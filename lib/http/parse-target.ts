@@ -1,4 +1,4 @@
-import { OAUTH_PAGE, writeReturnQuery } from '#lib/oauth-address.ts';
+import { OAUTH_PAGE, writeReturnQuery } from '#lib/plaid/oauth-address.ts';
 import { decodeSigns } from './decode-signs.ts';
 
 /** Where a request goes, in the one spelling that is left of it. */

@@ -1,4 +1,4 @@
-import type { PayerDevice } from '#lib/checkout/pay-outcome.ts';
+import type { PayerDevice } from '#lib/checkout/pay/pay-outcome.ts';
 import { CLIENT_ADDRESS_HEADER } from '#lib/internal-headers.ts';
 import { parseLocale } from '#lib/messages/read-locale.ts';
 

@@ -1,10 +1,10 @@
-import { isBillRef } from '#lib/bill-ref.ts';
 import type { Failure } from '#lib/contract/failures.ts';
 import type { LimitName } from '#lib/limits/limits-table.ts';
 import { takeToken } from '#lib/limits/take-token.ts';
+import { nameTransaction } from '#lib/log/trace.ts';
+import { isBillRef } from '#lib/page/bill-ref.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillSession, readEnd, readSession } from '#lib/session.ts';
-import { nameTransaction } from '#lib/trace.ts';
 
 type GateOptions = {
   /** How often one session may come this way. */

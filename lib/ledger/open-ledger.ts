@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describeProblems, type Env } from '#lib/env.ts';
-import { log } from '#lib/log.ts';
-import { createRareLine } from '#lib/log-rarely.ts';
+import { log } from '#lib/log/log.ts';
+import { createRareLine } from '#lib/log/log-rarely.ts';
 import type { Ledger } from './ledger.ts';
 import { getLedgerFile } from './ledger-file.ts';
 import { createSqlLedger } from './sql/create-sql-ledger.ts';

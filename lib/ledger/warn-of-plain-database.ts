@@ -1,6 +1,6 @@
 import { isLoopback } from '#lib/env/address-rules.ts';
 import type { LedgerEnv } from '#lib/env/ledger-env.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 
 /** With any of these our driver insists on TLS and checks the certificate. */
 const SAFE_MODES = new Set(['prefer', 'require', 'verify-ca', 'verify-full']);

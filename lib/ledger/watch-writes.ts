@@ -1,4 +1,4 @@
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { getLedger } from './get-ledger.ts';
 
 const PAUSE_IN_MS = 10_000;

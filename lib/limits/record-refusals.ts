@@ -1,5 +1,5 @@
-import { log } from '#lib/log.ts';
-import { createRareLine } from '#lib/log-rarely.ts';
+import { log } from '#lib/log/log.ts';
+import { createRareLine } from '#lib/log/log-rarely.ts';
 import { LIMITS, type LimitName } from './limits-table.ts';
 import { maskAddress } from './network.ts';
 

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { type Counter, createCounter } from './counter.ts';
 
 /** No answer of ours waits longer for the store. It takes less than a millisecond where it is well. */

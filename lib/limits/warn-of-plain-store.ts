@@ -1,5 +1,5 @@
 import { isLoopback } from '#lib/env/address-rules.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 
 /**
  * Says at the start that networks, ids of sessions and a password travel to the store of the rate limits in

@@ -1,5 +1,5 @@
 import type { Env } from '#lib/env.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 
 type Proxies = Pick<Env, 'publicOrigin' | 'trustedProxies'>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, NOUNS } from '#lib/brand/brand-choices.ts';
+import { ACTIONS, NOUNS } from '#lib/brand/schema/brand-choices.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { bankPayment } from './en/bank-payment.ts';
 import { screens } from './en/screens.ts';

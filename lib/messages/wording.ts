@@ -1,4 +1,4 @@
-import type { ACTIONS, NOUNS } from '#lib/brand/brand-choices.ts';
+import type { ACTIONS, NOUNS } from '#lib/brand/schema/brand-choices.ts';
 
 /** What the page calls the thing that is paid, and the paying of it. */
 export type Wording = {

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { createMetrics } from './create-metrics.ts';
 
 type MetricsOptions = { readonly host: string; readonly port: number };

@@ -1,5 +1,5 @@
-import { log } from '#lib/log.ts';
-import { createRareLine } from '#lib/log-rarely.ts';
+import { log } from '#lib/log/log.ts';
+import { createRareLine } from '#lib/log/log-rarely.ts';
 import type { Violation } from './parse-violation.ts';
 
 /** Anybody may send reports, so that neither the log nor our memory may grow by them without end. */

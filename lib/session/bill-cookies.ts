@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isBillRef } from '#lib/bill-ref.ts';
 import { getEnv } from '#lib/env.ts';
+import { isBillRef } from '#lib/page/bill-ref.ts';
 
 export type BillCookie = {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { getBillRef } from '#lib/bill-ref.ts';
-import { logSecurityEvent, type SecurityEvent } from '#lib/log-security-event.ts';
+import { logSecurityEvent, type SecurityEvent } from '#lib/log/log-security-event.ts';
+import { getBillRef } from '#lib/page/bill-ref.ts';
 import {
   BANK_NAME_PART,
   BANK_PART,

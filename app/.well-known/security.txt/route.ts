@@ -1,6 +1,6 @@
 import { getSite } from '#lib/brand/site.ts';
 import { getEnv } from '#lib/env.ts';
-import { writeSecurityText } from '#lib/http/write-security-text.ts';
+import { writeSecurityText } from '#lib/http/answers/write-security-text.ts';
 
 /** Tells who finds a weakness whom to tell (RFC 9116), where the operator has said so. */
 export function GET({ headers }: Request): Response {

@@ -16,11 +16,11 @@ vi.mock('#lib/session.ts', () => ({
   readSession: async () => ({ ref: REF, sessionId: 'session' }),
   readEnd,
 }));
-vi.mock('#lib/log.ts', () => ({ log: { error: vi.fn(), info: vi.fn(), warn: vi.fn() } }));
-vi.mock('#lib/checkout/pay-by-bank.ts', () => ({ payByBank: pay }));
-vi.mock('#lib/checkout/check-shown-here.ts', () => ({ checkShownHere: never }));
-vi.mock('#lib/checkout/renew-session.ts', () => ({ callWithRenewal: never }));
-vi.mock('#lib/checkout/load-bill.ts', () => ({ loadBillState: never }));
+vi.mock('#lib/log/log.ts', () => ({ log: { error: vi.fn(), info: vi.fn(), warn: vi.fn() } }));
+vi.mock('#lib/checkout/pay/pay-by-bank.ts', () => ({ payByBank: pay }));
+vi.mock('#lib/checkout/read/check-shown-here.ts', () => ({ checkShownHere: never }));
+vi.mock('#lib/checkout/open/renew-session.ts', () => ({ callWithRenewal: never }));
+vi.mock('#lib/checkout/read/load-bill.ts', () => ({ loadBillState: never }));
 
 beforeEach(() => {
   vi.useFakeTimers();

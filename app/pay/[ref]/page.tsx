@@ -4,22 +4,22 @@ import { redirect } from 'next/navigation';
 import { BillScreen } from '#components/bill/bill-screen.tsx';
 import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { ProblemScreen } from '#components/page/problem-screen.tsx';
-import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
-import { readPageBrand } from '#lib/brand/read-page-brand.ts';
-import { getRenewalAddress } from '#lib/checkout/renew-for-page.ts';
+import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
+import { readPageBrand } from '#lib/brand/view/read-page-brand.ts';
+import { getRenewalAddress } from '#lib/checkout/open/renew-for-page.ts';
 import { getNow } from '#lib/clock.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { PAYMENT_STATES } from '#lib/domain/states.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
 import { CLOSED_PARAMETER } from '#lib/internal-headers.ts';
-import { logTrouble } from '#lib/log-trouble.ts';
+import { logTrouble } from '#lib/log/log-trouble.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { parseLocale } from '#lib/messages/read-locale.ts';
 import { writeStateTitle } from '#lib/messages/write-state-title.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
-import { setPageStatus } from '#lib/page-status.ts';
-import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
+import { setPageStatus } from '#lib/page/page-status.ts';
+import { getPlaidAddresses } from '#lib/plaid/plaid-addresses.ts';
 import { type ReadBill, readBill } from './read-bill.ts';
 
 type BillPageProps = {

@@ -4,10 +4,9 @@ import * as bankAccounts from '#app/pay/[ref]/bank-accounts/route.ts';
 import * as invoice from '#app/pay/[ref]/invoices/[id]/route.ts';
 import * as linkToken from '#app/pay/[ref]/link-token/route.ts';
 import * as status from '#app/pay/[ref]/status/route.ts';
-import { getBillRef } from '#lib/bill-ref.ts';
 import { createBrandIndex } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
-import { listNamedBills } from '#lib/checkout/list-named-bills.ts';
+import { listNamedBills } from '#lib/checkout/open/list-named-bills.ts';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { setUpstream } from '#lib/connectfi/testing/set-upstream.ts';
 import {
@@ -20,6 +19,7 @@ import {
 } from '#lib/connectfi/testing/start-upstream.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
+import { getBillRef } from '#lib/page/bill-ref.ts';
 import { measureCookies } from '#lib/session/bill-cookies.ts';
 import { createFakeBrowser } from '#lib/session/testing/fake-browser.ts';
 import { type BillSession, listSessions, sealSession } from '#lib/session.ts';

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type BankPaymentApi, createApi } from '#components/bank-payment/api.ts';
-import { createConnectActions } from '#components/bank-payment/connect-actions.ts';
-import { reduce } from '#components/bank-payment/flow.ts';
-import type { FlowEvent, FlowState } from '#components/bank-payment/flow-state.ts';
-import { createLinkTokens } from '#components/bank-payment/link-token.ts';
-import { createListActions } from '#components/bank-payment/list-actions.ts';
-import { createPayActions } from '#components/bank-payment/pay-actions.ts';
+import { type BankPaymentApi, createApi } from '#components/pay/flow/api.ts';
+import { createConnectActions } from '#components/pay/flow/connect-actions.ts';
+import { reduce } from '#components/pay/flow/flow.ts';
+import type { FlowEvent, FlowState } from '#components/pay/flow/flow-state.ts';
+import { createListActions } from '#components/pay/flow/list-actions.ts';
+import { createPayActions } from '#components/pay/flow/pay-actions.ts';
+import { createLinkTokens } from '#components/pay/link/link-token.ts';
 
 export type PageFlow = ReturnType<typeof createPageFlow>;
 

@@ -1,5 +1,5 @@
-import type { PaymentAnswer } from '#components/bank-payment/api.ts';
-import type { FlowState } from '#components/bank-payment/flow-state.ts';
+import type { PaymentAnswer } from '#components/pay/flow/api.ts';
+import type { FlowState } from '#components/pay/flow/flow-state.ts';
 import type { ScreenFailureCode } from '#lib/contract/failures.ts';
 import type { PaymentState } from '#lib/domain/states.ts';
 import type { DiaryLine } from '../books/books.ts';

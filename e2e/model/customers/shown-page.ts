@@ -1,4 +1,4 @@
-import type { BankPaymentApi } from '#components/bank-payment/api.ts';
+import type { BankPaymentApi } from '#components/pay/flow/api.ts';
 import type { Press } from '../books/books.ts';
 import type { Diary } from '../books/diary.ts';
 import type { Told } from '../books/told.ts';

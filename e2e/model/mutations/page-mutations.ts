@@ -4,8 +4,8 @@ import type { Mutation } from './mutation.ts';
 export const PAGE_MUTATIONS = {
   'page-stays-locked': {
     guard: 'the page offers to pay again only by the word of the server',
-    file: 'components/bank-payment/lock.ts',
+    file: 'components/pay/flow/lock.ts',
     exported: 'decideLock',
     weaken: (decideLock) => (input) => (input.status.ok ? 'unlock' : decideLock(input)),
-  } satisfies Mutation<typeof import('#components/bank-payment/lock.ts'), 'decideLock'>,
+  } satisfies Mutation<typeof import('#components/pay/flow/lock.ts'), 'decideLock'>,
 };

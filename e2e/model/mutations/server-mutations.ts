@@ -21,13 +21,13 @@ export const SERVER_MUTATIONS = {
 
   'written-before-sent': {
     guard: 'an attempt is written down before connectFi is asked',
-    file: 'lib/checkout/pay-by-bank.ts',
+    file: 'lib/checkout/pay/pay-by-bank.ts',
     exported: 'payByBank',
     weaken: (_payByBank) => async (request) => {
-      const { checkOrder } = await import('#lib/checkout/check-order.ts');
-      const { payByBank: send } = await import('#lib/connectfi/pay-by-bank.ts');
-      const { beginAttempt } = await import('#lib/checkout/pay-by-bank.ts');
-      const record = await import('#lib/checkout/record-outcome.ts');
+      const { checkOrder } = await import('#lib/checkout/pay/check-order.ts');
+      const { payByBank: send } = await import('#lib/connectfi/operations/pay-by-bank.ts');
+      const { beginAttempt } = await import('#lib/checkout/pay/pay-by-bank.ts');
+      const record = await import('#lib/checkout/pay/record-outcome.ts');
       const checked = await checkOrder(request);
       if (checked.kind !== 'payable') return checked;
       const { accountId } = request.order;
@@ -39,7 +39,7 @@ export const SERVER_MUTATIONS = {
         ? record.recordAcceptance(begun.attempt, sent.value)
         : record.recordFailure(begun.attempt, sent.failure);
     },
-  } satisfies Mutation<typeof import('#lib/checkout/pay-by-bank.ts'), 'payByBank'>,
+  } satisfies Mutation<typeof import('#lib/checkout/pay/pay-by-bank.ts'), 'payByBank'>,
 
   'submitted-before-sent': {
     guard: 'an attempt that may be on its way is not kept as a mere intention',
@@ -68,11 +68,11 @@ export const SERVER_MUTATIONS = {
 
   'unknown-not-failed': {
     guard: 'a payment without an answer is unknown, and not refused',
-    file: 'lib/checkout/record-outcome.ts',
+    file: 'lib/checkout/pay/record-outcome.ts',
     exported: 'recordFailure',
     weaken: (recordFailure) => (attempt, failure) =>
       recordFailure(attempt, failure.kind === 'noAnswer' ? { kind: 'notSent' } : failure),
-  } satisfies Mutation<typeof import('#lib/checkout/record-outcome.ts'), 'recordFailure'>,
+  } satisfies Mutation<typeof import('#lib/checkout/pay/record-outcome.ts'), 'recordFailure'>,
 
   'settling-window': {
     guard: 'a bill that is still unpaid proves nothing before the settling window is over',
@@ -93,15 +93,15 @@ export const SERVER_MUTATIONS = {
 
   'pay-call-never-repeated': {
     guard: 'the pay call is never sent a second time',
-    file: 'lib/connectfi/request.ts',
+    file: 'lib/connectfi/transport/request.ts',
     exported: 'request',
     weaken: (request) => (call, schema) =>
       request(call.operation === 'payByBank' ? { ...call, isRepeatable: true } : call, schema),
-  } satisfies Mutation<typeof import('#lib/connectfi/request.ts'), 'request'>,
+  } satisfies Mutation<typeof import('#lib/connectfi/transport/request.ts'), 'request'>,
 
   'read-again-before-paying': {
     guard: 'the bill is read again before it is paid, and must be payable',
-    file: 'lib/checkout/read-bill-and-accounts.ts',
+    file: 'lib/checkout/read/read-bill-and-accounts.ts',
     exported: 'readBillAndAccounts',
     weaken: (readBillAndAccounts) => async (jwt) => {
       const read = await readBillAndAccounts(jwt);
@@ -109,13 +109,13 @@ export const SERVER_MUTATIONS = {
       return succeed({ ...read.value, bill: { ...read.value.bill, state: 'payable' } });
     },
   } satisfies Mutation<
-    typeof import('#lib/checkout/read-bill-and-accounts.ts'),
+    typeof import('#lib/checkout/read/read-bill-and-accounts.ts'),
     'readBillAndAccounts'
   >,
 
   'accepted-by-its-state': {
     guard: 'a payment that was taken back is not called accepted',
-    file: 'lib/checkout/read-bill-and-accounts.ts',
+    file: 'lib/checkout/read/read-bill-and-accounts.ts',
     exported: 'readBillAndAccounts',
     weaken: (readBillAndAccounts) => async (jwt) => {
       const read = await readBillAndAccounts(jwt);
@@ -123,7 +123,7 @@ export const SERVER_MUTATIONS = {
       return succeed({ ...read.value, bill: { ...read.value.bill, state: 'processing' } });
     },
   } satisfies Mutation<
-    typeof import('#lib/checkout/read-bill-and-accounts.ts'),
+    typeof import('#lib/checkout/read/read-bill-and-accounts.ts'),
     'readBillAndAccounts'
   >,
 };

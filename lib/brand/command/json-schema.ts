@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { brandSchema } from '../brand-schema.ts';
+import { brandSchema } from '../schema/brand-schema.ts';
 
 export const SCHEMA_FILE = 'docs/brand.schema.json';
 export const SCHEMA_PATH = fileURLToPath(new URL(`../../../${SCHEMA_FILE}`, import.meta.url));

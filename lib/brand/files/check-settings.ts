@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BrandProblem } from '../brand.ts';
-import { type BrandSettings, brandSchema } from '../brand-schema.ts';
+import { type BrandSettings, brandSchema } from '../schema/brand-schema.ts';
 import { describeProblems } from './describe-problems.ts';
 import { wordIssue } from './word-issue.ts';
 

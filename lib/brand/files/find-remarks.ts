@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { SPOKEN_LANGUAGES } from '#lib/messages/read-locale.ts';
+import type { LoadedFiles } from '../assets/load-file.ts';
 import type { BrandRemark } from '../brand.ts';
-import type { BrandSettings } from '../brand-schema.ts';
+import type { BrandSettings } from '../schema/brand-schema.ts';
 import { readColour } from '../theme/read-colour.ts';
-import type { LoadedFiles } from './load-file.ts';
 
 /** What is in order, but may surprise the brand's owner. Takes the settings as written, too. */
 export function findRemarks(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { brandSchema } from '../brand-schema.ts';
+import { brandSchema } from '../schema/brand-schema.ts';
 
 type Path = readonly PropertyKey[];
 type AnySchema = z.core.$ZodType;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assetFile } from '../brand-values.ts';
+import { assetFile } from '../schema/brand-values.ts';
 
 export type FileUse = 'logo' | 'icon' | 'font';
 

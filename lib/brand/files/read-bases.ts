@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BrandProblem } from '../brand.ts';
-import { brandSchema } from '../brand-schema.ts';
+import { brandSchema } from '../schema/brand-schema.ts';
 import type { BrandFolder } from './brand-folder.ts';
 import { parseBrandJson } from './parse-brand-json.ts';
 import { readFolderFiles } from './read-brand-folder.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { arrangeFont } from '../assets/arrange-font.ts';
 import type { Brand } from '../brand.ts';
-import { brandSchema } from '../brand-schema.ts';
-import { arrangeFont } from '../files/arrange-font.ts';
-import { makeBrandView } from '../make-brand-view.ts';
+import { brandSchema } from '../schema/brand-schema.ts';
 import { buildTheme } from '../theme/build-theme.ts';
+import { makeBrandView } from '../view/make-brand-view.ts';
 import { SETTING_GROUPS } from './setting-fields.ts';
 import { TEXT_FIELDS } from './text-fields.ts';
 

@@ -1,4 +1,4 @@
-import { ACTIONS, CORNERS, LOGO_SIZES, NOUNS, SYSTEM_FONTS } from '../brand-choices.ts';
+import { ACTIONS, CORNERS, LOGO_SIZES, NOUNS, SYSTEM_FONTS } from '../schema/brand-choices.ts';
 
 type Common = {
   /** Where it stands in brand.json: `support.email`. */

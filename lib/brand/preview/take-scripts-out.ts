@@ -23,7 +23,7 @@ export function takeScriptsOut(request: IncomingMessage, response: ServerRespons
 }
 
 /**
- * The screen looks as it does where its scripts are there (`lib/page-start.ts`).
+ * The screen looks as it does where its scripts are there (`lib/page/page-start.ts`).
  * React writes no `<` or `>` into an attribute or a script as it stands, so the patterns cannot go astray.
  */
 export function removeScripts(html: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { applyBrand } from '../apply-brand.ts';
 import { makeTestBrand } from '../testing/make-test-brand.ts';
+import { applyBrand } from '../view/apply-brand.ts';
 import { makeStandIn } from './make-stand-in.ts';
 
 const MATCH = { hosts: ['pay.gym.example'], merchantIds: ['GYM'] };

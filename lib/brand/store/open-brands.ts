@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describeProblems, type Env } from '#lib/env.ts';
-import { log } from '#lib/log.ts';
+import { log } from '#lib/log/log.ts';
 import { createBrandIndex } from '../brand-index.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { type BrandStore, openBrandStore } from './open-brand-store.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type BrandSettings, brandSchema } from '../brand-schema.ts';
 import { parseBrandJson } from '../files/parse-brand-json.ts';
 import { getBaseId } from '../files/read-bases.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
+import { type BrandSettings, brandSchema } from '../schema/brand-schema.ts';
 
 const matchSchema = z.object({ match: brandSchema.shape.match });
 

@@ -1,3 +1,3 @@
-import type { log } from '#lib/log.ts';
+import type { log } from '#lib/log/log.ts';
 
 export type StoreLog = Pick<typeof log, 'info' | 'warn' | 'error'>;

@@ -1,6 +1,6 @@
 import type { Brand, BrandAsset } from '../brand.ts';
-import type { BrandSettings } from '../brand-schema.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
+import type { BrandSettings } from '../schema/brand-schema.ts';
 
 /** A brand of its own settings and nothing more. */
 export function makeBrand(

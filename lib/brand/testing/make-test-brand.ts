@@ -1,5 +1,5 @@
 import type { Brand } from '../brand.ts';
-import type { BrandSettings } from '../brand-schema.ts';
+import type { BrandSettings } from '../schema/brand-schema.ts';
 import { builtInTheme } from '../theme/built-in-theme.ts';
 
 /** For tests: a brand with these settings and nothing else of its own. */

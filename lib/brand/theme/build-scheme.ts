@@ -1,4 +1,4 @@
-import type { BrandSettings } from '../brand-schema.ts';
+import type { BrandSettings } from '../schema/brand-schema.ts';
 import { buildPalette } from './build-palette.ts';
 import type { Colours } from './built-in-colours.ts';
 import { chooseSheets, type Sheet } from './choose-sheets.ts';

@@ -1,4 +1,4 @@
-import type { BrandSettings } from '../brand-schema.ts';
+import type { BrandSettings } from '../schema/brand-schema.ts';
 import { buildScheme } from './build-scheme.ts';
 import { writePalette } from './built-in-colours.ts';
 import { listMoves } from './list-moves.ts';

@@ -1,4 +1,4 @@
-import type { SYSTEM_FONTS } from '../brand-choices.ts';
+import type { SYSTEM_FONTS } from '../schema/brand-choices.ts';
 import type { ThemeFont } from './theme.ts';
 
 export type SystemFontName = (typeof SYSTEM_FONTS)[number];

@@ -1,4 +1,4 @@
-import type { BrandSettings } from '../brand-schema.ts';
+import type { BrandSettings } from '../schema/brand-schema.ts';
 import { BUILT_IN_COLOURS } from './built-in-colours.ts';
 import { type Colour, parseColour } from './colour.ts';
 import type { Scheme } from './theme.ts';

@@ -1,7 +1,7 @@
 import { wcagLuminance } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { SYSTEM_FONTS } from '../brand-choices.ts';
+import { SYSTEM_FONTS } from '../schema/brand-choices.ts';
 import { buildTheme } from './build-theme.ts';
 import { builtInTheme } from './built-in-theme.ts';
 import { getTone } from './get-tone.ts';

@@ -1,11 +1,11 @@
-import { assetFile } from '#lib/brand/brand-values.ts';
 import {
   describeShown,
   findShownBrand,
   parseDraftKey,
 } from '#lib/brand/preview/find-shown-brand.ts';
 import { findWorkshop } from '#lib/brand/preview/workshop.ts';
-import { answerFailure, answerJson } from '#lib/http/answer.ts';
+import { assetFile } from '#lib/brand/schema/brand-values.ts';
+import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
 import { isFromOurPage } from '#lib/http/guard-request.ts';
 import { readLimitedBody } from '#lib/http/read-limited-body.ts';
 

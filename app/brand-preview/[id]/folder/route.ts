@@ -1,6 +1,6 @@
 import { findShownBrand, parseDraftKey } from '#lib/brand/preview/find-shown-brand.ts';
 import { packFolder } from '#lib/brand/preview/pack-folder.ts';
-import { answerFailure } from '#lib/http/answer.ts';
+import { answerFailure } from '#lib/http/answers/answer.ts';
 
 type Context = { params: Promise<{ id: string }> };
 

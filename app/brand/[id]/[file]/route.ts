@@ -1,7 +1,7 @@
 import { CLOSED_FILE_HEADERS } from '#lib/brand/closed-file-headers.ts';
-import { findShownAsset } from '#lib/brand/find-shown-asset.ts';
 import { getBrands } from '#lib/brand/get-brands.ts';
 import { getSite } from '#lib/brand/site.ts';
+import { findShownAsset } from '#lib/brand/view/find-shown-asset.ts';
 
 type AssetParams = { id: string; file: string };
 

@@ -1,8 +1,8 @@
-import { payByBank } from '#lib/checkout/pay-by-bank.ts';
-import type { PayOutcome } from '#lib/checkout/pay-outcome.ts';
+import { payByBank } from '#lib/checkout/pay/pay-by-bank.ts';
+import type { PayOutcome } from '#lib/checkout/pay/pay-outcome.ts';
 import { getNow } from '#lib/clock.ts';
 import { type PaymentAnswerBody, paymentOrderSchema } from '#lib/contract/payment-order.ts';
-import { answerFailure, answerJson } from '#lib/http/answer.ts';
+import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
 import { changeRoute } from '#lib/http/bill-route.ts';
 import { readJsonBody } from '#lib/http/guard-request.ts';
 import { readDevice } from '#lib/http/read-device.ts';

@@ -1,6 +1,6 @@
-import { readGivenAuthorization } from '#lib/checkout/given-authorization.ts';
-import { answerFailure } from '#lib/http/answer.ts';
-import { answerInWords } from '#lib/http/answer-in-words.ts';
+import { readGivenAuthorization } from '#lib/checkout/read/given-authorization.ts';
+import { answerFailure } from '#lib/http/answers/answer.ts';
+import { answerInWords } from '#lib/http/answers/answer-in-words.ts';
 import { readRoute } from '#lib/http/bill-route.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { shortenId } from '#lib/short-number.ts';

@@ -1,10 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { AuthorizationScreen } from '#components/payment-status/authorization-screen.tsx';
-import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
-import { readPageBrand } from '#lib/brand/read-page-brand.ts';
-import { readGivenAuthorization } from '#lib/checkout/given-authorization.ts';
+import { AuthorizationScreen } from '#components/status/authorization-screen.tsx';
+import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
+import { readPageBrand } from '#lib/brand/view/read-page-brand.ts';
+import { readGivenAuthorization } from '#lib/checkout/read/given-authorization.ts';
 import { getNow } from '#lib/clock.ts';
 import { isTestMode } from '#lib/env.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';

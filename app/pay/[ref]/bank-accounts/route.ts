@@ -1,6 +1,6 @@
-import { connectBank, listConnectedAccounts } from '#lib/checkout/connect-bank.ts';
+import { connectBank, listConnectedAccounts } from '#lib/checkout/connect/connect-bank.ts';
 import { publicTokenSchema } from '#lib/contract/bank-connection.ts';
-import { answerFailure, answerJson } from '#lib/http/answer.ts';
+import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
 import { changeRoute, readRoute } from '#lib/http/bill-route.ts';
 import { readJsonBody } from '#lib/http/guard-request.ts';
 import { readTab } from '#lib/http/read-tab.ts';

@@ -1,4 +1,4 @@
-import { answerSeeOther } from '#lib/http/answer.ts';
+import { answerSeeOther } from '#lib/http/answers/answer.ts';
 import { changeRoute, visitRoute } from '#lib/http/bill-route.ts';
 import { CLOSED_PARAMETER } from '#lib/internal-headers.ts';
 import { endSession } from '#lib/session.ts';

@@ -1,5 +1,5 @@
-import { listLinkTokensInFlight, startLinkToken } from '#lib/checkout/link-token.ts';
-import { answerFailure, answerJson } from '#lib/http/answer.ts';
+import { listLinkTokensInFlight, startLinkToken } from '#lib/checkout/connect/link-token.ts';
+import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
 import { changeRoute, readRoute } from '#lib/http/bill-route.ts';
 import { readTab } from '#lib/http/read-tab.ts';
 import { dropLinkToken } from '#lib/session.ts';

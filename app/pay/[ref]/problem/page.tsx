@@ -1,15 +1,15 @@
 import type { Metadata, Viewport } from 'next';
 import { ProblemScreen } from '#components/page/problem-screen.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
-import { describeIcons, describeViewport } from '#lib/brand/describe-document.ts';
-import { readPageBrand, readProblemBrand } from '#lib/brand/read-page-brand.ts';
+import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
+import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { isTestMode } from '#lib/env.ts';
-import { logTrouble } from '#lib/log-trouble.ts';
+import { logTrouble } from '#lib/log/log-trouble.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
-import { setPageStatus } from '#lib/page-status.ts';
-import { readProblem } from '#lib/problem-address.ts';
+import { setPageStatus } from '#lib/page/page-status.ts';
+import { readProblem } from '#lib/page/problem-address.ts';
 
 type ProblemPageProps = {
   params: Promise<{ ref: string }>;

@@ -1,5 +1,5 @@
-import { readRenewals, renewForPage } from '#lib/checkout/renew-for-page.ts';
-import { answerSeeOther } from '#lib/http/answer.ts';
+import { readRenewals, renewForPage } from '#lib/checkout/open/renew-for-page.ts';
+import { answerSeeOther } from '#lib/http/answers/answer.ts';
 import { readRoute, visitRoute } from '#lib/http/bill-route.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { readBillStatus } from '#lib/checkout/read-bill-status.ts';
-import { answerFailure, answerJson } from '#lib/http/answer.ts';
+import { readBillStatus } from '#lib/checkout/read/read-bill-status.ts';
+import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
 import { readRoute } from '#lib/http/bill-route.ts';
 
 export const GET = readRoute<{ ref: string }>(

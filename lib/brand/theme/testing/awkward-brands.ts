@@ -1,4 +1,4 @@
-import type { BrandSettings } from '../../brand-schema.ts';
+import type { BrandSettings } from '../../schema/brand-schema.ts';
 
 export type AwkwardBrand = {
   readonly name: string;

@@ -10,10 +10,10 @@ vi.mock('#lib/session.ts', () => ({
   readSession: async () => ({ ref: REF, sessionId: 'session' }),
   readEnd: async () => 'living',
 }));
-vi.mock('#lib/checkout/check-shown-here.ts', () => ({
+vi.mock('#lib/checkout/read/check-shown-here.ts', () => ({
   checkShownHere: async (session: object) => ({ ok: true, value: session }),
 }));
-vi.mock('#lib/checkout/open-invoice.ts', () => ({ openListedInvoice: opened }));
+vi.mock('#lib/checkout/read/open-invoice.ts', () => ({ openListedInvoice: opened }));
 
 let isLetGo: boolean;
 

@@ -1,8 +1,8 @@
-import { openListedInvoice } from '#lib/checkout/open-invoice.ts';
-import { answerFailure } from '#lib/http/answer.ts';
-import { answerInWords } from '#lib/http/answer-in-words.ts';
+import { openListedInvoice } from '#lib/checkout/read/open-invoice.ts';
+import { answerFailure } from '#lib/http/answers/answer.ts';
+import { answerInWords } from '#lib/http/answers/answer-in-words.ts';
+import { writeDisposition } from '#lib/http/answers/write-disposition.ts';
 import { readRoute } from '#lib/http/bill-route.ts';
-import { writeDisposition } from '#lib/http/write-disposition.ts';
 
 type InvoiceParams = { ref: string; id: string };
 

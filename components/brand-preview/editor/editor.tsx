@@ -1,0 +1,141 @@
+import type { BrandProblem } from '#lib/brand/brand.ts';
+import type { SettingGroup } from '#lib/brand/preview/setting-fields.ts';
+import type { Scheme } from '#lib/brand/theme/theme.ts';
+import { fill } from '#lib/domain/fill.ts';
+import { COLOUR_PATHS, ColourTable } from '../colour-table.tsx';
+import { ContrastTable } from '../contrast-table.tsx';
+import { PREVIEW_WORDS } from '../words.ts';
+import { EditorGroup } from './editor-group.tsx';
+import { findProblems, listOtherProblems } from './field-problems.ts';
+import { keepDraft } from './kept-draft.ts';
+import { SettingInput } from './setting-input.tsx';
+import { SourceActions } from './source-actions.tsx';
+import { listTextPaths, TextsForm } from './texts-form.tsx';
+import type { Draft } from './use-draft.ts';
+
+const MAX_NAMED = 6;
+
+type EditorProps = {
+  readonly draft: Draft;
+  readonly groups: readonly SettingGroup[];
+  readonly scheme: Scheme;
+  readonly brandId: string;
+  readonly folder: string;
+};
+
+/** The form over all settings of a brand; the file that it makes. */
+export function Editor({ draft, groups, scheme, brandId, folder }: EditorProps) {
+  const { contrast } = PREVIEW_WORDS;
+  return (
+    <div className="grid">
+      <DraftState {...{ draft, groups, brandId, folder }} />
+      {groups.map((group, index) => (
+        <EditorGroup
+          key={group.title}
+          title={group.title}
+          problemCount={countProblems(draft, group)}
+          isOpen={index < OPEN_GROUPS}
+        >
+          {group.part === 'colours' && <ColourTable draft={draft} />}
+          {group.fields.map((field) => (
+            <SettingInput key={field.path} field={field} draft={draft} />
+          ))}
+          {group.part === 'texts' && <TextsForm draft={draft} />}
+        </EditorGroup>
+      ))}
+      <EditorGroup title={contrast.title} problemCount={0} isOpen={false}>
+        <ContrastTable rows={draft.form.contrast} scheme={scheme} />
+      </EditorGroup>
+      <SourceActions draft={draft} brandId={brandId} />
+    </div>
+  );
+}
+
+/** Names, images and colours are what one begins with. */
+const OPEN_GROUPS = 3;
+
+function listPaths({ fields, part }: SettingGroup): readonly string[] {
+  return [
+    ...fields.map(({ path }) => path),
+    ...(part === 'colours' ? ['colors'] : []),
+    ...(part === 'texts' ? ['texts'] : []),
+  ];
+}
+
+function countProblems({ form }: Draft, group: SettingGroup): number {
+  const found = listPaths(group).flatMap((path) => findProblems(form.problems, path));
+  return new Set(found).size;
+}
+
+/** What the server says of the draft, heard as it changes; what no field shows is listed here. */
+function DraftState({ draft, groups, ...props }: Omit<EditorProps, 'scheme'>) {
+  const { editor } = PREVIEW_WORDS;
+  const { form, status } = draft;
+  const isBad = form.problems.length > 0;
+  const others = listOtherProblems(form.problems, listShownPaths(draft, groups));
+  const words = status === 'unreachable' ? editor.unreachable : isBad ? editor.bad : editor.good;
+  return (
+    <div className="grid gap-2 pb-4 text-13">
+      <p
+        role="status"
+        className={isBad || status === 'unreachable' ? 'text-attention' : 'text-quiet'}
+      >
+        {words}
+      </p>
+      <Unsaved draft={draft} {...props} />
+      {others.length > 0 && <ProblemList title={editor.otherProblems} problems={others} />}
+      {form.remarks.length > 0 && <ProblemList title={editor.remarks} problems={form.remarks} />}
+    </div>
+  );
+}
+
+/** What of the editor is not in the folder, and how it gets there. */
+function Unsaved({ draft, brandId, folder }: Pick<EditorProps, 'draft' | 'brandId' | 'folder'>) {
+  const { unsaved } = draft;
+  const { saved, notSaved, more, notSavedHow, discard } = PREVIEW_WORDS.editor;
+  if (unsaved.length === 0) return <p className="text-quiet">{fill(saved, { folder })}</p>;
+  const named = unsaved.slice(0, MAX_NAMED).join(', ');
+  const rest = unsaved.length - MAX_NAMED;
+  return (
+    <section className="grid gap-1 border-s-2 border-control ps-3 wrap-anywhere">
+      <h2 className="font-strong">{fill(notSaved, { count: String(unsaved.length) })}</h2>
+      <p>{rest > 0 ? `${named}, ${fill(more, { count: String(rest) })}` : named}</p>
+      <p className="text-quiet">{fill(notSavedHow, { folder })}</p>
+      <a
+        href={draft.form.savedSource ? `/brand-preview/${brandId}` : '/brand-preview'}
+        className="justify-self-start"
+        onClick={() => keepDraft(brandId, undefined)}
+      >
+        {discard}
+      </a>
+    </section>
+  );
+}
+
+function listShownPaths(draft: Draft, groups: readonly SettingGroup[]): readonly string[] {
+  return [
+    ...groups.flatMap(({ fields }) => fields.map(({ path }) => path)),
+    ...COLOUR_PATHS,
+    ...listTextPaths(draft.settings),
+  ];
+}
+
+type ProblemListProps = {
+  readonly title: string;
+  readonly problems: readonly BrandProblem[];
+};
+
+function ProblemList({ title, problems }: ProblemListProps) {
+  return (
+    <section className="grid gap-1">
+      <h2>{title}</h2>
+      <ul className="grid gap-1">
+        {problems.map(({ where, what }) => (
+          <li key={`${where} ${what}`}>
+            <code className="font-strong">{where}</code> {what}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { Instant } from '#lib/domain/payment.ts';
+import { type BankPaymentTexts, BankPaymentView } from './bank-payment-view.tsx';
+import { type PlaidSettings, useFlow } from './flow/use-flow.ts';
+import { usePageRestored } from './flow/use-page-restored.ts';
+import { useReviewEntry } from './flow/use-review-entry.ts';
+import { useServerClock } from './flow/use-server-clock.ts';
+import { PlaidLinkRunner } from './link/plaid-link-runner.tsx';
+import { useTokenRenewal } from './link/use-token-renewal.ts';
+
+export type BankPaymentProps = BankPaymentTexts & {
+  readonly billRef: string;
+  /** A bank was connected in this session, so its accounts can be listed at once. */
+  readonly hasBankConnection: boolean;
+  /** `SETTLING_SECONDS`: how long an unanswered payment keeps this flow locked. */
+  readonly settlingSeconds: number;
+  readonly plaid: PlaidSettings;
+  /** Of the server, when it drew the page. */
+  readonly now: Instant;
+};
+
+/** Connect the bank, choose the account, review, authorize and pay. */
+export function BankPayment(props: BankPaymentProps) {
+  const { billRef, payerName, hasBankConnection, plaid, settlingSeconds } = props;
+  const flow = useFlow({ billRef, payerName, hasBankConnection, plaid });
+  const { state, connecting, accounts, paying, dispatch, isRefreshing } = flow;
+  const { phase } = state;
+  const readNow = useServerClock(props.now);
+
+  useEffect(() => {
+    if (phase === 'restoring') void accounts.resume();
+  }, [phase, accounts]);
+  usePageRestored(accounts.comeBack);
+  useTokenRenewal(state, connecting.renewToken);
+  const goBack = useReviewEntry({
+    isInReview: phase === 'reviewing' || phase === 'paying' || phase === 'locked',
+    onBack: () => dispatch({ type: 'backWanted' }),
+  });
+
+  return (
+    <>
+      <BankPaymentView
+        {...props}
+        state={state}
+        isRefreshing={isRefreshing}
+        clock={{ readNow }}
+        actions={{
+          onIntent: connecting.showIntent,
+          onConnect: connecting.connect,
+          onListAgain: () => accounts.list(),
+          onChoose: (accountId) => dispatch({ type: 'accountChosen', accountId }),
+          onContinue: () => dispatch({ type: 'reviewWanted' }),
+          onBack: goBack,
+          onEditName: paying.editName,
+          onPay: (consent) => void paying.pay(consent),
+          onLook: (lockedForInMs) =>
+            paying.lookAgain({ lockedForInMs, settlingInMs: settlingSeconds * 1000 }),
+          onRefresh: flow.refresh,
+          onLookAgain: () => {
+            if (accounts.isConnected()) accounts.list();
+            flow.refresh();
+          },
+        }}
+      />
+      {'token' in state && (
+        <PlaidLinkRunner
+          key={state.token.value}
+          token={state.token.value}
+          nonce={plaid.nonce}
+          isOpenWanted={phase !== 'ready'}
+          onOpened={connecting.linkOpened}
+          onSucceeded={connecting.linkSucceeded}
+          onExited={connecting.linkExited}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Problem } from '#lib/contract/failures.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { ApiFailure, LinkTokenAnswer } from '../flow/api.ts';
+
+/** A token with less life than this could die while the customer is at their bank. */
+const NEEDED_LIFE_IN_MS = 5 * 60 * 1000;
+
+/** Plaid marks every token of its Sandbox so (plaid-link 2.6). */
+const SANDBOX_PREFIX = 'link-sandbox-';
+
+export type LinkToken = { readonly value: string; readonly usableUntilInMs: number };
+
+export type LinkTokens = ReturnType<typeof createLinkTokens>;
+
+type LinkTokenSource = {
+  readonly create: () => Promise<Result<LinkTokenAnswer, ApiFailure>>;
+  readonly forget: () => Promise<void>;
+  readonly isTestMode: boolean;
+  readonly now: () => number;
+};
+
+/** Holds one token in memory, fetches a new one when it is needed, and never two at a time. */
+export function createLinkTokens({ create, forget, isTestMode, now }: LinkTokenSource) {
+  let held: LinkToken | undefined;
+  let fetching: Promise<Result<LinkToken, Problem>> | undefined;
+  let forgetting = Promise.resolve();
+
+  async function fetchToken(): Promise<Result<LinkToken, Problem>> {
+    await forgetting;
+    const answer = await create();
+    fetching = undefined;
+    if (!answer.ok) return fail(answer.failure);
+    const token = readLinkToken(answer.value, { isTestMode, nowInMs: now() });
+    if (token) held = token;
+    return token ? succeed(token) : fail({ code: 'connectingUnavailable' });
+  }
+
+  return {
+    async get(): Promise<Result<LinkToken, Problem>> {
+      if (held && isUsable(held, now())) return succeed(held);
+      fetching ??= fetchToken();
+      return fetching;
+    },
+    /** The token has been used: the next one will be another. */
+    drop(): void {
+      held = undefined;
+    },
+    /** The token is given up: our server forgets it too, so that no return from a bank can use it. */
+    forget(): void {
+      held = undefined;
+      forgetting = forget();
+    },
+  };
+}
+
+export function isUsable(token: LinkToken, nowInMs: number): boolean {
+  return nowInMs < token.usableUntilInMs;
+}
+
+/** In test mode no token of another system may reach the stand-in. */
+export function isAllowed(linkToken: string, isTestMode: boolean): boolean {
+  return !isTestMode || linkToken.startsWith(SANDBOX_PREFIX);
+}
+
+/** Gives `undefined` for a token that lives too short, or that test mode must not use. */
+export function readLinkToken(
+  answer: LinkTokenAnswer,
+  { isTestMode, nowInMs }: { isTestMode: boolean; nowInMs: number },
+): LinkToken | undefined {
+  if (!isAllowed(answer.value, isTestMode)) return undefined;
+  const token = {
+    value: answer.value,
+    usableUntilInMs: nowInMs + answer.lifeInMs - NEEDED_LIFE_IN_MS,
+  };
+  return isUsable(token, nowInMs) ? token : undefined;
+}

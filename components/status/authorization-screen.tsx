@@ -1,0 +1,95 @@
+import { Letterhead } from '#components/brand/letterhead.tsx';
+import { Page } from '#components/page/frame.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { FactList } from '#components/ui/fact-list.tsx';
+import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { Attempt } from '#lib/domain/attempt.ts';
+import type { Instant, Payment } from '#lib/domain/payment.ts';
+import type { PaymentState } from '#lib/domain/states.ts';
+import type { Messages } from '#lib/messages/en.ts';
+import { shortenId } from '#lib/short-number.ts';
+import { LocalTime } from './local-time.tsx';
+import { PrintButton } from './print-button.tsx';
+import { FullNumber } from './receipt.tsx';
+import { writeRevocation } from './write-revocation.ts';
+
+type AuthorizationScreenProps = {
+  readonly payment: Payment;
+  readonly state: PaymentState;
+  readonly attempt: Pick<Attempt, 'authorizationText' | 'submittedAt'>;
+  readonly billRef: string;
+  readonly brand: PageBrand;
+  readonly isTestMode: boolean;
+  readonly locale: string;
+  readonly now: Instant;
+  readonly messages: Messages;
+};
+
+/** The authorization on a page of its own, to be saved or printed, and how to revoke it. Needs no scripts. */
+export function AuthorizationScreen({
+  payment,
+  state,
+  attempt,
+  ...props
+}: AuthorizationScreenProps) {
+  const { brand, billRef, messages, locale, now } = props;
+  const { receipt, moments } = messages.status;
+  const address = `/pay/${billRef}`;
+  return (
+    <Page isTestMode={props.isTestMode} brand={brand} messages={messages} billRef={billRef}>
+      <main className="mx-auto w-full max-w-page px-5 pt-part pb-around wide:pt-16">
+        <div className="mx-auto grid max-w-sheet gap-part">
+          <Letterhead view={brand.view} />
+          <div className="sheet grid gap-part wide:rounded-card wide:border wide:border-hairline wide:bg-paper wide:p-around">
+            <div className="grid max-w-line gap-step">
+              <h1 className="text-22">{receipt.authorization}</h1>
+              {attempt.authorizationText.split('\n\n').map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+            </div>
+            <FactList
+              facts={[
+                {
+                  label: receipt.time,
+                  value: (
+                    <LocalTime
+                      at={attempt.submittedAt}
+                      words={moments}
+                      manner="written"
+                      {...{ now, locale }}
+                    />
+                  ),
+                },
+                {
+                  label: receipt.confirmation,
+                  value: (
+                    <span className="grid">
+                      <bdi>{shortenId(payment.transactionId)}</bdi>
+                      <FullNumber id={payment.transactionId} words={receipt.inFull} />
+                    </span>
+                  ),
+                },
+              ]}
+            />
+            <div className="grid max-w-line gap-group">
+              <h2 className="text-17">{receipt.revoking.title}</h2>
+              <p>{writeRevocation({ state, payment, messages })}</p>
+            </div>
+            <div className="grid gap-group print:hidden">
+              <p className="text-quiet">{receipt.keep}</p>
+              <div className="flex flex-wrap gap-group">
+                <PrintButton label={receipt.print} words={{ failed: receipt.printFailed }} />
+                <ButtonLink variant="secondary" href={`${address}/authorization-file`} download>
+                  {receipt.file}
+                </ButtonLink>
+                <ButtonLink variant="quiet" href={address}>
+                  {receipt.back}
+                </ButtonLink>
+              </div>
+            </div>
+          </div>
+        </div>
+      </main>
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { checkRaster } from '#lib/images/check-raster.ts';
+import { findImageKind, type ImageKind, type RasterKind } from '#lib/images/image-kind.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { MAX_BYTES } from '../files/list-named-files.ts';
+import { checkSvgApart, sketchApart } from './check-apart.ts';
+import type { CheckedImage } from './checked-image.ts';
+
+/** A logo as a line of text at most; an icon about as wide as high. */
+const MAX_RATIO = { logo: 12, icon: 1.25 } as const;
+
+const EXTENSIONS: Readonly<Record<ImageKind, readonly string[]>> = {
+  svg: ['svg'],
+  png: ['png'],
+  jpeg: ['jpg', 'jpeg'],
+  webp: ['webp'],
+};
+const KIND_NAMES: Readonly<Record<ImageKind, string>> = {
+  svg: 'an SVG',
+  png: 'a PNG',
+  jpeg: 'a JPEG',
+  webp: 'a WebP',
+};
+
+type Image = {
+  readonly name: string;
+  readonly use: 'logo' | 'icon';
+  readonly bytes: Uint8Array;
+};
+
+/** Checks a logo or icon by its content; a failure says in words what is wrong with it. */
+export async function checkImage({
+  name,
+  use,
+  bytes,
+}: Image): Promise<Result<CheckedImage, string>> {
+  const kind = findImageKind(bytes);
+  if (!kind)
+    return fail(bytes.length === 0 ? 'is empty' : 'is not an SVG, PNG, JPEG or WebP image');
+  if (!isNamedAfter(kind, name)) {
+    return fail(`holds ${KIND_NAMES[kind]} image: end its name with .${EXTENSIONS[kind][0]}`);
+  }
+  if (bytes.length > MAX_BYTES[use]) return fail(`is larger than ${MAX_BYTES[use] / 1024} KB`);
+  const checked = kind === 'svg' ? await checkSvgApart(bytes) : await checkPicture(kind, bytes);
+  if (!checked.ok) return checked;
+  const fault = findShapeFault(use, checked.value);
+  return fault === undefined ? succeed(checked.value) : fail(fault);
+}
+
+async function checkPicture(
+  kind: RasterKind,
+  bytes: Uint8Array,
+): Promise<Result<CheckedImage, string>> {
+  const checked = checkRaster(kind, bytes);
+  if (!checked.ok) return checked;
+  const sketch = kind === 'webp' ? undefined : await sketchApart({ ...checked.value, kind });
+  return succeed({ ...checked.value, remarks: [], sketch });
+}
+
+function isNamedAfter(kind: ImageKind, name: string): boolean {
+  const extension = name.toLowerCase().split('.').at(-1) ?? '';
+  return EXTENSIONS[kind].includes(extension);
+}
+
+function findShapeFault(use: 'logo' | 'icon', { width, height }: CheckedImage): string | undefined {
+  const ratio = Math.max(width / height, height / width);
+  if (ratio <= MAX_RATIO[use]) return undefined;
+  const shape = `is ${round(width)} × ${round(height)}`;
+  if (use === 'icon') return `${shape}; an icon is about as wide as high`;
+  return `${shape}; a logo is at most ${MAX_RATIO.logo} times as wide as high, or as high as wide`;
+}
+
+function round(length: number): number {
+  return Math.round(length * 100) / 100;
+}

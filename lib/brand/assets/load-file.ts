@@ -1,0 +1,43 @@
+import { fail, type Result, succeed } from '#lib/result.ts';
+import type { BrandAsset } from '../brand.ts';
+import type { BrandFolder } from '../files/brand-folder.ts';
+import type { NamedFile } from '../files/list-named-files.ts';
+import { checkFont } from './check-font.ts';
+import { checkImage } from './check-image.ts';
+import type { FontMetrics } from './font-fallback.ts';
+import { makeAsset } from './make-asset.ts';
+import type { Sketch } from './sketch-image.ts';
+
+/** A file of a brand, checked, as it will be served. */
+export type LoadedFile = { readonly asset: BrandAsset; readonly remarks: readonly string[] } & (
+  | {
+      readonly use: 'image';
+      readonly width: number;
+      readonly height: number;
+      readonly sketch?: Sketch | undefined;
+    }
+  | { readonly use: 'font'; readonly metrics: FontMetrics }
+);
+
+/** The files of a brand by their places in its settings, as `logo.light`. */
+export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
+
+/** Checks a file that brand.json names by its content; a failure says in words what is wrong with it. */
+export async function loadFile(
+  { name, use }: NamedFile,
+  folder: BrandFolder,
+): Promise<Result<LoadedFile, string>> {
+  const bytes = folder.get(name);
+  if (!bytes) return fail(`${name} is not in the folder`);
+  if (use === 'font') {
+    const metrics = await checkFont(bytes);
+    if (!metrics.ok) return fail(`${name} ${metrics.failure}`);
+    const asset = makeAsset('woff2', bytes);
+    return succeed({ use: 'font', asset, metrics: metrics.value, remarks: [] });
+  }
+  const image = await checkImage({ name, use, bytes });
+  if (!image.ok) return fail(`${name} ${image.failure}`);
+  const { kind, width, height, remarks, sketch } = image.value;
+  const asset = makeAsset(kind, image.value.bytes);
+  return succeed({ use: 'image', asset, width, height, remarks, sketch });
+}

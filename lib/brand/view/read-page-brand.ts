@@ -1,0 +1,43 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import type { Payment } from '#lib/domain/payment.ts';
+import { NONCE_HEADER } from '#lib/internal-headers.ts';
+import { getTrace } from '#lib/log/trace.ts';
+import { parseLocale } from '#lib/messages/read-locale.ts';
+import type { Brand } from '../brand.ts';
+import { chooseProblemBrand, recallBrandId } from '../brand-memory.ts';
+import { getBrands } from '../get-brands.ts';
+import { readSite } from '../read-site.ts';
+import { listFontFiles } from '../theme/list-font-files.ts';
+import { writeThemeCss } from '../theme/write-theme-css.ts';
+import { addMail } from './add-mail.ts';
+import { writeLogoCss } from './logo-css.ts';
+import { makeBrandView } from './make-brand-view.ts';
+import type { PageBrand } from './page-brand.ts';
+
+/** A brand as the page of this request shows it: in the customer's language, under this answer's policy. */
+export async function readPageBrand(
+  brand: Brand,
+  bill?: Payment | Pick<Payment, 'merchant'>,
+): Promise<PageBrand> {
+  const given = await headers();
+  const reference = getTrace()?.traceId ?? '';
+  const view = makeBrandView(brand, parseLocale(given.get('accept-language')), bill?.merchant);
+  return {
+    view: addMail(view, bill && 'transactionId' in bill ? bill : reference),
+    reference,
+    css: writeThemeCss(brand.theme) + writeLogoCss(view.logo),
+    fonts: listFontFiles(brand.theme.font),
+    nonce: given.get(NONCE_HEADER) ?? '',
+  };
+}
+
+/** What is known of the brand of a page that cannot read its bill: the bill's address, or its session. */
+export type BrandHint = { readonly ref?: string; readonly brandId?: string | undefined };
+
+/** The brand of a page without a readable bill. */
+export async function readProblemBrand({ ref, brandId }: BrandHint = {}): Promise<Brand> {
+  const site = await readSite();
+  const rememberedId = brandId ?? (ref === undefined ? undefined : recallBrandId(ref));
+  return chooseProblemBrand({ site, index: getBrands(), rememberedId });
+}

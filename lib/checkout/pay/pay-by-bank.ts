@@ -1,0 +1,78 @@
+import 'server-only';
+import { payByBank as sendPayment } from '#lib/connectfi/operations/pay-by-bank.ts';
+import type { Attempt, AttemptIntent } from '#lib/domain/attempt.ts';
+import { getEnv } from '#lib/env.ts';
+import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
+import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { log } from '#lib/log/log.ts';
+import type { BillSession } from '#lib/session.ts';
+import { describeAttempt } from '../read/describe-attempt.ts';
+import { sealMeans } from '../read/reading-means.ts';
+import { checkOrder } from './check-order.ts';
+import type { GivenOrder, PayOutcome } from './pay-outcome.ts';
+import { recordAcceptance, recordFailure, recordNotSent } from './record-outcome.ts';
+
+type PayRequest = GivenOrder & {
+  /** When the customer must have an answer, by `performance.now()`. */
+  readonly answerByInMs: number;
+};
+
+/** A process that was held up for so long is in no state to pay. */
+const LONGEST_HESITATION_IN_MS = 5_000;
+
+/**
+ * Pays a bill from a connected account, at most once. The attempt is written down before connectFi is
+ * asked, first as an intention and then as submitted; while it is open nobody can begin another. What
+ * cannot be told to be refused is unknown, and only a later reading of the bill settles it
+ * (lib/domain/settle-attempt.ts). Where reading the bill has used up the time for an answer, nothing is
+ * sent: a payment must not begin behind the customer's back. Nor is it where the ledger cannot write.
+ */
+export async function payByBank(request: PayRequest): Promise<PayOutcome> {
+  const { order, answerByInMs } = request;
+  const checked = await checkOrder(request);
+  if (checked.kind !== 'payable') return checked;
+  if (performance.now() + getEnv().payTimeoutMs > answerByInMs) {
+    log.warn('a payment was not begun, since its answer would have come too late');
+    return { kind: 'failed', failure: { code: 'upstreamUnavailable' } };
+  }
+  const begun = await beginAttempt(checked.intent, checked.session);
+  if (begun.kind !== 'begun') return begun;
+  const { attempt } = begun;
+
+  const sent = await sendPayment(checked.session.jwt, {
+    accountId: order.accountId,
+    nameOnAccount: checked.intent.nameOnAccount,
+  });
+  return sent.ok ? recordAcceptance(attempt, sent.value) : recordFailure(attempt, sent.failure);
+}
+
+type Begun = { readonly kind: 'begun'; readonly attempt: Attempt } | PayOutcome;
+
+/** Writes down twice: that the customer has authorized the payment, and that it is now being sent. */
+export async function beginAttempt(intent: AttemptIntent, session: BillSession): Promise<Begun> {
+  const opened = await getLedger().openAttempt(intent, await sealMeans(session));
+  if (!opened.ok) return STORE_UNAVAILABLE;
+  if (opened.value.kind === 'alreadyOpen') return describeAttempt(opened.value.attempt);
+  const { id } = opened.value.attempt;
+  const startedAtInMs = performance.now();
+  const submitted = await getLedger().changeAttempt(id, { state: 'submitted' });
+  if (!submitted.ok) return STORE_UNAVAILABLE;
+  // Held up for so long that somebody else has given it up.
+  if (submitted.value.state !== 'submitted') return describeAttempt(submitted.value);
+  watchAttempt(submitted.value);
+  if (performance.now() - startedAtInMs > getLongestHesitationInMs()) {
+    return recordNotSent(submitted.value);
+  }
+  return { kind: 'begun', attempt: submitted.value };
+}
+
+/**
+ * The longest pause between writing down that a payment is sent and sending it. Others count the settling
+ * window from the former, so the call must be over well before that window is.
+ */
+function getLongestHesitationInMs(): number {
+  const { settlingSeconds, payTimeoutMs } = getEnv();
+  return Math.min(LONGEST_HESITATION_IN_MS, (settlingSeconds * 1000 - payTimeoutMs) / 2);
+}
+
+const STORE_UNAVAILABLE: PayOutcome = { kind: 'failed', failure: { code: 'storeUnavailable' } };

@@ -1,0 +1,26 @@
+import 'server-only';
+import { exchangeLink } from '#lib/connectfi/operations/exchange-link.ts';
+import { getPayment } from '#lib/connectfi/operations/get-payment.ts';
+import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
+import type { Payment } from '#lib/domain/payment.ts';
+import type { ReadingMeans } from '#lib/ledger/ledger.ts';
+import { fail, type Result } from '#lib/result.ts';
+import { unsealMeans } from './reading-means.ts';
+
+/** `meansOver`: they have expired, or the secret that sealed them is gone. */
+export type ReadingFailure = ConnectfiFailure | { readonly kind: 'meansOver' };
+
+/**
+ * Reads a bill whose customer has gone. By the session that paid while it lives: a link may be closed to new sessions
+ * once it is paid (U10). After its hour only the link is left, which gives a session of its own.
+ */
+export async function readByMeans(means: ReadingMeans): Promise<Result<Payment, ReadingFailure>> {
+  const opened = await unsealMeans(means);
+  if (!opened) return fail({ kind: 'meansOver' });
+  if (opened.jwtExpiresAtInMs > Date.now()) {
+    const payment = await getPayment(opened.jwt);
+    if (payment.ok || payment.failure.kind !== 'unauthorized') return payment;
+  }
+  const exchanged = await exchangeLink(opened.link);
+  return exchanged.ok ? getPayment(exchanged.value.jwt) : exchanged;
+}

@@ -1,0 +1,43 @@
+import 'server-only';
+import type { Brand } from '#lib/brand/brand.ts';
+import { chooseBrand } from '#lib/brand/choose-brand.ts';
+import { getBrands } from '#lib/brand/get-brands.ts';
+import { readSite } from '#lib/brand/read-site.ts';
+import { applyBrand } from '#lib/brand/view/apply-brand.ts';
+import { getPayment } from '#lib/connectfi/operations/get-payment.ts';
+import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
+import type { Merchant, Payment } from '#lib/domain/payment.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+
+/** `notHere`: the bill is that of a merchant whose bills this site does not show. */
+export type BillFailure = ConnectfiFailure | { readonly kind: 'notHere' };
+
+export type BrandedPayment = {
+  /** With the merchant as the brand presents it. */
+  readonly payment: Payment;
+  /** The one that the bill shows in at this site. */
+  readonly brand: Brand;
+};
+
+/**
+ * Reads the bill of a session where it may show: every reader of bills comes through here, so that none
+ * shows at the host of somebody else.
+ */
+export async function readPayment(jwt: string): Promise<Result<BrandedPayment, BillFailure>> {
+  const site = await readSite();
+  const payment = await getPayment(jwt);
+  const choose = (merchant: Merchant) => chooseBrand({ site, merchant, index: getBrands() });
+  if (!payment.ok) {
+    const merchant = getUnreadBillsMerchant(payment.failure);
+    return merchant && !choose(merchant).isShownHere ? fail({ kind: 'notHere' }) : payment;
+  }
+  const { merchant } = payment.value;
+  const { brand, isShownHere } = choose(merchant);
+  if (!isShownHere) return fail({ kind: 'notHere' });
+  return succeed({ payment: { ...payment.value, merchant: applyBrand(brand, merchant) }, brand });
+}
+
+/** Whose bill could not be read, where that much is known. */
+export function getUnreadBillsMerchant(failure: BillFailure): Merchant | undefined {
+  return failure.kind === 'unreadable' ? failure.merchant : undefined;
+}

@@ -1,0 +1,81 @@
+import 'server-only';
+import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
+import { getLedger } from '#lib/ledger/get-ledger.ts';
+import type { OpenAttempt } from '#lib/ledger/ledger.ts';
+import { log } from '#lib/log/log.ts';
+import { runAboutTransaction } from '#lib/log/trace.ts';
+import { runLimited } from '#lib/run-limited.ts';
+import { readByMeans } from '../read/read-by-means.ts';
+import { settleKnownAttempt } from './settle-latest-attempt.ts';
+
+/** Younger ones are in the hands of the request that sent them, or of a customer who is waiting. */
+const MIN_AGE_IN_MS = 5_000;
+/** Reads that nobody waits for must leave room for those of customers. */
+const MAX_AT_ONCE = 4;
+const SHORTEST_PAUSE_IN_MS = 10_000;
+const LONGEST_PAUSE_IN_MS = 15 * 60_000;
+
+export type Sweep = {
+  readonly isMyTurn: () => Promise<boolean>;
+  readonly signal: AbortSignal;
+};
+
+type Schedule = { readonly dueAtInMs: number; readonly pauseInMs: number };
+
+/** When the bill of each attempt is read next, by this process. */
+const schedules = new Map<string, Schedule>();
+
+/**
+ * Reads the bills of open attempts whose customers have gone, each ever more rarely, and settles what can
+ * be settled. `isMyTurn` is asked before anything is read, so that one process at a time does it; every
+ * process keeps its watch, since the settling window is counted by each for itself. Begins nothing more
+ * once the signal says so.
+ */
+export async function settleOpenAttempts({ isMyTurn, signal }: Sweep): Promise<void> {
+  const open = await getLedger().listOpenAttempts();
+  if (!open.ok) return;
+  forgetOthers(open.value);
+  const due = open.value.filter(isDue);
+  if (due.length === 0 || !(await isMyTurn())) return;
+  const settle = async (one: OpenAttempt) => {
+    if (!signal.aborted) {
+      await runAboutTransaction(one.attempt.transactionId, () => settleOne(one));
+    }
+  };
+  await runLimited(due, settle, MAX_AT_ONCE);
+}
+
+function isDue({ attempt, means }: OpenAttempt): boolean {
+  const now = performance.now();
+  const isOldEnough = now - watchAttempt(attempt) > MIN_AGE_IN_MS;
+  const canBeSettled = means !== undefined || attempt.state === 'intended';
+  return isOldEnough && canBeSettled && (schedules.get(attempt.id)?.dueAtInMs ?? 0) <= now;
+}
+
+async function settleOne({ attempt, means }: OpenAttempt): Promise<void> {
+  const askedAtInMs = performance.now();
+  if (attempt.state === 'intended') {
+    // Only the window decides, whatever connectFi says, and also where it says nothing any more.
+    await settleKnownAttempt(attempt, 'missing', askedAtInMs);
+    return postpone(attempt.id);
+  }
+  const payment = means && (await readByMeans(means));
+  postpone(attempt.id);
+  if (!payment?.ok) return;
+  if (payment.value.transactionId !== attempt.transactionId) {
+    log.error({ attemptId: attempt.id }, 'the means of an attempt lead to another bill');
+    return;
+  }
+  await settleKnownAttempt(attempt, payment.value.status, askedAtInMs);
+}
+
+function postpone(id: string): void {
+  const before = schedules.get(id)?.pauseInMs ?? SHORTEST_PAUSE_IN_MS / 2;
+  const pauseInMs = Math.min(before * 2, LONGEST_PAUSE_IN_MS);
+  schedules.set(id, { dueAtInMs: performance.now() + pauseInMs, pauseInMs });
+}
+
+function forgetOthers(open: readonly OpenAttempt[]): void {
+  const ids = new Set(open.map(({ attempt }) => attempt.id));
+  for (const id of schedules.keys()) if (!ids.has(id)) schedules.delete(id);
+}

@@ -1,0 +1,79 @@
+import { log } from '#lib/log/log.ts';
+import { type ClockWatch, createClockWatch } from '../transport/clock-watch.ts';
+import { type Breaker, type BreakerRule, type BreakerState, createBreaker } from './breaker.ts';
+import { createLane, type Lane, type LaneName, type LaneRule } from './lane.ts';
+
+/** What stands between us and one connectFi. */
+export type Upstream = { readonly breaker: Breaker; readonly clock: ClockWatch } & Readonly<
+  Record<LaneName, Lane>
+>;
+
+type UpstreamRules = {
+  readonly breaker: Omit<BreakerRule, 'onChange'>;
+} & Readonly<Record<LaneName, LaneRule>>;
+
+type SomeRules = Partial<Record<LaneName, LaneRule>> & {
+  readonly breaker?: Partial<UpstreamRules['breaker']>;
+};
+
+const RULES: UpstreamRules = {
+  breaker: {
+    // Long enough to be sure, and short enough that the calls before an outage do not hide it for long.
+    windowInMs: 10_000,
+    // Two calls a second: where fewer customers come, each may wait for their own deadline.
+    minCalls: 20,
+    maxFailedShare: 0.5,
+    // One call every five seconds burdens nobody, and customers need not wait much longer than connectFi.
+    pauseInMs: 5_000,
+    now: () => performance.now(),
+  },
+  // A page that is not there after a second in the queue would take too long with its calls, too.
+  reads: { max: 64, maxOfOne: 32, maxWaiting: 128, longestWaitInMs: 1_000 },
+  // Who has pressed "pay" expects half a minute, but wants to know early that nothing has begun.
+  payments: { max: 64, maxOfOne: 32, maxWaiting: 64, longestWaitInMs: 2_000 },
+  // Their own pool of connections is their limit, since a file takes one for as long as it is read.
+  files: { max: Infinity, maxOfOne: Infinity, maxWaiting: 0, longestWaitInMs: 1_000 },
+};
+
+/** As many connections as calls may be in flight: none waits for one unseen. */
+export const MAX_CALLS_IN_FLIGHT = RULES.reads.max + RULES.payments.max;
+
+declare global {
+  var connectfiUpstreams: Map<string, Upstream> | undefined;
+}
+
+/**
+ * The one of an origin. On `globalThis`, since Next does not share modules between pages, handlers and
+ * the proxy.
+ */
+export function getUpstream(origin: string): Upstream {
+  globalThis.connectfiUpstreams ??= new Map();
+  const upstream = globalThis.connectfiUpstreams.get(origin) ?? createUpstream();
+  globalThis.connectfiUpstreams.set(origin, upstream);
+  return upstream;
+}
+
+/** With the usual rules, but for those that are given. */
+export function createUpstream({ breaker, ...lanesGiven }: SomeRules = {}): Upstream {
+  const rules = { ...RULES, ...lanesGiven, breaker: { ...RULES.breaker, ...breaker } };
+  const lanes = {
+    reads: createLane('reads', rules.reads),
+    payments: createLane('payments', rules.payments),
+    files: createLane('files', rules.files),
+  };
+  const countShed = () =>
+    Object.values(lanes).reduce((total, lane) => total + lane.count().shed, 0);
+  const onChange = (breaker: BreakerState) =>
+    LOG_CHANGE[breaker]({ breaker, shedCalls: countShed() });
+  const clock = createClockWatch();
+  return { ...lanes, clock, breaker: createBreaker({ ...rules.breaker, onChange }) };
+}
+
+type ChangeLine = (fields: { breaker: BreakerState; shedCalls: number }) => void;
+
+/** One line a change, however many calls it holds back. `shedCalls` counts since the process began. */
+const LOG_CHANGE: Readonly<Record<BreakerState, ChangeLine>> = {
+  open: (fields) => log.warn(fields, 'connectFi is down: no call is made for a while'),
+  halfOpen: (fields) => log.info(fields, 'one call tries whether connectFi is back'),
+  closed: (fields) => log.info(fields, 'connectFi is back: calls are made again'),
+};

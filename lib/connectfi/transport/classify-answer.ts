@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { getRefusalReason } from '../operations/refusals.ts';
+import type { ConnectfiFailure } from './failure.ts';
+
+/** The head of an answer and its whole body; `text` is missing where the body could not be read. */
+export type ReceivedAnswer = {
+  readonly status: number;
+  readonly retryAfter?: string | undefined;
+  readonly text?: string | undefined;
+};
+
+export type SuccessAnswer = { readonly data: unknown; readonly requestId?: string };
+
+/** Both envelopes at once (connectfi-api 7.1, 7.2). A request id that could not be shown is none. */
+const envelopeSchema = z.object({
+  code: z.string().regex(/^[\w.-]{1,64}$/),
+  data: z.unknown().optional(),
+  requestId: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional()
+    .catch(undefined),
+});
+
+const SUCCESS_CODE = '0';
+const MAX_RETRY_AFTER_IN_SECONDS = 24 * 60 * 60;
+
+/**
+ * Decides what an answer of connectFi means. Only HTTP 200 with the string code "0" is success, and
+ * only a 4xx in connectFi's own envelope (with code and request id) is a refusal: whatever else comes,
+ * a 200 with another code included, leaves open whether the request was processed.
+ *
+ * A 401 is `unauthorized` whatever its body says (U11). A 403 is documented nowhere, and firewalls send
+ * it too; taking it for the end of a session would renew sessions for nothing, so it is judged by its
+ * envelope like any other 4xx.
+ */
+export function classifyAnswer(answer: ReceivedAnswer): Result<SuccessAnswer, ConnectfiFailure> {
+  const { status } = answer;
+  const envelope = parseEnvelope(answer.text);
+  const id = envelope?.requestId === undefined ? {} : { requestId: envelope.requestId };
+  if (status === 401) return fail({ kind: 'unauthorized', ...id });
+  if (status === 429) return fail({ kind: 'busy', ...readRetryAfter(answer.retryAfter), ...id });
+  if (status >= 500) return fail({ kind: 'unavailable', ...id });
+  if (status === 200 && envelope?.code === SUCCESS_CODE) {
+    return succeed({ data: envelope.data, ...id });
+  }
+  if (status >= 400 && envelope?.requestId && envelope.code !== SUCCESS_CODE) {
+    const { code } = envelope;
+    if (code === 'unauthorized') return fail({ kind: 'unauthorized', ...id });
+    return fail({ kind: 'refused', reason: getRefusalReason(code), code, status, ...id });
+  }
+  return fail({ kind: 'unreadable', status, ...id });
+}
+
+/** Whether the status alone says what the answer means, so that its body is not needed. */
+export function isDecidedByStatus(status: number): boolean {
+  return status === 401 || status === 429 || status >= 500;
+}
+
+function parseEnvelope(text: string | undefined) {
+  if (text === undefined) return undefined;
+  try {
+    return envelopeSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seconds or a date (RFC 9110, 10.2.3). */
+function readRetryAfter(header: string | undefined): { retryAfterInSeconds?: number } {
+  if (!header) return {};
+  const seconds = /^\d{1,9}$/.test(header)
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  if (!Number.isFinite(seconds)) return {};
+  return { retryAfterInSeconds: Math.min(Math.max(seconds, 0), MAX_RETRY_AFTER_IN_SECONDS) };
+}

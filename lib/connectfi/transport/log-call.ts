@@ -1,0 +1,29 @@
+import { log } from '#lib/log/log.ts';
+import type { Call, Try } from './call.ts';
+
+/** What is ordinary business and not trouble of connectFi's or ours. */
+const ORDINARY_OUTCOMES = new Set(['ok', 'refused', 'unauthorized']);
+
+/** One line a call. Never a body, an id in a path, or a token. */
+export function logCall(
+  call: Call,
+  { result, status, requestId, errorCode }: Try<unknown>,
+  { durationInMs, tries }: { durationInMs: number; tries: number },
+): void {
+  const outcome = result.ok ? 'ok' : result.failure.kind;
+  const level = ORDINARY_OUTCOMES.has(outcome) ? 'info' : 'warn';
+  log[level](
+    {
+      operation: call.operation,
+      path: call.path,
+      status,
+      durationInMs,
+      tries,
+      requestId,
+      outcome,
+      code: !result.ok && result.failure.kind === 'refused' ? result.failure.code : undefined,
+      errorCode,
+    },
+    'connectFi was called',
+  );
+}

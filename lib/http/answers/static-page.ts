@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { fill } from '#lib/domain/fill.ts';
+import { logTrouble } from '#lib/log/log-trouble.ts';
+import { getTrace, runWithTrace } from '#lib/log/trace.ts';
+import { site } from '#lib/messages/en/site.ts';
+import { buildStaticPolicy } from '#lib/security-policy/content-security-policy.ts';
+import { createShortNumber } from '#lib/short-number.ts';
+
+/** A whole answer that stands in the memory of the process, for those that Next never hears of. */
+export type StaticPage = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+};
+
+type StaticPageOptions = {
+  readonly status: number;
+  readonly words: {
+    readonly title: string;
+    readonly body: readonly string[];
+    readonly money: string;
+    /** What the button says that leads to the same address in a tab of its own. */
+    readonly open?: string;
+  };
+  /** What all answers of the origin have. */
+  readonly headers: Headers;
+  readonly mayBeFramed?: boolean;
+};
+
+type Headers = Readonly<Record<string, string>>;
+
+/** What a browser shows to a customer who is refused at the door, by status; each with a reference of its own. */
+export function makeRefusalPages(headers: Headers): Readonly<Record<number, () => StaticPage>> {
+  const make = (status: number, code: 'addressTooLong' | 'tooMuchSent') => {
+    const page = writeStaticPage({ status, words: site[code], headers });
+    return () => {
+      const traceId = createShortNumber();
+      runWithTrace({ traceId, clientAddress: '' }, () => logTrouble(code));
+      return refer(page, traceId);
+    };
+  };
+  return { 414: make(414, 'addressTooLong'), 431: make(431, 'tooMuchSent') };
+}
+
+/** The only answer that may be shown inside another page, such as that of a web mail. */
+export function writeFramedPage(headers: Headers): StaticPage {
+  const page = writeStaticPage({ status: 403, words: site.framed, headers, mayBeFramed: true });
+  logTrouble('framed');
+  return refer(page, getTrace()?.traceId ?? '');
+}
+
+const NO_REFERENCE = '00000-00000';
+
+function refer({ headers, body, status }: StaticPage, reference: string): StaticPage {
+  return {
+    status,
+    headers: { ...headers, 'X-Request-Id': reference },
+    body: body.replace(NO_REFERENCE, reference),
+  };
+}
+
+/**
+ * A page in our look that needs neither React nor anything else to be loaded, and holds nothing of its request.
+ * Its words are ours: nothing is escaped.
+ */
+function writeStaticPage(options: StaticPageOptions): StaticPage {
+  const { status, words, mayBeFramed = false } = options;
+  const { 'X-Frame-Options': frameOptions = '', ...headers } = options.headers;
+  const style = createHash('sha256').update(STYLE).digest('base64');
+  const body = writeDocument(words);
+  return {
+    status,
+    body,
+    headers: {
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': String(Buffer.byteLength(body)),
+      'Content-Security-Policy': buildStaticPolicy({ style: `'sha256-${style}'`, mayBeFramed }),
+      'Cache-Control': 'private, no-store, no-transform',
+      // A page that asks all that it embeds for this header must be able to show it.
+      ...(mayBeFramed
+        ? { 'Cross-Origin-Resource-Policy': 'cross-origin' }
+        : { 'X-Frame-Options': frameOptions }),
+    },
+  };
+}
+
+/** Answers with a static page. */
+export function answerStatic(
+  response: ServerResponse,
+  { status, headers, body }: StaticPage,
+): void {
+  response.writeHead(status, headers).end(body);
+}
+
+/** The colours and sizes of `app/globals.css`. */
+const STYLE = `:root{color-scheme:light dark;--paper:#fff;--text:#1d1c1a;--quiet:#5e5b55;--accent:#1b4965;--on:#fff;--focus:#1f66c1}
+@media (prefers-color-scheme:dark){:root{--paper:#1b1d20;--text:#eceae5;--quiet:#a9a69f;--accent:#92c5e3;--on:#0d1b25;--focus:#9cc7ff}}
+html{background:var(--paper);color:var(--text);font:1.0625rem/1.5rem system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
+body{margin:0}
+main{display:grid;gap:1rem;max-width:60ch;margin:0 auto;padding:2rem 1.25rem 3rem}
+h1{margin:0;font-size:1.375rem;line-height:1.75rem;font-weight:600}
+p{margin:0}
+.money{font-size:.9375rem}
+.reference{font-size:.8125rem;color:var(--quiet);white-space:nowrap}
+a{display:grid;align-items:center;min-height:3rem;margin-top:1rem;padding:0 1.25rem;border-radius:8px;background:var(--accent);color:var(--on);font-weight:600;text-align:center;text-decoration:none}
+a:focus-visible{outline:2px solid var(--focus);outline-offset:2px}`;
+
+function writeDocument({ title, body, money, open }: StaticPageOptions['words']): string {
+  return [
+    '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>`,
+    ...body.map((sentence) => `<p>${sentence}</p>`),
+    `<p class="money">${money}</p>`,
+    // The same address again, which the page itself does not hold.
+    ...(open ? [`<a href="" target="_blank" rel="noopener noreferrer">${open}</a>`] : []),
+    `<p class="reference">${fill(site.reference, { reference: NO_REFERENCE })}</p>`,
+    '</main></body></html>\n',
+  ].join('');
+}

@@ -1,0 +1,36 @@
+import type { LoggedFailureCode } from '#lib/contract/failures.ts';
+import { maskAddress } from '#lib/limits/network.ts';
+import { log } from './log.ts';
+import { createRareLine } from './log-rarely.ts';
+import { getTrace } from './trace.ts';
+
+/** What may be an attack and is refused anyway; most of it has harmless causes, too (docs/security.md). */
+export type SecurityEvent =
+  | LoggedFailureCode
+  | 'hostUnknown'
+  | 'cookieUnreadable'
+  | 'cookieMisplaced'
+  | 'sessionEnded';
+
+declare global {
+  var securityEvents: Map<SecurityEvent, (from: string | undefined) => void> | undefined;
+}
+
+/**
+ * Tells of something refused: at once, and after that at most once a minute for each kind, with the number
+ * since the last line, so that nobody can fill the log. Of who it was only the network is told, /24 or /48 (of
+ * several, the latest), and of what they sent nothing.
+ */
+export function logSecurityEvent(event: SecurityEvent): void {
+  globalThis.securityEvents ??= new Map();
+  const write = globalThis.securityEvents.get(event) ?? createLine(event);
+  globalThis.securityEvents.set(event, write);
+  const address = getTrace()?.clientAddress;
+  write(address && maskAddress(address));
+}
+
+function createLine(event: SecurityEvent) {
+  return createRareLine<string | undefined>((count, from) =>
+    log.warn({ event, count, from }, 'something was refused'),
+  );
+}

@@ -1,0 +1,60 @@
+import { type Logger, pino } from 'pino';
+import { getEnv } from '#lib/env.ts';
+import { shortenId } from '#lib/short-number.ts';
+import { redactLine } from './log-redaction.ts';
+import { getTrace } from './trace.ts';
+
+declare global {
+  var logger: Logger | undefined;
+}
+
+type WriteLine = {
+  (message: string): void;
+  (fields: object, message: string): void;
+};
+
+/**
+ * Writes one line of JSON a call to standard output. The level is read at the first line, and secrets
+ * are masked in what is really written, so that no field, message or stack gets around it.
+ */
+export const log = {
+  debug: writeAt('debug'),
+  info: writeAt('info'),
+  warn: writeAt('warn'),
+  error: writeAt('error'),
+};
+
+function writeAt(level: 'debug' | 'info' | 'warn' | 'error'): WriteLine {
+  return (...line: [string] | [object, string]) => {
+    const logger = getLogger();
+    Reflect.apply(logger[level], logger, line);
+  };
+}
+
+function getLogger(): Logger {
+  globalThis.logger ??= pino(
+    {
+      level: readLevel(),
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: () => {
+        const { traceId, page, transactionId } = getTrace() ?? {};
+        const confirmation = transactionId && shortenId(transactionId);
+        return { traceId, page, transactionId, confirmation };
+      },
+      formatters: { level: (label) => ({ level: label }) },
+      hooks: { streamWrite: redactLine },
+    },
+    process.stdout,
+  );
+  return globalThis.logger;
+}
+
+/** A log must work while variables are wrong, too. */
+function readLevel(): string {
+  try {
+    return getEnv().logLevel;
+  } catch {
+    return 'info';
+  }
+}

@@ -1,0 +1,146 @@
+import { parse } from 'acorn';
+import { JSDOM } from 'jsdom';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { PAGE_START_TIMES, writePageStart, writeWaitingScript } from './page-start.ts';
+
+vi.mock('#lib/plaid/plaid-addresses.ts', () => ({
+  getPlaidAddresses: () => ({ scriptUrl: 'https://sandbox.example/link.js' }),
+}));
+
+const ORIGIN = 'https://pay.example';
+const BUTTON = '<button data-press="connect"><b>Connect</b></button><button id="end">End</button>';
+
+let window: JSDOM['window'];
+let presses: number;
+
+beforeEach(() => begin());
+
+/** A page whose script has run, and whose button counts what reaches it. */
+function begin(times: Partial<typeof PAGE_START_TIMES> = {}): void {
+  window = new JSDOM(BUTTON, { url: `${ORIGIN}/pay/x`, runScripts: 'outside-only' }).window;
+  window.eval(writeWaitingScript({ ...PAGE_START_TIMES, ...times }));
+  presses = 0;
+  find('[data-press]').addEventListener('click', () => {
+    presses += 1;
+  });
+}
+
+function find(selector: string): HTMLElement {
+  const element = window.document.querySelector<HTMLElement>(selector);
+  if (!element) throw new Error(`no ${selector}`);
+  return element;
+}
+
+function getState(): string | undefined {
+  return window.document.documentElement.dataset.scripts;
+}
+
+function isBusy(): boolean {
+  return find('[data-press]').getAttribute('aria-busy') === 'true';
+}
+
+function becomeReady(): void {
+  window.document.documentElement.dataset.scripts = 'ready';
+  window.document.dispatchEvent(new window.Event('scriptsready'));
+}
+
+/** As browsers report a script that did not arrive, or one that could not be run. */
+function report(address: string, kind: 'missing' | 'broken'): void {
+  if (kind === 'broken') {
+    window.dispatchEvent(new window.ErrorEvent('error', { filename: address }));
+    return;
+  }
+  const script = window.document.createElement('script');
+  window.document.body.append(script);
+  script.type = 'text/plain';
+  script.src = address;
+  script.dispatchEvent(new window.Event('error'));
+}
+
+test('keeps an early press, shows it as busy, and carries it out once', () => {
+  find('[data-press] b').click();
+  find('[data-press]').click();
+  expect([isBusy(), presses]).toEqual([true, 0]);
+  becomeReady();
+  expect([isBusy(), presses]).toEqual([false, 1]);
+  becomeReady();
+  expect(presses).toBe(1);
+});
+
+test('carries a press out on the button that stands there then', () => {
+  find('[data-press]').click();
+  const other = window.document.createElement('button');
+  other.dataset.press = 'connect';
+  const onClick = vi.fn();
+  other.addEventListener('click', onClick);
+  find('[data-press]').replaceWith(other);
+  becomeReady();
+  expect([presses, onClick.mock.calls.length]).toEqual([0, 1]);
+});
+
+test('lets a press lapse', async () => {
+  begin({ pressLifeInSeconds: 0.02 });
+  find('[data-press]').click();
+  await vi.waitFor(() => expect(isBusy()).toBe(false));
+  becomeReady();
+  expect(presses).toBe(0);
+});
+
+test('keeps no press of what has no name for it', () => {
+  const onClick = vi.fn();
+  find('#end').addEventListener('click', onClick);
+  find('#end').click();
+  expect(onClick).toHaveBeenCalledOnce();
+  becomeReady();
+  expect(onClick).toHaveBeenCalledOnce();
+});
+
+test('lets every press through once the page is ready', () => {
+  becomeReady();
+  find('[data-press]').click();
+  expect([isBusy(), presses]).toEqual([false, 1]);
+});
+
+test.each(['missing', 'broken'] as const)('says that a file of ours is %s', (kind) => {
+  find('[data-press]').click();
+  report(`${ORIGIN}/_next/static/chunks/a.js`, kind);
+  expect([getState(), isBusy()]).toEqual(['failed', false]);
+  becomeReady();
+  expect([getState(), presses]).toEqual(['ready', 0]);
+});
+
+test.each([
+  'https://cdn.example/_next/static/a.js',
+  'chrome-extension://abc/content.js',
+  `${ORIGIN}/cdn-cgi/email-decode.min.js`,
+  '',
+])('takes no failure of %s for one of ours', (address) => {
+  report(address, 'missing');
+  report(address, 'broken');
+  expect(getState()).toBe('coming');
+});
+
+test('takes a missing picture for no script', () => {
+  const picture = window.document.createElement('img');
+  picture.src = `${ORIGIN}/_next/static/media/a.png`;
+  window.document.body.append(picture);
+  picture.dispatchEvent(new window.Event('error'));
+  expect(getState()).toBe('coming');
+});
+
+test('takes no error for a missing script once the page is ready', () => {
+  becomeReady();
+  report(`${ORIGIN}/_next/static/chunks/a.js`, 'broken');
+  expect(getState()).toBe('ready');
+});
+
+test('says that scripts are late, then slow', async () => {
+  begin({ lateAfterInSeconds: 0.005, slowAfterInSeconds: 0.04 });
+  await vi.waitFor(() => expect(getState()).toBe('late'), { interval: 2 });
+  await vi.waitFor(() => expect(getState()).toBe('slow'), { interval: 2 });
+});
+
+test('is written in the language of every browser, and cannot end its own element', () => {
+  expect(() => parse(writePageStart(), { ecmaVersion: 5 })).not.toThrow();
+  expect(writePageStart()).not.toContain('</');
+});
