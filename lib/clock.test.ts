@@ -26,7 +26,7 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'lib/ledger/sql/migrate.ts': 'when an operator changed the schema',
   'lib/ledger/sql/read-attempts.ts': 'the life of the means to read a bill',
   'lib/ledger/sql/read-whole-records.ts': 'the life of the means to read a bill',
-  'lib/ledger/sql/searches.ts': 'the life of the means to read a bill',
+  'lib/ledger/sql/searches.ts': 'when an operator searched',
   'lib/ledger/sql/take-task.ts': 'for how long a process has a task',
   'lib/limits/own-counter.ts': 'the span of a rate limit',
   'lib/metrics/ledger-gauges.ts': 'for how long an attempt has been open',
