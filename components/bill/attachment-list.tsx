@@ -2,7 +2,6 @@ import { Icon } from '#components/ui/icon.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { Invoice } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { formatFileSize } from './format-file-size.ts';
 
 type AttachmentListProps = {
   readonly invoices: readonly Invoice[] | 'unavailable';
@@ -45,4 +44,15 @@ export function AttachmentList({ invoices, billRef, locale, messages }: Attachme
       ))}
     </ul>
   );
+}
+
+/** "84 kB", "1.2 MB"; decimal units, as file managers show them. */
+export function formatFileSize(sizeInBytes: number, locale: string): string {
+  const isLarge = sizeInBytes >= 999_500;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    unitDisplay: 'short',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(isLarge ? sizeInBytes / 1_000_000 : Math.max(1, sizeInBytes / 1000));
 }

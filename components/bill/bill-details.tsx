@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import { BrandWords } from '#components/brand/brand-words.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import { FactList } from '#components/ui/fact-list.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import type { Invoice, Payment } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/en.ts';
 import { AttachmentList } from './attachment-list.tsx';
-import { Fold } from './fold.tsx';
 import { listFacts } from './list-facts.tsx';
 import { splitDescription } from './split-description.ts';
 
@@ -71,5 +72,17 @@ function Description({ text, isFolded, words }: DescriptionProps) {
         </Fold>
       )}
     </div>
+  );
+}
+
+/** What would push the button off a phone's screen. Paper has it open, since nobody can unfold that. */
+function Fold({ summary, children }: { summary: string; children: ReactNode }) {
+  return (
+    <>
+      <Disclosure summary={summary} tone="plain">
+        {children}
+      </Disclosure>
+      <div className="hidden gap-group print:grid">{children}</div>
+    </>
   );
 }

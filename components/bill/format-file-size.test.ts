@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatFileSize } from './format-file-size.ts';
+import { formatFileSize } from './attachment-list.tsx';
 
 test.each([
   [0, '1 kB'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getInitials } from './get-initials.ts';
+import { getInitials } from './name-mark.tsx';
 
 describe('getInitials', () => {
   it.each([

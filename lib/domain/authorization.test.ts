@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { authorization } from '#lib/messages/en/authorization.ts';
 import { renderAuthorization } from './authorization.ts';
-import { getAuthorizationVersion } from './authorization-version.ts';
+import { getAuthorizationVersion } from './authorization-terms.ts';
 
 const VALUES = {
   merchant: 'Blue Ridge Dental',

@@ -1,10 +1,28 @@
+import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { RESERVED_PATH } from '#lib/http/parse-target.ts';
 import { isPlainAddress, isPlainOrigin } from './address-rules.ts';
-import { parseHosts } from './hosts.ts';
-import { isContact } from './is-contact.ts';
 import { parseSessionSecrets } from './session-secrets.ts';
-import { parseTrustedProxies } from './trusted-proxies.ts';
+
+const MAIL = /^mailto:[^\s@?<>]+@[^\s@?<>]+$/;
+
+/** An address by which people can be told of something: of mail, or of a page over https. One line. */
+export function isContact(text: string): boolean {
+  if (!/^[\x21-\x7e]+$/.test(text) || !URL.canParse(text)) return false;
+  return MAIL.test(text) || new URL(text).protocol === 'https:';
+}
+
+const HOST_NAME = /^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
+
+/** Reads `pay.example.com, pay.example.org`. Gives a sentence where the text is wrong. */
+function parseHosts(text: string): ReadonlySet<string> | string {
+  const hosts = text
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter(Boolean);
+  const isRight = hosts.every((host) => HOST_NAME.test(host));
+  return isRight ? new Set(hosts) : 'must list host names such as pay.example.com,pay.example.org';
+}
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const PATH = /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
@@ -111,4 +129,24 @@ function orIssue<Value extends object>(parsed: Value | string, context: z.Refine
   if (typeof parsed !== 'string') return parsed;
   context.addIssue({ code: 'custom', message: parsed });
   return z.NEVER;
+}
+
+/**
+ * Reads `10.0.0.5, 192.168.0.0/16, 2001:db8::/32` into a list of addresses and networks. Gives a
+ * sentence where the text is wrong.
+ */
+export function parseTrustedProxies(text: string): BlockList | string {
+  const proxies = new BlockList();
+  for (const part of text.split(',')) {
+    const [address = '', prefix, ...more] = part.trim().split('/');
+    const version = isIP(address);
+    const longest = version === 6 ? 128 : 32;
+    const isPrefix =
+      prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= longest);
+    if (!version || !isPrefix || more.length > 0) {
+      return 'must list addresses or networks such as 10.0.0.5,192.168.0.0/16';
+    }
+    proxies.addSubnet(address, Number(prefix ?? longest), version === 6 ? 'ipv6' : 'ipv4');
+  }
+  return proxies;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isContact } from './is-contact.ts';
+import { isContact } from './env-schema.ts';
 
 it.each(['mailto:security@example.com', 'https://example.com/report?from=page'])(
   'takes %s',

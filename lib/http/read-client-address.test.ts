@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseTrustedProxies } from '#lib/env/trusted-proxies.ts';
+import { parseTrustedProxies } from '#lib/env/env-schema.ts';
 import { readClientAddress } from './read-client-address.ts';
 
 it.each([

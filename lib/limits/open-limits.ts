@@ -1,10 +1,11 @@
 import type { Env } from '#lib/env.ts';
-import { createDoubleCounter } from './double-counter.ts';
+import { log } from '#lib/log/log.ts';
+import { createRareLine } from '#lib/log/log-rarely.ts';
+import type { Counter } from './counter.ts';
 import type { Limits } from './limits.ts';
 import { LIMITS, type LimitName } from './limits-table.ts';
-import { getNetwork, getSiteNetwork } from './network.ts';
+import { getNetwork, getSiteNetwork, maskAddress } from './network.ts';
 import { createOwnCounter } from './own-counter.ts';
-import { recordRefusals } from './record-refusals.ts';
 import { openSharedStore, type SharedStore } from './shared-store.ts';
 
 type LimitsEnv = Pick<Env, 'redisUrl' | 'rateLimitFactor'> & {
@@ -64,5 +65,34 @@ function openCounter(name: LimitName, { id, store, factor }: CounterOptions) {
   return createDoubleCounter(
     store.createCounter({ name: id, points, durationInSeconds }),
     createOwnCounter({ points: limit.pointsWithoutStore * factor, durationInSeconds }),
+  );
+}
+
+/** Counts with everybody as long as that can be done, and else alone. Of failures the store has told. */
+function createDoubleCounter(shared: Counter, own: Counter): Counter {
+  return {
+    take: (key) => shared.take(key).catch(() => own.take(key)),
+    look: (key) => shared.look(key).catch(() => own.look(key)),
+  };
+}
+
+/** Counts what was refused, and tells of it in the log, at most once a minute for each limit. */
+function recordRefusals() {
+  const totals = new Map<LimitName, number>();
+  const lines = new Map<LimitName, (from: string | undefined) => void>();
+  return {
+    totals: totals as ReadonlyMap<LimitName, number>,
+    add(limit: LimitName, key: string) {
+      totals.set(limit, (totals.get(limit) ?? 0) + 1);
+      const write = lines.get(limit) ?? createLine(limit);
+      lines.set(limit, write);
+      write(LIMITS[limit].countsBy === 'address' ? maskAddress(key) : undefined);
+    },
+  };
+}
+
+function createLine(limit: LimitName) {
+  return createRareLine<string | undefined>((refused, from) =>
+    log.warn({ limit, refused, from }, 'a rate limit has refused'),
   );
 }

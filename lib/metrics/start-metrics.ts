@@ -1,6 +1,9 @@
 import { createServer, type Server } from 'node:http';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { log } from '#lib/log/log.ts';
-import { createMetrics } from './create-metrics.ts';
+import { addLedgerGauges } from './ledger-gauges.ts';
+import { addLimitCounters } from './limit-counters.ts';
+import { addUpstreamGauges } from './upstream-gauges.ts';
 
 type MetricsOptions = { readonly host: string; readonly port: number };
 
@@ -22,4 +25,27 @@ export function startMetrics({ host, port }: MetricsOptions): Server {
   });
   server.listen(port, host);
   return server;
+}
+
+type Metrics = {
+  readonly contentType: string;
+  /** Everything that is measured, as it stands now, in Prometheus's text form. */
+  read(): Promise<string>;
+};
+
+function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const measureLedger = addLedgerGauges(registry);
+  const measureLimits = addLimitCounters(registry);
+  const measureUpstream = addUpstreamGauges(registry);
+  return {
+    contentType: registry.contentType,
+    async read() {
+      measureLimits();
+      measureUpstream();
+      await measureLedger();
+      return registry.metrics();
+    },
+  };
 }

@@ -135,7 +135,7 @@ test('takes no error for a missing script once the page is ready', () => {
 });
 
 test('says that scripts are late, then slow', async () => {
-  begin({ lateAfterInSeconds: 0.005, slowAfterInSeconds: 0.04 });
+  begin({ lateAfterInSeconds: 0.005, slowAfterInSeconds: 0.5 });
   await vi.waitFor(() => expect(getState()).toBe('late'), { interval: 2 });
   await vi.waitFor(() => expect(getState()).toBe('slow'), { interval: 2 });
 });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { ImageKind } from '#lib/images/image-kind.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BrandAsset } from '../brand.ts';
 import type { BrandFolder } from '../files/brand-folder.ts';
@@ -5,8 +7,22 @@ import type { NamedFile } from '../files/list-named-files.ts';
 import { checkFont } from './check-font.ts';
 import { checkImage } from './check-image.ts';
 import type { FontMetrics } from './font-fallback.ts';
-import { makeAsset } from './make-asset.ts';
 import type { Sketch } from './sketch-image.ts';
+
+const CONTENT_TYPES = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
+} as const satisfies Record<ImageKind | 'woff2', BrandAsset['contentType']>;
+
+/** Names checked content by its hash, so that an address never changes its meaning. */
+function makeAsset(kind: keyof typeof CONTENT_TYPES, bytes: Uint8Array): BrandAsset {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const extension = kind === 'jpeg' ? 'jpg' : kind;
+  return { name: `${hash}.${extension}`, contentType: CONTENT_TYPES[kind], bytes };
+}
 
 /** A file of a brand, checked, as it will be served. */
 export type LoadedFile = { readonly asset: BrandAsset; readonly remarks: readonly string[] } & (

@@ -1,10 +1,33 @@
-import { basename } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
+import { SETTINGS_FILE } from '../files/brand-folder.ts';
 import { loadBrandFolder } from '../files/load-brand-folder.ts';
 import { findIdleBrands } from '../find-idle-brands.ts';
 import { describeBrand } from './describe-brand.ts';
-import { findConflicts } from './find-conflicts.ts';
-import { listBrandFolders } from './list-brand-folders.ts';
+
+const MATCHES = [
+  ['hosts', 'host'],
+  ['merchantIds', 'merchant id'],
+  ['merchantReferences', 'merchant reference'],
+  ['aggregatorIds', 'aggregator id'],
+] as const;
+
+/** Says which hosts and ids more than one brand claims: only one of them can have it. */
+function findConflicts(brands: readonly Brand[]): string[] {
+  return MATCHES.flatMap(([member, noun]) => {
+    const claims = new Map<string, Set<string>>();
+    for (const { id, settings } of brands) {
+      for (const key of settings.match?.[member] ?? []) {
+        claims.set(key, (claims.get(key) ?? new Set()).add(id));
+      }
+    }
+    return Array.from(claims)
+      .filter(([, ids]) => ids.size > 1)
+      .map(([key, ids]) => `${noun} ${key}: ${[...ids].join(', ')}`);
+  });
+}
 
 type Options = { readonly isShort: boolean; readonly write: (text: string) => void };
 
@@ -52,4 +75,22 @@ function list(lines: readonly string[]): string {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** The folders of brands at a path: itself where it is or holds a brand.json, else each folder in it. */
+async function listBrandFolders(path: string): Promise<Result<string[], string>> {
+  const root = resolve(basename(path) === SETTINGS_FILE ? dirname(path) : path);
+  const names = await readdir(root).catch(() => undefined);
+  if (!names) return fail('is not a folder that can be read');
+  if (names.includes(SETTINGS_FILE)) return succeed([root]);
+  const entries = names.filter((name) => !name.startsWith('.')).sort();
+  const folders: string[] = [];
+  for (const name of entries) {
+    // A link that leads nowhere was to be a brand.
+    const found = await stat(join(root, name)).catch(() => undefined);
+    if (found?.isDirectory() ?? true) folders.push(join(root, name));
+  }
+  return folders.length > 0
+    ? succeed(folders)
+    : fail('holds no brand: no folder with a brand.json');
 }

@@ -4,15 +4,16 @@ import { arrangeImages } from '../assets/arrange-images.ts';
 import { type LoadedFile, type LoadedFiles, loadFile } from '../assets/load-file.ts';
 import type { Brand, BrandAsset, BrandProblem, BrandRemark } from '../brand.ts';
 import { DEFAULT_ID, isIdLike } from '../brand-id.ts';
-import type { BrandSettings } from '../schema/brand-schema.ts';
+import { type BrandSettings, brandSchema } from '../schema/brand-schema.ts';
 import { buildTheme } from '../theme/build-theme.ts';
 import { type BrandFolder, SETTINGS_FILE } from './brand-folder.ts';
-import { checkSettings } from './check-settings.ts';
+import { describeProblems } from './describe-problems.ts';
 import { findRemarks } from './find-remarks.ts';
 import { listNamedFiles } from './list-named-files.ts';
 import { listInherited, mergeSettings, WHOLE } from './merge-settings.ts';
 import { parseBrandJson } from './parse-brand-json.ts';
 import type { Base } from './read-bases.ts';
+import { wordIssue } from './word-issue.ts';
 
 type Source = {
   /** The folder's name. */
@@ -151,4 +152,10 @@ function findInherited(written: unknown, [own, ...bases]: Line): BrandRemark[] {
   const members = listInherited(own.json, written).join(', ') || 'nothing';
   const what = `takes ${members} from ${bases.map(({ id }) => id).join(', ')}`;
   return [{ where: 'extends', what, level: 'note' }];
+}
+
+/** Checks brand.json as parsed; fails with every fault at once, in words for the brand's owner. */
+export function checkSettings(json: unknown): Result<BrandSettings, readonly BrandProblem[]> {
+  const { data, error } = brandSchema.safeParse(json, { error: wordIssue });
+  return data ? succeed(data) : fail(describeProblems(error.issues));
 }

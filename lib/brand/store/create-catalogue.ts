@@ -1,11 +1,10 @@
 import type { Result } from '#lib/result.ts';
-import type { Brand, BrandProblem } from '../brand.ts';
+import type { Brand, BrandAsset, BrandProblem } from '../brand.ts';
 import { DEFAULT_ID } from '../brand-id.ts';
 import { type BrandConflict, type BrandIndex, createBrandIndex } from '../brand-index.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { findIdleBrands } from '../find-idle-brands.ts';
 import type { BrandSettings } from '../schema/brand-schema.ts';
-import { createAssetPool } from './asset-pool.ts';
 import { createFormerAssets } from './former-assets.ts';
 import { makeStandIn } from './make-stand-in.ts';
 import type { StoreLog } from './store-log.ts';
@@ -139,4 +138,30 @@ function name({ brandId, where, what }: BrandConflict): string {
 
 function inWords(problems: readonly BrandProblem[]): string[] {
   return problems.map(({ where, what }) => `${where}: ${what}`);
+}
+
+type AssetPool = {
+  /** The brand with the files that others have already: what is equal is kept once. */
+  share(brand: Brand): Brand;
+  /** Forgets what no brand has any more. */
+  tidy(): void;
+};
+
+/** A platform's ten thousand brands may all bring the same font. A name is made of the content. */
+function createAssetPool(): AssetPool {
+  const known = new Map<string, WeakRef<BrandAsset>>();
+  const keepOnce = (asset: BrandAsset): BrandAsset => {
+    const first = known.get(asset.name)?.deref();
+    if (!first) known.set(asset.name, new WeakRef(asset));
+    return first ?? asset;
+  };
+  return {
+    share: (brand) => ({
+      ...brand,
+      assets: new Map([...brand.assets].map(([name, asset]) => [name, keepOnce(asset)])),
+    }),
+    tidy: () => {
+      for (const [name, asset] of known) if (!asset.deref()) known.delete(name);
+    },
+  };
 }

@@ -1,14 +1,30 @@
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import { fail, type Result } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
 import { loadBrandFolder } from '../files/load-brand-folder.ts';
+import { parseBrandJson } from '../files/parse-brand-json.ts';
+import { getBaseId } from '../files/read-bases.ts';
+import { readFolderFiles } from '../files/read-brand-folder.ts';
+import { type BrandSettings, brandSchema } from '../schema/brand-schema.ts';
 import { createCatalogue } from './create-catalogue.ts';
 import { createFolderList } from './create-folder-list.ts';
 import { createPoller } from './create-poller.ts';
-import { readClaims } from './read-claims.ts';
 import type { StoreLog } from './store-log.ts';
+
+const matchSchema = z.object({ match: brandSchema.shape.match });
+
+/** What a brand that is not in order claims, and which one it extends, where that much of it can be read. */
+async function readClaims(
+  path: string,
+): Promise<{ match?: BrandSettings['match']; base?: string | undefined }> {
+  const { folder } = await readFolderFiles(path);
+  const json = parseBrandJson(folder);
+  const { match } = (json.ok && matchSchema.safeParse(json.value).data) || {};
+  return { match, base: getBaseId(folder) };
+}
 
 export type BrandStore = {
   /** What is wrong now, by brand. */

@@ -1,9 +1,10 @@
 import type { BrandSettings } from '../schema/brand-schema.ts';
-import { buildScheme } from './build-scheme.ts';
-import { writePalette } from './built-in-colours.ts';
+import { buildScheme, type SchemeColours } from './build-scheme.ts';
+import { type Colours, writePalette } from './built-in-colours.ts';
+import { getContrast, writeColour } from './colour.ts';
 import { listMoves } from './list-moves.ts';
-import { measureContrast } from './measure-contrast.ts';
-import type { Theme, ThemeFont } from './theme.ts';
+import { PAIRS } from './pairs.ts';
+import type { ContrastRow, Scheme, Theme, ThemeFont } from './theme.ts';
 
 type ThemeSettings = Pick<BrandSettings, 'colors' | 'scheme' | 'corners' | 'density'>;
 
@@ -41,3 +42,24 @@ const CORNERS = {
   round: { radiusControlInPx: 14, radiusCardInPx: 20 },
   pill: { radiusControlInPx: 28, radiusCardInPx: 20 },
 } as const;
+
+/** The contrast table of a scheme, measured on the colours as they are shown. */
+function measureContrast({ scheme, paper, letter }: SchemeColours): readonly ContrastRow[] {
+  if (!letter) return measure(scheme, paper);
+  const onPaper = measure(scheme, paper).filter(({ background }) => background !== 'ground');
+  return [
+    ...onPaper,
+    ...measure(scheme, letter).map((row) => ({ ...row, part: 'letter' as const })),
+  ];
+}
+
+function measure(scheme: Scheme, colours: Colours): readonly ContrastRow[] {
+  return PAIRS.map(({ foreground, background, needed }) => ({
+    scheme,
+    foreground,
+    background,
+    colours: [writeColour(colours[foreground]), writeColour(colours[background])],
+    needed,
+    ratio: getContrast(colours[foreground], colours[background]),
+  }));
+}

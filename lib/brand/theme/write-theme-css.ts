@@ -1,7 +1,15 @@
-import { assertPlainCss } from './assert-plain-css.ts';
 import { getTone } from './get-tone.ts';
 import type { Palette, Scheme, Theme } from './theme.ts';
 import { writeFontCss, writeFontFamily } from './write-font-css.ts';
+
+/** What our own style sheets are made of: nothing in it ends a `style` element, a string or a comment. */
+const PLAIN = /^[A-Za-z0-9#%.,:;()@{}/_+ \n-]*$/;
+
+/** Throws on any other character, without repeating it. */
+function assertPlainCss(css: string): void {
+  if (!PLAIN.test(css))
+    throw new Error('A theme would write a character that its CSS may not hold');
+}
 
 /**
  * The theme as a style sheet of custom properties, safe to stand in a `style` element as it is: it

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { listServerPackages } from '../list-server-packages.ts';
 import { ALLOWED_LICENCES } from './allowed-licences.ts';
 import { type Component, describeComponent } from './component.ts';
-import { listTracedPackages } from './list-traced-packages.ts';
 import type { Lock } from './parse-lock.ts';
 
 /** Tools of the build that leave something of their own in what is built: Tailwind its reset of styles. */
@@ -27,4 +26,25 @@ export function listComponents(lock: Lock, standalone: string): Component[] {
     }
   }
   return components;
+}
+
+/** The folders of the packages below a folder, as `package-lock.json` names them; links are left out. */
+export function listTracedPackages(root: string, below = ''): string[] {
+  const modules = `${below && `${below}/`}node_modules`;
+  return listFolders(join(root, modules))
+    .flatMap((name) => {
+      if (!name.startsWith('@')) return [name];
+      return listFolders(join(root, modules, name)).map((scoped) => `${name}/${scoped}`);
+    })
+    .map((name) => `${modules}/${name}`)
+    .flatMap((folder) => [folder, ...listTracedPackages(root, folder)])
+    .sort();
+}
+
+function listFolders(path: string): string[] {
+  if (!existsSync(path)) return [];
+  const entries = readdirSync(path, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
 }

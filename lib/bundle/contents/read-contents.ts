@@ -1,10 +1,31 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Component } from './component.ts';
 import { listComponents } from './list-components.ts';
 import { parseLock } from './parse-lock.ts';
-import { writeLicences } from './write-licences.ts';
 import { writeSbom } from './write-sbom.ts';
+
+const LICENCE_FILE = /^(licen[cs]e|copying|notice)([.-].*)?$/i;
+const RULE = '='.repeat(80);
+
+/** The licence of each component, and its text where the package brings one. Takes the project's folder. */
+function writeLicences(project: string, components: readonly Component[]): string {
+  const parts = components.map(({ folder, name, version, licence }) => {
+    const texts = readTexts(join(project, folder));
+    const text = texts.length > 0 ? texts.join('\n\n') : 'The package brings no text of it.';
+    return `${RULE}\n${name} ${version}: ${licence}\n\n${text}\n`;
+  });
+  return `What this bundle holds of others, and under which licence.\n\n${parts.join('\n')}`;
+}
+
+function readTexts(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && LICENCE_FILE.test(entry.name))
+    .map(({ name }) => readFileSync(join(folder, name), 'utf8').trim())
+    .sort();
+}
 
 const projectSchema = z.object({ name: z.string(), version: z.string(), license: z.string() });
 

@@ -1,13 +1,39 @@
 import { z } from 'zod';
 import { parseAmountInCents } from '#lib/domain/money.ts';
-import type { Merchant, Payment } from '#lib/domain/payment.ts';
+import type { BillField, Merchant, Payment } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import { fieldsSchema } from './fields-answer.ts';
 import { historySchema } from './history-answer.ts';
 import { merchantSchema, toMerchant } from './merchant-answer.ts';
 import { methodsSchema } from './methods-answer.ts';
-import { commonId, optionalDate, optionalInstant, optionalText } from './optional-members.ts';
+import {
+  commonId,
+  optionalDate,
+  optionalInstant,
+  optionalText,
+  shownText,
+} from './optional-members.ts';
 import { statusSchema } from './status-answer.ts';
+
+/** One custom field. That it has a `value` is inferred (connectfi-api 3.3). */
+const fieldSchema = z.object({
+  index: z.number().optional().catch(undefined),
+  label: shownText,
+  value: z.union([z.string(), z.number(), z.boolean()]).transform(String).pipe(shownText),
+});
+
+/** The custom fields of a bill by their index. Fields without a label or a value are left out. */
+const fieldsSchema = z
+  .array(z.unknown())
+  .catch([])
+  .transform((given): readonly BillField[] =>
+    given
+      .flatMap((field, position) => {
+        const { data } = fieldSchema.safeParse(field);
+        return data ? [{ ...data, index: data.index ?? position }] : [];
+      })
+      .sort((one, other) => one.index - other.index)
+      .map(({ label, value }) => ({ label, value })),
+  );
 
 /** A number; or a plain decimal text, since that can mean nothing else (docs/decisions/0007). */
 const amount = z.union([

@@ -1,10 +1,9 @@
-import { CircuitState, circuitBreaker, Event, handleWhenResult } from 'cockatiel';
+import { CircuitState, circuitBreaker, Event, handleWhenResult, type IBackoff } from 'cockatiel';
 import type { Result } from '#lib/result.ts';
 import type { Call } from '../transport/call.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
 import { findWitness, isSignOfOutage, type Witness } from './outage-signs.ts';
 import { createOutageWindow } from './outage-window.ts';
-import { startPause } from './pause.ts';
 
 export type BreakerState = 'closed' | 'halfOpen' | 'open';
 export type Breaker = ReturnType<typeof createBreaker>;
@@ -99,4 +98,30 @@ export function createBreaker({ now, onChange, pauseInMs, windowInMs, ...rule }:
       }
     },
   };
+}
+
+type Pause = IBackoff<unknown> & {
+  isOver(): boolean;
+  getRemainingInMs(): number;
+};
+
+/**
+ * How long a breaker stays open. cockatiel compares `duration` with the time of day, which may be set
+ * back an hour while the breaker is open; so what it compares with is all or nothing, by a clock that is
+ * never set.
+ */
+function startPause(lengthInMs: number, now: () => number): Pause {
+  let endsAtInMs = 0;
+  const pause: Pause = {
+    get duration() {
+      return pause.isOver() ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    },
+    next() {
+      endsAtInMs = now() + lengthInMs;
+      return pause;
+    },
+    isOver: () => now() >= endsAtInMs,
+    getRemainingInMs: () => Math.max(0, endsAtInMs - now()),
+  };
+  return pause;
 }
