@@ -161,7 +161,7 @@ function continueWith(headers: Headers, request: NextRequest): NextResponse {
 }
 
 /**
- * What a renewal has told the page is for this one answer: whoever loads the page again begins anew. As a plain
+ * What a renewal has told the page is for this one answer: anyone who loads the page again begins again. As a plain
  * header, since the page would not see a cookie any more that was set as Next's own.
  */
 function takeRenewalNotice({ nextUrl, cookies }: NextRequest, response: NextResponse): void {

@@ -79,7 +79,7 @@ function exitIfItCannotListen(server: Server, variable: string): void {
   server.once('listening', () => server.off('error', exit));
 }
 
-/** Whoever watches over this process asks it by its own address. */
+/** Anyone who watches over this process asks it by its own address. */
 function isHealthCheck({ url }: ParsedTarget): boolean {
   return /^\/health(\/ready)?(\?|$)/.test(url);
 }

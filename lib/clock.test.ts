@@ -60,8 +60,8 @@ it('writes dates in a named zone, and a time of the customer alone in theirs', (
   const writers = list(/Intl\.DateTimeFormat\(/);
   expect(writers).toEqual([
     'components/status/format-moment.ts',
-    'lib/domain/calendar-date.ts',
-    'lib/domain/central-clock.ts',
+    'lib/domain/dates/calendar-date.ts',
+    'lib/domain/dates/central-clock.ts',
   ]);
   for (const file of writers) {
     const text = readFileSync(file, 'utf8');

@@ -242,7 +242,7 @@ describe('brands', () => {
     });
   });
 
-  it('are shown to whoever asks only where no real customers are', () => {
+  it('are shown to anyone who asks only where no real customers are', () => {
     const preview = { ...REQUIRED, BRAND_PREVIEW: '1' };
     expect(listProblems(preview)).toEqual([expect.stringMatching(/^BRAND_PREVIEW .*sandbox$/)]);
     expect(parseEnv({ ...preview, PLAID_ENVIRONMENT: 'sandbox' })).toMatchObject({

@@ -11,7 +11,7 @@ export function createShortNumber(): string {
 
 /**
  * The number to dictate for a long id: always the same, and no way back to the id. Of ten million ids two have
- * the same number with a chance of 1 in 23: whoever looks one up must expect both.
+ * the same number with a chance of 1 in 23: anyone who looks one up must expect both.
  */
 export function shortenId(id: string): string {
   return write(createHash('sha256').update(id).digest());

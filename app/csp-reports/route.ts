@@ -8,7 +8,7 @@ import { parseViolation } from '#lib/security-policy/parse-violation.ts';
 const MAX_REPORT_SIZE_IN_BYTES = 16 * 1024;
 
 /**
- * Takes what browsers report of the content security policy. Whoever sends it, and whatever it is, hears the
+ * Takes what browsers report of the content security policy. Anyone who sends it, and whatever it is, hears the
  * same: nothing here is worth asking for, and nothing that is said here is believed.
  */
 export async function POST(request: Request): Promise<Response> {

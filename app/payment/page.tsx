@@ -36,7 +36,7 @@ export default async function OpeningPage() {
       <RecalledScreen
         {...shared}
         recalled={recalled}
-        // Whoever comes this way has no session, or none that is still known.
+        // Anyone who comes this way has no session, or none that is still known.
         showsAuthorization={false}
         locale={locale}
         now={getNow()}

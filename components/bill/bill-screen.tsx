@@ -5,7 +5,7 @@ import { StateScreen } from '#components/status/state-screen.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import type { Bill } from '#lib/checkout/read/load-bill.ts';
-import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
+import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
 import type { Messages } from '#lib/messages/en.ts';

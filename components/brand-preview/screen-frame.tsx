@@ -91,7 +91,7 @@ const NEAR = '400px 0px';
 
 /**
  * Gives a screen's document the present theme in place of the one that it came with, without loading it
- * anew. Style sheets that are made by script are no matter of the content security policy.
+ * again. Style sheets that are made by script are no matter of the content security policy.
  */
 function applyTheme(frame: HTMLIFrameElement, css: string, heightInPx: number): void {
   const view = frame.contentDocument?.defaultView;

@@ -22,10 +22,10 @@ import { SAMPLE_RECALLED, type SampleRecalled } from '#lib/brand/preview/sample-
 import type { PreviewScreen } from '#lib/brand/preview/screens.ts';
 import { applyBrand } from '#lib/brand/view/apply-brand.ts';
 import { getWording } from '#lib/brand/view/choose-text.ts';
-import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
+import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
+import { writeAuthorization } from '#lib/domain/authorization/write-authorization.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import { writeAuthorization } from '#lib/domain/write-authorization.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { PREVIEW_LOCALE, presentPayment, type StillBrand, toPageBrand } from './page-brand.ts';
 import { SAMPLE_BANK, SAMPLE_FLOWS } from './sample-flows.ts';

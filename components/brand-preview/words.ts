@@ -1,7 +1,7 @@
 import type { PreviewGroup } from '#lib/brand/preview/screens.ts';
 import type { Palette } from '#lib/brand/theme/theme.ts';
 
-/** What the preview says to whoever designs a brand. Customers read none of it. */
+/** What the preview says to anyone who designs a brand. Customers read none of it. */
 export const PREVIEW_WORDS = {
   list: {
     title: 'Brands',

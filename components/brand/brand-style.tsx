@@ -9,7 +9,7 @@ import { keepFirst, type Part } from './kept-brand.ts';
 /**
  * The brand's colours, corners and font, at the end of the head and outside of what React owns. A document
  * keeps the look that it came with: its policy knows one nonce alone, so that a style with a later one, of a
- * page drawn anew, would be refused.
+ * page drawn again, would be refused.
  */
 export function BrandStyle({ of, brand }: { of: Part; brand: PageBrand }) {
   const [{ css, fonts, nonce }] = useState(() => keepFirst(of, brand));

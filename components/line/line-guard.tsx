@@ -11,7 +11,7 @@ type LineGuardProps = {
 
 /**
  * Keeps our page on the screen: links and forms that lead to another document of ours are followed only once
- * our server has answered there, and whoever is cut off is told so. Without scripts they are what they were.
+ * our server has answered there, and anyone who is cut off is told so. Without scripts they are what they were.
  */
 export function LineGuard({ words }: LineGuardProps) {
   const line = useLine();

@@ -30,7 +30,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Whoever has asked our server for something tells whether it answered. */
+/** Anyone who has asked our server for something tells whether it answered. */
 export function reportLine(hasAnswered: boolean): void {
   if (isReached === hasAnswered) return;
   isReached = hasAnswered;

@@ -6,7 +6,7 @@ const PROBE_DEADLINE_IN_MS = 10_000;
 /** An address that our server answers without asking anybody, and that no proxy keeps to itself. */
 export const NOTHING_IN_PARTICULAR = '/payment';
 
-/** Together less than the five seconds after which whoever waits is told that the line is down. */
+/** Together less than the five seconds after which anyone who waits is told that the line is down. */
 const DOUBT_AFTER_IN_MS = 2_000;
 const CERTAIN_AFTER_IN_MS = 2_500;
 
@@ -50,7 +50,7 @@ async function probe(
 }
 
 /**
- * Leaves this page for another document of ours, or for the same one anew, once our server has answered
+ * Leaves this page for another document of ours, or for the same one again, once our server has answered
  * there. Gives `false` where it has not, and then nothing has changed.
  */
 export async function loadDocument(

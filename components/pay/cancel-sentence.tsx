@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { formatMoment, type MomentWords } from '#components/status/format-moment.ts';
+import { getSendTime } from '#lib/domain/dates/send-time.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { CalendarDate } from '#lib/domain/payment.ts';
-import { getSendTime } from '#lib/domain/send-time.ts';
 import type { BankPaymentWords } from './words.ts';
 
 /** The server's time, and the zone in which it is told: by default the customer's. */

@@ -120,7 +120,7 @@ function isSlow(state: ConnectState): boolean {
   return (state.phase === 'preparing' || state.phase === 'opening') && state.isSlow;
 }
 
-/** A wait that has become slow can be begun anew, so its button is free again. */
+/** A wait that has become slow can be begun again, so its button is free again. */
 function isBusy(state: ConnectState): boolean {
   switch (state.phase) {
     case 'preparing':

@@ -12,7 +12,7 @@ type LockedPaneProps = {
   readonly words: BankPaymentWords;
   readonly titleEnding: string;
   readonly isRefreshing: boolean;
-  /** Asks the server; draws the page anew or opens the flow again. */
+  /** Asks the server; draws the page again or opens the flow again. */
   readonly onLook: (lockedForInMs: number) => Promise<void>;
   readonly onRefresh: () => void;
 };

@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useId } from 'react';
 import type { Problem } from '#lib/contract/failures.ts';
-import { fill } from '#lib/domain/fill.ts';
 import {
   isRewritten,
   NAME_MAX_LENGTH,
   normalizeName,
   prefillName,
-} from '#lib/domain/name-on-account.ts';
+} from '#lib/domain/authorization/name-on-account.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { describeProblem } from './problem-notice.tsx';
 import type { BankPaymentWords } from './words.ts';
 

@@ -6,8 +6,8 @@ import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Reference } from '#components/ui/reference.tsx';
 import { FAILURES, type FailureAction, type Problem } from '#lib/contract/failures.ts';
+import { NAME_MAX_LENGTH } from '#lib/domain/authorization/name-on-account.ts';
 import { fill } from '#lib/domain/fill.ts';
-import { NAME_MAX_LENGTH } from '#lib/domain/name-on-account.ts';
 import type { BankPaymentWords } from './words.ts';
 
 /** An address that reaches the merchant, and what it says on it. */

@@ -9,7 +9,7 @@ export type MomentManner = 'said' | 'expected' | 'written';
 
 type MomentFormat = {
   readonly locale: string;
-  /** `undefined` is the zone of whoever runs this. */
+  /** `undefined` is the zone of the machine that runs this. */
   readonly timeZone: string | undefined;
   readonly now: Instant;
   readonly words: MomentWords;

@@ -24,7 +24,7 @@ export function StateWords(props: StateWordsProps) {
   const { name = messages.states.senderUnknown, contactName } = payment.merchant;
   const amount = formatMoney(payment.money, locale);
   const values = { amount, merchant: name };
-  // Whom to ask is whoever the buttons below lead to.
+  // The buttons below lead to the people to ask.
   const helper = contactName ?? name;
   return (
     <div className="grid max-w-line gap-3">

@@ -35,7 +35,7 @@ export function StatusWatch({ billRef, isTerminal, waiting, words, ...shown }: S
         if (!isNews(answer, { status, isPayable, outcome, isPaused })) return;
         setSaid(news);
       }
-      // The address of a link never reaches Next, so it cannot draw that page anew in place.
+      // The address of a link never reaches Next, so it cannot draw that page again in place.
       if (billRef === undefined) await loadDocument(window.location.href);
       else refresh();
     });

@@ -1,7 +1,7 @@
+import { namePayee } from '#lib/domain/authorization/name-payee.ts';
+import { getRevocation } from '#lib/domain/authorization/revocation.ts';
 import { fill } from '#lib/domain/fill.ts';
-import { namePayee } from '#lib/domain/name-payee.ts';
 import type { Payment } from '#lib/domain/payment.ts';
-import { getRevocation } from '#lib/domain/revocation.ts';
 import type { PaymentState } from '#lib/domain/states.ts';
 import type { Messages } from '#lib/messages/en.ts';
 

@@ -3,7 +3,7 @@ type EndSessionProps = {
   readonly words: { readonly endSession: string };
 };
 
-/** For whoever shares a device. A form, so that it works without scripts as well. */
+/** For anyone who shares a device. A form, so that it works without scripts as well. */
 export function EndSession({ billRef, words }: EndSessionProps) {
   return (
     <form method="post" action={`/pay/${billRef}/end`} className="print:hidden">

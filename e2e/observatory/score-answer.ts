@@ -4,7 +4,7 @@ import { RULES } from './rules.ts';
 export type Score = { readonly score: number; readonly marks: readonly Mark[] };
 
 const START = 100;
-/** Whoever has lost more than that by penalties gets nothing for what is exemplary. */
+/** Anyone who has lost more than that by penalties gets nothing for what is exemplary. */
 const LEAST_FOR_BONUSES = 90;
 
 /**

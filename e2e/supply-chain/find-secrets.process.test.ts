@@ -18,7 +18,7 @@ const privateKey = () =>
 const letters = (count: number) => randomBytes(count).toString('hex').slice(0, count);
 const part = (content: object) => Buffer.from(JSON.stringify(content)).toString('base64url');
 
-/** Made anew each time, so that none of them stands in this file. */
+/** Made again each time, so that none of them stands in this file. */
 const PLANTED: Readonly<Record<string, () => string>> = {
   'a private key': privateKey,
   'a token of GitHub': () => `ghp_${letters(36)}`,

@@ -14,7 +14,7 @@ describe.skipIf(process.platform === 'win32')('runCommand', () => {
     expect(await runCommand({ line: ['sh', '-c', 'exit 3'] })).toMatchObject({ isGood: false });
   });
 
-  it('finds the programs of the project, whoever calls it', async () => {
+  it('finds the programs of the project, no matter who calls it', async () => {
     vi.stubEnv('PATH', [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter));
     expect(await runCommand({ line: ['biome', '--version'] })).toMatchObject({ isGood: true });
     vi.unstubAllEnvs();

@@ -23,7 +23,7 @@ export function readTestPlan(args: readonly string[]): TestPlan {
   });
   const words = positionals.flatMap((argument) => argument.split(/\s+/).filter(Boolean));
   if (values.check) return { extent: 'check', words };
-  // Whoever names tests wants them, the dear ones too.
+  // Anyone who names tests wants them, the dear ones too.
   return { extent: values.all || words.length > 0 ? 'all' : 'usual', words };
 }
 

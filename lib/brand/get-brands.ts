@@ -5,7 +5,7 @@ declare global {
 }
 
 /**
- * The brands as they are now: ask anew for each request. Kept on `globalThis`, where our server puts
+ * The brands as they are now: ask again for each request. Kept on `globalThis`, where our server puts
  * them, since Next does not share modules between pages, handlers and the proxy.
  */
 export function getBrands(): BrandIndex {

@@ -8,8 +8,8 @@ import {
   startUpstream,
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
-import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
-import { getDebitSchedule } from '#lib/domain/debit-date.ts';
+import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
+import { getDebitSchedule } from '#lib/domain/dates/debit-date.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { connectBank, listConnectedAccounts } from './connect/connect-bank.ts';

@@ -8,7 +8,7 @@ import { z } from 'zod/mini';
  * - `reload`: the page itself is out of date, or has lost its way.
  * - `connect`, `useAnotherBank`: to Plaid's window, for the same bank or another one.
  * - `chooseAccount`, `editName`, `checkAgain`: an account, the name, or the whole review is looked at again.
- * - `lookAgain`: the state of the bill; it is read anew by itself, too.
+ * - `lookAgain`: the state of the bill; it is read again by itself, too.
  * - `chooseBill`: one of the bills that are open in this browser.
  * - `openMail`: back to the mail or message, which no button of ours can open.
  * - `contact`: only people can help.

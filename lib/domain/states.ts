@@ -29,7 +29,7 @@ type StateTraits = {
   readonly isPayable: boolean;
   /**
    * Whether an open page stops asking for news. Settled is terminal although a return can still follow:
-   * that takes days, and whoever opens the link then sees it at once. So is Error, which only people
+   * that takes days, and anyone who opens the link then sees it at once. So is Error, which only people
    * move on (connectfi-api 4.2, P15).
    */
   readonly isTerminal: boolean;

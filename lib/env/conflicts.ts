@@ -59,7 +59,7 @@ function checkProxies({ TRUSTED_PROXIES, TRUST_PROXY_HOPS }: Variables): string[
   return ['TRUST_PROXY_HOPS is accepted only without TRUSTED_PROXIES'];
 }
 
-/** It shows every brand to whoever asks, so it has no place where real customers are. */
+/** It shows every brand to anyone who asks, so it has no place where real customers are. */
 function checkPreview({ BRAND_PREVIEW, PLAID_ENVIRONMENT }: Variables): string[] {
   if (BRAND_PREVIEW !== '1' || PLAID_ENVIRONMENT === 'sandbox') return [];
   return ['BRAND_PREVIEW is accepted only with PLAID_ENVIRONMENT=sandbox'];

@@ -18,7 +18,7 @@ const ledgerSchema = envSchema.pick({
   LEDGER_RETENTION_DAYS: true,
 });
 
-/** Checks the variables of the ledger alone, for whoever works with it beside the server. */
+/** Checks the variables of the ledger alone, for anyone who works with it beside the server. */
 export function parseLedgerEnv(variables: Variables): Result<LedgerEnv, string[]> {
   const parsed = ledgerSchema.safeParse(dropEmpty(variables));
   return parsed.data ? succeed(toLedgerEnv(parsed.data)) : fail(describeIssues(parsed.error));

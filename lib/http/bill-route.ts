@@ -74,7 +74,7 @@ export function changeRoute<Params extends { ref: string }>(
 }
 
 /**
- * Such a handler where the browser itself goes there, by a form or a redirect: whoever has no session is
+ * Such a handler where the browser itself goes there, by a form or a redirect: anyone who has no session is
  * sent on to the bill's page, which says so, and any other failure is told in words.
  */
 export function visitRoute<Params extends { ref: string }>(

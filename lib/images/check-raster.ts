@@ -23,7 +23,7 @@ export function checkRaster(kind: RasterKind, bytes: Uint8Array): Result<Checked
   const cut = cutRaster(kind, bytes);
   if (!cut.ok) return cut;
   const size = measure(kind, cut.value);
-  if (!size || size.width < 1 || size.height < 1) return fail('tells no size: save it anew');
+  if (!size || size.width < 1 || size.height < 1) return fail('tells no size: save it again');
   const { width, height } = size;
   if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
     return fail(`is ${width} × ${height} pixels; at most ${MAX_SIDE} a side and 6 million in all`);

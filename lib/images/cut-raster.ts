@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { RasterKind } from './image-kind.ts';
 
-const CUT_OFF = 'is cut off or damaged: save it anew';
+const CUT_OFF = 'is cut off or damaged: save it again';
 const ANIMATED = 'moves: only still images are shown';
 
 /**

@@ -6,7 +6,7 @@ declare global {
   var watchedAttempts: Map<string, Watched> | undefined;
 }
 
-/** Far more than are ever open at once; the oldest give way, and are watched anew when seen again. */
+/** Far more than are ever open at once; the oldest give way, and are watched again when seen again. */
 const MAX_WATCHED = 10_000;
 
 /**

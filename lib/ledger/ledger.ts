@@ -23,7 +23,7 @@ export type AttemptChange = {
 
 /**
  * The means to read a bill again after its customer has gone (docs/decisions/0013 and 0029): sealed, since
- * whoever reads the store must not be able to open the bill, and kept for a limited time.
+ * anyone who reads the store must not be able to open the bill, and kept for a limited time.
  */
 export type ReadingMeans = { readonly sealed: string; readonly expiresAt: string };
 
@@ -40,12 +40,12 @@ export type FollowedPayment = { readonly attempt: Attempt; readonly means: Readi
 export type Ledger = {
   /**
    * Writes an intention down unless the bill has an attempt that is open or was accepted. The store
-   * itself sees to it that there are never two, whoever asks, in whatever process.
+   * itself sees to it that there are never two, no matter who asks, in whatever process.
    */
   openAttempt(intent: AttemptIntent, means: ReadingMeans): LedgerAnswer<OpenedAttempt>;
   /**
    * Moves an attempt on where its present state allows it; otherwise nothing is written. Gives the
-   * attempt as it stands then, so compare its state: a final one stays, whoever comes later.
+   * attempt as it stands then, so compare its state: a final one stays, no matter who comes later.
    */
   changeAttempt(attemptId: string, change: AttemptChange): LedgerAnswer<Attempt>;
   /**

@@ -64,7 +64,7 @@ export const LIMITS = {
     durationInSeconds: 60,
     pointsWithoutStore: 4,
   },
-  /** Each load reads the whole bill at connectFi; six tabs, each loaded or drawn anew ten times. */
+  /** Each load reads the whole bill at connectFi; six tabs, each loaded or drawn again ten times. */
   'page by session': {
     countsBy: 'session',
     points: 60,

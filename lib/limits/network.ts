@@ -9,7 +9,7 @@ export function getNetwork(address: string): string {
 }
 
 /**
- * The /48 of an IPv6 address, of which a site or a provider hands out 65,536 networks: whoever has one has room
+ * The /48 of an IPv6 address, of which a site or a provider hands out 65,536 networks: anyone who has one has room
  * for as many guessers. There is none of an IPv4 address.
  */
 export function getSiteNetwork(address: string): string | undefined {

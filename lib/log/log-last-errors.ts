@@ -3,7 +3,7 @@ import { log } from './log.ts';
 /**
  * Writes what nobody has caught into the log, where secrets are masked, and not onto standard error, where
  * they would not be. A forgotten promise must not cut off the payments of others; after an exception the
- * process cannot be trusted any more and ends, to be started anew.
+ * process cannot be trusted any more and ends, to be started again.
  */
 export function logLastErrors(): void {
   process.on('unhandledRejection', (error) => {

@@ -4,7 +4,7 @@
  */
 export const PAGE_VERSION = '2';
 
-/** Sent by the page with every call; whoever calls without it is taken to know what they do. */
+/** Sent by the page with every call; anyone who calls without it is taken to know what they do. */
 export const PAGE_VERSION_HEADER = 'x-page-version';
 
 /** The reference of the document that calls, so that one number leads to all that a page did. */

@@ -9,7 +9,7 @@ import { buildPermissionsPolicy } from './permissions-policy.ts';
 type Headers = Readonly<Record<string, string>>;
 
 /**
- * What every answer of ours carries, whoever gives it: a file, JSON, an error before any page. Pages
+ * What every answer of ours carries, anyone who gives it: a file, JSON, an error before any page. Pages
  * replace some of it by `listPageHeaders`, routes what they must.
  */
 export const CLOSED_HEADERS = {

@@ -13,7 +13,7 @@ import {
 } from './bill-cookies.ts';
 import { listPieces, unseal } from './seal.ts';
 
-/** However often it is renewed. Whoever needs longer opens the link in the mail again (ASVS 7.3.2). */
+/** However often it is renewed. Anyone who needs longer opens the link in the mail again (ASVS 7.3.2). */
 export const LONGEST_LIFE_IN_MS = 12 * 60 * 60 * 1000;
 
 /** What rests in the session's own cookie. Only opening and renewal write it. */
@@ -86,7 +86,7 @@ export async function openSession(
 }
 
 /**
- * What says that a bank is connected under a session's present JWT. Whoever writes it down without having
+ * What says that a bank is connected under a session's present JWT. Anyone who writes it down without having
  * connected one deceives nobody but themselves, so it is not sealed.
  */
 export function markConnection({ sessionId, jwt }: BillSession): string {

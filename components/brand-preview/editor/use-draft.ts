@@ -166,7 +166,7 @@ function listUnsaved({ savedSource, unsavedFiles }: BrandForm, settings: Setting
   return [...listChanges(parseSettings(savedSource), settings), ...unsavedFiles];
 }
 
-/** What the screens are loaded from; another version has them loaded anew. */
+/** What the screens are loaded from; another version has them loaded again. */
 type Drawn = { readonly version: number; readonly draftKey: string | undefined };
 
 /** Until the first drawing that needs it, the screens do without the draft: a theme reaches them anyway. */

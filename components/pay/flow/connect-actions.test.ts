@@ -65,7 +65,7 @@ describe('preparing', () => {
     );
   });
 
-  it.each(['blocked', 'empty'] as const)('asks for a script that was %s anew', async (outcome) => {
+  it.each(['blocked', 'empty'] as const)('asks for a script that was %s again', async (outcome) => {
     const test = setUpActions(IDLE);
     test.answers.script = outcome;
     test.connecting.connect();

@@ -23,7 +23,7 @@ export function reduce(state: FlowState, event: FlowEvent): FlowState {
     }
     case 'preparingFailed': {
       if (state.phase !== 'preparing') return state;
-      // Whoever has not pressed yet is not told: the press itself will try again.
+      // Anyone who has not pressed yet is not told: the press itself will try again.
       const problem = state.isOpenWanted ? event.problem : state.problem;
       return { phase: 'idle', hasTriedAhead: true, problem };
     }
@@ -111,7 +111,7 @@ function leaveLink(event: FlowEvent & { type: 'linkExited' }): FlowState {
   }
 }
 
-/** The browser shows the page again as it once was: whatever could pay is read anew. */
+/** The browser shows the page again as it once was: whatever could pay is read again. */
 function comeBack(state: FlowState, hasConnection: boolean): FlowState {
   if (state.phase === 'locked' || state.phase === 'paying') return state;
   return hasConnection

@@ -24,7 +24,7 @@ describe('readLinkExit', () => {
     expect(exit(code)).toEqual({ kind: 'closed' });
   });
 
-  it('prepares anew after a token that is over', () => {
+  it('prepares again after a token that is over', () => {
     expect(exit('INVALID_LINK_TOKEN', 'INVALID_INPUT')).toEqual({
       kind: 'timedOut',
       code: 'timedOut',

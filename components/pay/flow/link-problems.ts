@@ -22,7 +22,7 @@ export function readLinkExit(
   return code === 'timedOut' ? { kind: 'timedOut', code } : { kind: 'problem', code };
 }
 
-/** Codes after which Link itself goes on: whoever closes the window then has simply closed it. */
+/** Codes after which Link itself goes on: anyone who closes the window then has simply closed it. */
 const CLOSED_AFTER: ReadonlySet<string> = new Set([
   'INVALID_CREDENTIALS',
   'INVALID_MFA',

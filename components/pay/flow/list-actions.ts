@@ -1,6 +1,6 @@
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import { FAILURES, type FailureAction, type Problem } from '#lib/contract/failures.ts';
-import { prefillName } from '#lib/domain/name-on-account.ts';
+import { prefillName } from '#lib/domain/authorization/name-on-account.ts';
 import type { Result } from '#lib/result.ts';
 import type { ApiFailure } from './api.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -39,7 +39,7 @@ export function createListActions(
     dispatch({ type: 'connectionLost', problem });
   }
 
-  /** Some failures mean that the page itself is out of date: the server draws it anew. */
+  /** Some failures mean that the page itself is out of date: the server draws it again. */
   function heed(problem: Problem, isTold: boolean): void {
     if (isTold && OUTDATES_PAGE.has(FAILURES[problem.code].action)) refresh();
   }
@@ -64,7 +64,7 @@ export function createListActions(
       });
     },
 
-    /** The browser shows the page again as it was when it was left: everything is read anew. */
+    /** The browser shows the page again as it was when it was left: everything is read again. */
     comeBack(): void {
       dispatch({ type: 'pageRestored', hasConnection: isConnected });
       refresh();

@@ -4,7 +4,7 @@ import {
   type Problem,
   type ServerStepCode,
 } from '#lib/contract/failures.ts';
-import { checkName, normalizeName } from '#lib/domain/name-on-account.ts';
+import { checkName, normalizeName } from '#lib/domain/authorization/name-on-account.ts';
 import type { Consent } from '../words.ts';
 import type { ReadyDraft } from './flow-state.ts';
 import type { ListActions } from './list-actions.ts';
@@ -84,7 +84,7 @@ export function createPayActions(
       else lock(answer.kind);
     },
 
-    /** Asks the server whether a locked flow can be opened again, or the page drawn anew. */
+    /** Asks the server whether a locked flow can be opened again, or the page drawn again. */
     async lookAgain({ lockedForInMs, settlingInMs }: LockTimes): Promise<void> {
       const state = getState();
       if (state.phase !== 'locked') return;

@@ -76,7 +76,7 @@ describe('createLinkTokens', () => {
     expect(calls).toEqual(['create']);
   });
 
-  it('tries anew after a failure, and says what failed', async () => {
+  it('tries again after a failure, and says what failed', async () => {
     const answers = [
       fail({ code: 'upstreamUnavailable', reference: 'r-1' } as const),
       succeed({ value: 'link-sandbox-1', lifeInMs: FOUR_HOURS }),

@@ -16,8 +16,8 @@ let reloads = 0;
  * any failure for final, and an empty file for one still on its way. So its hook is mounted only after
  * this has given `loaded`, and then finds everything in place.
  *
- * A call while the script is on its way joins in. A call after a failure asks for it anew.
- * There is no deadline here: whoever waits says so and goes on waiting.
+ * A call while the script is on its way joins in. A call after a failure asks for it again.
+ * There is no deadline here: anyone who waits says so and goes on waiting.
  */
 export function loadPlaidScript(source: ScriptSource): Promise<ScriptOutcome> {
   if (isPlaidThere()) {
@@ -29,7 +29,7 @@ export function loadPlaidScript(source: ScriptSource): Promise<ScriptOutcome> {
 }
 
 /**
- * Gives up on a script that is on its way, and asks for it anew. Under the same address a browser would
+ * Gives up on a script that is on its way, and asks for it again. Under the same address a browser would
  * join the request that hangs, so this one has an address of its own. A tag under Plaid's own address
  * stands beside it, because Plaid's script may look for itself by that (plaid-link 6.4).
  */

@@ -45,7 +45,7 @@ export class ShownPage {
     if (this.#isRefreshWanted) await this.refresh('was shown the page again');
   }
 
-  /** The server draws the page anew, while its script goes on. */
+  /** The server draws the page again, while its script goes on. */
   async refresh(deed: string): Promise<void> {
     const screen = await this.#open(deed, this.#path);
     if (screen.kind === 'nothing') return; // the page stays as it was

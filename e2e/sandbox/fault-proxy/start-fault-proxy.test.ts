@@ -59,7 +59,7 @@ describe('the fault proxy', () => {
     const sender = new AbortController();
     proxy.follow({
       chooseFault: () => ({ kind, delayInMs: 0, status: 200 }),
-      // Whoever hears nothing gives up some time.
+      // Anyone who hears nothing gives up some time.
       onMoment: () => void (kind.startsWith('hang') && setTimeout(() => sender.abort(), 200)),
     });
     await expect(pay(sender.signal)).rejects.toThrow();

@@ -77,7 +77,7 @@ export function serveLinkApi(app: FastifyInstance, options: LinkApiOptions): voi
 /** Browsers inside other apps, which mostly cannot open windows (plaid-link 2.8). */
 const WEBVIEW = /; wv\)|FBAN|FBAV|Instagram/;
 
-/** Whoever holds a dead token can still leave. */
+/** Anyone who holds a dead token can still leave. */
 const LEAVING: readonly string[] = ['close', 'leave'];
 
 function createSession(

@@ -88,7 +88,7 @@ function answerOf(session: LinkSession): WorkflowAnswer {
   if (outcome?.kind === 'success') return { ...answer, end: outcome };
   if (outcome) return { ...answer, end: { ...outcome, metadata: exitMetadata } };
   if (leaveTo) {
-    // Once: whoever comes back by the Back button is shown the pane again.
+    // Once: anyone who comes back by the Back button is shown the pane again.
     session.leaveTo = undefined;
     return { ...answer, leaveTo };
   }

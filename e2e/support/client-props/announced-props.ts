@@ -24,7 +24,7 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
     'titleEnding',
     'words',
   ],
-  // Two sentences for whoever is cut off.
+  // Two sentences for anyone who is cut off.
   LineGuard: ['words'],
   // Public facts of the brand, kept for the screen of last resort, which can ask the server for nothing.
   BrandStyle: [

@@ -10,7 +10,7 @@ export class BillPage {
   /** The letter and the present step, without what is only for printing. */
   readonly main: Locator;
   readonly connectButton: Locator;
-  /** After a problem with connecting: to try again, or to connect anew, whichever it calls for. */
+  /** After a problem with connecting: to try again, or to connect again, whichever it calls for. */
   readonly againButton: Locator;
   readonly accounts: Locator;
   readonly continueButton: Locator;

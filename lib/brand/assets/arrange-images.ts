@@ -1,6 +1,6 @@
 import type { Brand, BrandImage, BrandLogo, BrandRemark } from '../brand.ts';
 import type { LogoSize } from '../schema/brand-choices.ts';
-import { getTone } from '../theme/get-tone.ts';
+import { getTone } from '../theme/colours/get-tone.ts';
 import type { Scheme, Theme } from '../theme/theme.ts';
 import { judgeSight, type Sight } from './judge-sight.ts';
 import type { LoadedFiles } from './load-file.ts';

@@ -4,7 +4,7 @@ import { createMemory } from './create-memory.ts';
 import type { FontMetrics } from './font-fallback.ts';
 import { unpackFont } from './unpack-font.ts';
 
-/** Unpacked, a font is about twice as large; far more is an attack on whoever unpacks it. */
+/** Unpacked, a font is about twice as large; far more is an attack on anyone who unpacks it. */
 const MAX_UNPACKED_BYTES = 2 * 1024 * 1024;
 /** Lines higher than this would break the page's lines. */
 const MAX_EMS = 3;
@@ -35,7 +35,7 @@ function findHeaderFault(font: Buffer): string | undefined {
   return undefined;
 }
 
-const CUT_OFF = 'is cut off or damaged: save it anew';
+const CUT_OFF = 'is cut off or damaged: save it again';
 const TOO_LARGE = 'is too large when unpacked';
 
 async function measure(font: Buffer): Promise<Checked> {

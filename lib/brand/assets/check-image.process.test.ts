@@ -38,7 +38,7 @@ test.each([
   expect(await check(name, bytes)).toBe(problem);
 });
 
-const CUT_OFF = 'is cut off or damaged: save it anew';
+const CUT_OFF = 'is cut off or damaged: save it again';
 
 test.each([
   ['a.png', makePng()],
@@ -75,7 +75,7 @@ test('takes still images only', async () => {
 test.each([
   [makePng(4097, 400), 'is 4097 × 400 pixels; at most 4096 a side and 6 million in all'],
   [makePng(4000, 4000), 'is 4000 × 4000 pixels; at most 4096 a side and 6 million in all'],
-  [makePng(0, 40), 'tells no size: save it anew'],
+  [makePng(0, 40), 'tells no size: save it again'],
   [
     makePng(1300, 100),
     'is 1300 × 100; a logo is at most 12 times as wide as high, or as high as wide',

@@ -1,4 +1,4 @@
-import { getContrast, makeColour, parseColour } from '../theme/colour.ts';
+import { getContrast, makeColour, parseColour } from '../theme/colours/colour.ts';
 import type { Ink, Sketch } from './sketch-image.ts';
 
 /** `faint`: parts of it are hard to tell from the ground. `unseen`: all of it, or nearly. */

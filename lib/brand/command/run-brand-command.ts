@@ -9,7 +9,7 @@ const HELP = `Checks brands of the payment page.
       contrast table; --short leaves the table out. Exit code 1 with any problem.
 
   npm run brand -- schema
-      Writes docs/brand.schema.json anew, by which editors explain brand.json.
+      Writes docs/brand.schema.json again, by which editors explain brand.json.
 
   npm run brand -- help
       Prints this.

@@ -52,7 +52,7 @@ test('keeps the same content once', async () => {
   expect(brand.ok && brand.value.assets.size).toBe(1);
 });
 
-test('serves an SVG as it was written anew, never as it came', async () => {
+test('serves an SVG as it was written again, never as it came', async () => {
   const brand = await load({
     'brand.json': { name: 'Gym', logo: { light: 'a.svg' } },
     'a.svg': makeSvg('<metadata>secret</metadata><path fill="gray" d="M0 0h99v9z"/>'),

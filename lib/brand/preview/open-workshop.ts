@@ -19,7 +19,7 @@ const MAX_FILES = 40;
 const MAX_FOLDER_BYTES = 4 * 1024 * 1024;
 
 /**
- * Opens the workshop of the preview on a folder of brands. Brands are read anew whenever they are asked for
+ * Opens the workshop of the preview on a folder of brands. Brands are read again whenever they are asked for
  * and their files have changed, so that it shows what is in the folder, good or bad.
  */
 export function openWorkshop(brandsDir: string): BrandWorkshop {

@@ -12,7 +12,7 @@ export type Fingerprint = {
 
 export const ABSENT = 'absent';
 
-/** Whoever fills a folder slowly puts this file into it first and takes it away last. */
+/** Anyone who fills a folder slowly puts this file into it first and takes it away last. */
 const WRITING_MARKER = '.writing';
 
 /** What browsers, editors, rsync (`.name.XXXXXX`) and the like call a file until it is whole. */

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readFuzzOptions } from '#lib/testing/fuzz-options.ts';
 import { buildTheme } from './build-theme.ts';
-import { BUILT_IN_PALETTES } from './built-in-palettes.ts';
 import { builtInTheme } from './built-in-theme.ts';
-import { PAIRS } from './pairs.ts';
+import { BUILT_IN_PALETTES } from './colours/built-in-palettes.ts';
+import { PAIRS } from './colours/pairs.ts';
 import { getSystemFont } from './system-fonts.ts';
 import { AWKWARD_BRANDS, type AwkwardBrand } from './testing/awkward-brands.ts';
 import { anyHex, anySettings } from './testing/random-brands.ts';
@@ -21,7 +21,7 @@ function build(settings: AwkwardBrand['settings']): Theme {
   return buildTheme(settings, getSystemFont('system'));
 }
 
-/** Measured anew by culori on what is written, not by the code under test. */
+/** Measured again by culori on what is written, not by the code under test. */
 function listFaults(theme: Theme): readonly string[] {
   return SCHEMES.flatMap((scheme) => [
     ...listPaletteFaults(theme[scheme]),

@@ -1,9 +1,9 @@
 import type { BrandSettings } from '../schema/brand-schema.ts';
-import { buildScheme, type SchemeColours } from './build-scheme.ts';
-import { type Colours, writePalette } from './built-in-colours.ts';
-import { getContrast, writeColour } from './colour.ts';
-import { listMoves } from './list-moves.ts';
-import { PAIRS } from './pairs.ts';
+import { buildScheme, type SchemeColours } from './colours/build-scheme.ts';
+import { type Colours, writePalette } from './colours/built-in-colours.ts';
+import { getContrast, writeColour } from './colours/colour.ts';
+import { listMoves } from './colours/list-moves.ts';
+import { PAIRS } from './colours/pairs.ts';
 import type { ContrastRow, Scheme, Theme, ThemeFont } from './theme.ts';
 
 type ThemeSettings = Pick<BrandSettings, 'colors' | 'scheme' | 'corners' | 'density'>;

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { SYSTEM_FONTS } from '../schema/brand-choices.ts';
 import { buildTheme } from './build-theme.ts';
 import { builtInTheme } from './built-in-theme.ts';
-import { getTone } from './get-tone.ts';
+import { getTone } from './colours/get-tone.ts';
 import { getSystemFont, SYSTEM_FONT_STACKS } from './system-fonts.ts';
 import { anySettings } from './testing/random-brands.ts';
 import type { Theme, ThemeFont } from './theme.ts';

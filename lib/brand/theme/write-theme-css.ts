@@ -1,4 +1,4 @@
-import { getTone } from './get-tone.ts';
+import { getTone } from './colours/get-tone.ts';
 import type { Palette, Scheme, Theme } from './theme.ts';
 import { writeFontCss, writeFontFamily } from './write-font-css.ts';
 

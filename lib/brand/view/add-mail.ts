@@ -4,7 +4,7 @@ import { getMessages } from '#lib/messages/get-messages.ts';
 import { shortenId } from '#lib/short-number.ts';
 import type { BrandView } from './brand-view.ts';
 
-/** Gives the mail to whoever answers its subject: a bill, or the reference of a page that has none. Pure. */
+/** Gives the mail to anyone who answers its subject: a bill, or the reference of a page that has none. Pure. */
 export function addMail(
   view: BrandView,
   about: Pick<Payment, 'transactionId' | 'invoiceNumber'> | string,

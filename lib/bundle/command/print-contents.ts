@@ -7,7 +7,7 @@ const FILES: Readonly<Record<string, keyof Contents>> = {
   licences: 'licences.txt',
 };
 
-// Whoever reads the output may stop early, as `head` does.
+// Anyone who reads the output may stop early, as `head` does.
 process.stdout.on('error', () => process.exit(1));
 
 const file = FILES[process.argv[2] ?? ''];

@@ -1,8 +1,8 @@
 import 'server-only';
-import { formatCalendarDate } from '#lib/domain/calendar-date.ts';
+import { namePayee } from '#lib/domain/authorization/name-payee.ts';
+import { formatCalendarDate } from '#lib/domain/dates/calendar-date.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import { namePayee } from '#lib/domain/name-payee.ts';
 import type { Instant, Payment } from '#lib/domain/payment.ts';
 import { takeToken } from '#lib/limits/take-token.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';

@@ -410,7 +410,7 @@ describe('a connection that was made', () => {
     expect(await request(WRITE, SCHEMA)).toEqual(failed({ kind: 'noAnswer', isTimeout: false }));
   });
 
-  it('is made anew for a read when the kept one was closed meanwhile', async () => {
+  it('is made again for a read when the kept one was closed meanwhile', async () => {
     const { countConnections } = await startRawUpstream((socket, number) => {
       const body = JSON.stringify({ code: '0', data: { name: 'Jane' }, requestId: REQUEST_ID });
       const answer = `HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`;

@@ -1,6 +1,6 @@
 /**
  * The `Content-Disposition` of a file that is shown under its own name (RFC 6266). Letters beyond ASCII stand
- * in `filename*` (RFC 8187); whoever does not read that gets the nearest plain name. Pure.
+ * in `filename*` (RFC 8187); anyone who does not read that gets the nearest plain name. Pure.
  */
 export function writeDisposition(fileName: string): string {
   const plain = fileName

@@ -6,7 +6,7 @@ type Options = {
   readonly now: Date;
 };
 
-/** Far less than the year that RFC 9116 (2.5.5) allows: whoever keeps a copy asks again. */
+/** Far less than the year that RFC 9116 (2.5.5) allows: anyone who keeps a copy asks again. */
 const LIFE_IN_DAYS = 90;
 const DAY_IN_MS = 24 * 60 * 60 * 1000;
 

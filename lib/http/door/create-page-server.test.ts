@@ -149,7 +149,7 @@ describe('a refusal in words', () => {
     ['in many', [`GET /a HTTP/1.1\r\nHost: a\r\n${'a: b\r\n'.repeat(100)}\r\n`]],
     // Most of it is still on its way when the answer is.
     ['at once', ['GET /a HTTP/1.1\r\nHost: a\r\n', cookies(4_000).repeat(500), '\r\n']],
-  ])('is read by whoever sends too much %s', async (_, parts) => {
+  ])('is read by anyone who sends too much %s', async (_, parts) => {
     await start({}, answerLength, pages);
     const line = await open();
     for (const part of parts) {

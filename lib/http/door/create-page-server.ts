@@ -26,7 +26,7 @@ type Refusals = {
 };
 
 /**
- * A server that keeps `limits` before anybody reads a request, and closes the connection of whoever exceeds
+ * A server that keeps `limits` before anybody reads a request, and closes the connection of anyone who exceeds
  * them.
  */
 export function createPageServer(

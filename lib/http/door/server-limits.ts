@@ -11,7 +11,7 @@ export type ServerLimits = {
   /** Until the last byte of the body. */
   readonly requestTimeoutInMs: number;
   readonly keepAliveTimeoutInMs: number;
-  /** While nothing moves either way, whoever is waited for. */
+  /** While nothing moves either way, no matter which side is waited for. */
   readonly silenceTimeoutInMs: number;
   /** How often the two times of a request are looked at. */
   readonly checkEveryInMs: number;

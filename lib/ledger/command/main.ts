@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { runLedgerCommand } from './run-ledger-command.ts';
 
-// Whoever reads the output may stop early, as `head` does, and a disk may be full: then it is not
+// Anyone who reads the output may stop early, as `head` does, and a disk may be full: then it is not
 // complete, and the exit code must not say that it is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') warn(`The output could not be written: ${error.code}\n`);

@@ -6,7 +6,7 @@ import { openPostgres } from '../sql/open-postgres.ts';
 import { openSqlite } from '../sql/open-sqlite.ts';
 import type { SqlStore } from '../sql/sql-store.ts';
 
-/** The ledger cannot be worked with; the message is a sentence for whoever called the command. */
+/** The ledger cannot be worked with; the message is a sentence for anyone who called the command. */
 export class LedgerUnreachable extends Error {}
 
 /**

@@ -10,7 +10,7 @@ const LOOKS_LIKE_FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
  * An apostrophe goes before what a spreadsheet would run, so that it shows it instead. It also goes before
- * a cell that begins with one by itself: so whoever takes one apostrophe from the beginning of each cell
+ * a cell that begins with one by itself: so anyone who takes one apostrophe from the beginning of each cell
  * that has one holds the record as it was written.
  */
 function writeCell(cell: string): string {

@@ -35,7 +35,7 @@ describe('a line of CSV', () => {
     expect(writeCsvRow(['a=b', '1-2', '{"a":1}', "O'Neil"])).toBe(`a=b,1-2,"{""a"":1}",O'Neil\r\n`);
   });
 
-  it('gives every text back to whoever takes the apostrophe away', () => {
+  it('gives every text back to anyone who takes the apostrophe away', () => {
     const awkward = fc.string({
       unit: fc.constantFrom('"', ',', '\r', '\n', '\t', ' ', '=', '-', "'", 'a', '＝', '€'),
     });

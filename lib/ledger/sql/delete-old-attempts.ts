@@ -13,7 +13,7 @@ type Retention = {
 
 /** A payment that is being written waits for one batch at most. */
 const BATCH_SIZE = 100;
-/** SQLite hands its lock to whoever looks next: who waits for it looks at least this often. */
+/** SQLite hands its lock to anyone who looks next: who waits for it looks at least this often. */
 const PAUSE_IN_MS = 100;
 
 /**

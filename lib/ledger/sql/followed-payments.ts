@@ -25,7 +25,7 @@ export async function stopFollowing(query: Query, id: string): Promise<void> {
 }
 
 /**
- * The payment that has waited longest for its reading, which is put off before it begins: whoever asks in the same
+ * The payment that has waited longest for its reading, which is put off before it begins: anyone who asks in the same
  * moment gets the next one.
  */
 export async function takeFollowed(query: Query): Promise<{ readonly followed?: FollowedPayment }> {

@@ -56,7 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
         request_id text,
         primary key (attempt_id, step)
       )`,
-      // An attempt ends once, whoever comes later.
+      // An attempt ends once, no matter who comes later.
       `create unique index attempt_ends_once on attempt_states (attempt_id)
         where state in ('accepted', 'refused', 'notReceived', 'ended')`,
       `create table attempt_statuses (
@@ -66,7 +66,7 @@ export const MIGRATIONS: readonly Migration[] = [
         primary key (attempt_id, status)
       )`,
       // The promise itself: a bill has at most one attempt that is open or was accepted. The bill is taken
-      // before the attempt is written, so that whoever else wants it waits here and nowhere else.
+      // before the attempt is written, so that anyone else who wants it waits here and nowhere else.
       `create table blocking_attempts (
         transaction_id text primary key,
         attempt_id text not null unique references attempts (attempt_id)

@@ -9,7 +9,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT_IN_MS = 5_000;
 
 /**
  * Opens a PostgreSQL database for any number of processes. Connections are made when they are needed, and
- * made anew after a restart of the server. Durable as far as the server is: its `synchronous_commit` is
+ * made again after a restart of the server. Durable as far as the server is: its `synchronous_commit` is
  * asked for here, whatever the default of the database.
  */
 export function openPostgres(url: string, onConnectionLost: (error: Error) => void): SqlStore {

@@ -184,7 +184,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
   describe.each(['accepted', 'refused', 'notReceived', 'ended'] as const)(
     'an attempt that is %s',
     (state) => {
-      test('stays so, whoever comes later', async () => {
+      test('stays so, no matter who comes later', async () => {
         const ledger = openLedger();
         const { id } = await bringTo(ledger, state);
         for (const later of [
@@ -207,7 +207,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
     },
   );
 
-  test('an intention can be carried out only by whoever is before the one that gives it up', async () => {
+  test('an intention can be carried out only by anyone who is before the one that gives it up', async () => {
     const ledger = openLedger();
     const { attempt } = await openAttempt(ledger);
     await ledger.changeAttempt(attempt.id, { state: 'notReceived' });

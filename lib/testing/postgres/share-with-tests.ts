@@ -32,7 +32,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   return async () => {
     desk.close();
     desk.closeAllConnections();
-    const started = await server?.catch(() => undefined); // whoever asked has been told
+    const started = await server?.catch(() => undefined); // anyone who asked has been told
     if (started?.ok) await started.value.stop();
   };
 }

@@ -158,7 +158,7 @@ function spawnProgram({ folder, account, binaries }: Home, name: string, args: r
   return { child, lines, ended };
 }
 
-/** `read` sees the end of the input when whoever holds it lets go, or has ended in whatever way. */
+/** `read` sees the end of the input when anyone who holds it lets go, or has ended in whatever way. */
 const GUARD = `
 read -r line
 pid=$(head -n 1 "$1/data/postmaster.pid" 2> /dev/null)

@@ -5,7 +5,7 @@ import { readRoute } from '#lib/http/bill-route.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { shortenId } from '#lib/short-number.ts';
 
-/** The authorization as a text file, for whoever cannot print or save a page. */
+/** The authorization as a text file, for anyone who cannot print or save a page. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ ref: string }> },

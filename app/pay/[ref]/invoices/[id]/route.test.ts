@@ -29,7 +29,7 @@ beforeEach(() => {
   opened.mockResolvedValue({ ok: true, value: { body, fileName: 'a.pdf' } });
 });
 
-it('keeps a file open for whoever reads it, and lets go when they leave', async () => {
+it('keeps a file open for anyone who reads it, and lets go when they leave', async () => {
   const leaving = new AbortController();
   const answer = await open({ signal: leaving.signal });
   expect(answer.body).not.toBeNull();

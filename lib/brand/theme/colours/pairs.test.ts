@@ -19,7 +19,7 @@ const ROLES = Object.keys(BUILT_IN_PALETTES.light).map((role) =>
 
 describe('the contrast table', () => {
   it('covers every colour that a screen of the customer draws with', () => {
-    const root = new URL('../../../', import.meta.url).pathname;
+    const root = new URL('../../../..', import.meta.url).pathname;
     const files = globSync('{components,app}/**/*.tsx', { cwd: root });
     const screens = files.filter((file) => !file.includes('brand-preview'));
     expect(screens.length).toBeGreaterThan(30);

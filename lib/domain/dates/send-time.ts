@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../payment.ts';
 import {
   CLOSING_HOUR,
   isBusinessDay,
@@ -6,7 +7,6 @@ import {
   OPENING_HOUR,
 } from './business-hours.ts';
 import { readCentralClock } from './central-clock.ts';
-import type { CalendarDate } from './payment.ts';
 
 const MILLISECONDS_A_MINUTE = 60_000;
 

@@ -1,8 +1,8 @@
+import { formatCalendarDate } from '../dates/calendar-date.ts';
+import { formatMoney } from '../money.ts';
+import type { BankAccount, CalendarDate, Money } from '../payment.ts';
 import { type AccountWords, describeAccount } from './account-label.ts';
 import { renderAuthorization } from './authorization.ts';
-import { formatCalendarDate } from './calendar-date.ts';
-import { formatMoney } from './money.ts';
-import type { BankAccount, CalendarDate, Money } from './payment.ts';
 
 export type AuthorizedPayment = {
   readonly money: Money;

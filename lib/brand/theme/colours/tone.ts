@@ -1,5 +1,5 @@
+import type { Scheme } from '../theme.ts';
 import { type Colour, getContrast, getOklch, makeColour, makeFromOklch } from './colour.ts';
-import type { Scheme } from './theme.ts';
 
 export const BLACK = makeColour(0, 0, 0);
 export const WHITE = makeColour(255, 255, 255);

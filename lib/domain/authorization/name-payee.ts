@@ -1,6 +1,6 @@
-import { fill } from './fill.ts';
-import { formatPhone } from './format-phone.ts';
-import type { Merchant } from './payment.ts';
+import { fill } from '../fill.ts';
+import { formatPhone } from '../format-phone.ts';
+import type { Merchant } from '../payment.ts';
 
 /** Parts of a sentence, with the place that each is named for; `name` with `{merchant}`. */
 export type ContactWords = Readonly<Record<'phone' | 'email' | 'site' | 'name', string>>;

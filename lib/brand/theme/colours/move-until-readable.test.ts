@@ -2,6 +2,7 @@ import { converter, differenceEuclidean, wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readFuzzOptions } from '#lib/testing/fuzz-options.ts';
+import { anyHex } from '../testing/random-brands.ts';
 import {
   type Colour,
   getContrast,
@@ -12,7 +13,6 @@ import {
   writeColour,
 } from './colour.ts';
 import { moveUntilReadable } from './move-until-readable.ts';
-import { anyHex } from './testing/random-brands.ts';
 
 // Thousands of brands take seconds where other work shares the machine.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,10 +1,10 @@
+import type { AskedColours } from './asked-colours.ts';
 import { BUILT_IN_COLOURS, type Colours } from './built-in-colours.ts';
 import type { Sheet } from './choose-sheets.ts';
 import { type Colour, getOklch, isSameColour, makeFromOklch, mix } from './colour.ts';
 import { carryAccent, makeAccents } from './make-accent.ts';
 import { makeReadable } from './make-readable.ts';
 import { getSeenLightness, getToneOf, stepTowardsText, tint } from './tone.ts';
-import type { Wishes } from './wishes.ts';
 
 type Surfaces = Pick<Colours, 'ground' | 'paper' | 'soft'>;
 type Inks = Pick<Colours, 'text' | 'quiet' | 'hairline' | 'control'>;
@@ -13,13 +13,13 @@ type Inks = Pick<Colours, 'text' | 'quiet' | 'hairline' | 'control'>;
  * All colours of one sheet: surfaces first, then what stands on them, each moved until it reads.
  * Takes the text to start from; ours where it is left out.
  */
-export function buildPalette(sheet: Sheet, wishes: Wishes, text?: Colour): Colours {
+export function buildPalette(sheet: Sheet, askedFor: AskedColours, text?: Colour): Colours {
   const tone = getToneOf(sheet.paper);
   const ours = BUILT_IN_COLOURS[tone];
   const surfaces = { ...sheet, soft: makeSoft(sheet) };
   const take = (role: 'accent' | 'button') => {
-    const asked = wishes[role];
-    return asked && wishes.carried[role] ? carryAccent(asked, surfaces, tone) : asked;
+    const asked = askedFor[role];
+    return asked && askedFor.carried[role] ? carryAccent(asked, surfaces, tone) : asked;
   };
   const accent = take('accent') ?? ours.accent;
   return {

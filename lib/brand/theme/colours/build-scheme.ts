@@ -1,15 +1,15 @@
-import type { BrandSettings } from '../schema/brand-schema.ts';
+import type { BrandSettings } from '../../schema/brand-schema.ts';
+import type { Scheme } from '../theme.ts';
+import { type AskedColours, readAskedColours } from './asked-colours.ts';
 import { buildPalette } from './build-palette.ts';
 import type { Colours } from './built-in-colours.ts';
 import { chooseSheets, type Sheet } from './choose-sheets.ts';
 import { type Colour, getContrast } from './colour.ts';
-import type { Scheme } from './theme.ts';
 import { getToneOf, ROOM } from './tone.ts';
-import { readWishes, type Wishes } from './wishes.ts';
 
 export type SchemeColours = {
   readonly scheme: Scheme;
-  readonly wishes: Wishes;
+  readonly askedFor: AskedColours;
   readonly paper: Colours;
   /** Where the letter on its ground needs colours of its own. */
   readonly letter?: Colours;
@@ -17,13 +17,13 @@ export type SchemeColours = {
 
 /** Everything of one scheme, to reckon with. */
 export function buildScheme(colors: BrandSettings['colors'], scheme: Scheme): SchemeColours {
-  const wishes = readWishes(colors, scheme);
-  const sheets = chooseSheets(wishes, scheme);
+  const askedFor = readAskedColours(colors, scheme);
+  const sheets = chooseSheets(askedFor, scheme);
   const all = sheets.letter ? [sheets.paper, sheets.letter] : [sheets.paper];
-  const build = (sheet: Sheet) => buildPalette(sheet, wishes, pickText(sheet, all, wishes));
+  const build = (sheet: Sheet) => buildPalette(sheet, askedFor, pickText(sheet, all, askedFor));
   return {
     scheme,
-    wishes,
+    askedFor,
     paper: build(sheets.paper),
     ...(sheets.letter && { letter: build(sheets.letter) }),
   };
@@ -33,7 +33,7 @@ export function buildScheme(colors: BrandSettings['colors'], scheme: Scheme): Sc
 function pickText(
   sheet: Sheet,
   all: readonly Sheet[],
-  { text, carried }: Wishes,
+  { text, carried }: AskedColours,
 ): Colour | undefined {
   if (!text) return undefined;
   if (carried.text) return getContrast(text, sheet.paper) >= ROOM ? text : undefined;

@@ -1,16 +1,21 @@
+import type { ColourMove, Palette } from '../theme.ts';
 import type { SchemeColours } from './build-scheme.ts';
 import type { Colours } from './built-in-colours.ts';
 import { type Colour, getDistance, isSameColour, writeColour } from './colour.ts';
-import type { ColourMove, Palette } from './theme.ts';
 
 /**
  * What became of the asked colours of a scheme; nothing of those that are used as they are. Ground and
  * paper are always used as asked. An accent carried over from the other scheme counts as asked.
  */
-export function listMoves({ scheme, wishes, paper, letter }: SchemeColours): readonly ColourMove[] {
-  const { accent, button = accent } = wishes;
+export function listMoves({
+  scheme,
+  askedFor,
+  paper,
+  letter,
+}: SchemeColours): readonly ColourMove[] {
+  const { accent, button = accent } = askedFor;
   const accents = { accent: button, link: accent, edge: button };
-  const text = wishes.carried.text ? undefined : wishes.text;
+  const text = askedFor.carried.text ? undefined : askedFor.text;
   const isTextOnLetter = letter && text && isSameColour(text, letter.text);
   const moves = [
     ...(text && !isTextOnLetter ? compare('text', text, paper) : []),

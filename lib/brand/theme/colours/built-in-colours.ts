@@ -1,6 +1,6 @@
+import type { Palette, Scheme } from '../theme.ts';
 import { BUILT_IN_PALETTES } from './built-in-palettes.ts';
 import { type Colour, parseColour, writeColour } from './colour.ts';
-import type { Palette, Scheme } from './theme.ts';
 
 /** A palette to reckon with. */
 export type Colours = Readonly<Record<keyof Palette, Colour>>;

@@ -1,5 +1,5 @@
-import { fill } from './fill.ts';
-import type { BankAccount } from './payment.ts';
+import { fill } from '../fill.ts';
+import type { BankAccount } from '../payment.ts';
 
 export type AccountWords = {
   readonly checking: string;

@@ -1,8 +1,8 @@
+import type { Scheme } from '../theme.ts';
 import { BUILT_IN_COLOURS, type Colours } from './built-in-colours.ts';
 import { type Colour, getContrast, getOklch, isSameColour, makeFromOklch } from './colour.ts';
 import { makeReadable } from './make-readable.ts';
 import { moveUntilReadable } from './move-until-readable.ts';
-import type { Scheme } from './theme.ts';
 import { BLACK, getSeenLightness, shiftLightness, WHITE } from './tone.ts';
 
 type Surfaces = Pick<Colours, 'ground' | 'paper' | 'soft'>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readCentralClock } from './central-clock.ts';
+import { readCentralClock } from '../dates/central-clock.ts';
+import type { CalendarDate, Merchant } from '../payment.ts';
 import { type ContactWords, nameContact, namePayee } from './name-payee.ts';
-import type { CalendarDate, Merchant } from './payment.ts';
 
 /** The language of the only catalogue so far. */
 const LANGUAGE = 'en';
@@ -51,7 +51,7 @@ type VersionedTerms = {
 
 /**
  * Names the language and the exact terms of an authorization: the language and the first 32 hex digits of
- * their SHA-256, since whoever writes a brand must not find two names that share one. For the server; the
+ * their SHA-256, since anyone who writes a brand must not find two names that share one. For the server; the
  * browser gets it with the page.
  * Throws a RangeError on a malformed locale.
  */

@@ -1,4 +1,4 @@
-import type { Palette } from './theme.ts';
+import type { Palette } from '../theme.ts';
 
 type Role = keyof Palette;
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from './payment.ts';
+import type { CalendarDate } from '../payment.ts';
 
 const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
+import type { CalendarDate } from '../payment.ts';
 import { addDays, getWeekday } from './calendar-date.ts';
-import type { CalendarDate } from './payment.ts';
 
 const SUNDAY = 0;
 const MONDAY = 1;

@@ -1,8 +1,8 @@
+import type { Scheme } from '../theme.ts';
+import type { AskedColours } from './asked-colours.ts';
 import { BUILT_IN_COLOURS } from './built-in-colours.ts';
 import { type Colour, isSameColour } from './colour.ts';
-import type { Scheme } from './theme.ts';
 import { getRoom, getToneOf, ROOM, shiftLightness, stepTowardsText, WHITE } from './tone.ts';
-import type { Wishes } from './wishes.ts';
 
 /** A ground and a paper of one tone, on which one set of colours can be read. */
 export type Sheet = { readonly ground: Colour; readonly paper: Colour };
@@ -14,9 +14,9 @@ export type Sheets = { readonly paper: Sheet; readonly letter?: Sheet };
  * The surfaces of a scheme. Asked ones are never moved: on any single colour black or white reads
  * (4.58:1 at the least), and where ground and paper are far apart each gets colours of its own.
  */
-export function chooseSheets(wishes: Wishes, scheme: Scheme): Sheets {
-  const { ground } = wishes;
-  const paper = wishes.paper ?? choosePaper(wishes, scheme);
+export function chooseSheets(askedFor: AskedColours, scheme: Scheme): Sheets {
+  const { ground } = askedFor;
+  const paper = askedFor.paper ?? choosePaper(askedFor, scheme);
   if (!ground) return { paper: { ground: deriveGround(paper), paper } };
   if (canShare(ground, paper)) return { paper: { ground, paper } };
   return {
@@ -26,7 +26,7 @@ export function chooseSheets(wishes: Wishes, scheme: Scheme): Sheets {
 }
 
 /** A dark ground alone makes a dark letter beside our white paper; with light text, a dark page. */
-function choosePaper({ ground, text, carried }: Wishes, scheme: Scheme): Colour {
+function choosePaper({ ground, text, carried }: AskedColours, scheme: Scheme): Colour {
   if (!ground) return BUILT_IN_COLOURS[scheme].paper;
   const tone = getToneOf(ground);
   const isPageWanted = text !== undefined && !carried.text && getToneOf(text) !== tone;

@@ -1,4 +1,4 @@
-import { PAYMENT_STATES, type PaymentState } from './states.ts';
+import { PAYMENT_STATES, type PaymentState } from '../states.ts';
 
 /**
  * What is true of revoking an authorization in this state of its payment. `open`: it can be revoked until

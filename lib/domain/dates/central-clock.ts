@@ -1,4 +1,4 @@
-import type { CalendarDate } from './payment.ts';
+import type { CalendarDate } from '../payment.ts';
 
 export type CentralClock = { readonly date: CalendarDate; readonly minutesSinceMidnight: number };
 

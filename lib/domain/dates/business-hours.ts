@@ -1,6 +1,6 @@
+import type { CalendarDate } from '../payment.ts';
 import { addDays, getWeekday } from './calendar-date.ts';
 import { isFederalReserveHoliday } from './federal-reserve-holidays.ts';
-import type { CalendarDate } from './payment.ts';
 
 /** When connectFi sends payments to the bank, in US/Central (connectfi-api 1.6). */
 export const OPENING_HOUR = 8;

@@ -1,4 +1,4 @@
-import type { Palette, Scheme } from './theme.ts';
+import type { Palette, Scheme } from '../theme.ts';
 
 /** The look without any brand, and what a brand's own colours start from. As in `app/globals.css`. */
 export const BUILT_IN_PALETTES: Readonly<Record<Scheme, Palette>> = {

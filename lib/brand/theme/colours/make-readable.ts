@@ -1,8 +1,8 @@
+import type { Palette } from '../theme.ts';
 import type { Colours } from './built-in-colours.ts';
 import type { Colour } from './colour.ts';
 import { moveUntilReadable } from './move-until-readable.ts';
 import { PAIRS } from './pairs.ts';
-import type { Palette } from './theme.ts';
 
 type Role = keyof Palette;
 

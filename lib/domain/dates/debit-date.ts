@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Attempt } from './attempt.ts';
+import type { Attempt } from '../attempt.ts';
+import type { CalendarDate, Instant } from '../payment.ts';
 import {
   CLOSING_HOUR,
   getNextBusinessDay,
@@ -9,7 +10,6 @@ import {
   OPENING_HOUR,
 } from './business-hours.ts';
 import { CENTRAL_TIME_ZONE } from './central-clock.ts';
-import type { CalendarDate, Instant } from './payment.ts';
 
 export type DebitSchedule = {
   /** The Central date on which the payment is sent: the money leaves on or after it. */

@@ -1,4 +1,4 @@
-import type { Palette, Scheme } from './theme.ts';
+import type { Palette, Scheme } from '../theme.ts';
 
 /**
  * Whether a palette is in truth light or dark, whichever scheme it serves: decides on the logo of a

@@ -1,4 +1,4 @@
-import { fill } from './fill.ts';
+import { fill } from '../fill.ts';
 
 /** What the customer saw and agrees to, each already in the words of the locale. */
 export type AuthorizationValues = {

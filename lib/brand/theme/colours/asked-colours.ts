@@ -1,11 +1,11 @@
-import type { BrandSettings } from '../schema/brand-schema.ts';
+import type { BrandSettings } from '../../schema/brand-schema.ts';
+import type { Scheme } from '../theme.ts';
 import { BUILT_IN_COLOURS } from './built-in-colours.ts';
 import { type Colour, parseColour } from './colour.ts';
-import type { Scheme } from './theme.ts';
 import { getToneOf, tint } from './tone.ts';
 
 /** The merchant's colours for one scheme. */
-export type Wishes = {
+export type AskedColours = {
   readonly ground?: Colour;
   readonly paper?: Colour;
   readonly text?: Colour;
@@ -24,7 +24,7 @@ export type Wishes = {
  * What is asked for a scheme; what is left out follows from the other scheme. A surface of the other
  * scheme serves here where it has this scheme's tone, else it gives ours its hue.
  */
-export function readWishes(colors: BrandSettings['colors'], scheme: Scheme): Wishes {
+export function readAskedColours(colors: BrandSettings['colors'], scheme: Scheme): AskedColours {
   const own = colors?.[scheme] ?? {};
   const other = colors?.[getOpposite(scheme)] ?? {};
   const ours = BUILT_IN_COLOURS[scheme];
