@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { resolve } from 'node:path';
 import { adoptBuiltConfiguration } from '#lib/adopt-built-configuration.ts';
 import { getBrands } from '#lib/brand/get-brands.ts';
-import { openWorkshop } from '#lib/brand/preview/open-workshop.ts';
+import { openPreviewBrands } from '#lib/brand/preview/open-preview-brands.ts';
 import { preparePreview } from '#lib/brand/preview/prepare-preview.ts';
 import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
 import { listMisspelt } from '#lib/env/list-misspelt.ts';
@@ -14,13 +14,13 @@ import { closeAnswer, listClosedHeaders } from '#lib/http/answers/close-answer.t
 import { answerStatic, makeRefusalPages, writeFramedPage } from '#lib/http/answers/static-page.ts';
 import { checkFrameworkHeaders } from '#lib/http/check-framework-headers.ts';
 import { createStopper } from '#lib/http/create-stopper.ts';
-import { createPageServer } from '#lib/http/door/create-page-server.ts';
-import { PAGE_LIMITS } from '#lib/http/door/server-limits.ts';
 import { findSite } from '#lib/http/find-site.ts';
 import { isForFrame } from '#lib/http/guard-request.ts';
 import { nameSite } from '#lib/http/name-site.ts';
 import { type ParsedTarget, parseTarget } from '#lib/http/parse-target.ts';
 import { readClientAddress } from '#lib/http/read-client-address.ts';
+import { createPageServer } from '#lib/http/server/create-page-server.ts';
+import { PAGE_LIMITS } from '#lib/http/server/server-limits.ts';
 import { CLIENT_ADDRESS_HEADER, LINK_HEADER } from '#lib/internal-headers.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
@@ -59,7 +59,7 @@ async function prepareOrExit() {
     warnOfUnknownProxies(env);
     for (const misspelt of listMisspelt(process.env)) log.warn(misspelt);
     if (env.hasBrandPreview) {
-      globalThis.brandWorkshop = openWorkshop(getBrandsFolder(env) ?? resolve('brands'));
+      globalThis.previewBrands = openPreviewBrands(getBrandsFolder(env) ?? resolve('brands'));
     }
     return { env, brandStore };
   } catch (error) {

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BrandList } from '#components/brand-preview/brand-list.tsx';
 import { PREVIEW_WORDS } from '#components/brand-preview/words.ts';
+import { findPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
 import { FOLDER_KEY, readdressAssets } from '#lib/brand/preview/readdress-assets.ts';
-import { findWorkshop } from '#lib/brand/preview/workshop.ts';
 
 export function generateMetadata(): Metadata {
   return { title: PREVIEW_WORDS.list.title };
@@ -11,7 +11,7 @@ export function generateMetadata(): Metadata {
 
 /** The brands of the folder, good and bad. */
 export default async function BrandPreviewPage() {
-  const brands = await findWorkshop()?.listBrands();
+  const brands = await findPreviewBrands()?.listBrands();
   if (!brands) notFound();
   return (
     <BrandList

@@ -1,12 +1,12 @@
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { BUILT_IN_ID } from '#lib/brand/brand-id.ts';
-import type { WorkshopBrand } from '#lib/brand/preview/workshop.ts';
+import type { PreviewBrand } from '#lib/brand/preview/preview-brands.ts';
 import type { Palette, Scheme, Theme } from '#lib/brand/theme/theme.ts';
 import { NewBrand } from './editor/new-brand.tsx';
 import { PREVIEW_WORDS } from './words.ts';
 
 /** The brands of the folder; an invalid one with everything that is wrong with it. */
-export function BrandList({ brands }: { readonly brands: readonly WorkshopBrand[] }) {
+export function BrandList({ brands }: { readonly brands: readonly PreviewBrand[] }) {
   const words = PREVIEW_WORDS.list;
   return (
     <main className="mx-auto grid w-full max-w-page gap-8 px-5 py-12">
@@ -28,7 +28,7 @@ export function BrandList({ brands }: { readonly brands: readonly WorkshopBrand[
   );
 }
 
-function Card({ brand: shown }: { brand: WorkshopBrand }) {
+function Card({ brand: shown }: { brand: PreviewBrand }) {
   const { id, brand, problems } = shown;
   const { isBroken } = PREVIEW_WORDS.list;
   return (
@@ -63,13 +63,13 @@ function Card({ brand: shown }: { brand: WorkshopBrand }) {
 }
 
 /** What the brand is called here: by its name, or by its folder where it has no good form. */
-export function nameBrand({ id, brand, isFallback }: WorkshopBrand): string {
+export function nameBrand({ id, brand, isFallback }: PreviewBrand): string {
   if (id === BUILT_IN_ID) return PREVIEW_WORDS.list.builtIn;
   return isFallback ? id : brand.settings.name;
 }
 
 /** The logo as on the head of the letter. */
-function LogoPlate({ shown }: { shown: WorkshopBrand }) {
+function LogoPlate({ shown }: { shown: PreviewBrand }) {
   const { brand } = shown;
   const { text, ground } = getLetter(brand.theme, 'light');
   const logo = brand.logo?.light;
@@ -96,7 +96,7 @@ function LogoPlate({ shown }: { shown: WorkshopBrand }) {
   );
 }
 
-function Colours({ brand }: { brand: WorkshopBrand['brand'] }) {
+function Colours({ brand }: { brand: PreviewBrand['brand'] }) {
   const colours = (['light', 'dark'] as const).flatMap((scheme) => {
     const { accent, paper } = brand.theme[scheme];
     return [accent, getLetter(brand.theme, scheme).ground, paper];

@@ -5,7 +5,7 @@ import { Payer } from '#e2e/support/payer.ts';
 import { readMemoryInMegabytes } from '#e2e/support/read-memory.ts';
 import { sendRaw } from '#e2e/support/send-raw.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
-import { PAGE_LIMITS } from '#lib/http/door/server-limits.ts';
+import { PAGE_LIMITS } from '#lib/http/server/server-limits.ts';
 import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 

@@ -21,12 +21,12 @@ export const SERVER_MUTATIONS = {
 
   'written-before-sent': {
     guard: 'an attempt is written down before connectFi is asked',
-    file: 'lib/checkout/pay/pay-by-bank.ts',
+    file: 'lib/checkout/pay/place-order.ts',
     exported: 'payByBank',
     weaken: (_payByBank) => async (request) => {
       const { checkOrder } = await import('#lib/checkout/pay/check-order.ts');
       const { payByBank: send } = await import('#lib/connectfi/operations/pay-by-bank.ts');
-      const { beginAttempt } = await import('#lib/checkout/pay/pay-by-bank.ts');
+      const { beginAttempt } = await import('#lib/checkout/pay/place-order.ts');
       const record = await import('#lib/checkout/pay/record-outcome.ts');
       const checked = await checkOrder(request);
       if (checked.kind !== 'payable') return checked;
@@ -39,7 +39,7 @@ export const SERVER_MUTATIONS = {
         ? record.recordAcceptance(begun.attempt, sent.value)
         : record.recordFailure(begun.attempt, sent.failure);
     },
-  } satisfies Mutation<typeof import('#lib/checkout/pay/pay-by-bank.ts'), 'payByBank'>,
+  } satisfies Mutation<typeof import('#lib/checkout/pay/place-order.ts'), 'payByBank'>,
 
   'submitted-before-sent': {
     guard: 'an attempt that may be on its way is not kept as a mere intention',

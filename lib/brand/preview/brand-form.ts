@@ -5,7 +5,7 @@ import { parseBrandJson } from '../files/parse-brand-json.ts';
 import type { ColourMove, ContrastRow, Palette, Theme } from '../theme/theme.ts';
 import { writeThemeCss } from '../theme/write-theme-css.ts';
 import { listFiles } from './pack-folder.ts';
-import type { WorkshopBrand } from './workshop.ts';
+import type { PreviewBrand } from './preview-brands.ts';
 
 /** What the editor learns of a brand or draft. Plain, so that it can travel as JSON. */
 export type BrandForm = {
@@ -29,7 +29,7 @@ export type BrandForm = {
 };
 
 /** Takes a brand whose files have the preview's addresses, and what is in its folder, if it has one. */
-export function describeForm(shown: WorkshopBrand, saved: WorkshopBrand | undefined): BrandForm {
+export function describeForm(shown: PreviewBrand, saved: PreviewBrand | undefined): BrandForm {
   const { brand, problems } = shown;
   const { theme, logo, icon } = brand;
   return {
@@ -51,13 +51,13 @@ export function describeForm(shown: WorkshopBrand, saved: WorkshopBrand | undefi
   };
 }
 
-function isSame(shown: WorkshopBrand, saved: WorkshopBrand | undefined, name: string): boolean {
+function isSame(shown: PreviewBrand, saved: PreviewBrand | undefined, name: string): boolean {
   const [one, other] = [shown.folder.get(name), saved?.folder.get(name)];
   return one !== undefined && other !== undefined && Buffer.compare(one, other) === 0;
 }
 
 /** Of what is inherited as a whole, nothing holds where the brand has some of its own. */
-function listInherited({ folder, inherited }: WorkshopBrand): BrandForm['inherited'] {
+function listInherited({ folder, inherited }: PreviewBrand): BrandForm['inherited'] {
   const json = parseBrandJson(folder);
   const own = members.safeParse(json.ok ? json.value : {}).data ?? {};
   const taken = Object.entries(members.safeParse(inherited).data ?? {});

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { createDrafts } from './drafts.ts';
-import type { WorkshopBrand } from './workshop.ts';
+import type { PreviewBrand } from './preview-brands.ts';
 
-const DRAFT: WorkshopBrand = {
+const DRAFT: PreviewBrand = {
   id: 'a',
   path: '',
   source: '',

@@ -1,12 +1,12 @@
-import type { DraftAddress, WorkshopBrand } from './workshop.ts';
+import type { DraftAddress, PreviewBrand } from './preview-brands.ts';
 
 const MAX_DRAFTS = 24;
 
 /** The drafts of open editors, in memory alone; the one that was used longest ago makes room. */
 export function createDrafts() {
-  const drafts = new Map<string, WorkshopBrand>();
+  const drafts = new Map<string, PreviewBrand>();
   return {
-    find(address: DraftAddress): WorkshopBrand | undefined {
+    find(address: DraftAddress): PreviewBrand | undefined {
       const name = nameDraft(address);
       const draft = drafts.get(name);
       if (!draft) return undefined;
@@ -14,7 +14,7 @@ export function createDrafts() {
       drafts.set(name, draft);
       return draft;
     },
-    keep(address: DraftAddress, draft: WorkshopBrand): void {
+    keep(address: DraftAddress, draft: PreviewBrand): void {
       drafts.delete(nameDraft(address));
       drafts.set(nameDraft(address), draft);
       const [oldest] = drafts.keys();

@@ -1,6 +1,6 @@
 import { type BrandForm, describeForm } from './brand-form.ts';
+import { findPreviewBrands, type PreviewBrand } from './preview-brands.ts';
 import { FOLDER_KEY, readdressAssets } from './readdress-assets.ts';
-import { findWorkshop, type WorkshopBrand } from './workshop.ts';
 
 const DRAFT_KEY = /^[a-z0-9]{8,40}$/;
 
@@ -16,17 +16,17 @@ export function parseDraftKey(given: unknown): string | undefined {
 export async function findShownBrand(
   id: string,
   key: string | undefined,
-): Promise<WorkshopBrand | undefined> {
-  const workshop = findWorkshop();
-  const draft = key === undefined ? undefined : workshop?.findDraft({ id, key });
-  const saved = await workshop?.findBrand(id);
-  const found = draft ?? saved ?? (key === undefined ? undefined : workshop?.beginBrand(id));
+): Promise<PreviewBrand | undefined> {
+  const previewBrands = findPreviewBrands();
+  const draft = key === undefined ? undefined : previewBrands?.findDraft({ id, key });
+  const saved = await previewBrands?.findBrand(id);
+  const found = draft ?? saved ?? (key === undefined ? undefined : previewBrands?.beginBrand(id));
   return (
     found && { ...found, brand: readdressAssets(found.brand, draft && key ? key : FOLDER_KEY) }
   );
 }
 
 /** What the editor learns of a brand. */
-export async function describeShown(shown: WorkshopBrand): Promise<BrandForm> {
-  return describeForm(shown, await findWorkshop()?.findBrand(shown.id));
+export async function describeShown(shown: PreviewBrand): Promise<BrandForm> {
+  return describeForm(shown, await findPreviewBrands()?.findBrand(shown.id));
 }

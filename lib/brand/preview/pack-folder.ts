@@ -2,10 +2,10 @@ import { zipSync } from 'fflate';
 import { SETTINGS_FILE } from '../files/brand-folder.ts';
 import { listNamedFiles } from '../files/list-named-files.ts';
 import { parseBrandJson } from '../files/parse-brand-json.ts';
-import type { WorkshopBrand } from './workshop.ts';
+import type { PreviewBrand } from './preview-brands.ts';
 
 /** A brand as a zip archive that holds its folder: `brand.json` and the files that it names. */
-export function packFolder(shown: WorkshopBrand): Uint8Array<ArrayBuffer> {
+export function packFolder(shown: PreviewBrand): Uint8Array<ArrayBuffer> {
   const names = [SETTINGS_FILE, ...listFiles(shown)];
   const files = names.flatMap((name) => {
     const bytes = shown.folder.get(name);
@@ -15,7 +15,7 @@ export function packFolder(shown: WorkshopBrand): Uint8Array<ArrayBuffer> {
 }
 
 /** Of the files at hand, those that `brand.json` names. */
-export function listFiles({ folder }: WorkshopBrand): readonly string[] {
+export function listFiles({ folder }: PreviewBrand): readonly string[] {
   const json = parseBrandJson(folder);
   const named = json.ok ? listNamedFiles(json.value).map(({ name }) => name) : [];
   return [...new Set(named)].filter((name) => folder.has(name));

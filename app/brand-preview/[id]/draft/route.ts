@@ -3,7 +3,7 @@ import {
   findShownBrand,
   parseDraftKey,
 } from '#lib/brand/preview/find-shown-brand.ts';
-import { findWorkshop } from '#lib/brand/preview/workshop.ts';
+import { findPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
 import { assetFile } from '#lib/brand/schema/brand-values.ts';
 import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
 import { isFromOurPage } from '#lib/http/guard-request.ts';
@@ -21,15 +21,15 @@ const MAX_BODY_BYTES = 1024 * 1024;
 export async function PUT(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
   const { searchParams } = new URL(request.url);
-  const workshop = findWorkshop();
-  if (!workshop) return answerFailure({ code: 'notFound' });
+  const previewBrands = findPreviewBrands();
+  if (!previewBrands) return answerFailure({ code: 'notFound' });
   if (!isFromOurPage(request)) return answerFailure({ code: 'foreignOrigin' });
   const key = parseDraftKey(searchParams.get('key'));
   const file = assetFile.safeParse(searchParams.get('file') ?? 'brand.json');
   if (!key || !file.success) return answerFailure({ code: 'badRequest' });
   const body = await readLimitedBody(request, MAX_BODY_BYTES);
   if (!body) return answerFailure({ code: 'tooLarge' });
-  const changed = await workshop.changeDraft({ id, key }, { name: file.data, bytes: body });
+  const changed = await previewBrands.changeDraft({ id, key }, { name: file.data, bytes: body });
   if (changed === 'tooLarge') return answerFailure({ code: 'tooLarge' });
   const shown = changed && (await findShownBrand(id, key));
   return shown ? answerJson(await describeShown(shown)) : answerFailure({ code: 'notFound' });

@@ -1,5 +1,5 @@
-import { payByBank } from '#lib/checkout/pay/pay-by-bank.ts';
 import type { PayOutcome } from '#lib/checkout/pay/pay-outcome.ts';
+import { payByBank } from '#lib/checkout/pay/place-order.ts';
 import { getNow } from '#lib/clock.ts';
 import { type PaymentAnswerBody, paymentOrderSchema } from '#lib/contract/payment-order.ts';
 import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';

@@ -12,21 +12,21 @@ import { type Base, getBaseId, readBases } from '../files/read-bases.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
 import { listFolders } from '../store/create-folder-list.ts';
 import { createDrafts } from './drafts.ts';
-import type { BrandWorkshop, DraftAddress, WorkshopBrand } from './workshop.ts';
+import type { DraftAddress, PreviewBrand, PreviewBrands } from './preview-brands.ts';
 
 const MAX_FORMER_ASSETS = 12;
 const MAX_FILES = 40;
 const MAX_FOLDER_BYTES = 4 * 1024 * 1024;
 
 /**
- * Opens the workshop of the preview on a folder of brands. Brands are read again whenever they are asked for
+ * Opens the preview on a folder of brands. Brands are read again whenever they are asked for
  * and their files have changed, so that it shows what is in the folder, good or bad.
  */
-export function openWorkshop(brandsDir: string): BrandWorkshop {
+export function openPreviewBrands(brandsDir: string): PreviewBrands {
   const drafts = createDrafts();
-  const loaded = new Map<string, WorkshopBrand>();
+  const loaded = new Map<string, PreviewBrand>();
 
-  async function load(id: string): Promise<WorkshopBrand | undefined> {
+  async function load(id: string): Promise<PreviewBrand | undefined> {
     const { folder, problems } = await readFolderFiles(join(brandsDir, id));
     if (folder.size === 0 && problems.length === 0 && id !== BUILT_IN_ID) return undefined;
     const known = loaded.get(id);
@@ -44,8 +44,8 @@ export function openWorkshop(brandsDir: string): BrandWorkshop {
     id: string,
     folder: BrandFolder,
     readProblems: readonly BrandProblem[],
-    lastGood?: WorkshopBrand,
-  ): Promise<WorkshopBrand> {
+    lastGood?: PreviewBrand,
+  ): Promise<PreviewBrand> {
     const path = join(brandsDir, id);
     const source = new TextDecoder().decode(folder.get(SETTINGS_FILE));
     if (id === BUILT_IN_ID && source === '' && readProblems.length === 0) {
@@ -86,11 +86,11 @@ export function openWorkshop(brandsDir: string): BrandWorkshop {
     },
   };
 
-  async function startDraft({ id }: DraftAddress): Promise<WorkshopBrand | undefined> {
+  async function startDraft({ id }: DraftAddress): Promise<PreviewBrand | undefined> {
     return isIdLike(id) ? ((await load(id)) ?? beginBrand(id)) : undefined;
   }
 
-  function beginBrand(id: string): WorkshopBrand | undefined {
+  function beginBrand(id: string): PreviewBrand | undefined {
     if (!isBrandId(id)) return undefined;
     const problems = [{ where: SETTINGS_FILE, what: 'is missing' }];
     const path = join(brandsDir, id);

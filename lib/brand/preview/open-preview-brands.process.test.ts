@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeForm } from './brand-form.ts';
-import { openWorkshop } from './open-workshop.ts';
+import { openPreviewBrands } from './open-preview-brands.ts';
 import { packFolder } from './pack-folder.ts';
-import type { WorkshopBrand } from './workshop.ts';
+import type { PreviewBrand } from './preview-brands.ts';
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><path d="M0 0h60v20z"/></svg>';
@@ -14,7 +14,7 @@ const DRAFT = { id: 'quarry', key: 'abcdefgh' };
 
 let folder = '';
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workshop-'));
+  folder = await mkdtemp(join(tmpdir(), 'previewBrands-'));
   await put('quarry', { 'brand.json': '{"name":"Quarry"}' });
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -22,7 +22,7 @@ afterEach(() => rm(folder, { recursive: true }));
 test('lists good and bad brands by id, and the page without a brand last', async () => {
   await put('broken', { 'brand.json': '{"name":"Broken","corners":"star"}' });
   await put('.hidden', {});
-  const brands = await openWorkshop(folder).listBrands();
+  const brands = await openPreviewBrands(folder).listBrands();
   expect(brands.map(({ id, problems }) => [id, problems.map(({ where }) => where)])).toEqual([
     ['broken', ['corners']],
     ['quarry', []],
@@ -31,24 +31,24 @@ test('lists good and bad brands by id, and the page without a brand last', async
 });
 
 test('sees what has changed in the folder', async () => {
-  const workshop = openWorkshop(folder);
-  expect((await workshop.findBrand('quarry'))?.brand.settings.name).toBe('Quarry');
+  const previewBrands = openPreviewBrands(folder);
+  expect((await previewBrands.findBrand('quarry'))?.brand.settings.name).toBe('Quarry');
   await put('quarry', { 'brand.json': '{"name":"Quarry & Sons"}' });
-  expect((await workshop.findBrand('quarry'))?.brand.settings.name).toBe('Quarry & Sons');
+  expect((await previewBrands.findBrand('quarry'))?.brand.settings.name).toBe('Quarry & Sons');
 });
 
 test('shows a brand and its draft with what they take from another, as that one is now', async () => {
-  const workshop = openWorkshop(folder);
+  const previewBrands = openPreviewBrands(folder);
   await put('gym', { 'brand.json': '{"extends":"quarry","match":{"merchantIds":["G"]}}' });
-  expect((await workshop.findBrand('gym'))?.brand.settings.name).toBe('Quarry');
+  expect((await previewBrands.findBrand('gym'))?.brand.settings.name).toBe('Quarry');
   await put('quarry', { 'brand.json': '{"name":"Quarry & Sons"}' });
-  expect((await workshop.findBrand('gym'))?.brand.settings.name).toBe('Quarry & Sons');
-  const draft = await workshop.changeDraft(
+  expect((await previewBrands.findBrand('gym'))?.brand.settings.name).toBe('Quarry & Sons');
+  const draft = await previewBrands.changeDraft(
     { id: 'gym', key: DRAFT.key },
     toFile('brand.json', '{"extends":"quarry","corners":"pill"}'),
   );
   expect(toBrand(draft).brand.settings).toMatchObject({ name: 'Quarry & Sons', corners: 'pill' });
-  const wrong = await workshop.changeDraft(
+  const wrong = await previewBrands.changeDraft(
     { id: 'gym', key: DRAFT.key },
     toFile('brand.json', '{"extends":"gone"}'),
   );
@@ -56,13 +56,13 @@ test('shows a brand and its draft with what they take from another, as that one 
 });
 
 test('tells what holds for a setting that is left out, from what the brand extends', async () => {
-  const workshop = openWorkshop(folder);
+  const previewBrands = openPreviewBrands(folder);
   await put('quarry', {
     'brand.json':
       '{"name":"Quarry","corners":"pill","footer":false,"logo":{"light":"q.svg"},"match":{"merchantIds":["Q"]}}',
     'q.svg': LOGO,
   });
-  const gym = await workshop.changeDraft(
+  const gym = await previewBrands.changeDraft(
     { id: 'gym', key: DRAFT.key },
     toFile('brand.json', '{"extends":"quarry","corners":"round","logo":{"dark":"own.svg"}}'),
   );
@@ -74,21 +74,21 @@ test('tells what holds for a setting that is left out, from what the brand exten
 });
 
 test('begins a brand that has no folder, and makes none', async () => {
-  const workshop = openWorkshop(folder);
-  expect(await workshop.findBrand('nobody')).toBeUndefined();
-  expect(workshop.beginBrand('nobody')).toMatchObject({ problems: [{ where: 'brand.json' }] });
+  const previewBrands = openPreviewBrands(folder);
+  expect(await previewBrands.findBrand('nobody')).toBeUndefined();
+  expect(previewBrands.beginBrand('nobody')).toMatchObject({ problems: [{ where: 'brand.json' }] });
   const address = { id: 'nobody', key: 'k' };
-  const begun = await workshop.changeDraft(address, toFile('brand.json', '{"name":"New"}'));
+  const begun = await previewBrands.changeDraft(address, toFile('brand.json', '{"name":"New"}'));
   expect(toBrand(begun)).toMatchObject({ problems: [], brand: { settings: { name: 'New' } } });
-  expect(await workshop.findBrand('nobody')).toBeUndefined();
+  expect(await previewBrands.findBrand('nobody')).toBeUndefined();
 });
 
 test('packs the folder of a draft: brand.json and the files that it names', async () => {
-  const workshop = openWorkshop(folder);
-  await workshop.changeDraft(DRAFT, toFile('old.svg', LOGO));
-  await workshop.changeDraft(DRAFT, toFile('logo.svg', LOGO));
+  const previewBrands = openPreviewBrands(folder);
+  await previewBrands.changeDraft(DRAFT, toFile('old.svg', LOGO));
+  await previewBrands.changeDraft(DRAFT, toFile('logo.svg', LOGO));
   const settings = '{"name":"Q","logo":{"light":"logo.svg","dark":"gone.svg"}}';
-  const draft = toBrand(await workshop.changeDraft(DRAFT, toFile('brand.json', settings)));
+  const draft = toBrand(await previewBrands.changeDraft(DRAFT, toFile('brand.json', settings)));
   const files = Object.entries(unzipSync(packFolder(draft)));
   expect(files.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])).toEqual([
     ['quarry/brand.json', settings],
@@ -97,11 +97,11 @@ test('packs the folder of a draft: brand.json and the files that it names', asyn
 });
 
 test('tells which files of a draft are not in the folder like that', async () => {
-  const workshop = openWorkshop(folder);
+  const previewBrands = openPreviewBrands(folder);
   const settings = '{"name":"Quarry","logo":{"light":"logo.svg"}}';
-  await workshop.changeDraft(DRAFT, toFile('logo.svg', LOGO));
-  const draft = toBrand(await workshop.changeDraft(DRAFT, toFile('brand.json', settings)));
-  const saved = async () => workshop.findBrand('quarry');
+  await previewBrands.changeDraft(DRAFT, toFile('logo.svg', LOGO));
+  const draft = toBrand(await previewBrands.changeDraft(DRAFT, toFile('brand.json', settings)));
+  const saved = async () => previewBrands.findBrand('quarry');
   expect(describeForm(draft, await saved()).unsavedFiles).toEqual(['logo.svg']);
   await put('quarry', { 'brand.json': settings, 'logo.svg': LOGO.replace('60', '61') });
   expect(describeForm(draft, await saved()).unsavedFiles).toEqual(['logo.svg']);
@@ -113,61 +113,64 @@ test('tells which files of a draft are not in the folder like that', async () =>
 });
 
 test.each(['No-id', '..', '../quarry', 'quarry/..', ''])('knows no brand %j', async (id) => {
-  const workshop = openWorkshop(folder);
-  expect(await workshop.findBrand(id)).toBeUndefined();
-  expect(workshop.beginBrand(id)).toBeUndefined();
-  expect(await workshop.changeDraft({ id, key: 'k' }, toFile('a.svg', LOGO))).toBeUndefined();
+  const previewBrands = openPreviewBrands(folder);
+  expect(await previewBrands.findBrand(id)).toBeUndefined();
+  expect(previewBrands.beginBrand(id)).toBeUndefined();
+  expect(await previewBrands.changeDraft({ id, key: 'k' }, toFile('a.svg', LOGO))).toBeUndefined();
 });
 
 test('changes a draft and neither the folder nor another draft', async () => {
-  const workshop = openWorkshop(folder);
-  await workshop.changeDraft(DRAFT, toFile('logo.svg', LOGO));
-  const changed = await workshop.changeDraft(
+  const previewBrands = openPreviewBrands(folder);
+  await previewBrands.changeDraft(DRAFT, toFile('logo.svg', LOGO));
+  const changed = await previewBrands.changeDraft(
     DRAFT,
     toFile('brand.json', '{"name":"Changed","logo":{"light":"logo.svg"}}'),
   );
   expect(toBrand(changed).brand.logo?.light).toMatchObject({ width: 60, height: 20 });
-  expect(workshop.findDraft(DRAFT)?.brand.settings.name).toBe('Changed');
-  expect(workshop.findDraft({ ...DRAFT, key: 'another' })).toBeUndefined();
-  expect((await workshop.findBrand('quarry'))?.brand.settings.name).toBe('Quarry');
+  expect(previewBrands.findDraft(DRAFT)?.brand.settings.name).toBe('Changed');
+  expect(previewBrands.findDraft({ ...DRAFT, key: 'another' })).toBeUndefined();
+  expect((await previewBrands.findBrand('quarry'))?.brand.settings.name).toBe('Quarry');
 });
 
 test('keeps the last good form of a draft that has become wrong', async () => {
-  const workshop = openWorkshop(folder);
-  await workshop.changeDraft(DRAFT, toFile('brand.json', '{"name":"Good"}'));
+  const previewBrands = openPreviewBrands(folder);
+  await previewBrands.changeDraft(DRAFT, toFile('brand.json', '{"name":"Good"}'));
   const wrong = toBrand(
-    await workshop.changeDraft(DRAFT, toFile('brand.json', '{"name":"Good","corners":"star"}')),
+    await previewBrands.changeDraft(
+      DRAFT,
+      toFile('brand.json', '{"name":"Good","corners":"star"}'),
+    ),
   );
   expect(wrong.problems).toMatchObject([{ where: 'corners' }]);
   expect(wrong.brand.settings.name).toBe('Good');
 });
 
 test('still has the file that a draft had a moment ago', async () => {
-  const workshop = openWorkshop(folder);
+  const previewBrands = openPreviewBrands(folder);
   const settings = toFile('brand.json', '{"name":"Q","logo":{"light":"logo.svg"}}');
-  await workshop.changeDraft(DRAFT, toFile('logo.svg', LOGO));
-  const before = toBrand(await workshop.changeDraft(DRAFT, settings));
+  await previewBrands.changeDraft(DRAFT, toFile('logo.svg', LOGO));
+  const before = toBrand(await previewBrands.changeDraft(DRAFT, settings));
   const after = toBrand(
-    await workshop.changeDraft(DRAFT, toFile('logo.svg', LOGO.replace('60', '80'))),
+    await previewBrands.changeDraft(DRAFT, toFile('logo.svg', LOGO.replace('60', '80'))),
   );
   expect(after.brand.logo?.light?.width).toBe(80);
   for (const name of before.brand.assets.keys()) expect(after.brand.assets.has(name)).toBe(true);
 });
 
 test('refuses a draft that grows without end', async () => {
-  const workshop = openWorkshop(folder);
+  const previewBrands = openPreviewBrands(folder);
   const large = { name: 'large.bin', bytes: new Uint8Array(5 * 1024 * 1024) };
-  expect(await workshop.changeDraft(DRAFT, large)).toBe('tooLarge');
+  expect(await previewBrands.changeDraft(DRAFT, large)).toBe('tooLarge');
   for (let count = 0; count < 39; count += 1) {
-    await workshop.changeDraft(DRAFT, toFile(`${count}.svg`, LOGO));
+    await previewBrands.changeDraft(DRAFT, toFile(`${count}.svg`, LOGO));
   }
-  expect(await workshop.changeDraft(DRAFT, toFile('last.svg', LOGO))).toBe('tooLarge');
+  expect(await previewBrands.changeDraft(DRAFT, toFile('last.svg', LOGO))).toBe('tooLarge');
 });
 
 test('begins a brand from the page without one', async () => {
-  const workshop = openWorkshop(folder);
+  const previewBrands = openPreviewBrands(folder);
   const draft = { id: 'built-in', key: 'abcdefgh' };
-  const begun = await workshop.changeDraft(draft, toFile('brand.json', '{"name":"New"}'));
+  const begun = await previewBrands.changeDraft(draft, toFile('brand.json', '{"name":"New"}'));
   expect(toBrand(begun)).toMatchObject({ problems: [], brand: { settings: { name: 'New' } } });
 });
 
@@ -180,7 +183,7 @@ function toFile(name: string, text: string) {
   return { name, bytes: new TextEncoder().encode(text) };
 }
 
-function toBrand(given: WorkshopBrand | 'tooLarge' | undefined): WorkshopBrand {
+function toBrand(given: PreviewBrand | 'tooLarge' | undefined): PreviewBrand {
   if (!given || given === 'tooLarge') throw new Error(`There is no draft: ${given}`);
   return given;
 }

@@ -2,7 +2,7 @@ import type { Brand, BrandProblem } from '../brand.ts';
 import type { BrandFolder } from '../files/brand-folder.ts';
 
 /** One brand as the preview shows it: the folder's, or a draft made from it. */
-export type WorkshopBrand = {
+export type PreviewBrand = {
   readonly id: string;
   /** Where its files are, or would be. */
   readonly path: string;
@@ -27,28 +27,28 @@ export type DraftChange = { readonly name: string; readonly bytes: Uint8Array };
 export type DraftAddress = { readonly id: string; readonly key: string };
 
 /** What the preview may do with brands. Nothing of it writes to the folder or reaches a customer. */
-export type BrandWorkshop = {
+export type PreviewBrands = {
   /** Every brand of the folder by id, and the built-in one. */
-  listBrands(): Promise<readonly WorkshopBrand[]>;
-  findBrand(id: string): Promise<WorkshopBrand | undefined>;
-  findDraft(address: DraftAddress): WorkshopBrand | undefined;
+  listBrands(): Promise<readonly PreviewBrand[]>;
+  findBrand(id: string): Promise<PreviewBrand | undefined>;
+  findDraft(address: DraftAddress): PreviewBrand | undefined;
   /** A brand that has no folder yet; `undefined` where no folder may have this name. */
-  beginBrand(id: string): WorkshopBrand | undefined;
+  beginBrand(id: string): PreviewBrand | undefined;
   /** Of a brand that is there or begins here; `undefined` where no brand can have this id. */
   changeDraft(
     address: DraftAddress,
     change: DraftChange,
-  ): Promise<WorkshopBrand | 'tooLarge' | undefined>;
+  ): Promise<PreviewBrand | 'tooLarge' | undefined>;
 };
 
 declare global {
-  var brandWorkshop: BrandWorkshop | undefined;
+  var previewBrands: PreviewBrands | undefined;
 }
 
 /**
- * The workshop, which our server opens where `BRAND_PREVIEW=1`. Kept on `globalThis`, since it reads
+ * The brands of the preview, which our server opens where `BRAND_PREVIEW=1`. Kept on `globalThis`, since it reads
  * images and works with colours, which must not come into Next's bundles.
  */
-export function findWorkshop(): BrandWorkshop | undefined {
-  return globalThis.brandWorkshop;
+export function findPreviewBrands(): PreviewBrands | undefined {
+  return globalThis.previewBrands;
 }

@@ -20,7 +20,7 @@ import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { fail } from '#lib/result.ts';
 import { loadBillState } from '../read/load-bill.ts';
-import { payByBank } from './pay-by-bank.ts';
+import { payByBank } from './place-order.ts';
 
 vi.mock('#lib/brand/read-site.ts', () => ({
   readSite: async () => ({ origin: 'https://pay.example' }),
