@@ -1,4 +1,5 @@
 import type { Instrumentation } from 'next';
+import { processWide } from '#lib/process-wide.ts';
 
 /**
  * Next calls this once, when its server starts. Hands `server.ts` what only Next's bundles hold: how open
@@ -9,7 +10,9 @@ export async function register(): Promise<void> {
   const { settleOpenAttempts } = await import('#lib/checkout/settle/settle-open-attempts.ts');
   const { followPayments } = await import('#lib/checkout/settle/follow-payments.ts');
   const { getUpstreamHealth } = await import('#lib/connectfi/overload/get-upstream-health.ts');
-  Object.assign(globalThis, { settleOpenAttempts, followPayments, getUpstreamHealth });
+  processWide<typeof settleOpenAttempts>('settleOpenAttempts').value = settleOpenAttempts;
+  processWide<typeof followPayments>('followPayments').value = followPayments;
+  processWide<typeof getUpstreamHealth>('getUpstreamHealth').value = getUpstreamHealth;
 }
 
 /** A page that could not be drawn: the customer sees the reference of this line, or of its page. */

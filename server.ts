@@ -5,6 +5,7 @@ import { adoptBuiltConfiguration } from '#lib/adopt-built-configuration.ts';
 import { getBrands } from '#lib/brand/get-brands.ts';
 import { openPreviewBrands } from '#lib/brand/preview/open-preview-brands.ts';
 import { preparePreview } from '#lib/brand/preview/prepare-preview.ts';
+import { sharedPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
 import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
 import { listMisspelt } from '#lib/env/list-misspelt.ts';
 import { describeProblems, getEnv } from '#lib/env.ts';
@@ -22,11 +23,13 @@ import { readClientAddress } from '#lib/http/read-client-address.ts';
 import { createPageServer } from '#lib/http/server/create-page-server.ts';
 import { PAGE_LIMITS } from '#lib/http/server/server-limits.ts';
 import { CLIENT_ADDRESS_HEADER, LINK_HEADER } from '#lib/internal-headers.ts';
+import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
 import { warnOfPlainDatabase } from '#lib/ledger/warn-of-plain-database.ts';
 import { watchWrites } from '#lib/ledger/watch-writes.ts';
 import { openLimits } from '#lib/limits/open-limits.ts';
+import { sharedLimits } from '#lib/limits/take-token.ts';
 import { warnOfPlainStore } from '#lib/limits/warn-of-plain-store.ts';
 import { knowsAddresses, warnOfUnknownProxies } from '#lib/limits/warn-of-unknown-proxies.ts';
 import { log } from '#lib/log/log.ts';
@@ -52,14 +55,14 @@ async function prepareOrExit() {
   try {
     const env = getEnv();
     const brandStore = await openBrands(env);
-    globalThis.ledger = openLedger(env);
+    sharedLedger.value = openLedger(env);
     warnOfPlainDatabase(env.ledger);
-    globalThis.limits = openLimits({ ...env, knowsAddresses: knowsAddresses(env) });
+    sharedLimits.value = openLimits({ ...env, knowsAddresses: knowsAddresses(env) });
     warnOfPlainStore(env.redisUrl);
     warnOfUnknownProxies(env);
     for (const misspelt of listMisspelt(process.env)) log.warn(misspelt);
     if (env.hasBrandPreview) {
-      globalThis.previewBrands = openPreviewBrands(getBrandsFolder(env) ?? resolve('brands'));
+      sharedPreviewBrands.value = openPreviewBrands(getBrandsFolder(env) ?? resolve('brands'));
     }
     return { env, brandStore };
   } catch (error) {
@@ -191,8 +194,8 @@ async function start(): Promise<void> {
     await Promise.all([stopper.stop(), sweeper.stop(), brandStore?.close()]);
     stopWatching();
     if (metrics) metrics.close();
-    globalThis.limits?.close();
-    await globalThis.ledger?.close();
+    sharedLimits.value?.close();
+    await sharedLedger.value?.close();
     process.exit(0);
   };
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { BlockList } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { sharedCheckedEnv } from '#lib/env.ts';
 import { envSchema } from './env/env-schema.ts';
 import { getEnv, isTestMode, parseEnv } from './env.ts';
 
@@ -299,7 +300,7 @@ describe('the process', () => {
   });
 
   it('is not in test mode while variables are missing, as in a build', () => {
-    globalThis.checkedEnv = undefined;
+    sharedCheckedEnv.value = undefined;
     process.env.PUBLIC_ORIGIN = '';
     expect(isTestMode()).toBe(false);
   });

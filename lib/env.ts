@@ -1,5 +1,6 @@
 import type { BlockList } from 'node:net';
 import type { z } from 'zod';
+import { processWide } from '#lib/process-wide.ts';
 import { listConflicts } from './env/conflicts.ts';
 import { envSchema } from './env/env-schema.ts';
 import { type LedgerEnv, toLedgerEnv } from './env/ledger-env.ts';
@@ -53,23 +54,20 @@ export type Env = LedgerEnv & {
   readonly testMode?: { readonly plaidScriptUrl: string; readonly plaidOrigin: string };
 };
 
-declare global {
-  var checkedEnv: Env | undefined;
-}
+export const sharedCheckedEnv = processWide<Env>('checkedEnv');
 
 /**
  * The variables of this process, checked at the first call and never at import or build. Throws one
- * error that lists every problem. Kept on `globalThis`, since Next does not share modules between
- * pages, handlers and the proxy.
+ * error that lists every problem.
  */
 export function getEnv(): Env {
-  globalThis.checkedEnv ??= readEnv();
-  return globalThis.checkedEnv;
+  sharedCheckedEnv.value ??= readEnv();
+  return sharedCheckedEnv.value;
 }
 
 /** Whether Plaid is simulated. For pages, which a build renders where no variable is set: never throws. */
 export function isTestMode(): boolean {
-  if (globalThis.checkedEnv) return globalThis.checkedEnv.testMode !== undefined;
+  if (sharedCheckedEnv.value) return sharedCheckedEnv.value.testMode !== undefined;
   const env = parseEnv(process.env);
   return env.ok && env.value.testMode !== undefined;
 }

@@ -1,6 +1,10 @@
 import { sealData } from 'iron-session';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sealMeans } from '#lib/checkout/read/reading-means.ts';
+import { sharedCheckedEnv } from '#lib/env.ts';
+import { sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { sharedLogger } from '#lib/log/log.ts';
+import { sharedSecurityEvents } from '#lib/log/log-security-event.ts';
 import { getBillRef } from '#lib/page/bill-ref.ts';
 import { recordLog } from './connectfi/testing/record-log.ts';
 import { getLedger } from './ledger/get-ledger.ts';
@@ -12,7 +16,7 @@ const NEWER = 'newer: '.padEnd(32, 'Kx7fQ2mVb9');
 const OLDER = 'older: '.padEnd(32, 'Kx7fQ2mVb9');
 
 function configure(variables: Record<string, string>): void {
-  globalThis.checkedEnv = undefined;
+  sharedCheckedEnv.value = undefined;
   const env = {
     CONNECTFI_BASE_URL: 'https://connectfi.example.com',
     PUBLIC_ORIGIN: 'https://pay.example.com',
@@ -25,11 +29,11 @@ function configure(variables: Record<string, string>): void {
 
 beforeEach(() => {
   configure({});
-  globalThis.ledger = openTestLedger();
+  sharedLedger.value = openTestLedger();
 });
 afterEach(() => {
   vi.unstubAllEnvs();
-  globalThis.checkedEnv = undefined;
+  sharedCheckedEnv.value = undefined;
 });
 
 function session(link: string, changes: Partial<BillSession> = {}): BillSession {
@@ -142,8 +146,8 @@ test('takes nothing for a session that was sealed for another purpose', async ()
 
 test('tells in the log of a cookie that opens nothing, and why', async () => {
   const lines = recordLog();
-  globalThis.logger = undefined;
-  globalThis.securityEvents = undefined;
+  sharedLogger.value = undefined;
+  sharedSecurityEvents.value = undefined;
   const good = await sealOne(session(LINK));
   const ended = await sealOne(session('another-link', { sessionId: 'ended' }));
   await getLedger().endSession('ended', new Date(Date.now() + 60_000));

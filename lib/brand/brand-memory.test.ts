@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
+import { sharedBrandIdsByRef } from '#lib/brand/brand-memory.ts';
 import { createBrandIndex } from './brand-index.ts';
 import { chooseProblemBrand, recallBrandId, rememberBrand } from './brand-memory.ts';
 import { BUILT_IN_BRAND } from './built-in-brand.ts';
 import { makeBrand } from './testing/make-brand.ts';
 
 beforeEach(() => {
-  globalThis.brandIdsByRef = undefined;
+  sharedBrandIdsByRef.value = undefined;
 });
 
 test('remembers the brand of a bill, the latest one', () => {

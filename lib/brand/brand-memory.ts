@@ -1,17 +1,16 @@
+import { processWide } from '#lib/process-wide.ts';
 import type { Brand } from './brand.ts';
 import type { BrandIndex } from './brand-index.ts';
 import type { Site } from './site.ts';
 
-declare global {
-  var brandIdsByRef: Map<string, string> | undefined;
-}
+export const sharedBrandIdsByRef = processWide<Map<string, string>>('brandIdsByRef');
 
 const MAX_REFS = 10_000;
 
 /** Only for looks: nothing is shown or hidden by it, and it may forget at any time. */
 function getMemory(): Map<string, string> {
-  globalThis.brandIdsByRef ??= new Map();
-  return globalThis.brandIdsByRef;
+  sharedBrandIdsByRef.value ??= new Map();
+  return sharedBrandIdsByRef.value;
 }
 
 /** Remembers the brand of a bill that was shown, for the pages that cannot read the bill. */

@@ -1,14 +1,10 @@
+import { processWide } from '#lib/process-wide.ts';
 import type { BrandIndex } from './brand-index.ts';
 
-declare global {
-  var brands: BrandIndex | undefined;
-}
+export const sharedBrands = processWide<BrandIndex>('brands');
 
-/**
- * The brands as they are now: ask again for each request. Kept on `globalThis`, where our server puts
- * them, since Next does not share modules between pages, handlers and the proxy.
- */
+/** The brands as they are now: ask again for each request. */
 export function getBrands(): BrandIndex {
-  if (!globalThis.brands) throw new Error('The brands have not been read yet');
-  return globalThis.brands;
+  if (!sharedBrands.value) throw new Error('The brands have not been read yet');
+  return sharedBrands.value;
 }

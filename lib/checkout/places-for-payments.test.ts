@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createBrandIndex } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
+import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { setUpstream } from '#lib/connectfi/testing/set-upstream.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '#lib/connectfi/testing/start-upstream.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/domain/dates/debit-date.ts';
+import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { connectBank, listConnectedAccounts } from './connect/connect-bank.ts';
@@ -39,8 +41,8 @@ const BUSY = { code: 'upstreamBusy', reference: undefined, retryAfterInSeconds: 
 /** A connectFi in health, behind a page where others have taken every place for reads. */
 beforeEach(async () => {
   recordLog();
-  globalThis.ledger = openTestLedger();
-  globalThis.brands = createBrandIndex([], BUILT_IN_BRAND).index;
+  sharedLedger.value = openTestLedger();
+  sharedBrands.value = createBrandIndex([], BUILT_IN_BRAND).index;
   const payment = { cFiTransactionId: 'T1', amount: 125, currency: 'USD', status: 'Sent' };
   const achAccounts = [{ account_id: 'an-account', name: 'Everyday', type: 'depository' }];
   const { origin } = await startUpstream(succeedWith({ payment, achAccounts }));

@@ -1,10 +1,9 @@
 import { type Attempt, isOpen } from '#lib/domain/attempt.ts';
+import { processWide } from '#lib/process-wide.ts';
 
 type Watched = { readonly phase: 'intended' | 'sent'; readonly sinceInMs: number };
 
-declare global {
-  var watchedAttempts: Map<string, Watched> | undefined;
-}
+export const sharedWatchedAttempts = processWide<Map<string, Watched>>('watchedAttempts');
 
 /** Far more than are ever open at once; the oldest give way, and are watched again when seen again. */
 const MAX_WATCHED = 10_000;
@@ -16,8 +15,8 @@ const MAX_WATCHED = 10_000;
  * another machine were made to say.
  */
 export function watchAttempt({ id, state }: Pick<Attempt, 'id' | 'state'>): number {
-  globalThis.watchedAttempts ??= new Map();
-  const watched = globalThis.watchedAttempts;
+  sharedWatchedAttempts.value ??= new Map();
+  const watched = sharedWatchedAttempts.value;
   const now = performance.now();
   if (!isOpen(state)) {
     watched.delete(id);

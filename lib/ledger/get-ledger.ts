@@ -1,14 +1,13 @@
+import { processWide } from '#lib/process-wide.ts';
 import type { Ledger } from './ledger.ts';
 
-declare global {
-  var ledger: Ledger | undefined;
-}
+export const sharedLedger = processWide<Ledger>('ledger');
 
 /**
- * The ledger of this process, which `server.ts` has opened. On `globalThis`, since Next does not share
- * modules between pages and handlers, and so that no driver of a store gets into its bundles.
+ * The ledger of this process, which `server.ts` has opened. No driver of a store
+ * gets into Next's bundles.
  */
 export function getLedger(): Ledger {
-  if (!globalThis.ledger) throw new Error('The ledger has not been opened');
-  return globalThis.ledger;
+  if (!sharedLedger.value) throw new Error('The ledger has not been opened');
+  return sharedLedger.value;
 }

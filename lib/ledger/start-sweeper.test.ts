@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { sharedSettleOpenAttempts } from '#lib/ledger/start-sweeper.ts';
 import { getLedger } from './get-ledger.ts';
 import { startSweeper } from './start-sweeper.ts';
 import { openTestLedger } from './testing/open-test-ledger.ts';
@@ -7,17 +9,17 @@ import { openTestLedger } from './testing/open-test-ledger.ts';
 beforeEach(() => {
   recordLog();
   vi.useFakeTimers();
-  globalThis.ledger = openTestLedger();
+  sharedLedger.value = openTestLedger();
 });
 afterEach(() => {
   vi.useRealTimers();
-  globalThis.settleOpenAttempts = undefined;
+  sharedSettleOpenAttempts.value = undefined;
 });
 
 it('sweeps again and again, and not before the former sweep has ended', async () => {
   const ends: (() => void)[] = [];
   const sweep = vi.fn(() => new Promise<void>((resolve) => ends.push(resolve)));
-  globalThis.settleOpenAttempts = sweep;
+  sharedSettleOpenAttempts.value = sweep;
   const sweeper = startSweeper({ everySeconds: 15 });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sweep).toHaveBeenCalledTimes(1);
@@ -34,7 +36,7 @@ it('sweeps again and again, and not before the former sweep has ended', async ()
 
 it('goes on after a sweep that failed', async () => {
   const sweep = vi.fn(() => Promise.reject(new Error('broken')));
-  globalThis.settleOpenAttempts = sweep;
+  sharedSettleOpenAttempts.value = sweep;
   const sweeper = startSweeper({ everySeconds: 1 });
   await vi.advanceTimersByTimeAsync(3_500);
   expect(sweep).toHaveBeenCalledTimes(4);
@@ -43,7 +45,7 @@ it('goes on after a sweep that failed', async () => {
 
 it('tells a sweep to end, and waits until it has', async () => {
   const told: string[] = [];
-  globalThis.settleOpenAttempts = ({ signal }) =>
+  sharedSettleOpenAttempts.value = ({ signal }) =>
     new Promise((resolve) => {
       signal.addEventListener('abort', () => {
         told.push('stopping');
@@ -62,7 +64,7 @@ it('tells a sweep to end, and waits until it has', async () => {
 
 it('gives the turn to one process at a time', async () => {
   const turns: boolean[] = [];
-  globalThis.settleOpenAttempts = async ({ isMyTurn }) => {
+  sharedSettleOpenAttempts.value = async ({ isMyTurn }) => {
     turns.push(await isMyTurn());
   };
   const sweepers = [startSweeper({ everySeconds: 10 }), startSweeper({ everySeconds: 10 })];
@@ -73,7 +75,7 @@ it('gives the turn to one process at a time', async () => {
 
 it('deletes what has run out, one process at a time', async () => {
   const tidy = vi.spyOn(getLedger(), 'tidy');
-  globalThis.settleOpenAttempts = async () => {};
+  sharedSettleOpenAttempts.value = async () => {};
   const sweepers = [startSweeper({ everySeconds: 15 }), startSweeper({ everySeconds: 15 })];
   await vi.advanceTimersByTimeAsync(9 * 60_000);
   expect(tidy).toHaveBeenCalledTimes(1);

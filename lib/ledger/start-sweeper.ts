@@ -1,4 +1,5 @@
 import { log } from '#lib/log/log.ts';
+import { processWide } from '#lib/process-wide.ts';
 import { getLedger } from './get-ledger.ts';
 
 type Sweep = (options: {
@@ -6,12 +7,10 @@ type Sweep = (options: {
   readonly signal: AbortSignal;
 }) => Promise<void>;
 
-declare global {
-  /** Settles open attempts whose customers have gone. `instrumentation.ts` puts it here, and the next. */
-  var settleOpenAttempts: Sweep | undefined;
-  /** Reads what became of accepted payments. */
-  var followPayments: Sweep | undefined;
-}
+/** Settles open attempts whose customers have gone. `instrumentation.ts` puts it here, and the next. */
+export const sharedSettleOpenAttempts = processWide<Sweep>('settleOpenAttempts');
+/** Reads what became of accepted payments. */
+const sharedFollowPayments = processWide<Sweep>('followPayments');
 
 export type Sweeper = { stop(): Promise<void> };
 
@@ -38,9 +37,9 @@ export function startSweeper({ everySeconds }: { readonly everySeconds: number }
 
   async function sweep(): Promise<void> {
     try {
-      await globalThis.settleOpenAttempts?.({ isMyTurn: takeTurns(SETTLING), signal });
+      await sharedSettleOpenAttempts.value?.({ isMyTurn: takeTurns(SETTLING), signal });
       if (!signal.aborted) {
-        await globalThis.followPayments?.({ isMyTurn: takeTurns(FOLLOWING), signal });
+        await sharedFollowPayments.value?.({ isMyTurn: takeTurns(FOLLOWING), signal });
       }
       await tidyUp();
     } catch (error) {

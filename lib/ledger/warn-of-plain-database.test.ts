@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { sharedLogger } from '#lib/log/log.ts';
 import { warnOfPlainDatabase } from './warn-of-plain-database.ts';
 
 let lines: string[];
 beforeEach(() => {
   lines = recordLog();
-  globalThis.logger = undefined;
+  sharedLogger.value = undefined;
 });
 
 test.each([

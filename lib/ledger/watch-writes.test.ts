@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from './testing/open-test-ledger.ts';
 import { watchWrites } from './watch-writes.ts';
 
@@ -11,7 +12,7 @@ it('tells once that nothing can be written down, and once that it can again', as
   const ledger = openTestLedger();
   let isFull = false;
   let checks = 0;
-  globalThis.ledger = {
+  sharedLedger.value = {
     ...ledger,
     async checkWrites() {
       checks += 1;

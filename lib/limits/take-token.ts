@@ -1,9 +1,8 @@
+import { processWide } from '#lib/process-wide.ts';
 import type { Limits, Refusal } from './limits.ts';
 import type { LimitName } from './limits-table.ts';
 
-declare global {
-  var limits: Limits | undefined;
-}
+export const sharedLimits = processWide<Limits>('limits');
 
 /**
  * Counts one under a limit. Gives the refusal if that is one too many. `key` is an address, a bill's `ref` or
@@ -19,10 +18,10 @@ export function findRefusal(name: LimitName, key: string): Promise<Refusal | und
 }
 
 /**
- * The limits of this process, which `server.ts` has opened. On `globalThis`, since Next does not share modules
- * between handlers and the proxy, and a limit that each of them counts for itself is none.
+ * The limits of this process, which `server.ts` has opened. A limit that handlers and
+ * the proxy count each for itself is none.
  */
 function getLimits(): Limits {
-  if (!globalThis.limits) throw new Error('The limits have not been opened');
-  return globalThis.limits;
+  if (!sharedLimits.value) throw new Error('The limits have not been opened');
+  return sharedLimits.value;
 }

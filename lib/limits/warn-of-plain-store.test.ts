@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { sharedLogger } from '#lib/log/log.ts';
 import { warnOfPlainStore } from './warn-of-plain-store.ts';
 
 let lines: string[];
 beforeEach(() => {
   lines = recordLog();
-  globalThis.logger = undefined;
+  sharedLogger.value = undefined;
 });
 
 test.each(['redis://cache.example:6379', 'redis://:hunter2@10.0.0.7'])(

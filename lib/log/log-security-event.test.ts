@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { sharedLogger } from '#lib/log/log.ts';
+import { sharedSecurityEvents } from '#lib/log/log-security-event.ts';
 import { logSecurityEvent } from './log-security-event.ts';
 import { runWithTrace } from './trace.ts';
 
 let lines: string[];
 beforeEach(() => {
   lines = recordLog();
-  globalThis.logger = undefined;
-  globalThis.securityEvents = undefined;
+  sharedLogger.value = undefined;
+  sharedSecurityEvents.value = undefined;
   vi.useFakeTimers();
 });
 afterEach(() => {
@@ -32,7 +34,7 @@ test('tells of the first event at once, with the network and the request', () =>
 
 test('never tells whose address it was', () => {
   logFrom('192.0.2.77');
-  globalThis.securityEvents = undefined;
+  sharedSecurityEvents.value = undefined;
   logFrom('2001:db8:1:2:3:4:5:6');
   expect(lines.join('')).toContain('2001:db8:1::/48');
   expect(lines.join('')).not.toMatch(/192\.0\.2\.77|2001:db8:1:2/);

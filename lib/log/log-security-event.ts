@@ -1,5 +1,6 @@
 import type { LoggedFailureCode } from '#lib/contract/failures.ts';
 import { maskAddress } from '#lib/limits/network.ts';
+import { processWide } from '#lib/process-wide.ts';
 import { log } from './log.ts';
 import { createRareLine } from './log-rarely.ts';
 import { getTrace } from './trace.ts';
@@ -12,9 +13,8 @@ export type SecurityEvent =
   | 'cookieMisplaced'
   | 'sessionEnded';
 
-declare global {
-  var securityEvents: Map<SecurityEvent, (from: string | undefined) => void> | undefined;
-}
+export const sharedSecurityEvents =
+  processWide<Map<SecurityEvent, (from: string | undefined) => void>>('securityEvents');
 
 /**
  * Tells of something refused: at once, and after that at most once a minute for each kind, with the number
@@ -22,9 +22,9 @@ declare global {
  * several, the latest), and of what they sent nothing.
  */
 export function logSecurityEvent(event: SecurityEvent): void {
-  globalThis.securityEvents ??= new Map();
-  const write = globalThis.securityEvents.get(event) ?? createLine(event);
-  globalThis.securityEvents.set(event, write);
+  sharedSecurityEvents.value ??= new Map();
+  const write = sharedSecurityEvents.value.get(event) ?? createLine(event);
+  sharedSecurityEvents.value.set(event, write);
   const address = getTrace()?.clientAddress;
   write(address && maskAddress(address));
 }

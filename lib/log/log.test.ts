@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { sharedCheckedEnv } from '#lib/env.ts';
+import { sharedLogger } from '#lib/log/log.ts';
 import { log } from './log.ts';
 
 const JWT =
@@ -13,8 +15,8 @@ const SECRETS = [JWT, LINK, LINK_TOKEN, PUBLIC_TOKEN, ACCOUNT, JWT.split('.')[1]
 let lines: string[];
 beforeEach(() => {
   lines = recordLog();
-  globalThis.logger = undefined;
-  globalThis.checkedEnv = undefined;
+  sharedLogger.value = undefined;
+  sharedCheckedEnv.value = undefined;
 });
 
 describe('a line', () => {

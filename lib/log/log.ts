@@ -1,12 +1,11 @@
 import { type Logger, pino } from 'pino';
 import { getEnv } from '#lib/env.ts';
+import { processWide } from '#lib/process-wide.ts';
 import { shortenId } from '#lib/short-number.ts';
 import { redactLine } from './log-redaction.ts';
 import { getTrace } from './trace.ts';
 
-declare global {
-  var logger: Logger | undefined;
-}
+export const sharedLogger = processWide<Logger>('logger');
 
 type WriteLine = {
   (message: string): void;
@@ -32,7 +31,7 @@ function writeAt(level: 'debug' | 'info' | 'warn' | 'error'): WriteLine {
 }
 
 function getLogger(): Logger {
-  globalThis.logger ??= pino(
+  sharedLogger.value ??= pino(
     {
       level: readLevel(),
       base: null,
@@ -47,7 +46,7 @@ function getLogger(): Logger {
     },
     process.stdout,
   );
-  return globalThis.logger;
+  return sharedLogger.value;
 }
 
 /** A log must work while variables are wrong, too. */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { processWide } from '#lib/process-wide.ts';
 import { createShortNumber } from '#lib/short-number.ts';
 
 /** What every log line that is written while a request is answered may say of it. */
@@ -15,14 +16,12 @@ export type Trace = {
   readonly page?: string | undefined;
 };
 
-declare global {
-  var traces: AsyncLocalStorage<Trace> | undefined;
-}
+const sharedTraces = processWide<AsyncLocalStorage<Trace>>('traces');
 
 /** One store for the server and for Next's bundles, which do not share modules. */
 function getTraces(): AsyncLocalStorage<Trace> {
-  globalThis.traces ??= new AsyncLocalStorage<Trace>();
-  return globalThis.traces;
+  sharedTraces.value ??= new AsyncLocalStorage<Trace>();
+  return sharedTraces.value;
 }
 
 /** Runs the handling of one request so that all that it logs can be found together. */

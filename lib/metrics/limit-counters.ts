@@ -1,5 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
 import { LIMIT_NAMES } from '#lib/limits/limits-table.ts';
+import { sharedLimits } from '#lib/limits/take-token.ts';
 import { addGauge } from './add-gauge.ts';
 
 /** Adds what tells of the rate limits of this process; gives what measures them. */
@@ -17,8 +18,8 @@ export function addLimitCounters(registry: Registry): () => void {
   return () => {
     limited.reset();
     for (const limit of LIMIT_NAMES) {
-      limited.inc({ limit }, globalThis.limits?.refusals.get(limit) ?? 0);
+      limited.inc({ limit }, sharedLimits.value?.refusals.get(limit) ?? 0);
     }
-    shared.set(globalThis.limits?.isShared() ? 1 : 0);
+    shared.set(sharedLimits.value?.isShared() ? 1 : 0);
   };
 }

@@ -1,21 +1,22 @@
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
 import { exhaust } from '#lib/limits/testing/exhaust.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
+import { sharedGetUpstreamHealth } from '#lib/metrics/upstream-gauges.ts';
 import { startMetrics } from './start-metrics.ts';
 
 const closers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();
-  globalThis.getUpstreamHealth = undefined;
+  sharedGetUpstreamHealth.value = undefined;
 });
 
 async function start() {
   recordLog();
-  globalThis.ledger = openTestLedger();
+  sharedLedger.value = openTestLedger();
   const server = startMetrics({ host: '127.0.0.1', port: 0 });
   closers.push(() => server.close());
   await new Promise((resolve) => server.once('listening', resolve));
@@ -43,7 +44,7 @@ test('counts the attempts whose outcome is not known, by state', async () => {
 test('tells how this process gets on with connectFi', async () => {
   const read = await start();
   const idle = { inFlight: 0, waiting: 0, shed: 0 };
-  globalThis.getUpstreamHealth = () => ({
+  sharedGetUpstreamHealth.value = () => ({
     breaker: 'open',
     reads: { inFlight: 3, waiting: 2, shed: 7 },
     payments: idle,

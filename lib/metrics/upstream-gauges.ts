@@ -1,11 +1,10 @@
 import type { Registry } from 'prom-client';
 import type { UpstreamHealth } from '#lib/connectfi/overload/get-upstream-health.ts';
+import { processWide } from '#lib/process-wide.ts';
 import { addGauge } from './add-gauge.ts';
 
-declare global {
-  /** How this process gets on with connectFi. `instrumentation.ts` puts it here. */
-  var getUpstreamHealth: (() => UpstreamHealth) | undefined;
-}
+/** How this process gets on with connectFi. `instrumentation.ts` puts it here. */
+export const sharedGetUpstreamHealth = processWide<() => UpstreamHealth>('getUpstreamHealth');
 
 const BREAKER_STATES = ['closed', 'halfOpen', 'open'] as const;
 const KINDS = ['reads', 'payments'] as const;
@@ -32,7 +31,7 @@ export function addUpstreamGauges(registry: Registry): () => void {
     help: 'How far the clock of this machine is ahead of connectFi’s, by its last answer.',
   });
   return () => {
-    const health = globalThis.getUpstreamHealth?.();
+    const health = sharedGetUpstreamHealth.value?.();
     if (!health) return;
     for (const state of BREAKER_STATES) breaker.set({ state }, state === health.breaker ? 1 : 0);
     if (health.clockOffsetInSeconds !== undefined) offset.set(health.clockOffsetInSeconds);

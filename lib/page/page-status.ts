@@ -1,16 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { processWide } from '#lib/process-wide.ts';
 
 /** What a page may say about its own answer before the first byte leaves. */
 export type PageAnswer = { status?: number; retryAfterInSeconds?: number };
 
-declare global {
-  var pageAnswers: AsyncLocalStorage<PageAnswer> | undefined;
-}
+const sharedPageAnswers = processWide<AsyncLocalStorage<PageAnswer>>('pageAnswers');
 
 /** One store for the server and for Next's bundles, which do not share modules. */
 function getPageAnswers(): AsyncLocalStorage<PageAnswer> {
-  globalThis.pageAnswers ??= new AsyncLocalStorage<PageAnswer>();
-  return globalThis.pageAnswers;
+  sharedPageAnswers.value ??= new AsyncLocalStorage<PageAnswer>();
+  return sharedPageAnswers.value;
 }
 
 /** Runs the handling of one request so that its page can set the HTTP status. */

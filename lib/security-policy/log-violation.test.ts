@@ -1,13 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { sharedLogger } from '#lib/log/log.ts';
+import {
+  sharedKnownViolations,
+  sharedTellOfMoreViolations,
+} from '#lib/security-policy/log-violation.ts';
 import { logViolation } from './log-violation.ts';
 
 let lines: string[];
 beforeEach(() => {
   lines = recordLog();
-  globalThis.logger = undefined;
-  globalThis.knownViolations = undefined;
-  globalThis.tellOfMoreViolations = undefined;
+  sharedLogger.value = undefined;
+  sharedKnownViolations.value = undefined;
+  sharedTellOfMoreViolations.value = undefined;
   vi.useFakeTimers();
 });
 afterEach(() => {

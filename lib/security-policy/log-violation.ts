@@ -1,15 +1,16 @@
 import { log } from '#lib/log/log.ts';
 import { createRareLine } from '#lib/log/log-rarely.ts';
+import { processWide } from '#lib/process-wide.ts';
 import type { Violation } from './parse-violation.ts';
 
 /** Anybody may send reports, so that neither the log nor our memory may grow by them without end. */
 const MOST_DISTINCT = 100;
 const FORGET_AFTER_IN_MS = 60 * 60 * 1000;
 
-declare global {
-  var knownViolations: { since: number; keys: Set<string> } | undefined;
-  var tellOfMoreViolations: (() => void) | undefined;
-}
+export const sharedKnownViolations = processWide<{ since: number; keys: Set<string> }>(
+  'knownViolations',
+);
+export const sharedTellOfMoreViolations = processWide<() => void>('tellOfMoreViolations');
 
 /** Writes one line for a violation that has not been seen in this hour, as long as there are few. */
 export function logViolation(violation: Violation): void {
@@ -20,10 +21,10 @@ export function logViolation(violation: Violation): void {
 
 /** Who invents reports hides no real one altogether. */
 function tellOfMore(): void {
-  globalThis.tellOfMoreViolations ??= createRareLine<void>((count) =>
+  sharedTellOfMoreViolations.value ??= createRareLine<void>((count) =>
     log.warn({ count }, 'browsers report more of the content security policy than is written'),
   );
-  globalThis.tellOfMoreViolations();
+  sharedTellOfMoreViolations.value();
 }
 
 function judge(violation: Violation): 'new' | 'known' | 'tooMany' {
@@ -35,10 +36,11 @@ function judge(violation: Violation): 'new' | 'known' | 'tooMany' {
   return 'new';
 }
 
-function getKnown(): NonNullable<typeof globalThis.knownViolations> {
+function getKnown(): NonNullable<typeof sharedKnownViolations.value> {
   const now = Date.now();
-  const known = globalThis.knownViolations;
+  const known = sharedKnownViolations.value;
   if (known && now - known.since < FORGET_AFTER_IN_MS) return known;
-  globalThis.knownViolations = { since: now, keys: new Set() };
-  return globalThis.knownViolations;
+  const fresh = { since: now, keys: new Set<string>() };
+  sharedKnownViolations.value = fresh;
+  return fresh;
 }

@@ -3,7 +3,8 @@ import { deflateRawSync } from 'node:zlib';
 import { sealData } from 'iron-session';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
-import { getEnv } from '#lib/env.ts';
+import { getEnv, sharedCheckedEnv } from '#lib/env.ts';
+import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getBillRef } from '#lib/page/bill-ref.ts';
 import { type BillSession, listSessions, sealSession } from '#lib/session.ts';
@@ -19,12 +20,12 @@ beforeEach(() => {
   vi.stubEnv('CONNECTFI_BASE_URL', 'https://connectfi.example.com');
   vi.stubEnv('PUBLIC_ORIGIN', 'https://pay.example.com');
   vi.stubEnv('SESSION_SECRET', 'for tests alone: Kx7fQ2mVb9LwRt4Z');
-  globalThis.checkedEnv = undefined;
-  globalThis.ledger = openTestLedger();
+  sharedCheckedEnv.value = undefined;
+  sharedLedger.value = openTestLedger();
 });
 afterEach(() => {
   vi.unstubAllEnvs();
-  globalThis.checkedEnv = undefined;
+  sharedCheckedEnv.value = undefined;
 });
 
 describe('a session', () => {

@@ -6,7 +6,9 @@ import * as linkToken from '#app/pay/[ref]/link-token/route.ts';
 import * as status from '#app/pay/[ref]/status/route.ts';
 import { createBrandIndex } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
+import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { listNamedBills } from '#lib/checkout/open/list-named-bills.ts';
+import { sharedRenewals } from '#lib/checkout/open/renew-session.ts';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { setUpstream } from '#lib/connectfi/testing/set-upstream.ts';
 import {
@@ -17,6 +19,7 @@ import {
   startUpstream,
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
+import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
 import { getBillRef } from '#lib/page/bill-ref.ts';
@@ -60,9 +63,9 @@ beforeEach(async () => {
   lines = recordLog();
   openTestLimits();
   Object.assign(upstream, { calls: [], refuses: () => false, connected: new Set(), claim: '' });
-  globalThis.ledger = openTestLedger();
-  globalThis.renewals = undefined;
-  globalThis.brands = createBrandIndex([], BUILT_IN_BRAND).index;
+  sharedLedger.value = openTestLedger();
+  sharedRenewals.value = undefined;
+  sharedBrands.value = createBrandIndex([], BUILT_IN_BRAND).index;
   const { origin } = await startUpstream(answer);
   setUpstream(origin);
   browser = createFakeBrowser(REF);

@@ -1,12 +1,13 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { sharedPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
 import { SITE_BRAND_HEADER } from '#lib/internal-headers.ts';
 import { openPreviewBrands } from './open-preview-brands.ts';
 import { preparePreview } from './prepare-preview.ts';
 
 afterEach(() => {
-  globalThis.previewBrands = undefined;
+  sharedPreviewBrands.value = undefined;
 });
 
 const PREVIEWS = [
@@ -22,12 +23,12 @@ test.each(PREVIEWS)('leads %s nowhere while the preview is off', (url) => {
 });
 
 test.each(PREVIEWS)('leaves %s as it is while the preview is on', (url) => {
-  globalThis.previewBrands = openPreviewBrands('/nowhere');
+  sharedPreviewBrands.value = openPreviewBrands('/nowhere');
   expect(prepare(url).url).toBe(url);
 });
 
 test.each(PREVIEWS)('leads %s nowhere at the host of a brand', (url) => {
-  globalThis.previewBrands = openPreviewBrands('/nowhere');
+  sharedPreviewBrands.value = openPreviewBrands('/nowhere');
   expect(prepare(url, { [SITE_BRAND_HEADER]: 'gym' }).url).toBe('/nowhere');
 });
 

@@ -1,3 +1,4 @@
+import { processWide } from '#lib/process-wide.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
 import type { BrandFolder } from '../files/brand-folder.ts';
 
@@ -41,14 +42,12 @@ export type PreviewBrands = {
   ): Promise<PreviewBrand | 'tooLarge' | undefined>;
 };
 
-declare global {
-  var previewBrands: PreviewBrands | undefined;
-}
+export const sharedPreviewBrands = processWide<PreviewBrands>('previewBrands');
 
 /**
- * The brands of the preview, which our server opens where `BRAND_PREVIEW=1`. Kept on `globalThis`, since it reads
- * images and works with colours, which must not come into Next's bundles.
+ * The brands of the preview, which our server opens where `BRAND_PREVIEW=1`. It reads images and
+ * works with colours, which must not come into Next's bundles.
  */
 export function findPreviewBrands(): PreviewBrands | undefined {
-  return globalThis.previewBrands;
+  return sharedPreviewBrands.value;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { makeAsset, makeBrand } from '../testing/make-brand.ts';
 import { createCatalogue } from './create-catalogue.ts';
@@ -14,7 +15,7 @@ afterEach(() => {
 });
 
 function findAsset(brandId: string, name: string) {
-  return globalThis.brands?.findAsset(brandId, name);
+  return sharedBrands.value?.findAsset(brandId, name);
 }
 
 test('keeps equal files of many brands once', () => {
@@ -42,12 +43,12 @@ test('serves the files of a former form for ten minutes', () => {
 test('changes nothing for anybody until it publishes', () => {
   const catalogue = createCatalogue({ log });
   catalogue.publish();
-  const before = globalThis.brands;
+  const before = sharedBrands.value;
   catalogue.put('gym', succeed(makeBrand('gym')));
-  expect(globalThis.brands).toBe(before);
+  expect(sharedBrands.value).toBe(before);
   expect(before?.findById('gym')).toBeUndefined();
   expect(catalogue.publish()).toBe(1);
-  expect(globalThis.brands?.findById('gym')).toBeDefined();
+  expect(sharedBrands.value?.findById('gym')).toBeDefined();
   expect(before?.findById('gym')).toBeUndefined();
 });
 
@@ -82,10 +83,10 @@ test('forgets a brand that has gone, and what was wrong with it', () => {
   const catalogue = createCatalogue({ log });
   catalogue.put('gym', fail([{ where: 'name', what: 'is missing' }]), { hosts: ['gym.example'] });
   catalogue.publish();
-  expect(globalThis.brands?.findByHost('gym.example')?.id).toBe('gym');
+  expect(sharedBrands.value?.findByHost('gym.example')?.id).toBe('gym');
   catalogue.remove('gym');
   catalogue.publish();
-  expect(globalThis.brands?.findByHost('gym.example')).toBeUndefined();
+  expect(sharedBrands.value?.findByHost('gym.example')).toBeUndefined();
   expect(catalogue.listProblems().size).toBe(0);
 });
 

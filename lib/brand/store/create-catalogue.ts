@@ -1,3 +1,4 @@
+import { sharedBrands } from '#lib/brand/get-brands.ts';
 import type { Result } from '#lib/result.ts';
 import type { Brand, BrandAsset, BrandProblem } from '../brand.ts';
 import { DEFAULT_ID } from '../brand-id.ts';
@@ -66,7 +67,7 @@ export function createCatalogue({ log, sharedHost }: CatalogueOptions): Catalogu
       const standIns = [...vacant].map(([id, match]) => makeStandIn(id, match, fallback));
       const brands = [...forms.values(), ...standIns];
       const built = createBrandIndex(brands, fallback, options);
-      globalThis.brands = built.index;
+      sharedBrands.value = built.index;
       logNewConflicts(log, built.conflicts, conflicts);
       conflicts = built.conflicts;
       logLostHosts(log, idsByHost, built.index);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, it, vi } from 'vitest';
+import { sharedBrands } from '#lib/brand/get-brands.ts';
 import type { BrandIndex } from '../brand-index.ts';
 import { openBrandStore } from './open-brand-store.ts';
 
@@ -37,7 +38,7 @@ async function measure(count: number): Promise<string> {
   await store.close();
 
   expect([...store.listProblems()]).toEqual([]);
-  const brands = globalThis.brands;
+  const brands = sharedBrands.value;
   if (!brands) throw new Error('There are no brands.');
   expect(brands.size).toBe(count);
   expectAll(brands, count);

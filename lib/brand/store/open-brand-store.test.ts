@@ -2,6 +2,7 @@ import { mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { loadBrandFolder } from '../files/load-brand-folder.ts';
 import { lab, setUpLab } from './testing/store-under-test.ts';
 
@@ -13,7 +14,7 @@ describe('at the start', () => {
     await lab.write('club', 'bad');
     await lab.write('bank', 'mistake');
     const store = await lab.open();
-    expect(globalThis.brands?.size).toBe(1);
+    expect(sharedBrands.value?.size).toBe(1);
     expect(lab.read('gym')).toBe('good good');
     expect(lab.lines).toContainEqual({
       level: 'error',
@@ -40,7 +41,7 @@ describe('at the start', () => {
     await claim('bank', { merchantIds: ['BANK'] });
     await lab.write('default', 'good');
     await lab.open();
-    expect(globalThis.brands?.findByHost('gym.example')).toMatchObject({
+    expect(sharedBrands.value?.findByHost('gym.example')).toMatchObject({
       id: 'gym',
       settings: { name: 'good good', match },
     });
@@ -56,20 +57,20 @@ describe('at the start', () => {
     await lab.write('Gym', 'good');
     await lab.write('built-in', 'good');
     await lab.open();
-    expect(globalThis.brands?.size).toBe(0);
+    expect(sharedBrands.value?.size).toBe(0);
     const warned = lab.lines.filter(({ level }) => level === 'warn').map(({ fields }) => fields);
     expect(warned).toEqual([{ folder: 'Gym' }, { folder: 'built-in' }]);
   });
 
   it('has the built-in look until there is a default brand, and again when it goes', async () => {
     await lab.open();
-    expect(globalThis.brands?.fallback.id).toBe('built-in');
+    expect(sharedBrands.value?.fallback.id).toBe('built-in');
     await lab.write('default', 'good');
     await lab.see('default', 'good good');
-    expect(globalThis.brands?.fallback.settings.name).toBe('good good');
+    expect(sharedBrands.value?.fallback.settings.name).toBe('good good');
     await rm(join(lab.root, 'default'), { recursive: true });
     await lab.see('default', undefined);
-    expect(globalThis.brands?.fallback.id).toBe('built-in');
+    expect(sharedBrands.value?.fallback.id).toBe('built-in');
   });
 
   it('fails where there is no folder', async () => {
@@ -138,7 +139,7 @@ describe('a brand that extends another one', () => {
     mkdir(join(lab.root, id), { recursive: true }).then(() =>
       writeFile(join(lab.root, id, 'brand.json'), JSON.stringify(settings)),
     );
-  const readCorners = (id: string) => globalThis.brands?.findById(id)?.settings.corners;
+  const readCorners = (id: string) => sharedBrands.value?.findById(id)?.settings.corners;
 
   it('changes with its base, and with the base of that', async () => {
     await write('chain', { name: 'Chain', corners: 'round' });

@@ -51,7 +51,7 @@ const PAUSE_PER_LOOK = 9;
 const LONGEST_START_WAIT_IN_MS = 5_000;
 
 /**
- * Reads all brands, puts their index on `globalThis.brands` and keeps it up to date until closed. A brand
+ * Reads all brands, makes their index known (`getBrands`) and keeps it up to date until closed. A brand
  * that is not in order is left out, or keeps its last good form, and the log says what is wrong. Throws
  * where the folder of brands cannot be read at the start; later that only leaves everything as it is.
  */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { describeProblems, type Env } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { createBrandIndex } from '../brand-index.ts';
@@ -17,7 +18,7 @@ export function getBrandsFolder({ brandsDir, testMode }: Env): string | undefine
 export async function openBrands(env: Env): Promise<BrandStore | undefined> {
   const folder = getBrandsFolder(env);
   if (folder === undefined) {
-    globalThis.brands = createBrandIndex([], BUILT_IN_BRAND).index;
+    sharedBrands.value = createBrandIndex([], BUILT_IN_BRAND).index;
     log.info('BRANDS_DIR names no folder of brands, so every bill has the built-in look');
     return undefined;
   }

@@ -4,7 +4,6 @@ import { getNow } from '#lib/clock.ts';
 import { shownText } from '#lib/connectfi/answers/optional-members.ts';
 import { exchangePublicToken } from '#lib/connectfi/operations/exchange-public-token.ts';
 import { listBankAccounts } from '#lib/connectfi/operations/list-bank-accounts.ts';
-import { runForPayment } from '#lib/connectfi/overload/for-payment.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
@@ -32,18 +31,15 @@ type Connecting = {
  * Hands Plaid's public token to connectFi, then lists the accounts. The exchange is never repeated: where the
  * session is over just then, it is renewed and the customer connects again.
  */
-export function connectBank(
-  session: BillSession,
-  connecting: Connecting,
-): Promise<Result<BankConnection, Failure<ServerStepCode>>> {
-  return runForPayment(() => exchangeAndList(session, connecting));
-}
-
-async function exchangeAndList(
+export async function connectBank(
   session: BillSession,
   { publicToken, bankName, tab }: Connecting,
 ): Promise<Result<BankConnection, Failure<ServerStepCode>>> {
-  const { result: bill, session: current } = await callWithRenewal(session, loadBillState);
+  const { result: bill, session: current } = await callWithRenewal(
+    session,
+    loadBillState,
+    'paying',
+  );
   if (!bill.ok) return fail(describeFailure(bill.failure));
   if (!PAYMENT_STATES[bill.value.state].isPayable) return fail({ code: 'notPayable' });
   const exchanged = await exchangePublicToken(current.jwt, publicToken);
@@ -51,7 +47,7 @@ async function exchangeAndList(
   if (!exchanged.ok) return fail(await describeExchangeFailure(current, exchanged.failure));
   const connected = { ...current, hasBankConnection: true, bankName: cleanName(bankName) };
   await saveBankConnection(connected);
-  const { result: accounts } = await callWithRenewal(connected, listBankAccounts);
+  const { result: accounts } = await callWithRenewal(connected, listBankAccounts, 'paying');
   if (!accounts.ok) return fail(describeFailure(accounts.failure));
   return succeed(describeConnection(bill.value, accounts.value, connected.bankName));
 }
@@ -62,7 +58,7 @@ async function describeExchangeFailure(
   failure: ConnectfiFailure,
 ): Promise<Failure<ServerStepCode>> {
   if (failure.kind !== 'unauthorized') return describeFailure(failure);
-  const renewed = await renewSession(session);
+  const renewed = await renewSession(session, 'paying');
   return renewed.ok ? { code: 'bankNotConnected' } : describeFailure(renewed.failure);
 }
 

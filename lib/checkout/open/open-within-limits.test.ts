@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
+import { sharedCheckedEnv } from '#lib/env.ts';
+import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { LIMITS } from '#lib/limits/limits-table.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
@@ -19,10 +21,10 @@ beforeEach(() => {
   vi.stubEnv('CONNECTFI_BASE_URL', 'https://connectfi.example');
   vi.stubEnv('PUBLIC_ORIGIN', 'https://pay.example.com');
   vi.stubEnv('SESSION_SECRET', 'for tests alone: Kx7fQ2mVb9LwRt4Z');
-  globalThis.checkedEnv = undefined;
+  sharedCheckedEnv.value = undefined;
   recordLog();
   openTestLimits();
-  globalThis.ledger = openTestLedger();
+  sharedLedger.value = openTestLedger();
   exchangeLink.mockReset();
   exchangeLink.mockImplementation(async (link: string) =>
     link.startsWith('good') ? { ok: true, value: EXCHANGED } : { ok: false, failure: UNKNOWN },
@@ -32,7 +34,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllEnvs();
-  globalThis.checkedEnv = undefined;
+  sharedCheckedEnv.value = undefined;
 });
 
 describe('openings that fail', () => {

@@ -1,6 +1,8 @@
 import 'server-only';
 import { exchangeLink } from '#lib/connectfi/operations/exchange-link.ts';
+import type { Purpose } from '#lib/connectfi/transport/call.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
+import { processWide } from '#lib/process-wide.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillSession, saveSession } from '#lib/session.ts';
 
@@ -8,9 +10,7 @@ import { type BillSession, saveSession } from '#lib/session.ts';
 type Fresh = Pick<BillSession, 'jwt' | 'expiresAtInMs'>;
 type Renewal = Promise<Result<Fresh, ConnectfiFailure>>;
 
-declare global {
-  var renewals: Map<string, Renewal> | undefined;
-}
+export const sharedRenewals = processWide<Map<string, Renewal>>('renewals');
 
 /** How long a finished renewal answers those who still hold the JWT that it replaced. */
 const RENEWAL_MEMORY_IN_MS = 60_000;
@@ -30,17 +30,18 @@ type Renewed<Value, Failure> = {
  */
 export async function callWithRenewal<Value, Failure extends { readonly kind: string }>(
   session: BillSession,
-  call: (jwt: string) => Promise<Result<Value, Failure>>,
+  call: (jwt: string, purpose?: Purpose) => Promise<Result<Value, Failure>>,
+  purpose?: Purpose,
 ): Promise<Renewed<Value, Failure>> {
   let current = session;
-  let result = await call(current.jwt);
+  let result = await call(current.jwt, purpose);
   let isFresh = false;
   for (let tries = 0; isRefused(result) && !isFresh && tries < MAX_TRIES; tries += 1) {
     isFresh = !getRenewals().has(current.jwt);
-    const renewed = await renewSession(current);
+    const renewed = await renewSession(current, purpose);
     if (!renewed.ok) return { result: renewed, session: current };
     current = renewed.value;
-    result = await call(current.jwt);
+    result = await call(current.jwt, purpose);
   }
   return { result, session: current };
 }
@@ -67,19 +68,20 @@ function isRefused(result: Result<unknown, { readonly kind: string }>): boolean 
  */
 export async function renewSession(
   session: BillSession,
+  purpose?: Purpose,
 ): Promise<Result<BillSession, ConnectfiFailure>> {
-  const fresh = await recallOrExchange(session);
+  const fresh = await recallOrExchange(session, purpose);
   if (!fresh.ok) return fresh;
   const renewed = { ...session, ...fresh.value, hasBankConnection: false };
   const isSaved = await saveSession(renewed);
   return isSaved ? succeed(renewed) : fail({ kind: 'unreadable', isTooLarge: true });
 }
 
-function recallOrExchange(session: BillSession): Renewal {
+function recallOrExchange(session: BillSession, purpose?: Purpose): Renewal {
   const renewals = getRenewals();
   const known = renewals.get(session.jwt);
   if (known) return known;
-  const renewal = exchangeAgain(session);
+  const renewal = exchangeAgain(session, purpose);
   renewals.set(session.jwt, renewal);
   const forget = () => renewals.delete(session.jwt);
   renewal.then(
@@ -90,12 +92,12 @@ function recallOrExchange(session: BillSession): Renewal {
 }
 
 function getRenewals(): Map<string, Renewal> {
-  globalThis.renewals ??= new Map();
-  return globalThis.renewals;
+  sharedRenewals.value ??= new Map();
+  return sharedRenewals.value;
 }
 
-async function exchangeAgain(session: BillSession): Renewal {
-  const exchanged = await exchangeLink(session.link);
+async function exchangeAgain(session: BillSession, purpose?: Purpose): Renewal {
+  const exchanged = await exchangeLink(session.link, purpose);
   if (!exchanged.ok) return exchanged;
   const { jwt, expiresInSeconds, transactionId } = exchanged.value;
   if (transactionId !== session.transactionId) return fail({ kind: 'unreadable' });

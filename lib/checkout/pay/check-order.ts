@@ -1,6 +1,5 @@
 import 'server-only';
 import { getWording } from '#lib/brand/view/choose-text.ts';
-import { runForPayment } from '#lib/connectfi/overload/for-payment.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 import { type Attempt, type AttemptIntent, isOpen, type KeptAccount } from '#lib/domain/attempt.ts';
 import type { AccountWords } from '#lib/domain/authorization/account-label.ts';
@@ -34,8 +33,10 @@ export async function checkOrder({
   device,
   pressedAt,
 }: GivenOrder): Promise<CheckedOrder> {
-  const { result, session: current } = await runForPayment(() =>
-    callWithRenewal(session, readBillAndAccounts),
+  const { result, session: current } = await callWithRenewal(
+    session,
+    readBillAndAccounts,
+    'paying',
   );
   if (!result.ok) return { kind: 'failed', failure: describeFailure(result.failure) };
   const { bill, accounts } = result.value;

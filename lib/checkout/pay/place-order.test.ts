@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBrandIndex } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
+import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import {
   type Answer,
@@ -15,7 +16,7 @@ import type { AttemptState } from '#lib/domain/attempt.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/domain/dates/debit-date.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { fail } from '#lib/result.ts';
@@ -44,8 +45,8 @@ const SESSION = {
 
 beforeEach(() => {
   recordLog();
-  globalThis.ledger = openTestLedger();
-  globalThis.brands = createBrandIndex([], BUILT_IN_BRAND).index;
+  sharedLedger.value = openTestLedger();
+  sharedBrands.value = createBrandIndex([], BUILT_IN_BRAND).index;
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -85,7 +86,7 @@ describe('a payment', () => {
     };
     await startConnectfi(paid(refuseWith('paymentStatus')));
     expect(await pay()).toEqual({ kind: 'accepted', status: 'Processing' });
-    globalThis.ledger = openTestLedger();
+    sharedLedger.value = openTestLedger();
     await closeUpstreams();
     await startConnectfi(paid(answerText(500, '')));
     expect(await pay()).toEqual({ kind: 'accepted', status: 'Processing' });

@@ -5,6 +5,7 @@ import { readSite } from '#lib/brand/read-site.ts';
 import { getNow } from '#lib/clock.ts';
 import { listInvoices } from '#lib/connectfi/operations/list-invoices.ts';
 import { getUpstreamHealth } from '#lib/connectfi/overload/get-upstream-health.ts';
+import type { Purpose } from '#lib/connectfi/transport/call.ts';
 import type { Attempt } from '#lib/domain/attempt.ts';
 import type { Invoice, Payment } from '#lib/domain/payment.ts';
 import { getPaymentState, type PaymentState } from '#lib/domain/states.ts';
@@ -47,9 +48,12 @@ export async function loadBill(
 }
 
 /** The bill's present state by connectFi's word and our own memory of attempts. */
-export async function loadBillState(jwt: string): Promise<Result<BillState, BillFailure>> {
+export async function loadBillState(
+  jwt: string,
+  purpose?: Purpose,
+): Promise<Result<BillState, BillFailure>> {
   const askedAtInMs = performance.now();
-  const read = await readPayment(jwt);
+  const read = await readPayment(jwt, purpose);
   if (!read.ok) return read;
   const { payment, brand } = read.value;
   const latest = await settleLatestAttempt(payment, askedAtInMs);

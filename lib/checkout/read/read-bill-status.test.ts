@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBrandIndex } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
+import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import {
   type Answer,
@@ -11,7 +12,7 @@ import {
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
 import type { AttemptState } from '#lib/domain/attempt.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { startLinkToken } from '../connect/link-token.ts';
@@ -35,8 +36,8 @@ const SESSION = {
 
 beforeEach(() => {
   recordLog();
-  globalThis.ledger = openTestLedger();
-  globalThis.brands = createBrandIndex([], BUILT_IN_BRAND).index;
+  sharedLedger.value = openTestLedger();
+  sharedBrands.value = createBrandIndex([], BUILT_IN_BRAND).index;
 });
 afterEach(closeUpstreams);
 

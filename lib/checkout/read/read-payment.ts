@@ -5,6 +5,7 @@ import { getBrands } from '#lib/brand/get-brands.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import { applyBrand } from '#lib/brand/view/apply-brand.ts';
 import { getPayment } from '#lib/connectfi/operations/get-payment.ts';
+import type { Purpose } from '#lib/connectfi/transport/call.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
 import type { Merchant, Payment } from '#lib/domain/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -23,9 +24,12 @@ export type BrandedPayment = {
  * Reads the bill of a session where it may show: every reader of bills comes through here, so that none
  * shows at the host of somebody else.
  */
-export async function readPayment(jwt: string): Promise<Result<BrandedPayment, BillFailure>> {
+export async function readPayment(
+  jwt: string,
+  purpose?: Purpose,
+): Promise<Result<BrandedPayment, BillFailure>> {
   const site = await readSite();
-  const payment = await getPayment(jwt);
+  const payment = await getPayment(jwt, purpose);
   const choose = (merchant: Merchant) => chooseBrand({ site, merchant, index: getBrands() });
   if (!payment.ok) {
     const merchant = getUnreadBillsMerchant(payment.failure);

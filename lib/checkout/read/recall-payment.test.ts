@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createBrandIndex } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
+import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { makeTestBrand } from '#lib/brand/testing/make-test-brand.ts';
 import type { AttemptState } from '#lib/domain/attempt.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { recallPayment, recallStatus } from './recall-payment.ts';
@@ -14,8 +15,8 @@ const BY_REF = { ref: TEST_INTENT.billRef };
 const BY_ID = { transactionId: TEST_INTENT.transactionId };
 
 beforeEach(() => {
-  globalThis.ledger = openTestLedger();
-  globalThis.brands = createBrandIndex([], BUILT_IN_BRAND).index;
+  sharedLedger.value = openTestLedger();
+  sharedBrands.value = createBrandIndex([], BUILT_IN_BRAND).index;
 });
 
 /** Writes an attempt down and takes it through these states. */
@@ -80,7 +81,7 @@ describe('a payment to a merchant who keeps to their own host', () => {
   const clinic = { ...makeTestBrand({ match: { hosts: ['clinic.example'] } }), id: 'clinic' };
 
   beforeEach(async () => {
-    globalThis.brands = createBrandIndex([gym, clinic], BUILT_IN_BRAND).index;
+    sharedBrands.value = createBrandIndex([gym, clinic], BUILT_IN_BRAND).index;
     await attempt('submitted', 'accepted');
   });
 

@@ -11,7 +11,7 @@ import {
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { createSqlLedger } from '#lib/ledger/sql/create-sql-ledger.ts';
 import { openSqlite } from '#lib/ledger/sql/open-sqlite.ts';
 import type { SqlStore } from '#lib/ledger/sql/sql-store.ts';
@@ -38,7 +38,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: ACCEPTED_AT });
   log = recordLog();
   store = openSqlite(':memory:');
-  globalThis.ledger = createSqlLedger({ store, onFailure: rethrow });
+  sharedLedger.value = createSqlLedger({ store, onFailure: rethrow });
   [status, opening, calls] = ['Processing', undefined, []];
   const upstream = await startUpstream((response, request) => {
     const { path, headers, body } = request;

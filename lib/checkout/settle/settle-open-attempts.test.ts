@@ -10,7 +10,8 @@ import {
 } from '#lib/connectfi/testing/start-upstream.ts';
 import type { AttemptState } from '#lib/domain/attempt.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { sharedWatchedAttempts } from '#lib/ledger/attempt-watch.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
 import type { BillSession } from '#lib/session.ts';
 import { sealMeans } from '../read/reading-means.ts';
@@ -42,8 +43,8 @@ let clock: { pass(seconds: number): void };
 
 beforeEach(async () => {
   recordLog();
-  globalThis.ledger = openTestLedger();
-  globalThis.watchedAttempts = undefined;
+  sharedLedger.value = openTestLedger();
+  sharedWatchedAttempts.value = undefined;
   [status, transactionId, alive, calls] = ['Sent', TEST_INTENT.transactionId, [OLD_JWT], []];
   const upstream = await startUpstream(async (...call) => {
     const { path, headers } = call[1];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sharedConnectfiUpstreams } from '#lib/connectfi/overload/upstream.ts';
 import type { Result } from '#lib/result.ts';
 import { readFuzzOptions } from '#lib/testing/fuzz-options.ts';
 import { createLinkToken } from '../operations/create-link-token.ts';
@@ -143,7 +144,7 @@ test.each(
     await fc.assert(
       fc.asyncProperty(answer, async (given) => {
         next = given;
-        globalThis.connectfiUpstreams = undefined; // no breaker: every case is asked
+        sharedConnectfiUpstreams.value = undefined; // no breaker: every case is asked
         const result = await call();
         if (!result.ok) {
           expect(FAILURES).toContain(result.failure.kind);

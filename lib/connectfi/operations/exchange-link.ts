@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { getEnv } from '#lib/env.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { commonId } from '../answers/optional-members.ts';
+import type { Purpose } from '../transport/call.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
 import { request } from '../transport/request.ts';
 
@@ -36,7 +37,10 @@ const answerSchema = z.object({
 const claimsSchema = z.object({ cFiTransactionId: commonId });
 
 /** C1: exchanges the secret of a payment link for a customer JWT. Repeatable: it uses nothing up. */
-export async function exchangeLink(link: string): Promise<Result<ExchangedLink, ConnectfiFailure>> {
+export async function exchangeLink(
+  link: string,
+  purpose?: Purpose,
+): Promise<Result<ExchangedLink, ConnectfiFailure>> {
   const result = await request(
     {
       operation: 'exchangeLink',
@@ -45,6 +49,7 @@ export async function exchangeLink(link: string): Promise<Result<ExchangedLink, 
       body: { link },
       deadlineInMs: getEnv().upstreamTimeoutMs,
       isRepeatable: true,
+      purpose,
     },
     answerSchema,
   );

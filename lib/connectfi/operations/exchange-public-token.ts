@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { getEnv } from '#lib/env.ts';
+import { processWide } from '#lib/process-wide.ts';
 import { type Result, succeed } from '#lib/result.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
 import { request } from '../transport/request.ts';
@@ -9,9 +10,7 @@ import { request } from '../transport/request.ts';
 const DOCUMENTED_PATH = '/public/customer/plaid/exchange-public-token';
 const MISSPELT_PATH = '/public/customer/plaid/exhange-public-token';
 
-declare global {
-  var connectfiExchangePath: string | undefined;
-}
+export const sharedConnectfiExchangePath = processWide<string>('connectfiExchangePath');
 
 /**
  * C8: hands the public token of Plaid Link to connectFi, which keeps the bank connection in the session
@@ -22,12 +21,12 @@ export async function exchangePublicToken(
   jwt: string,
   publicToken: string,
 ): Promise<Result<void, ConnectfiFailure>> {
-  const first = globalThis.connectfiExchangePath ?? DOCUMENTED_PATH;
+  const first = sharedConnectfiExchangePath.value ?? DOCUMENTED_PATH;
   const result = await exchangeAt(first, jwt, publicToken);
   if (result.ok || !isMissingAddress(result.failure)) return result;
   const other = first === DOCUMENTED_PATH ? MISSPELT_PATH : DOCUMENTED_PATH;
   const second = await exchangeAt(other, jwt, publicToken);
-  if (isFromOperation(second)) globalThis.connectfiExchangePath = other;
+  if (isFromOperation(second)) sharedConnectfiExchangePath.value = other;
   return second;
 }
 

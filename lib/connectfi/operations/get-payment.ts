@@ -5,6 +5,7 @@ import { getEnv } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { paymentAnswerSchema, readMerchantAlone } from '../answers/payment-answer.ts';
+import type { Purpose } from '../transport/call.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
 import { request } from '../transport/request.ts';
 
@@ -23,7 +24,10 @@ const answerSchema = z.unknown().transform((data): ReadAnswer => {
  * C2: reads the bill of the session. One of which something required cannot be read is `unreadable`, with
  * its merchant where that can be.
  */
-export async function getPayment(jwt: string): Promise<Result<Payment, ConnectfiFailure>> {
+export async function getPayment(
+  jwt: string,
+  purpose?: Purpose,
+): Promise<Result<Payment, ConnectfiFailure>> {
   const result = await request(
     {
       operation: 'getPayment',
@@ -32,6 +36,7 @@ export async function getPayment(jwt: string): Promise<Result<Payment, Connectfi
       jwt,
       deadlineInMs: getEnv().upstreamTimeoutMs,
       isRepeatable: true,
+      purpose,
     },
     answerSchema,
   );

@@ -3,12 +3,14 @@ import type { BankAccount } from '#lib/domain/payment.ts';
 import { getEnv } from '#lib/env.ts';
 import { type Result, succeed } from '#lib/result.ts';
 import { accountsAnswerSchema } from '../answers/accounts-answer.ts';
+import type { Purpose } from '../transport/call.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
 import { request } from '../transport/request.ts';
 
 /** C9: lists the accounts of the bank that was connected in this session, without numbers and balances. */
 export async function listBankAccounts(
   jwt: string,
+  purpose?: Purpose,
 ): Promise<Result<readonly BankAccount[], ConnectfiFailure>> {
   const result = await request(
     {
@@ -18,6 +20,7 @@ export async function listBankAccounts(
       jwt,
       deadlineInMs: getEnv().upstreamTimeoutMs,
       isRepeatable: true,
+      purpose,
     },
     accountsAnswerSchema,
   );

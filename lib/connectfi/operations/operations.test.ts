@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sharedConnectfiExchangePath } from '#lib/connectfi/operations/exchange-public-token.ts';
 import { recordLog } from '../testing/record-log.ts';
 import {
   answerJson,
@@ -27,7 +28,7 @@ const BUSY = answerText(503, '');
 let lines: string[];
 beforeEach(() => {
   lines = recordLog();
-  globalThis.connectfiExchangePath = undefined;
+  sharedConnectfiExchangePath.value = undefined;
 });
 afterEach(async () => {
   await closeUpstreams();

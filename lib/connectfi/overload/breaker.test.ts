@@ -23,10 +23,9 @@ import {
   startUpstream,
   succeedWith,
 } from '../testing/start-upstream.ts';
-import type { Operation } from '../transport/call.ts';
+import type { Operation, Purpose } from '../transport/call.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
 import { request } from '../transport/request.ts';
-import { runForPayment } from './for-payment.ts';
 import { getUpstreamHealth } from './get-upstream-health.ts';
 
 const JWT = 'a.customer.jwt';
@@ -81,8 +80,8 @@ function callPatiently(operation: Operation = 'getPayment', { isRepeatable = tru
   return request({ ...call, deadlineInMs: 60_000 }, z.unknown());
 }
 
-function readMany(count: number) {
-  return Promise.all(Array.from({ length: count }, () => getPayment(JWT)));
+function readMany(count: number, purpose?: Purpose) {
+  return Promise.all(Array.from({ length: count }, () => getPayment(JWT, purpose)));
 }
 
 /** connectFi is down, and the breaker has noticed. */
@@ -147,7 +146,7 @@ describe('a connectFi that is down', () => {
     await expect.poll(count).toBe(64);
     expect(await getPayment(JWT)).toMatchObject({ failure: { kind: 'busy' } });
     answer = DOWN;
-    await runForPayment(() => readMany(STORM));
+    await readMany(STORM, 'paying');
     expect(await getPayment(JWT)).toEqual(HELD_BACK);
     release(DOWN);
     await Promise.all(hanging);

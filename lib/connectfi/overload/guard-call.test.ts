@@ -12,9 +12,8 @@ import {
   startUpstream,
   succeedWith,
 } from '../testing/start-upstream.ts';
-import type { Call, Operation } from '../transport/call.ts';
+import type { Call, Operation, Purpose } from '../transport/call.ts';
 import { request } from '../transport/request.ts';
-import { runForPayment } from './for-payment.ts';
 import { getUpstreamHealth } from './get-upstream-health.ts';
 
 const CALL: Call = {
@@ -35,8 +34,8 @@ beforeEach(() => {
 });
 afterEach(closeUpstreams);
 
-function read(operation: Operation = 'getPayment') {
-  return request({ ...CALL, operation }, z.string());
+function read(operation: Operation = 'getPayment', purpose?: Purpose) {
+  return request({ ...CALL, operation, purpose }, z.string());
 }
 
 function pay() {
@@ -145,7 +144,7 @@ describe('a payment', () => {
     const reads = [read(), read(), read()];
     await waitFor(2);
     expect(await read()).toEqual(SHED);
-    const paying = [runForPayment(() => read()), pay()];
+    const paying = [read('getPayment', 'paying'), pay()];
     await waitFor(4);
     expect(getUpstreamHealth().payments).toEqual({ inFlight: 2, waiting: 0, shed: 0 });
     answerAll();
@@ -160,7 +159,7 @@ describe('a payment', () => {
       Array.from({ length: 32 }, () => read(operation)),
     );
     await waitFor(64);
-    const paying = [runForPayment(() => read()), pay()];
+    const paying = [read('getPayment', 'paying'), pay()];
     await waitFor(66);
     answerAll();
     await Promise.all([...hanging, ...paying]);
@@ -181,10 +180,10 @@ describe('a payment', () => {
 
   it('that is about to be sent goes before those that still read', async () => {
     const { waitFor, answerAll, release } = await start({ payments: { ...LANE, max: 1 } });
-    const first = runForPayment(() => read());
+    const first = read('getPayment', 'paying');
     await waitFor(1);
     const order: string[] = [];
-    const second = runForPayment(() => read()).then(() => order.push('read'));
+    const second = read('getPayment', 'paying').then(() => order.push('read'));
     const paying = pay().then(() => order.push('paid'));
     release(OK);
     await waitFor(1);

@@ -4,7 +4,6 @@ import type { Call } from '../transport/call.ts';
 import { startDeadline } from '../transport/deadline.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
 import { getOrigin } from '../transport/send.ts';
-import { isForPayment } from './for-payment.ts';
 import type { Lane } from './lane.ts';
 import { getUpstream, type Upstream } from './upstream.ts';
 
@@ -46,7 +45,7 @@ export async function guardCall<Value>(
 /** What cannot be repeated is always part of a payment: connecting the bank, and the payment itself. */
 function chooseLane(call: Call, { reads, payments, files }: Upstream): Lane {
   if (call.operation === 'openInvoiceFile') return files;
-  return !call.isRepeatable || isForPayment() ? payments : reads;
+  return !call.isRepeatable || call.purpose === 'paying' ? payments : reads;
 }
 
 function holdBack({ breaker }: Upstream, lane: Lane): Outcome<never> {

@@ -1,4 +1,5 @@
 import { log } from '#lib/log/log.ts';
+import { processWide } from '#lib/process-wide.ts';
 import { type ClockWatch, createClockWatch } from '../transport/clock-watch.ts';
 import { type Breaker, type BreakerRule, type BreakerState, createBreaker } from './breaker.ts';
 import { createLane, type Lane, type LaneName, type LaneRule } from './lane.ts';
@@ -38,18 +39,13 @@ const RULES: UpstreamRules = {
 /** As many connections as calls may be in flight: none waits for one unseen. */
 export const MAX_CALLS_IN_FLIGHT = RULES.reads.max + RULES.payments.max;
 
-declare global {
-  var connectfiUpstreams: Map<string, Upstream> | undefined;
-}
+export const sharedConnectfiUpstreams = processWide<Map<string, Upstream>>('connectfiUpstreams');
 
-/**
- * The one of an origin. On `globalThis`, since Next does not share modules between pages, handlers and
- * the proxy.
- */
+/** The one of an origin. */
 export function getUpstream(origin: string): Upstream {
-  globalThis.connectfiUpstreams ??= new Map();
-  const upstream = globalThis.connectfiUpstreams.get(origin) ?? createUpstream();
-  globalThis.connectfiUpstreams.set(origin, upstream);
+  sharedConnectfiUpstreams.value ??= new Map();
+  const upstream = sharedConnectfiUpstreams.value.get(origin) ?? createUpstream();
+  sharedConnectfiUpstreams.value.set(origin, upstream);
   return upstream;
 }
 

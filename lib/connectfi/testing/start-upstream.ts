@@ -6,6 +6,9 @@ import {
 } from 'node:http';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { sharedConnectfiUpstreams } from '#lib/connectfi/overload/upstream.ts';
+import { sharedConnectfiPools } from '#lib/connectfi/transport/connections.ts';
+import { sharedCheckedEnv } from '#lib/env.ts';
 
 export type ReceivedRequest = {
   readonly method: string | undefined;
@@ -82,14 +85,14 @@ export function pointToConnectfi(
     PAY_TIMEOUT_MS: '1500',
     ...more,
   });
-  globalThis.checkedEnv = undefined;
+  sharedCheckedEnv.value = undefined;
 }
 
 /** Ends everything that a test has started. */
 export async function closeUpstreams(): Promise<void> {
-  for (const pool of globalThis.connectfiPools?.values() ?? []) await pool.destroy();
-  globalThis.connectfiPools = undefined;
-  globalThis.connectfiUpstreams = undefined;
+  for (const pool of sharedConnectfiPools.value?.values() ?? []) await pool.destroy();
+  sharedConnectfiPools.value = undefined;
+  sharedConnectfiUpstreams.value = undefined;
   for (const closeOne of closers.splice(0)) await closeOne();
 }
 

@@ -12,6 +12,12 @@ export type Operation =
   | 'exchangePublicToken' // C8
   | 'listBankAccounts'; // C9
 
+/**
+ * What a call is for. The reads of a payment that a customer has begun, connecting the bank included, have
+ * places of their own, which no crowd of other reads can take.
+ */
+export type Purpose = 'reading' | 'paying';
+
 /** One call of connectFi, before it is sent. */
 export type Call = {
   readonly operation: Operation;
@@ -22,6 +28,8 @@ export type Call = {
   readonly id?: string;
   readonly jwt?: string;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Left out: `reading`. */
+  readonly purpose?: Purpose | undefined;
   readonly deadlineInMs: number;
   /**
    * Whether sending it twice does no harm. Such a call goes over pooled connections and gets a second

@@ -1,5 +1,6 @@
 import 'server-only';
 import { buildConnector, Client, type Dispatcher, Pool } from 'undici';
+import { processWide } from '#lib/process-wide.ts';
 import { MAX_CALLS_IN_FLIGHT } from '../overload/upstream.ts';
 
 /**
@@ -11,9 +12,7 @@ const CONNECT_TIMEOUT_IN_MS = 3_000;
 const MAX_CONNECTIONS = { calls: MAX_CALLS_IN_FLIGHT, files: 40 };
 const NOT_CONNECTED = 'NOT_CONNECTED';
 
-declare global {
-  var connectfiPools: Map<string, Pool> | undefined;
-}
+export const sharedConnectfiPools = processWide<Map<string, Pool>>('connectfiPools');
 
 export type Connection = {
   readonly dispatcher: Dispatcher;
@@ -25,16 +24,15 @@ export type Connection = {
 
 /**
  * A connection out of the pool of this process. Files have a pool of their own, so that slow readers of
- * attachments cannot hold up payments. On `globalThis`, since Next does not share modules between
- * pages, handlers and the proxy.
+ * attachments cannot hold up payments.
  */
 export function openPooledConnection(origin: string, purpose: 'calls' | 'files'): Connection {
-  globalThis.connectfiPools ??= new Map();
+  sharedConnectfiPools.value ??= new Map();
   const key = `${purpose} ${origin}`;
   const pool =
-    globalThis.connectfiPools.get(key) ??
+    sharedConnectfiPools.value.get(key) ??
     new Pool(origin, { ...OPTIONS, connections: MAX_CONNECTIONS[purpose], connect: connector() });
-  globalThis.connectfiPools.set(key, pool);
+  sharedConnectfiPools.value.set(key, pool);
   return { dispatcher: pool, isFresh: false, wasNeverMade: isNotConnected, release: () => {} };
 }
 

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { sharedLimits } from '#lib/limits/take-token.ts';
 import type { Limits } from '../limits.ts';
 import { openLimits } from '../open-limits.ts';
 
@@ -9,10 +10,10 @@ export function openTestLimits({ redisUrl }: { readonly redisUrl?: string } = {}
     rateLimitFactor: 1,
     ...(redisUrl && { redisUrl }),
   });
-  globalThis.limits = limits;
+  sharedLimits.value = limits;
   onTestFinished(() => {
     limits.close();
-    globalThis.limits = undefined;
+    sharedLimits.value = undefined;
   });
   return limits;
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { makeBrand } from '../../testing/make-brand.ts';
 import { type BrandStore, openBrandStore } from '../open-brand-store.ts';
@@ -28,7 +29,7 @@ export const lab = {
 
   /** The brand's two words as pages see them now: equal, unless it was taken half. */
   read(id: string): string | undefined {
-    return globalThis.brands?.findById(id)?.settings.name;
+    return sharedBrands.value?.findById(id)?.settings.name;
   },
 
   /** Waits until pages see the brand so. */
@@ -75,7 +76,7 @@ async function loadWords(path: string) {
 /** To be called by each file that uses the lab. */
 export function setUpLab(): void {
   beforeEach(async () => {
-    globalThis.brands = undefined;
+    sharedBrands.value = undefined;
     lab.lines = [];
     lab.root = await mkdtemp(join(tmpdir(), 'brand-store-'));
   });
