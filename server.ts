@@ -60,7 +60,9 @@ async function prepareOrExit() {
     sharedLimits.value = openLimits({ ...env, knowsAddresses: knowsAddresses(env) });
     warnOfPlainStore(env.redisUrl);
     warnOfUnknownProxies(env);
-    for (const misspelt of listMisspelt(process.env)) log.warn(misspelt);
+    for (const problem of listMisspelt(process.env)) {
+      log.warn({ problem }, 'a variable is none of the page’s');
+    }
     if (env.hasBrandPreview) {
       sharedPreviewBrands.value = openPreviewBrands(getBrandsFolder(env) ?? resolve('brands'));
     }

@@ -67,7 +67,8 @@ test('gives trouble at a step the reference of its request, and what only the br
   const confirmation = shortenId(bill.cFiTransactionId);
   const traceId = readReference(await billPage.alert.textContent());
   await log.expectLine({ msg: TOLD, code: 'refused', traceId, confirmation });
-  await log.expectLine({ operation: 'payByBank', traceId });
+  const { cFiTransactionId: transactionId } = bill;
+  await log.expectLine({ operation: 'payByBank', traceId, transactionId, confirmation });
 
   const lines = await log.read();
   const { page: pageReference } = lines.find((line) => line.traceId === traceId) ?? {};

@@ -6,12 +6,15 @@ import { createRareLine } from './log-rarely.ts';
 import { getTrace } from './trace.ts';
 
 /** What may be an attack and is refused anyway; most of it has harmless causes, too (docs/security.md). */
-export type SecurityEvent =
-  | LoggedFailureCode
-  | 'hostUnknown'
-  | 'cookieUnreadable'
-  | 'cookieMisplaced'
-  | 'sessionEnded';
+export type SecurityEvent = LoggedFailureCode | (typeof OTHER_EVENTS)[number];
+
+/** Those that no failure of `lib/contract/failures.ts` is told with. */
+export const OTHER_EVENTS = [
+  'hostUnknown',
+  'cookieUnreadable',
+  'cookieMisplaced',
+  'sessionEnded',
+] as const;
 
 export const sharedSecurityEvents =
   processWide<Map<SecurityEvent, (from: string | undefined) => void>>('securityEvents');

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { sharedCheckedEnv } from '#lib/env.ts';
-import { sharedLogger } from '#lib/log/log.ts';
-import { log } from './log.ts';
+import { log as dictionaryLog, sharedLogger } from './log.ts';
 
 const JWT =
   'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjRmlUcmFuc2FjdGlvbklkIjoiN2wifQ.c2lnbmF0dXJl-_8';
@@ -11,6 +10,10 @@ const LINK_TOKEN = 'link-sandbox-888f0c44-a8d8-47a1-98ca-7ac4f56d12c0';
 const PUBLIC_TOKEN = 'public-production-443c68a5-2ef4-4cb7-8fd5-1c5747e8ff51';
 const ACCOUNT = '1111222233330000';
 const SECRETS = [JWT, LINK, LINK_TOKEN, PUBLIC_TOKEN, ACCOUNT, JWT.split('.')[1] ?? ''];
+
+/** How lines are written does not depend on which there are. */
+type AnyLine = (...line: [message: string] | [fields: object, message: string]) => void;
+const log = dictionaryLog as unknown as Record<keyof typeof dictionaryLog, AnyLine>;
 
 let lines: string[];
 beforeEach(() => {

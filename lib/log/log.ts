@@ -2,14 +2,27 @@ import { type Logger, pino } from 'pino';
 import { getEnv } from '#lib/env.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { shortenId } from '#lib/short-number.ts';
+import type { LOG_LINES } from './log-lines.ts';
 import { redactLine } from './log-redaction.ts';
 import { getTrace } from './trace.ts';
 
 export const sharedLogger = processWide<Logger>('logger');
 
+type Lines = typeof LOG_LINES;
+type Message = keyof Lines;
+/** Messages without fields. */
+type Plain = { [M in Message]: Lines[M] extends readonly [] ? M : never }[Message];
+/** Nothing where the fields are those of the dictionary, all of them and no other; `err` is the name of an error. */
+type Mismatch<M extends Message, Fields> =
+  | Exclude<keyof Fields, Lines[M][number]>
+  | Exclude<Lines[M][number], keyof Fields>;
+
 type WriteLine = {
-  (message: string): void;
-  (fields: object, message: string): void;
+  (message: Plain): void;
+  <M extends Message, Fields extends object>(
+    fields: Fields & { readonly [Field in Mismatch<M, Fields>]: never },
+    message: M,
+  ): void;
 };
 
 /**

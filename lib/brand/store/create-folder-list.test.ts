@@ -20,7 +20,10 @@ test('says once of a link that leads nowhere, and again when it was mended in be
   await list();
   expect(await list()).toEqual(['gym']);
   expect(log.warn.mock.calls).toEqual([
-    [{ folder: 'club' }, 'a link in the folder of brands leads nowhere'],
+    [
+      { folder: 'club', problem: 'a link in the folder of brands leads nowhere' },
+      'a folder is none of a brand',
+    ],
   ]);
   await mkdir(join(root, 'gone'));
   expect(await list()).toEqual(['club', 'gone', 'gym']);

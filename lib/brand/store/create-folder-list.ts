@@ -39,8 +39,8 @@ export function createFolderList(root: string, log: StoreLog) {
 
   async function list(): Promise<readonly string[]> {
     const { ids, faults } = await listFolders(root);
-    for (const [key, { what, ...fields }] of [...faults].sort()) {
-      if (!reported.has(key)) log.warn(fields, what);
+    for (const [key, { what: problem, folder }] of [...faults].sort()) {
+      if (!reported.has(key)) log.warn({ folder, problem }, 'a folder is none of a brand');
     }
     reported = faults;
     return ids;

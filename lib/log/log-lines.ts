@@ -1,0 +1,88 @@
+/**
+ * Every line that the page logs, with all its fields; those of `log.ts` itself come with each. The compiler holds the
+ * code to it, and a test holds docs/logs.md to it. A text that changes with what happened is a field, not a message.
+ */
+export const LOG_LINES = {
+  // Starting and stopping
+  'the payment page listens': ['host', 'port', 'origin', 'build', 'ledger', 'limits', 'brands'],
+  'the payment page stops': ['answersUnderWay'],
+  'a variable is none of the page’s': ['problem'],
+  'DATABASE_URL asks for no checked TLS: add sslmode=verify-full': [],
+  'REDIS_URL asks for no TLS: begin it with rediss://': [],
+  'neither TRUSTED_PROXIES nor TRUST_PROXY_HOPS is set: all customers have the proxy’s address, so nothing is limited by address':
+    [],
+  'a promise has failed that nobody waited for': ['err'],
+  'an error was caught by nobody: the process ends': ['err'],
+  'written to the console': ['text', 'count'],
+  // Payments
+  'a payment was not begun, since its answer would have come too late': [],
+  'a payment was not sent, since the process was held up': ['attemptId'],
+  'the outcome of a payment is unknown': ['attemptId', 'failure'],
+  'an accepted payment was given up before': ['attemptId', 'state', 'requestId'],
+  'attempt settled': ['attemptId', 'state', 'status'],
+  'the means of an attempt lead to another bill': ['attemptId'],
+  'a payment was followed to its end': ['attemptId', 'status'],
+  'a payment can no longer be followed': ['attemptId'],
+  // connectFi
+  'connectFi was called': [
+    'operation',
+    'path',
+    'status',
+    'durationInMs',
+    'tries',
+    'requestId',
+    'outcome',
+    'code',
+    'errorCode',
+  ],
+  'a bill cannot be read': ['requestId', 'members'],
+  'connectFi is too slow for its calls: some are not made': ['lane', 'inFlight', 'waiting', 'shed'],
+  'connectFi is down: no call is made for a while': ['breaker', 'shedCalls'],
+  'one call tries whether connectFi is back': ['breaker', 'shedCalls'],
+  'connectFi is back: calls are made again': ['breaker', 'shedCalls'],
+  'the clock of this machine agrees with connectFi’s': ['offsetInSeconds', 'count'],
+  'the clock of this machine differs from connectFi’s': ['offsetInSeconds', 'count'],
+  'the clock of this machine or connectFi’s is wrong: no payment is taken': [
+    'offsetInSeconds',
+    'count',
+  ],
+  'an attached file broke off': ['sizeInBytes', 'err'],
+  'refused a link token that is not one of a test system': [],
+  // Customers
+  'a customer was told of trouble': ['code'],
+  'more customers were told of trouble than are written down': ['count'],
+  'a customer has ended a session': [],
+  'a session was ended in its browser only': [],
+  'a session is too large for its cookies': [],
+  'a page could not be drawn': ['err', 'digest'],
+  'a route handler failed': ['err'],
+  // What was refused
+  'something was refused': ['event', 'count', 'from'],
+  'a rate limit has refused': ['limit', 'refused', 'from'],
+  'the store of the rate limits is down: each process counts for itself': ['reason'],
+  'the store of the rate limits is back': [],
+  'a browser reports the content security policy': ['violation'],
+  'browsers report more of the content security policy than is written': ['count'],
+  // Ledger and metrics
+  'the ledger could not do what it was asked': ['err', 'count'],
+  'an idle connection to the ledger was lost': ['err'],
+  'payments cannot be written down: bills are shown, and none can be paid': [],
+  'payments can be written down again': [],
+  'open attempts could not be looked through': ['err'],
+  'the metrics could not be read': ['err'],
+  // Brands
+  'the brands were read': ['brands', 'notInOrder'],
+  'BRANDS_DIR names no folder of brands, so every bill has the built-in look': [],
+  'a brand has changed': ['brand'],
+  'a brand has gone': ['brand'],
+  'a brand is not in order': ['brand', 'shownAs', 'problems'],
+  'a brand is in order, with a warning': ['brand', 'remarks'],
+  'a brand is held back, as if it were still being written': ['brand', 'hold'],
+  'no brand has this host any more: it answers 421': ['brand', 'host'],
+  'no bill can show in this brand: its match names nothing, and no brand extends it': ['brand'],
+  'reading a brand failed': ['err', 'folder'],
+  'looking at the brands failed': ['err'],
+  'a folder is none of a brand': ['folder', 'problem'],
+  'the folder of brands cannot be read, so every brand stays as it is': ['err'],
+  'the folder of brands can be read again': [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
