@@ -8,6 +8,7 @@ type Received = { readonly response: ServerResponse; readonly finish: () => void
 
 let received: Received[];
 let agent: Agent;
+let port: number;
 let server: ReturnType<typeof createServer>;
 let stopper: ReturnType<typeof createStopper>;
 
@@ -20,6 +21,8 @@ beforeEach(async () => {
   });
   stopper = createStopper(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  port = address && typeof address === 'object' ? address.port : 0;
 });
 afterEach(() => {
   agent.destroy();
@@ -39,6 +42,21 @@ describe('a server that stops', () => {
     expect(received).toHaveLength(1);
   });
 
+  it('answers what is on its way over a connection that a proxy has kept, and ends it', async () => {
+    const before = ask();
+    const first = await waitForRequest(1);
+    first.response.end('before');
+    first.finish();
+    expect(await before).toEqual({ connection: 'keep-alive', text: 'before' });
+    const stopped = stopper.stop();
+    const answer = ask();
+    const second = await waitForRequest(2);
+    second.response.end('still');
+    second.finish();
+    expect(await answer).toEqual({ connection: 'close', text: 'still' });
+    await stopped;
+  });
+
   it('lets go of a connection whose answer had begun before', async () => {
     const answer = ask();
     const first = await waitForRequest(1);
@@ -51,7 +69,7 @@ describe('a server that stops', () => {
   });
 
   it('does not wait for a connection on which nothing was asked', async () => {
-    const sockets = [connect(getPort(), '127.0.0.1'), connect(getPort(), '127.0.0.1')];
+    const sockets = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
     const closed = sockets.map((socket) => {
       socket.on('error', () => {}); // a reset closes it as well
       return new Promise((resolve) => socket.on('close', resolve));
@@ -82,7 +100,6 @@ describe('a server that stops', () => {
 });
 
 function ask(): Promise<{ connection: string | undefined; text: string }> {
-  const port = getPort();
   return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', port, agent }, async (response) => {
       response.setEncoding('utf8');
@@ -98,9 +115,4 @@ async function waitForRequest(count: number): Promise<Received> {
     if (latest) return latest;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-}
-
-function getPort(): number {
-  const address = server.address();
-  return address && typeof address === 'object' ? address.port : 0;
 }

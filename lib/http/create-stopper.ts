@@ -1,23 +1,26 @@
 import type { Server, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 
 type Stopper = {
   /** Remembers an answer under way and the work behind it, which may outlive its connection. */
   watch(response: ServerResponse, work: Promise<unknown>): void;
   /** How many requests are being answered. */
   countWork(): number;
-  /** Takes no new connection, and no further request over an old one; resolves when all work is done. */
+  /** Takes no new connection, and soon no further request over an old one; resolves when all work is done. */
   stop(): Promise<void>;
 };
 
 const PACE_IN_MS = 250;
-/** For a head that is on its way. A browser may hold a connection ready on which it never asks anything. */
-const GRACE_IN_MS = 1_000;
+/**
+ * For a request that is on its way over a connection that a proxy has kept. Closed at once, it would be lost, and
+ * an order must not be sent again. The proxy uses up what it has kept meanwhile: each answer ends its connection.
+ */
+const GRACE_IN_MS = 2_000;
 
 /**
- * Stops a server without cutting anything off. `server.close()` alone would let a connection that is busy
- * at that moment bring request after request until the process is ended in the middle of one, and would
- * not wait for a payment whose customer has gone.
+ * Stops a server without cutting anything off. `server.close()` alone would close idle connections at once, let
+ * a busy one bring request after request until the process is ended in the middle of one, and would not wait
+ * for a payment whose customer has gone.
  */
 export function createStopper(server: Server): Stopper {
   const connections = new Set<Socket>();
@@ -44,11 +47,16 @@ export function createStopper(server: Server): Stopper {
     countWork: () => works.size,
 
     async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = new Promise<void>((resolve) => {
+        NetServer.prototype.close.call(server, () => resolve());
+      });
       responses.forEach(endConnection);
-      // Those whose answer had begun already are idle at its end.
-      const timer = setInterval(() => server.closeIdleConnections(), PACE_IN_MS);
-      const grace = setTimeout(closeUnused, GRACE_IN_MS);
+      let timer: NodeJS.Timeout | undefined;
+      const grace = setTimeout(() => {
+        closeUnused();
+        // Those whose answer had begun already are idle at its end.
+        timer = setInterval(() => server.closeIdleConnections(), PACE_IN_MS);
+      }, GRACE_IN_MS);
       await closed;
       clearInterval(timer);
       clearTimeout(grace);
