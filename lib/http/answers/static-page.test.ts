@@ -5,7 +5,7 @@ import { makeRefusalPages, writeFramedPage } from './static-page.ts';
 
 it('is a whole page under the closed headers, with no style but its own', () => {
   const pages = Object.entries(makeRefusalPages(CLOSED_HEADERS));
-  expect(pages.map(([status]) => status)).toEqual(['414', '431']);
+  expect(pages.map(([status]) => status)).toEqual(['413', '414', '431']);
   for (const [status, make] of pages) {
     const page = make();
     expect(page.status).toBe(Number(status));
@@ -23,7 +23,7 @@ it('is a whole page under the closed headers, with no style but its own', () => 
     expect(make().body, 'each has a reference of its own').not.toBe(page.body);
     expect(page.body).not.toMatch(/<a |<script|src=|http/);
   }
-  expect(pages[1]?.[1]().body).toContain(`<h1>${site.tooMuchSent.title}</h1>`);
+  expect(pages[2]?.[1]().body).toContain(`<h1>${site.tooMuchSent.title}</h1>`);
 });
 
 it('may be framed by anybody where it leads out of the frame', () => {

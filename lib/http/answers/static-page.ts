@@ -22,17 +22,21 @@ type StaticPageOptions = {
     readonly money: string;
     /** What the button says that leads to the same address in a tab of its own. */
     readonly open?: string;
+    /** What the button says that asks for the same address again. */
+    readonly again?: string;
   };
   /** What all answers of the origin have. */
   readonly headers: Headers;
   readonly mayBeFramed?: boolean;
+  /** A file has no place for the reference of an answer. */
+  readonly isFile?: boolean;
 };
 
 type Headers = Readonly<Record<string, string>>;
 
 /** What a browser shows to a customer who is refused at the door, by status; each with a reference of its own. */
 export function makeRefusalPages(headers: Headers): Readonly<Record<number, () => StaticPage>> {
-  const make = (status: number, code: 'addressTooLong' | 'tooMuchSent') => {
+  const make = (status: number, code: 'addressTooLong' | 'bodyTooLarge' | 'tooMuchSent') => {
     const page = writeStaticPage({ status, words: site[code], headers });
     return () => {
       const traceId = createShortNumber();
@@ -40,7 +44,20 @@ export function makeRefusalPages(headers: Headers): Readonly<Record<number, () =
       return refer(page, traceId);
     };
   };
-  return { 414: make(414, 'addressTooLong'), 431: make(431, 'tooMuchSent') };
+  return {
+    413: make(413, 'bodyTooLarge'),
+    414: make(414, 'addressTooLong'),
+    431: make(431, 'tooMuchSent'),
+  };
+}
+
+/** What a proxy in front shows in place of pages of its own, as files: `docs/deploy/proxy-pages`. */
+export function makeProxyPages(
+  headers: Headers,
+): Readonly<Record<'unreachable' | 'tooLarge', StaticPage>> {
+  const make = (status: number, words: StaticPageOptions['words']) =>
+    writeStaticPage({ status, words, headers, isFile: true });
+  return { unreachable: make(503, site.unreachable), tooLarge: make(413, site.bodyTooLarge) };
 }
 
 /** The only answer that may be shown inside another page, such as that of a web mail. */
@@ -65,10 +82,10 @@ function refer({ headers, body, status }: StaticPage, reference: string): Static
  * Its words are ours: nothing is escaped.
  */
 function writeStaticPage(options: StaticPageOptions): StaticPage {
-  const { status, words, mayBeFramed = false } = options;
+  const { status, mayBeFramed = false } = options;
   const { 'X-Frame-Options': frameOptions = '', ...headers } = options.headers;
   const style = createHash('sha256').update(STYLE).digest('base64');
-  const body = writeDocument(words);
+  const body = writeDocument(options);
   return {
     status,
     body,
@@ -107,7 +124,8 @@ p{margin:0}
 a{display:grid;align-items:center;min-height:3rem;margin-top:1rem;padding:0 1.25rem;border-radius:8px;background:var(--accent);color:var(--on);font-weight:600;text-align:center;text-decoration:none}
 a:focus-visible{outline:2px solid var(--focus);outline-offset:2px}`;
 
-function writeDocument({ title, body, money, open }: StaticPageOptions['words']): string {
+function writeDocument({ words, isFile }: StaticPageOptions): string {
+  const { title, body, money, open, again } = words;
   return [
     '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -116,7 +134,10 @@ function writeDocument({ title, body, money, open }: StaticPageOptions['words'])
     `<p class="money">${money}</p>`,
     // The same address again, which the page itself does not hold.
     ...(open ? [`<a href="" target="_blank" rel="noopener noreferrer">${open}</a>`] : []),
-    `<p class="reference">${fill(site.reference, { reference: NO_REFERENCE })}</p>`,
+    ...(again ? [`<a href="">${again}</a>`] : []),
+    ...(isFile
+      ? []
+      : [`<p class="reference">${fill(site.reference, { reference: NO_REFERENCE })}</p>`]),
     '</main></body></html>\n',
   ].join('');
 }

@@ -12,6 +12,22 @@ export const site = {
     money:
       'No money has moved because of this. If you have just sent a payment, do not send it again.',
   },
+  bodyTooLarge: {
+    title: 'This is more than we can take',
+    body: [
+      'Your browser has sent more at once than this page takes. Open the link in your email again.',
+    ],
+    money:
+      'No money has moved because of this. If you have just sent a payment, do not send it again.',
+  },
+  /** Said by a proxy, where no page of ours answers. It knows nothing of what was asked. */
+  unreachable: {
+    title: 'We cannot be reached at the moment',
+    body: ['This is our fault, not yours. Wait a minute, then try again.'],
+    money:
+      'If you have just sent a payment, it may have arrived. Do not pay again before this page has told you what became of it.',
+    again: 'Try again',
+  },
   addressTooLong: {
     title: 'This address is too long',
     body: [
