@@ -31,7 +31,7 @@ import { watchWrites } from '#lib/ledger/watch-writes.ts';
 import { openLimits } from '#lib/limits/open-limits.ts';
 import { sharedLimits } from '#lib/limits/take-token.ts';
 import { warnOfPlainStore } from '#lib/limits/warn-of-plain-store.ts';
-import { knowsAddresses, warnOfUnknownProxies } from '#lib/limits/warn-of-unknown-proxies.ts';
+import { knowsAddresses, sharedProxyWatch, watchProxies } from '#lib/limits/watch-proxies.ts';
 import { log } from '#lib/log/log.ts';
 import { logConsole } from '#lib/log/log-console.ts';
 import { logLastErrors } from '#lib/log/log-last-errors.ts';
@@ -59,7 +59,7 @@ async function prepareOrExit() {
     warnOfPlainDatabase(env.ledger);
     sharedLimits.value = openLimits({ ...env, knowsAddresses: knowsAddresses(env) });
     warnOfPlainStore(env.redisUrl);
-    warnOfUnknownProxies(env);
+    sharedProxyWatch.value = watchProxies(env);
     for (const problem of listMisspelt(process.env)) {
       log.warn({ problem }, 'a variable is none of the page’s');
     }
@@ -158,6 +158,7 @@ async function start(): Promise<void> {
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     const target = parseTarget(request.url ?? '', env.oauthReturnPath);
     const origin = site?.origin ?? env.publicOrigin;
+    sharedProxyWatch.value?.note(request);
     const clientAddress = readClientAddress(request, env.trustedProxies);
     const page = parseShortNumber(String(request.headers[PAGE_REFERENCE_HEADER]));
     const trace = { traceId, clientAddress, page };

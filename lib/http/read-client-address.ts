@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type BlockList, isIP, isIPv6 } from 'node:net';
 
-type Request = Pick<IncomingMessage, 'headers'> & {
+export type ForwardedRequest = Pick<IncomingMessage, 'headers'> & {
   readonly socket: { readonly remoteAddress?: string | undefined };
 };
 
@@ -11,7 +11,7 @@ type Request = Pick<IncomingMessage, 'headers'> & {
  * number, so many proxies are ours, whatever their addresses are.
  */
 export function readClientAddress(
-  { headers, socket }: Request,
+  { headers, socket }: ForwardedRequest,
   trusted: BlockList | number = 0,
 ): string {
   const said = String(headers['x-forwarded-for'] ?? '').split(',');
@@ -22,6 +22,15 @@ export function readClientAddress(
     address = before;
   }
   return address;
+}
+
+/** Whether a request says that it was forwarded, and none of `trusted` says it. */
+export function isForwardedByStranger(
+  { headers, socket }: ForwardedRequest,
+  trusted: BlockList | number = 0,
+): boolean {
+  const isForwarded = headers['x-forwarded-for'] ?? headers.forwarded;
+  return isForwarded !== undefined && !isOurs(plain(socket.remoteAddress ?? ''), trusted, 0);
 }
 
 function isOurs(address: string, trusted: BlockList | number, passed: number): boolean {

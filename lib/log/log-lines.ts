@@ -11,6 +11,8 @@ export const LOG_LINES = {
   'REDIS_URL asks for no TLS: begin it with rediss://': [],
   'neither TRUSTED_PROXIES nor TRUST_PROXY_HOPS is set: all customers have the proxy’s address, so nothing is limited by address':
     [],
+  'requests are forwarded by a proxy that TRUSTED_PROXIES does not name: it counts as one customer':
+    ['count', 'from'],
   'a promise has failed that nobody waited for': ['err'],
   'an error was caught by nobody: the process ends': ['err'],
   'written to the console': ['text', 'count'],

@@ -1,6 +1,7 @@
 import { Counter, type Registry } from 'prom-client';
 import { LIMIT_NAMES } from '#lib/limits/limits-table.ts';
 import { sharedLimits } from '#lib/limits/take-token.ts';
+import { sharedProxyWatch } from '#lib/limits/watch-proxies.ts';
 import { addGauge } from './add-gauge.ts';
 
 /** Adds what tells of the rate limits of this process; gives what measures them. */
@@ -15,11 +16,16 @@ export function addLimitCounters(registry: Registry): () => void {
     name: 'limits_shared',
     help: 'Whether this process counts together with others: 1, or 0 while it counts alone.',
   });
+  const proxyUnknown = addGauge(registry, {
+    name: 'proxy_unknown',
+    help: 'Whether customers seem to have the address of a proxy that the variables do not name.',
+  });
   return () => {
     limited.reset();
     for (const limit of LIMIT_NAMES) {
       limited.inc({ limit }, sharedLimits.value?.refusals.get(limit) ?? 0);
     }
+    proxyUnknown.set(sharedProxyWatch.value?.isProxyUnknown() ? 1 : 0);
     shared.set(sharedLimits.value?.isShared() ? 1 : 0);
   };
 }

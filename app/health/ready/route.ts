@@ -1,5 +1,6 @@
 import { getUpstreamHealth } from '#lib/connectfi/overload/get-upstream-health.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { sharedProxyWatch } from '#lib/limits/watch-proxies.ts';
 
 /**
  * Says whether this process can take payments: the last thing that it wrote into its ledger is there, and its
@@ -8,8 +9,10 @@ import { getLedger } from '#lib/ledger/get-ledger.ts';
  */
 export function GET(): Response {
   const status = getStatus();
+  // It takes payments all the same.
+  const warnings = sharedProxyWatch.value?.isProxyUnknown() ? ['proxyUnknown'] : [];
   return Response.json(
-    { status },
+    { status, ...(warnings.length > 0 && { warnings }) },
     { status: status === 'ready' ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
   );
 }
