@@ -37,9 +37,8 @@ function start(
     env: { NODE_ENV: 'production', PATH: process.env.PATH, ...variables },
     timeout: 50_000,
   };
-  const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
   return new Promise((resolve) => {
-    execFile(process.execPath, [...flags, 'server.ts'], options, (error, stdout, stderr) =>
+    execFile(process.execPath, ['start.mjs', 'server.ts'], options, (error, stdout, stderr) =>
       resolve({ code: error?.code ?? 0, output: `${stdout}${stderr}` }),
     );
   });

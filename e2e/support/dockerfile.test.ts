@@ -17,7 +17,7 @@ it('the image is built from all that a build is made of, and from nothing secret
   const [all, ...rules] = read('.dockerignore').match(/^[^#\n].*/gm) ?? [];
   expect(all).toBe('*');
   const allowed = rules.filter((rule) => rule.startsWith('!')).map((rule) => rule.slice(1));
-  const needed = [...SOURCES, 'server.ts', 'LICENSE', '.npmrc'];
+  const needed = [...SOURCES, 'server.ts', 'start.mjs', 'LICENSE', '.npmrc'];
   expect(allowed.toSorted()).toEqual(needed.toSorted());
   expect(rules.slice(allowed.length)).toContain('**/.env*');
 });

@@ -107,7 +107,7 @@ function startServer(
   return new Promise((done) => {
     execFile(
       process.execPath,
-      ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', 'server.ts'],
+      ['start.mjs', 'server.ts'],
       {
         cwd: ROOT,
         env: { NODE_ENV: 'production', PATH: process.env.PATH, ...variables },

@@ -65,23 +65,19 @@ function spawnServer(options: AppOptions, onLine: (line: string) => void): Child
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  const child = spawn(
-    process.execPath,
-    ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', 'server.ts'],
-    {
-      cwd: options.folder ?? ROOT,
-      env: {
-        ...Object.fromEntries(inherited),
-        NODE_ENV: 'production',
-        NEXT_TELEMETRY_DISABLED: '1',
-        NODE_COMPILE_CACHE: COMPILED_FOLDER,
-        HOST: '127.0.0.1',
-        PORT: String(options.port),
-        ...options.environment,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, ['start.mjs', 'server.ts'], {
+    cwd: options.folder ?? ROOT,
+    env: {
+      ...Object.fromEntries(inherited),
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NODE_COMPILE_CACHE: COMPILED_FOLDER,
+      HOST: '127.0.0.1',
+      PORT: String(options.port),
+      ...options.environment,
     },
-  );
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   endWithThisProcess(child);
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', onLine);

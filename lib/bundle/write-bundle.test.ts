@@ -46,6 +46,7 @@ const FILES = {
   'package-lock.json': JSON.stringify(LOCK),
   'public/icon.svg': '',
   'server.ts': '',
+  'start.mjs': '',
 };
 
 let project: string;
@@ -74,6 +75,7 @@ describe('writeBundle', () => {
       'public/icon.svg',
       'sbom.cdx.json',
       'server.ts',
+      'start.mjs',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { listServerPackages } from './list-server-packages.ts';
 
 const STANDALONE = '.next/standalone';
 /** What Next leaves to us: files for browsers, and our own server. */
-const BESIDE = ['.next/static', 'public', 'server.ts', 'LICENSE'];
+const BESIDE = ['.next/static', 'public', 'server.ts', 'start.mjs', 'LICENSE'];
 
 /** Next copies variables that lie about at build time, and writes a server that is not ours. */
 const NOT_OF_STANDALONE = /^(\.env.*|server\.js)$/;

@@ -18,6 +18,7 @@ const PARTS = [
   'proxy.ts',
   'public',
   'server.ts',
+  'start.mjs',
   'tsconfig.json',
 ];
 

@@ -5,4 +5,6 @@ const PROJECT = resolve(import.meta.dirname, '../../..');
 const FOLDER = '.bundle';
 
 writeBundle(PROJECT, join(PROJECT, FOLDER));
-process.stdout.write(`Written: ${FOLDER}\nCopy it anywhere and start it there: node server.ts\n`);
+process.stdout.write(
+  `Written: ${FOLDER}\nCopy it anywhere and start it there: node start.mjs server.ts\n`,
+);
