@@ -55,6 +55,14 @@ describe('a session', () => {
     );
     expect(sessions).toEqual([session]);
   });
+
+  it('is opened where a later release has added to it, before the page was rolled back', async () => {
+    const session = makeSession({ jwt: writeJwt('') });
+    const later = { ...session, addedLater: { any: 'thing' } };
+    const value = await sealData(later, { password: getEnv().sealingPassword, ttl: 3600 });
+    const { sessions } = await listSessions(makeJar([{ name: getCookieName(REF), value }]));
+    expect(sessions).toEqual([session]);
+  });
 });
 
 describe('pieces of a session', () => {

@@ -99,6 +99,44 @@ describe.each(TEST_DATABASES)('a ledger in $name', ({ make }) => {
     },
   );
 
+  test.each(VERSIONS)(
+    'serves a release of version %i beside this one, or after a rollback',
+    async (version) => {
+      const ledger = createSqlLedger({ store, onFailure: rethrow });
+      await ledger.checkWrites();
+      await store.transact(async (query) => {
+        const writes = (await readStored(version, store.dialect)).filter((statement) =>
+          /^insert into (?!schema_migrations)/m.test(statement),
+        );
+        expect(writes.length).toBeGreaterThan(10);
+        for (const statement of writes) await query(statement);
+      });
+      for (const [bill, state] of [
+        ['paid-bill', 'accepted'],
+        ['open-bill', 'unknown'],
+      ] as const) {
+        expect(await ledger.getLatestAttempt(bill)).toMatchObject({ value: { state } });
+        const again = { ...TEST_INTENT, transactionId: bill };
+        expect(await ledger.openAttempt(again, TEST_MEANS)).toMatchObject({
+          value: { kind: 'alreadyOpen' },
+        });
+      }
+    },
+  );
+
+  test('of a later version is left as it is, and serves this release', async () => {
+    await createSqlLedger({ store, onFailure: rethrow }).checkWrites();
+    await store.transact(async (query) => {
+      await query("insert into schema_migrations (version, at) values (999, '2027-01-01')");
+      await query('alter table attempts add column added_later text');
+    });
+    const ledger = createSqlLedger({ store, onFailure: rethrow });
+    expect(await ledger.checkWrites()).toMatchObject({ ok: true });
+    expect(await ledger.openAttempt(TEST_INTENT, TEST_MEANS)).toMatchObject({
+      value: { kind: 'opened' },
+    });
+  });
+
   test.each(VERSIONS)('of version %i ends up as a new one begins', async (version) => {
     await load(store, version);
     await createSqlLedger({ store, onFailure: rethrow }).checkWrites();
