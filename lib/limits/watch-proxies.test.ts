@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
-import { parseTrustedProxies } from '#lib/env/trusted-proxies.ts';
+import { parseTrustedProxies } from '#lib/env/env-schema.ts';
 import { watchProxies } from './watch-proxies.ts';
 
 afterEach(() => {
