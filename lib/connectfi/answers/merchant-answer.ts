@@ -3,7 +3,7 @@ import type { Merchant } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import { logosSchema } from './logo-answer.ts';
 import { methodsSchema } from './methods-answer.ts';
-import { optionalText } from './optional-members.ts';
+import { optionalName, optionalText } from './optional-members.ts';
 
 /** The merchant beside the payment: inferred (U1), with the names of the record in connectfi-api 3.1. */
 export const merchantSchema = z
@@ -11,7 +11,7 @@ export const merchantSchema = z
     cFiMerchantId: optionalText,
     cFiAggregatorId: optionalText,
     reference: optionalText,
-    name: optionalText,
+    name: optionalName,
     email: z
       .string()
       .trim()

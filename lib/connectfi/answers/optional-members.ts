@@ -32,6 +32,14 @@ export const optionalText = z
   .optional()
   .catch(undefined);
 
+/** What systems write where they have no name: nobody is called so, and no merchant. */
+const NO_NAME = /^(null|undefined|nan|n\/a|[\p{P}\p{S}\s]+)$/iu;
+
+/** A name of a person or a firm. A stand-in for one is "not given". */
+export const optionalName = optionalText.transform((name) =>
+  name === undefined || NO_NAME.test(name) ? undefined : name,
+);
+
 /** An id as connectFi documents it (connectfi-api 7.5, `common-id`). */
 export const commonId = z.string().regex(/^[0-9a-zA-Z_]{1,36}$/);
 

@@ -310,6 +310,21 @@ describe('what is inferred', () => {
     },
   );
 
+  it.each(['null', 'NULL', 'undefined', 'NaN', 'N/A', 'n/a', '-', '—', '---', '.', '?'])(
+    'take %j for no name of anybody',
+    (name) => {
+      const parsed = parse({ payerName: name }, { merchant: { ...MERCHANT, name } });
+      expect(parsed).not.toHaveProperty('payerName');
+      expect(parsed.merchant).not.toHaveProperty('name');
+    },
+  );
+
+  it.each(['Jane Null', 'Na Li', 'N. A.', '7-Eleven', 'O', '李'])('keep the name %j', (name) => {
+    const parsed = parse({ payerName: name }, { merchant: { ...MERCHANT, name } });
+    expect(parsed.payerName).toBe(name);
+    expect(parsed.merchant.name).toBe(name);
+  });
+
   it('hold no half of a sign, of which no address and no page could be made', () => {
     expect(parse({ payerName: 'Jane \ud83d Doe \ud83d\ude00' }).payerName).toBe(
       'Jane \ufffd Doe \ud83d\ude00',

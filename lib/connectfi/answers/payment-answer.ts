@@ -9,6 +9,7 @@ import {
   commonId,
   optionalDate,
   optionalInstant,
+  optionalName,
   optionalText,
   shownText,
 } from './optional-members.ts';
@@ -64,7 +65,7 @@ const paymentSchema = z.object({
   cFiAggregatorId: optionalText,
   cFiMerchantId: optionalText,
   cFiMerchantRef: optionalText,
-  payerName: optionalText,
+  payerName: optionalName,
   invoiceNumber: optionalText,
   description: optionalText,
   dueDate: optionalDate,
