@@ -31,6 +31,26 @@ for (const [name, fault, words] of LISTING) {
   });
 }
 
+test('begins again with the bank when reading its accounts again is refused', async ({
+  page,
+  billPage,
+  sandbox,
+  expectProblem,
+  billAt,
+}) => {
+  expectProblem(/Failed to load resource.*\/bank-accounts\)/);
+  const bill = await billAt('accounts');
+  await expect(billPage.connected).toBeVisible();
+  const refusal = { kind: 'refuse', code: 'aCodeThatNobodyDocumented' } as const;
+  await sandbox.injectFault(bill.link, { operation: 'C9', times: 'always', ...refusal });
+  await page.reload();
+  // Nothing was paid, and no account chosen, that could have been refused.
+  await expect(billPage.alert).toContainText(problems.bankConnectionFailed);
+  await sandbox.clearFaults(bill.link);
+  await billPage.connectBank();
+  await expect(billPage.connected).toBeVisible();
+});
+
 const EXCHANGES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, words: string][] =
   [
     ['was refused', { kind: 'refuse', code: 'plaid' }, problems.bankConnectionFailed],

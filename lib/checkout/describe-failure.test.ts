@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describeFailure, describeOpeningFailure } from './describe-failure.ts';
+import type { RefusalReason } from '#lib/connectfi/transport/failure.ts';
+import {
+  describeConnectingFailure,
+  describeFailure,
+  describeOpeningFailure,
+} from './describe-failure.ts';
 
 describe('a failure at a step', () => {
   it.each([
@@ -13,6 +18,30 @@ describe('a failure at a step', () => {
   ] as const)('tells of %o as %s, to come back in %s seconds', (failure, code, seconds) => {
     expect(describeFailure(failure)).toMatchObject({ code });
     expect(describeFailure(failure).retryAfterInSeconds).toBe(seconds);
+  });
+});
+
+describe('a failure while a bank is being connected', () => {
+  const refuse = (reason: RefusalReason) => ({ kind: 'refused', reason, code: 'x' }) as const;
+
+  it.each(['other', 'bankRefused', 'requestInvalid', 'accountUnknown', 'entryDateMissed'] as const)(
+    'is none of a payment or an account, though connectFi refuses for %s',
+    (reason) => {
+      expect(describeConnectingFailure(refuse(reason)).code).toBe('bankConnectionFailed');
+    },
+  );
+
+  it.each([
+    ['notPayable', 'notPayable'],
+    ['bankNotConnected', 'bankNotConnected'],
+    ['bankConnectionNotOffered', 'bankConnectionNotOffered'],
+  ] as const)('says %s as %s', (reason, code) => {
+    expect(describeConnectingFailure(refuse(reason)).code).toBe(code);
+  });
+
+  it('says when to come back', () => {
+    const busy = { kind: 'busy', retryAfterInSeconds: 7 } as const;
+    expect(describeConnectingFailure(busy)).toEqual(describeFailure(busy));
   });
 });
 

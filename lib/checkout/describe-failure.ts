@@ -44,6 +44,23 @@ export function describeFailure(failure: BillFailure): Failure<ServerStepCode> {
 }
 
 /**
+ * The same while a bank is being connected or its accounts are read: nothing was paid or chosen yet, so nothing is
+ * said of a payment that was refused, or of another account.
+ */
+export function describeConnectingFailure(failure: BillFailure): Failure<ServerStepCode> {
+  const described = describeFailure(failure);
+  return OF_PAYMENTS.has(described.code)
+    ? { ...described, code: 'bankConnectionFailed' }
+    : described;
+}
+
+const OF_PAYMENTS: ReadonlySet<ServerStepCode> = new Set([
+  'refused',
+  'accountRefused',
+  'entryDateMissed',
+] as const);
+
+/**
  * The same where a link could not be opened, or the bill behind it could not be read, so that there is nothing
  * to show. Why connectFi refuses one as a whole is nobody's business (U10).
  */

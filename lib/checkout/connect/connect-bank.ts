@@ -14,7 +14,7 @@ import { PAYMENT_STATES } from '#lib/domain/states.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillSession, dropLinkToken, saveBankConnection } from '#lib/session.ts';
-import { describeFailure } from '../describe-failure.ts';
+import { describeConnectingFailure } from '../describe-failure.ts';
 import { callWithRenewal, renewSession } from '../open/renew-session.ts';
 import { type BillState, loadBillState } from '../read/load-bill.ts';
 import { readBillAndAccounts } from '../read/read-bill-and-accounts.ts';
@@ -40,7 +40,7 @@ export async function connectBank(
     loadBillState,
     'paying',
   );
-  if (!bill.ok) return fail(describeFailure(bill.failure));
+  if (!bill.ok) return fail(describeConnectingFailure(bill.failure));
   if (!PAYMENT_STATES[bill.value.state].isPayable) return fail({ code: 'notPayable' });
   const exchanged = await exchangePublicToken(current.jwt, publicToken);
   await dropLinkToken(current, tab);
@@ -48,7 +48,7 @@ export async function connectBank(
   const connected = { ...current, hasBankConnection: true, bankName: cleanName(bankName) };
   await saveBankConnection(connected);
   const { result: accounts } = await callWithRenewal(connected, listBankAccounts, 'paying');
-  if (!accounts.ok) return fail(describeFailure(accounts.failure));
+  if (!accounts.ok) return fail(describeConnectingFailure(accounts.failure));
   return succeed(describeConnection(bill.value, accounts.value, connected.bankName));
 }
 
@@ -57,9 +57,9 @@ async function describeExchangeFailure(
   session: BillSession,
   failure: ConnectfiFailure,
 ): Promise<Failure<ServerStepCode>> {
-  if (failure.kind !== 'unauthorized') return describeFailure(failure);
+  if (failure.kind !== 'unauthorized') return describeConnectingFailure(failure);
   const renewed = await renewSession(session, 'paying');
-  return renewed.ok ? { code: 'bankNotConnected' } : describeFailure(renewed.failure);
+  return renewed.ok ? { code: 'bankNotConnected' } : describeConnectingFailure(renewed.failure);
 }
 
 /** The accounts of the bank that was connected in this session. */
@@ -67,9 +67,9 @@ export async function listConnectedAccounts(
   session: BillSession,
 ): Promise<Result<BankConnection, Failure<ServerStepCode>>> {
   const { result } = await callWithRenewal(session, readBillAndAccounts);
-  if (!result.ok) return fail(describeFailure(result.failure));
+  if (!result.ok) return fail(describeConnectingFailure(result.failure));
   const { bill, accounts } = result.value;
-  if (!accounts.ok) return fail(describeFailure(accounts.failure));
+  if (!accounts.ok) return fail(describeConnectingFailure(accounts.failure));
   return succeed(describeConnection(bill, accounts.value, session.bankName));
 }
 

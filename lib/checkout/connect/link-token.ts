@@ -7,7 +7,7 @@ import { getEnv } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillSession, saveLinkToken } from '#lib/session.ts';
-import { describeFailure } from '../describe-failure.ts';
+import { describeConnectingFailure } from '../describe-failure.ts';
 import { callWithRenewal } from '../open/renew-session.ts';
 import { loadBillState } from '../read/load-bill.ts';
 
@@ -22,11 +22,11 @@ export async function startLinkToken(
   tab: string,
 ): Promise<Result<LinkTokenBody, Failure<ServerStepCode>>> {
   const { result: bill, session: current } = await callWithRenewal(session, loadBillState);
-  if (!bill.ok) return fail(describeFailure(bill.failure));
+  if (!bill.ok) return fail(describeConnectingFailure(bill.failure));
   if (bill.value.state === 'paused') return fail({ code: 'storeUnavailable' });
   if (!PAYMENT_STATES[bill.value.state].isPayable) return fail({ code: 'notPayable' });
   const { result: created, session: latest } = await callWithRenewal(current, createLinkToken);
-  if (!created.ok) return fail(describeFailure(created.failure));
+  if (!created.ok) return fail(describeConnectingFailure(created.failure));
   const { linkToken, expiresAt } = created.value;
   if (getEnv().testMode && !linkToken.startsWith(TEST_TOKEN_PREFIX)) {
     log.error('refused a link token that is not one of a test system');

@@ -13,7 +13,7 @@ import { dropMissing } from '#lib/drop-missing.ts';
 import { getTrace } from '#lib/log/trace.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import type { BillSession } from '#lib/session.ts';
-import { describeFailure } from '../describe-failure.ts';
+import { describeConnectingFailure, describeFailure } from '../describe-failure.ts';
 import { callWithRenewal } from '../open/renew-session.ts';
 import { describeAttempt } from '../read/describe-attempt.ts';
 import { readBillAndAccounts } from '../read/read-bill-and-accounts.ts';
@@ -53,7 +53,7 @@ export async function checkOrder({
   }
   const nameOnAccount = normalizeName(order.nameOnAccount);
   if (checkName(nameOnAccount) !== 'ok') return refuse('nameRefused');
-  if (!accounts.ok) return { kind: 'failed', failure: describeFailure(accounts.failure) };
+  if (!accounts.ok) return { kind: 'failed', failure: describeConnectingFailure(accounts.failure) };
   const account = accounts.value.find(({ id }) => id === order.accountId);
   if (!account) return refuse('accountRefused');
 

@@ -196,7 +196,7 @@ export const bankPaymentTemplates = {
     pageOutdated:
       'This page has been updated since you opened it. Nothing was paid by this step, and nothing is lost. Reload it to go on.',
     bankConnectionFailed:
-      'The connection to your bank could not be completed. Nothing was paid. Try again, or use a different bank.',
+      'The connection to your bank could not be completed. Nothing was paid. Connect your bank again, or use a different bank.',
     amountChanged:
       'The amount of {thisBill} has changed. Nothing was paid. Check the new amount before you authorize.',
     debitDateMoved:
