@@ -5,6 +5,7 @@ import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/en.ts';
+import { sayName } from '#lib/domain/say-name.ts';
 
 type FactsOptions = {
   readonly payment: Payment;
@@ -31,7 +32,9 @@ export function listFacts({ payment, view, locale, words }: FactsOptions): reado
   }
   for (const { label, value } of payment.fields) facts.push({ label, value });
   const { name, addressLines } = payment.merchant;
-  if (addressLines.length > 0) {
+  // Whom the letterhead names in part only stands here whole.
+  const isCut = name !== undefined && sayName(name) !== name;
+  if (addressLines.length > 0 || isCut) {
     const lines = name ? [name, ...addressLines] : addressLines;
     facts.push({ label: words.sender, value: <Address lines={lines} /> });
   }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { StepTitle } from '#components/ui/step-title.tsx';
+import { sayName } from '#lib/domain/say-name.ts';
 import { getSlowWords } from './announcement.ts';
 import type { FlowState } from './flow/flow-state.ts';
 import {
@@ -70,7 +71,7 @@ export function ConnectPane(props: ConnectPaneProps) {
         {rank === 'primary' && button}
         <ProblemNotice problem={problem} words={words} offers={{ contact, onLookAgain }} />
         {rank === 'secondary' && button}
-        <ScriptsMissing words={words} merchant={merchantName} />
+        <ScriptsMissing words={words} merchant={sayName(merchantName)} />
       </div>
       <Disclosure summary={aboutPlaid.title}>
         {aboutPlaid.body.map((paragraph) => (

@@ -6,6 +6,7 @@ import type { Payment } from '#lib/domain/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import type { Messages } from '#lib/messages/en.ts';
+import { sayName } from '#lib/domain/say-name.ts';
 
 type StateWordsProps = {
   readonly state: PaymentState;
@@ -21,7 +22,8 @@ type StateWordsProps = {
 export function StateWords(props: StateWordsProps) {
   const { state, isRecalled, isForLong, payment, locale, messages } = props;
   const words = chooseStateWords(messages.states, state, isRecalled);
-  const { name = messages.states.senderUnknown, contactName } = payment.merchant;
+  const { contactName, ...merchant } = payment.merchant;
+  const name = sayName(merchant.name ?? messages.states.senderUnknown);
   const amount = formatMoney(payment.money, locale);
   const values = { amount, merchant: name };
   // The buttons below lead to the people to ask.

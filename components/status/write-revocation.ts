@@ -4,6 +4,7 @@ import { fill } from '#lib/domain/fill.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import type { PaymentState } from '#lib/domain/states.ts';
 import type { Messages } from '#lib/messages/en.ts';
+import { sayName } from '#lib/domain/say-name.ts';
 
 type RevocationInput = {
   readonly state: PaymentState;
@@ -18,5 +19,5 @@ type RevocationInput = {
 export function writeRevocation({ state, payment, messages }: RevocationInput): string {
   const { contactName, ...merchant } = payment.merchant;
   const who = contactName ?? namePayee(merchant, messages.states.senderUnknown);
-  return fill(messages.status.receipt.revoking[getRevocation(state)], { merchant: who });
+  return fill(messages.status.receipt.revoking[getRevocation(state)], { merchant: sayName(who) });
 }

@@ -17,6 +17,7 @@ import { test as base, expect } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { screens } from '#lib/messages/en/screens.ts';
 import { states } from '#lib/messages/en/states.ts';
+import { sayName } from '#lib/domain/say-name.ts';
 
 type Place = keyof typeof PLACES;
 
@@ -95,7 +96,7 @@ for (const { which, kinds, tag } of KINDS) {
       for (const kind of kinds) {
         await billAt('bill', { ...makeHostileBill(text), ...kind });
         await expectShown(page, text);
-        const title = joinBlanks(`${toShown(text)} ${PLACES.merchant}`);
+        const title = joinBlanks(sayName(`${toShown(text)} ${PLACES.merchant}`));
         expect(joinBlanks(await page.title())).toContain(title);
       }
     }
@@ -246,6 +247,28 @@ test('keeps hostile texts texts on the return from a bank', async ({ page, billP
   await expect(billPage.alert).toBeVisible();
   await expectHarmless(page);
 });
+
+/** A screen of a phone is 740 px high. */
+const ENDLESS = { name: 'The Western North Carolina Cooperative '.repeat(52).trim() };
+
+for (const [status, height] of [
+  ['Created', 4_500],
+  ['Returned', 7_500],
+] as const) {
+  test(`says a name of 2,000 letters in part, and has it whole once, on a bill that is ${status}`, async ({
+    page,
+    billPage,
+    billAt,
+  }) => {
+    await billAt('bill', { merchant: ENDLESS, ...(status !== 'Created' && { status }) });
+    const whole = billPage.main.locator('dd', { hasText: ENDLESS.name });
+    await expect(whole.first()).toBeAttached();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(height);
+    expect((await page.title()).length).toBeLessThan(400);
+    const links = await page.getByRole('link').allInnerTexts();
+    expect(links.filter((name) => name.length > 160)).toEqual([]);
+  });
+}
 
 const REFUSALS = [400, 401, 403, 410, 429, 500, 503] as const;
 

@@ -1,6 +1,7 @@
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import type { Payment } from '#lib/domain/payment.ts';
+import { sayName } from '#lib/domain/say-name.ts';
 import type { Messages } from './en.ts';
 import { writeTitle } from './write-title.ts';
 
@@ -17,7 +18,7 @@ type StateTitle = {
 /** The title of a document about a bill: its state, the amount, the merchant, the brand. */
 export function writeStateTitle({ title, payment, name, locale, messages }: StateTitle): string {
   const amount = formatMoney(payment.money, locale);
-  const merchant = payment.merchant.name;
+  const merchant = payment.merchant.name && sayName(payment.merchant.name);
   const values = { amount, merchant: merchant ?? messages.states.senderUnknown };
   const parts = [fill(title, values), amount, merchant, name];
   return writeTitle(parts, messages.frame.titleSeparator);

@@ -1,6 +1,7 @@
 import type { Merchant } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import type { Brand, BrandLogo } from '../brand.ts';
+import { sayName } from '#lib/domain/say-name.ts';
 import { applyBrand, isPayee } from './apply-brand.ts';
 import type { BrandView } from './brand-view.ts';
 import { chooseText, getWording } from './choose-text.ts';
@@ -14,17 +15,18 @@ const NOBODY: Merchant = { addressLines: [] };
 export function makeBrandView(brand: Brand, locale: string, merchant = NOBODY): BrandView {
   const { settings } = brand;
   const payee = applyBrand(brand, merchant);
+  const payeeName = payee.name && sayName(payee.name);
   const kind: BrandView['kind'] = isPayee(brand, merchant) ? 'merchant' : 'platform';
   const write = (name: Parameters<typeof chooseText>[1]) => chooseText(settings, name, locale);
   return dropMissing({
     brandId: brand.id,
     kind,
-    name: settings.name || payee.name,
-    payee: payee.name,
+    name: settings.name || payeeName,
+    payee: payeeName,
     logo: brand.logo ?? getOwnLogo(kind, payee),
     icon: brand.icon,
     support: dropMissing({
-      name: payee.contactName ?? payee.name,
+      name: payee.contactName ?? payeeName,
       email: payee.email,
       phone: payee.phone,
       site: payee.site,

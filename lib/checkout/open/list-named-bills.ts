@@ -6,6 +6,7 @@ import { formatMoney } from '#lib/domain/money.ts';
 import type { Instant, Payment } from '#lib/domain/payment.ts';
 import { takeToken } from '#lib/limits/take-token.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
+import { sayName } from '#lib/domain/say-name.ts';
 import type { BillSession } from '#lib/session.ts';
 import { readPayment } from '../read/read-payment.ts';
 import { readWithRenewal } from './renew-session.ts';
@@ -39,7 +40,7 @@ export async function listNamedBills(
         return read.failure.kind === 'notHere' ? [] : [{ ref, name: screens.unnamedBill }];
       }
       const { payment } = read.value;
-      const merchant = namePayee(payment.merchant, states.senderUnknown);
+      const merchant = sayName(namePayee(payment.merchant, states.senderUnknown));
       const amount = formatMoney(payment.money, locale);
       const name = fill(screens.namedBill, { merchant, amount });
       return [{ ref, name, detail: describe(payment, locale) }];
