@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
+import { BankSite } from '#e2e/support/pages/bank-site.ts';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { BY_REDIRECT } from '#e2e/support/redirect-test.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { bill as billWords } from '#lib/messages/en/bill.ts';
@@ -116,6 +118,37 @@ test('begins at the step after a reload, and when the page comes back as it was'
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
   );
   await expectStepAtTop(billPage, bankPayment.accounts.title);
+});
+
+test('begins at the step after the return from the bank’s own site', async ({
+  page,
+  billPage,
+  createBill,
+  openBill,
+}) => {
+  await openBill(await createBill({ ...BY_REDIRECT, ...LETTER }));
+  await billPage.connectButton.click();
+  const bank = await BankSite.goThere(page, billPage.link);
+  await bank.answer('Approve');
+  await expect(page).toHaveTitle(bankPayment.oauth.title);
+  await billPage.link.press('Finish');
+  await expectStepAtTop(billPage, bankPayment.review.title);
+});
+
+test('begins at the review once an unknown outcome has turned out not to have arrived', async ({
+  page,
+  billPage,
+  billAt,
+  sandbox,
+}) => {
+  test.slow();
+  const bill = await billAt('review', LETTER);
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
+  await billPage.payButton.click();
+  await expectStepAtTop(billPage, states.screens.confirming.title, { hasOwnTitle: true });
+  await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+  await expect(billPage.main).toContainText(bankPayment.notices.notReceived, { timeout: 25_000 });
+  await expectStepAtTop(billPage, bankPayment.review.title);
 });
 
 test('keeps nobody from the letter where the page opens with the bill', async ({

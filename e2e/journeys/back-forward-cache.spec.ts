@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { findBrowser } from '#e2e/support/find-browser.ts';
+import { keepInsideMachine } from '#e2e/support/host-rules.ts';
+import type { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { countPayments } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { states } from '#lib/messages/en/states.ts';
+
+const { executablePath, args } = await findBrowser();
+
+/**
+ * Playwright switches off the memory of whole pages that browsers keep for going back. The Chromium of the npm
+ * package has none, so there the page is loaded again; any other Chromium shows it as it was left.
+ */
+test.use({
+  launchOptions: {
+    executablePath,
+    args: [...args, keepInsideMachine(process.env.E2E_APP_ORIGIN, process.env.E2E_SANDBOX_ORIGIN)],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  },
+  // A page that a journey has had in its hands is of no network, and would not get Plaid's script from this machine.
+  permissions: ['local-network-access'],
+});
+
+const STEPS: readonly [step: 'bill' | 'accounts' | 'review', goOn: (bill: BillPage) => unknown][] =
+  [
+    ['bill', (bill) => bill.connectBank()],
+    ['accounts', () => {}],
+    ['review', () => {}],
+  ];
+
+for (const [step, goOn] of STEPS) {
+  test(`pays once on a page that was left at the ${step} and came back`, async ({
+    page,
+    billPage,
+    billAt,
+    sandbox,
+  }) => {
+    const bill = await billAt(step);
+    await keepForGoingBack(page);
+    await page.goto('/health');
+    // A page that is shown as it was left loads nothing.
+    await page.goBack({ waitUntil: 'commit' });
+    await goOn(billPage);
+    await billPage.goOn();
+    await billPage.payButton.click();
+    await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  });
+}
+
+/** Safari keeps pages for going back whatever they ask for; Chromium none that ask not to be stored. */
+async function keepForGoingBack(page: Page): Promise<void> {
+  await page.route(page.url(), async (route) => {
+    const answer = await route.fetch();
+    const { 'cache-control': _, ...headers } = answer.headers();
+    await route.fulfill({ response: answer, headers });
+  });
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
+}
