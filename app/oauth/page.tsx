@@ -2,9 +2,9 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { BillChoice } from '#components/bill/bill-choice.tsx';
-import { Letterhead } from '#components/brand/letterhead.tsx';
 import { Page } from '#components/page/frame.tsx';
 import { ProblemScreen } from '#components/page/problem-screen.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { OauthReturn } from '#components/pay/link/oauth-return.tsx';
 import { OwnBill } from '#components/pay/own-bill.tsx';
 import { LocalTime } from '#components/status/local-time.tsx';
@@ -89,8 +89,7 @@ async function Resume({ billRef, brand, stateId }: ResumeProps) {
   const messages = getMessages(brand.view);
   return (
     <Page isTestMode={isTestMode()} brand={brand} messages={messages}>
-      <main className="mx-auto grid w-full max-w-sheet gap-part px-5 py-12">
-        <Letterhead view={brand.view} />
+      <Sheet view={brand.view}>
         <OauthReturn
           billRef={billRef}
           returnAddress={stateId && origin + getEnv().oauthReturnPath + writeReturn({ stateId })}
@@ -101,7 +100,7 @@ async function Resume({ billRef, brand, stateId }: ResumeProps) {
             isTestMode: isTestMode(),
           }}
         />
-      </main>
+      </Sheet>
     </Page>
   );
 }

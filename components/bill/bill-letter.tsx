@@ -93,7 +93,7 @@ export function BillLetter({
 function Unfold({ label }: { readonly label: string }) {
   return (
     <details data-unfold="" className="group absolute end-0 top-0 hidden begun:block">
-      <summary className="grid size-11 list-none place-items-center text-quiet before:absolute before:inset-y-0 before:end-0 folded:before:w-[calc(100vw-2.5rem)]">
+      <summary className="grid size-11 list-none place-items-center text-quiet before:absolute before:inset-y-0 before:end-0 folded:before:w-[calc(100vw-2*var(--spacing-margin))]">
         <span className="sr-only">{label}</span>
         <Icon
           name="chevron"

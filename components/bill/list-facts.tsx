@@ -4,8 +4,8 @@ import type { Fact } from '#components/ui/fact-list.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import type { Payment } from '#lib/domain/payment.ts';
-import type { Messages } from '#lib/messages/en.ts';
 import { sayName } from '#lib/domain/say-name.ts';
+import type { Messages } from '#lib/messages/en.ts';
 
 type FactsOptions = {
   readonly payment: Payment;

@@ -1,10 +1,10 @@
 import { BillChoice } from '#components/bill/bill-choice.tsx';
 import { BillScreen } from '#components/bill/bill-screen.tsx';
 import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
-import { Letterhead } from '#components/brand/letterhead.tsx';
 import { CrashScreen } from '#components/page/crash-screen.tsx';
 import { Page } from '#components/page/frame.tsx';
 import { ProblemScreen } from '#components/page/problem-screen.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { FlowState } from '#components/pay/flow/flow-state.ts';
 import { OauthReturnView } from '#components/pay/link/oauth-return-view.tsx';
 import { AuthorizationScreen } from '#components/status/authorization-screen.tsx';
@@ -160,15 +160,14 @@ function Return({ name, ...props }: ScreenViewProps & { name: keyof typeof SAMPL
   }
   return (
     <Page isTestMode={false} brand={brand} messages={messages}>
-      <main className="mx-auto grid w-full max-w-sheet gap-part px-5 py-12">
-        <Letterhead view={brand.view} />
+      <Sheet view={brand.view}>
         <OauthReturnView
           state={oauth.state}
           isSlow={oauth.isSlow}
           billAddress=""
           words={messages.bankPayment}
         />
-      </main>
+      </Sheet>
     </Page>
   );
 }

@@ -35,7 +35,7 @@ export function LineGuard({ words }: LineGuardProps) {
       className={
         line === 'good'
           ? 'sr-only'
-          : 'sticky bottom-0 z-10 border-t border-hairline bg-paper px-5 py-3 text-center text-15 text-text pb-[max(0.75rem,env(safe-area-inset-bottom))] print:hidden'
+          : 'sticky bottom-0 z-10 border-t border-hairline bg-paper px-margin py-3 text-center text-15 text-text pb-[max(0.75rem,env(safe-area-inset-bottom))] print:hidden'
       }
     >
       {line === 'good' ? '' : words[line]}

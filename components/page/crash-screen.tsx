@@ -1,5 +1,5 @@
 import { BrandStyle } from '#components/brand/brand-style.tsx';
-import { Letterhead } from '#components/brand/letterhead.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import { crash } from '#lib/messages/en/crash.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -13,21 +13,18 @@ type CrashScreenProps = {
 /** The screen of last resort; it may be drawn in the browser, so it brings its own few words. */
 export function CrashScreen({ brand, reference = brand?.reference }: CrashScreenProps) {
   return (
-    <main className="mx-auto grid w-full max-w-sheet gap-part px-5 py-12">
-      {brand && (
-        <>
-          <BrandStyle of="page" brand={brand} />
-          <Letterhead view={brand.view} />
-        </>
-      )}
-      <div className="grid max-w-line gap-step">
-        <h1 className="text-22">{crash.title}</h1>
-        <p className="text-17">{crash.body}</p>
-      </div>
-      <ButtonLink variant="primary" href="">
-        {crash.reload}
-      </ButtonLink>
-      <Reference number={reference} words={crash.reference} />
-    </main>
+    <>
+      {brand && <BrandStyle of="page" brand={brand} />}
+      <Sheet view={brand?.view}>
+        <div className="grid max-w-line gap-step">
+          <h1 className="text-22">{crash.title}</h1>
+          <p className="text-17">{crash.body}</p>
+        </div>
+        <ButtonLink variant="primary" href="">
+          {crash.reload}
+        </ButtonLink>
+        <Reference number={reference} words={crash.reference} />
+      </Sheet>
+    </>
   );
 }

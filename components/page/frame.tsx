@@ -31,7 +31,7 @@ export function Frame(props: FrameProps) {
   return (
     <Page {...props}>
       <main
-        className={`${PANES} mx-auto grid w-full max-w-column gap-y-part wide:max-w-page px-5 pt-part pb-around begun:pt-1 folded:gap-y-1`}
+        className={`${PANES} mx-auto grid w-full max-w-column gap-y-part wide:max-w-page px-margin pt-part pb-around begun:pt-1 folded:gap-y-1`}
       >
         <div className="max-wide:@container wide:col-start-1 wide:row-start-1">{props.letter}</div>
         {!props.areDetailsLast && details}

@@ -19,8 +19,8 @@ export function PageFooter({ view, messages, billRef }: PageFooterProps) {
   const { hours } = view.support;
   const contacts = listContacts(view, messages);
   return (
-    <footer className="mx-auto w-full max-w-column px-5 pb-8 text-13 wide:max-w-page text-quiet">
-      <div className="border-t border-hairline pt-2 text-13">
+    <footer className="mx-auto w-full max-w-column px-margin pb-8 wide:max-w-page print:pb-0">
+      <div className="border-t border-hairline pt-2 text-13 text-quiet">
         <div className="flex flex-wrap items-center gap-x-4">
           {contacts.length === 0 ? (
             <p className="py-3">{words.helpWithoutContact}</p>
@@ -33,7 +33,7 @@ export function PageFooter({ view, messages, billRef }: PageFooterProps) {
               href={href}
               {...link}
               aria-label={`${label}: ${text}`}
-              className="inline-flex min-h-11 items-center text-text decoration-control hover:decoration-current"
+              className="inline-flex min-h-11 items-center text-text print:min-h-0 decoration-control hover:decoration-current"
             >
               <bdi>{text}</bdi>
             </a>

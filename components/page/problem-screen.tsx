@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Letterhead } from '#components/brand/letterhead.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { ContactActions } from '#components/status/contact-actions.tsx';
 import { EndedLink } from '#components/status/ended-link.tsx';
 import { RecoveryWatch } from '#components/status/recovery-watch.tsx';
@@ -37,45 +37,37 @@ export function ProblemScreen({ kind, messages, brand, isTestMode, ...props }: P
   const { support } = brand.view;
   return (
     <Page isTestMode={isTestMode} brand={brand} messages={messages} billRef={props.billRef}>
-      <main className="mx-auto w-full max-w-page px-5 pt-part pb-around wide:pt-16">
-        <div className="mx-auto grid max-w-sheet gap-part">
-          <Letterhead view={brand.view} />
-          <div className="sheet grid gap-part wide:rounded-card wide:border wide:border-hairline wide:bg-paper wide:p-around">
-            <div className="grid max-w-line gap-step">
-              <h1 className="text-22">{words.title}</h1>
-              {words.body.map((sentence) => (
-                <p key={sentence} className="text-17">
-                  {fill(sentence, { merchant: support.name ?? messages.states.senderUnknown })}
-                </p>
-              ))}
-              <p>{words.money}</p>
-            </div>
-            {props.children}
-            {kind === 'closed' && <EndedLink view={brand.view} messages={messages} />}
-            {action === 'contact' && kind !== 'closed' && (
-              <ContactActions support={support} messages={messages} />
-            )}
-            {props.isWatched && passes && (
-              <RecoveryWatch
-                retryAfterInSeconds={props.retryAfterInSeconds}
-                words={{ back: messages.screens.answersAgain }}
-              />
-            )}
-            {(props.reloads ?? (passes || LOADS_AGAIN.has(action))) && (
-              <ButtonLink
-                variant={action === 'contact' ? 'secondary' : 'primary'}
-                href={props.retryAt ?? ''}
-              >
-                {messages.screens.tryAgain}
-              </ButtonLink>
-            )}
-            <Reference
-              number={props.reference ?? brand.reference}
-              words={messages.screens.reference}
-            />
-          </div>
+      <Sheet view={brand.view}>
+        <div className="grid max-w-line gap-step">
+          <h1 className="text-22">{words.title}</h1>
+          {words.body.map((sentence) => (
+            <p key={sentence} className="text-17">
+              {fill(sentence, { merchant: support.name ?? messages.states.senderUnknown })}
+            </p>
+          ))}
+          <p>{words.money}</p>
         </div>
-      </main>
+        {kind === 'closed' && <EndedLink view={brand.view} messages={messages} />}
+        {action === 'contact' && kind !== 'closed' && (
+          <ContactActions support={support} messages={messages} />
+        )}
+        {props.isWatched && passes && (
+          <RecoveryWatch
+            retryAfterInSeconds={props.retryAfterInSeconds}
+            words={{ back: messages.screens.answersAgain }}
+          />
+        )}
+        {(props.reloads ?? (passes || LOADS_AGAIN.has(action))) && (
+          <ButtonLink
+            variant={action === 'contact' ? 'secondary' : 'primary'}
+            href={props.retryAt ?? ''}
+          >
+            {messages.screens.tryAgain}
+          </ButtonLink>
+        )}
+        {props.children}
+        <Reference number={props.reference ?? brand.reference} words={messages.screens.reference} />
+      </Sheet>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
-import { Letterhead } from '#components/brand/letterhead.tsx';
 import { Page } from '#components/page/frame.tsx';
+import { Sheet } from '#components/page/sheet.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { FactList } from '#components/ui/fact-list.tsx';
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
@@ -37,59 +37,56 @@ export function AuthorizationScreen({
   const address = `/pay/${billRef}`;
   return (
     <Page isTestMode={props.isTestMode} brand={brand} messages={messages} billRef={billRef}>
-      <main className="mx-auto w-full max-w-page px-5 pt-part pb-around wide:pt-16">
-        <div className="mx-auto grid max-w-sheet gap-part">
-          <Letterhead view={brand.view} />
-          <div className="sheet grid gap-part wide:rounded-card wide:border wide:border-hairline wide:bg-paper wide:p-around">
-            <div className="grid max-w-line gap-step">
-              <h1 className="text-22">{receipt.authorization}</h1>
-              {attempt.authorizationText.split('\n\n').map((paragraph) => (
-                <p key={paragraph}>{paragraph}</p>
-              ))}
-            </div>
-            <FactList
-              facts={[
-                {
-                  label: receipt.time,
-                  value: (
-                    <LocalTime
-                      at={attempt.submittedAt}
-                      words={moments}
-                      manner="written"
-                      {...{ now, locale }}
-                    />
-                  ),
-                },
-                {
-                  label: receipt.confirmation,
-                  value: (
-                    <span className="grid">
-                      <bdi>{shortenId(payment.transactionId)}</bdi>
-                      <FullNumber id={payment.transactionId} words={receipt.inFull} />
-                    </span>
-                  ),
-                },
-              ]}
-            />
-            <div className="grid max-w-line gap-group">
-              <h2 className="text-17">{receipt.revoking.title}</h2>
-              <p>{writeRevocation({ state, payment, messages })}</p>
-            </div>
-            <div className="grid gap-group print:hidden">
-              <p className="text-quiet">{receipt.keep}</p>
-              <div className="flex flex-wrap gap-group">
-                <PrintButton label={receipt.print} words={{ failed: receipt.printFailed }} />
-                <ButtonLink variant="secondary" href={`${address}/authorization-file`} download>
-                  {receipt.file}
-                </ButtonLink>
-                <ButtonLink variant="quiet" href={address}>
-                  {receipt.back}
-                </ButtonLink>
-              </div>
-            </div>
-          </div>
+      <Sheet view={brand.view}>
+        <div className="grid max-w-line gap-step">
+          <h1 className="text-22">{receipt.authorization}</h1>
+          {attempt.authorizationText.split('\n\n').map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
         </div>
-      </main>
+        <FactList
+          facts={[
+            {
+              label: receipt.time,
+              value: (
+                <LocalTime
+                  at={attempt.submittedAt}
+                  words={moments}
+                  manner="written"
+                  {...{ now, locale }}
+                />
+              ),
+            },
+            {
+              label: receipt.confirmation,
+              value: (
+                <span className="grid">
+                  <bdi>{shortenId(payment.transactionId)}</bdi>
+                  <FullNumber id={payment.transactionId} words={receipt.inFull} />
+                </span>
+              ),
+            },
+          ]}
+        />
+        <div className="grid max-w-line gap-group">
+          <h2 className="text-17">{receipt.revoking.title}</h2>
+          <p>{writeRevocation({ state, payment, messages })}</p>
+        </div>
+        <div className="grid gap-group print:hidden">
+          <p className="text-quiet">{receipt.keep}</p>
+          <div className="flex flex-wrap gap-group">
+            <PrintButton label={receipt.print} words={{ failed: receipt.printFailed }} />
+            <ButtonLink variant="secondary" href={`${address}/authorization-file`} download>
+              {receipt.file}
+            </ButtonLink>
+          </div>
+          <p>
+            <a href={address} className="inline-flex min-h-11 items-center">
+              {receipt.back}
+            </a>
+          </p>
+        </div>
+      </Sheet>
     </Page>
   );
 }

@@ -3,10 +3,10 @@ import { StepTitle } from '#components/ui/step-title.tsx';
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import type { Payment } from '#lib/domain/payment.ts';
+import { sayName } from '#lib/domain/say-name.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { sayName } from '#lib/domain/say-name.ts';
 
 type StateWordsProps = {
   readonly state: PaymentState;

@@ -2,9 +2,9 @@ import { namePayee } from '#lib/domain/authorization/name-payee.ts';
 import { getRevocation } from '#lib/domain/authorization/revocation.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { Payment } from '#lib/domain/payment.ts';
+import { sayName } from '#lib/domain/say-name.ts';
 import type { PaymentState } from '#lib/domain/states.ts';
 import type { Messages } from '#lib/messages/en.ts';
-import { sayName } from '#lib/domain/say-name.ts';
 
 type RevocationInput = {
   readonly state: PaymentState;

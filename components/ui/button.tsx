@@ -84,10 +84,10 @@ const SHARED =
 
 const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
   primary:
-    '@container min-h-12 w-full border-edge bg-accent px-5 py-3 text-17 font-strong text-on-accent ' +
+    '@container min-h-12 w-full border-edge bg-accent px-margin py-3 text-17 font-strong text-on-accent ' +
     'hover:border-edge-strong hover:bg-accent-strong aria-busy:border-edge aria-busy:bg-accent disabled:bg-soft disabled:text-quiet disabled:border-hairline',
   secondary:
-    'min-h-11 border-control bg-paper px-5 py-2 text-15 font-strong text-text hover:bg-soft disabled:text-quiet',
+    'min-h-11 border-control bg-paper px-margin py-2 text-15 font-strong text-text hover:bg-soft disabled:text-quiet',
   quiet:
     'min-h-11 border-transparent bg-transparent px-2 py-2 text-15 text-link underline underline-offset-4 hover:decoration-2',
 };

@@ -9,7 +9,7 @@ export function EndSession({ billRef, words }: EndSessionProps) {
     <form method="post" action={`/pay/${billRef}/end`} className="print:hidden">
       <button
         type="submit"
-        className="inline-flex min-h-11 cursor-pointer items-center text-quiet underline decoration-control underline-offset-2 hover:decoration-current"
+        className="inline-flex min-h-11 cursor-pointer items-center text-start text-quiet underline decoration-control underline-offset-2 hover:decoration-current"
       >
         {words.endSession}
       </button>

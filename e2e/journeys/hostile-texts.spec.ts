@@ -14,10 +14,10 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { NOT_PAYABLE } from '#e2e/support/states-on-arrival.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
+import { sayName } from '#lib/domain/say-name.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { screens } from '#lib/messages/en/screens.ts';
 import { states } from '#lib/messages/en/states.ts';
-import { sayName } from '#lib/domain/say-name.ts';
 
 type Place = keyof typeof PLACES;
 

@@ -2,6 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { listFaults } from './list-faults.ts';
 
 const NARROWEST = { width: 320, height: 640 };
+/** What a customer may ask of their browser (WCAG 1.4.4). */
+const LARGEST_TEXT = '200%';
 
 /**
  * Expects a screen within everybody's reach: a title, one heading of the first level, one main part, and
@@ -18,11 +20,44 @@ export async function expectReach(page: Page, what: string): Promise<void> {
   expect.soft(await listFaults(page, 'colours'), `${what}, by night`).toEqual([]);
 }
 
-/** Expects that nothing of a screen has to be scrolled to sideways on the narrowest phone. */
+/**
+ * Expects that nothing of a screen has to be scrolled to sideways on the narrowest phone, in text of twice the size
+ * either, in which no word of a button breaks.
+ */
 export async function expectFits(page: Page, what: string): Promise<void> {
   const usual = page.viewportSize();
   await page.setViewportSize(NARROWEST);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect.soft(width, `${what}: width`).toBeLessThanOrEqual(NARROWEST.width);
+  const readWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(await readWidth(), `${what}: width`).toBeLessThanOrEqual(NARROWEST.width);
+  await setTextSize(page, LARGEST_TEXT);
+  expect.soft(await readWidth(), `${what}: large text`).toBeLessThanOrEqual(NARROWEST.width);
+  expect.soft(await listBrokenWords(page), `${what}: buttons in large text`).toEqual([]);
+  await setTextSize(page, '');
   if (usual) await page.setViewportSize(usual);
+}
+
+async function setTextSize(page: Page, size: string): Promise<void> {
+  await page.evaluate((fontSize) => {
+    document.documentElement.style.fontSize = fontSize;
+  }, size);
+}
+
+/** The words of the main buttons that do not stand on one line. */
+async function listBrokenWords(page: Page): Promise<string[]> {
+  return await page.locator('.bg-accent').evaluateAll((buttons) =>
+    buttons.flatMap((button) => {
+      const walker = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      while (walker.nextNode()) {
+        const { currentNode: node } = walker;
+        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          if (range.getClientRects().length > 1) broken.push(word);
+        }
+      }
+      return broken;
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Merchant } from '#lib/domain/payment.ts';
+import { sayName } from '#lib/domain/say-name.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import type { Brand, BrandLogo } from '../brand.ts';
-import { sayName } from '#lib/domain/say-name.ts';
 import { applyBrand, isPayee } from './apply-brand.ts';
 import type { BrandView } from './brand-view.ts';
 import { chooseText, getWording } from './choose-text.ts';

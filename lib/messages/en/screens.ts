@@ -103,7 +103,7 @@ export const screensTemplates = {
     title: 'This attachment cannot be opened',
     body: [
       'The file is damaged, too large, or no PDF, so trying again does not help. This is not your fault.',
-      'Ask {merchant} to send it to you in another way. You can still see {theBill} itself.',
+      'Ask {merchant} to send it to you in another way. You can still see the rest of {theBill}.',
     ],
     money: 'Opening an attachment moves no money, and {theBill} {is} not changed by it.',
   },
