@@ -17,6 +17,7 @@ export async function register(): Promise<void> {
 
 /** A page that could not be drawn: the customer sees the reference of this line, or of its page. */
 export const onRequestError: Instrumentation.onRequestError = async (error) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { log } = await import('#lib/log/log.ts');
   const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
   log.error({ err: error, digest }, 'a page could not be drawn');
