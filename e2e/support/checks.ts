@@ -64,7 +64,11 @@ function listReadings(): readonly Check[] {
     {
       name: 'Types',
       summary: 'TypeScript checks every file',
-      run: () => runInTurn([{ line: ['next', 'typegen'] }, { line: ['tsc', '--noEmit', '--incremental', 'false'] }]),
+      run: () =>
+        runInTurn([
+          { line: ['next', 'typegen'] },
+          { line: ['tsc', '--noEmit', '--incremental', 'false'] },
+        ]),
       count: countAsOne,
     },
     {
