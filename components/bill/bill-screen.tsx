@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Frame } from '#components/page/frame.tsx';
-import { BankPayment, type BankPaymentProps } from '#components/pay/bank-payment.tsx';
+import type { BankPaymentProps } from '#components/pay/bank-payment.tsx';
 import { StateScreen } from '#components/status/state-screen.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
@@ -26,8 +26,8 @@ type BillScreenProps = {
   readonly locale: string;
   readonly now: Date;
   readonly messages: Messages;
-  /** Draws the step of paying; the preview has one that stands still. */
-  readonly drawPayStep?: ((props: BankPaymentProps) => ReactNode) | undefined;
+  /** The way to pay a bill that can be paid. */
+  readonly wayToPay: (props: BankPaymentProps) => ReactNode;
 };
 
 /** The letter beside the present step: paying where the bill is payable, its state where it is not. */
@@ -129,7 +129,7 @@ function PayStep(props: BillScreenProps) {
     ...noticeOf(state),
     leave: getWayBack(props),
   };
-  return props.drawPayStep ? props.drawPayStep(step) : <BankPayment {...step} />;
+  return props.wayToPay(step);
 }
 
 /** The best way to reach the merchant, as an address. */

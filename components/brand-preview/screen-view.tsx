@@ -93,7 +93,7 @@ function Bill({ bill, flow, ...props }: BillProps) {
       locale={PREVIEW_LOCALE}
       now={NOW}
       messages={messages}
-      drawPayStep={(step) => <StillBankPayment {...step} state={flow} clock={CLOCK} />}
+      wayToPay={(step) => <StillBankPayment {...step} state={flow} clock={CLOCK} />}
     />
   );
 }

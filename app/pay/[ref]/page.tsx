@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { BillScreen } from '#components/bill/bill-screen.tsx';
 import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { ProblemScreen } from '#components/page/problem-screen.tsx';
+import { BankPayment } from '#components/pay/bank-payment.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
 import { readPageBrand } from '#lib/brand/view/read-page-brand.ts';
 import { getRenewalAddress } from '#lib/checkout/open/renew-for-page.ts';
@@ -94,6 +95,7 @@ export default async function BillPage(props: BillPageProps) {
         nonce: brand.nonce,
         isTestMode: isInTestMode,
       }}
+      wayToPay={(step) => <BankPayment {...step} />}
     />
   );
 }
