@@ -42,7 +42,7 @@ async function setTextSize(page: Page, size: string): Promise<void> {
   }, size);
 }
 
-/** The words of the main buttons that do not stand on one line. */
+/** The words of the main buttons that do not stand on one line; names of 25 letters and more fit on none. */
 async function listBrokenWords(page: Page): Promise<string[]> {
   return await page.locator('.bg-accent').evaluateAll((buttons) =>
     buttons.flatMap((button) => {
@@ -50,7 +50,7 @@ async function listBrokenWords(page: Page): Promise<string[]> {
       const broken: string[] = [];
       while (walker.nextNode()) {
         const { currentNode: node } = walker;
-        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
+        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/(?<!\S)\S{1,24}(?!\S)/g)) {
           const range = document.createRange();
           range.setStart(node, index);
           range.setEnd(node, index + word.length);
