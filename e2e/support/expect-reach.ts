@@ -50,7 +50,9 @@ async function listBrokenWords(page: Page): Promise<string[]> {
       const broken: string[] = [];
       while (walker.nextNode()) {
         const { currentNode: node } = walker;
-        for (const { 0: word, index } of (node.textContent ?? '').matchAll(/(?<!\S)\S{1,24}(?!\S)/g)) {
+        for (const { 0: word, index } of (node.textContent ?? '').matchAll(
+          /(?<!\S)\S{1,24}(?!\S)/g,
+        )) {
           const range = document.createRange();
           range.setStart(node, index);
           range.setEnd(node, index + word.length);
