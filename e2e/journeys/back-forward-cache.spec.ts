@@ -51,11 +51,15 @@ for (const [step, goOn] of STEPS) {
 
 /** Safari keeps pages for going back whatever they ask for; Chromium none that ask not to be stored. */
 async function keepForGoingBack(page: Page): Promise<void> {
-  await page.route(page.url(), async (route) => {
-    const answer = await route.fetch();
-    const { 'cache-control': _, ...headers } = answer.headers();
-    await route.fulfill({ response: answer, headers });
-  });
+  const { pathname } = new URL(page.url());
+  await page.route(
+    (url) => url.pathname === pathname,
+    async (route) => {
+      const answer = await route.fetch();
+      const { 'cache-control': _, ...headers } = answer.headers();
+      await route.fulfill({ response: answer, headers });
+    },
+  );
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
 }
