@@ -38,6 +38,12 @@ const STEPS = [
   { operation: 'C9', name: 'the accounts' },
 ] as const;
 
+/** While a bank is connected nothing was paid or chosen yet, so nobody speaks of a refused payment or account. */
+function getCode(operation: string, code: (typeof CODES)[number][2]) {
+  const isOfPayment = code === 'refused' || code === 'accountRefused';
+  return operation !== 'C4' && isOfPayment ? 'bankConnectionFailed' : code;
+}
+
 for (const { operation, name } of STEPS) {
   test(`tells every refusal of ${name} with its status and reference, and goes on after it`, async ({
     request,
@@ -55,7 +61,8 @@ for (const { operation, name } of STEPS) {
       C8: () => payer.connectBank(publicToken),
       C9: () => payer.ask('bank-accounts'),
     }[operation];
-    for (const [upstreamCode, status, code] of CODES) {
+    for (const [upstreamCode, status, codeOfPayment] of CODES) {
+      const code = getCode(operation, codeOfPayment);
       await sandbox.injectFault(bill.link, { operation, kind: 'refuse', code: upstreamCode });
       const answer = await ask();
       expect.soft(answer.status(), upstreamCode).toBe(status);
