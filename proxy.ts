@@ -161,8 +161,8 @@ function continueWith(headers: Headers, request: NextRequest): NextResponse {
 }
 
 /**
- * What a renewal has told the page is for this one answer: anyone who loads the page again begins again. As a plain
- * header, since the page would not see a cookie any more that was set as Next's own.
+ * What a renewal has told the page is for this one answer: anyone who loads the page again begins at the start.
+ * As a plain header, since the page would not see a cookie any more that was set as Next's own.
  */
 function takeRenewalNotice({ nextUrl, cookies }: NextRequest, response: NextResponse): void {
   const ref = BILL_PATH.exec(nextUrl.pathname)?.[1];

@@ -1,5 +1,18 @@
 import { Icon } from '#components/ui/icon.tsx';
 
+/** Stands in for a logo: the name's own letters, set like a seal. Always beside the name itself. */
+export function NameMark({ name }: { name: string }) {
+  const initials = getInitials(name);
+  return (
+    <span
+      aria-hidden="true"
+      className="grid size-11 shrink-0 place-items-center rounded-box border border-edge bg-accent text-17 font-strong text-on-accent print:hidden"
+    >
+      {initials ? <bdi className="tracking-wide">{initials}</bdi> : <Icon name="document" />}
+    </span>
+  );
+}
+
 const STARTS_LIKE_A_WORD = /^[\p{L}\p{N}]/u;
 
 /** One sign of these says a word, and two of them make a mark too dense to read. */
@@ -37,17 +50,4 @@ function getFirstSign(word: string): string {
   if (typeof Intl.Segmenter !== 'function') return Array.from(word)[0] ?? '';
   const [sign] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
   return sign?.segment ?? '';
-}
-
-/** Stands in for a logo: the name's own letters, set like a seal. Always beside the name itself. */
-export function NameMark({ name }: { name: string }) {
-  const initials = getInitials(name);
-  return (
-    <span
-      aria-hidden="true"
-      className="grid size-11 shrink-0 place-items-center rounded-box border border-edge bg-accent text-17 font-strong text-on-accent print:hidden"
-    >
-      {initials ? <bdi className="tracking-wide">{initials}</bdi> : <Icon name="document" />}
-    </span>
-  );
 }

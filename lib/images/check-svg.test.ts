@@ -201,6 +201,22 @@ test('tells what it left out, and letters that depend on the reader', () => {
   ]);
 });
 
+test.each(['constructor', '__proto__', 'toString'])(
+  'leaves out attributes of a namespace called %s',
+  (namespace) => {
+    const written = check(makeSvg(`<g xmlns:x="${namespace}" x:a="1" ${namespace}="2"/>`));
+    expect(written).toMatch(new RegExp(`<g ${namespace}="2"/>`));
+  },
+);
+
+test('names the first few of what it left out', () => {
+  const many = Array.from({ length: 300 }, (_, at) => `<i:n${at}/>`).join('');
+  const result = checkSvg(encode(makeSvg(`<g xmlns:i="urn:i">${many}</g>`)));
+  expect(result.ok && result.value.remarks).toEqual([
+    'left out: <i:n0>, <i:n1>, <i:n2>, <i:n3>, <i:n4> and 295 others',
+  ]);
+});
+
 test('leaves out attributes that mean nothing to a browser', () => {
   const written = check(makeSvg('<g x:onload="alert(1)" xmlns:x="urn:x" xml:space="preserve"/>'));
   expect(written).toContain('<g xml:space="preserve"/>');

@@ -54,9 +54,15 @@ function findFault(root: SvgElement): string | undefined {
   return undefined;
 }
 
+const MAX_NAMED = 5;
+
 function listRemarks({ root, leftOut }: SvgTree): string[] {
+  const named = leftOut.slice(0, MAX_NAMED).map((name) => `<${name}>`);
+  const others = leftOut.length - named.length;
   const left =
-    leftOut.length > 0 ? [`left out: ${leftOut.map((name) => `<${name}>`).join(', ')}`] : [];
+    named.length > 0
+      ? [`left out: ${named.join(', ')}${others > 0 ? ` and ${others} others` : ''}`]
+      : [];
   const text = listElements(root).some(({ name }) => name === 'text')
     ? ["draws letters in a font of the reader's machine: turn them into outlines"]
     : [];

@@ -5,11 +5,11 @@ const SVG = 'http://www.w3.org/2000/svg';
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const XLINK = 'http://www.w3.org/1999/xlink';
 /** How attributes are written by their namespace; those of any other mean nothing to a browser. */
-const PREFIXES: Readonly<Record<string, string>> = {
-  '': '',
-  [XLINK]: 'xlink:',
-  'http://www.w3.org/XML/1998/namespace': 'xml:',
-};
+const PREFIXES = new Map([
+  ['', ''],
+  [XLINK, 'xlink:'],
+  ['http://www.w3.org/XML/1998/namespace', 'xml:'],
+]);
 
 const MAX_ELEMENTS = 10_000;
 const MAX_DEPTH = 100;
@@ -89,7 +89,7 @@ function checkBounds({ name, uri, attributes }: SaxesTagNS, count: number, depth
 
 function toElement({ local, attributes }: SaxesTagNS): SvgElement {
   const known = Object.values(attributes).flatMap(({ uri, local, value }) => {
-    const prefix = PREFIXES[uri];
+    const prefix = PREFIXES.get(uri);
     return prefix === undefined ? [] : [[prefix + local, value] as const];
   });
   return { name: local, attributes: new Map(known), children: [] };

@@ -18,8 +18,8 @@ export function findRefusal(name: LimitName, key: string): Promise<Refusal | und
 }
 
 /**
- * The limits of this process, which `server.ts` has opened. A limit that handlers and
- * the proxy count each for itself is none.
+ * The limits of this process, which `server.ts` has opened. A limit that handlers and the proxy count each
+ * for itself is none.
  */
 function getLimits(): Limits {
   if (!sharedLimits.value) throw new Error('The limits have not been opened');

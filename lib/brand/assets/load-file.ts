@@ -9,21 +9,6 @@ import { checkImage } from './check-image.ts';
 import type { FontMetrics } from './font-fallback.ts';
 import type { Sketch } from './sketch-image.ts';
 
-const CONTENT_TYPES = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  woff2: 'font/woff2',
-} as const satisfies Record<ImageKind | 'woff2', BrandAsset['contentType']>;
-
-/** Names checked content by its hash, so that an address never changes its meaning. */
-function makeAsset(kind: keyof typeof CONTENT_TYPES, bytes: Uint8Array): BrandAsset {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-  const extension = kind === 'jpeg' ? 'jpg' : kind;
-  return { name: `${hash}.${extension}`, contentType: CONTENT_TYPES[kind], bytes };
-}
-
 /** A file of a brand, checked, as it will be served. */
 export type LoadedFile = { readonly asset: BrandAsset; readonly remarks: readonly string[] } & (
   | {
@@ -56,4 +41,19 @@ export async function loadFile(
   const { kind, width, height, remarks, sketch } = image.value;
   const asset = makeAsset(kind, image.value.bytes);
   return succeed({ use: 'image', asset, width, height, remarks, sketch });
+}
+
+const CONTENT_TYPES = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
+} as const satisfies Record<ImageKind | 'woff2', BrandAsset['contentType']>;
+
+/** Names checked content by its hash, so that an address never changes its meaning. */
+function makeAsset(kind: keyof typeof CONTENT_TYPES, bytes: Uint8Array): BrandAsset {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const extension = kind === 'jpeg' ? 'jpg' : kind;
+  return { name: `${hash}.${extension}`, contentType: CONTENT_TYPES[kind], bytes };
 }

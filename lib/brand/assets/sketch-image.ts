@@ -84,9 +84,15 @@ function readSize(attributes: SvgElement['attributes']): number | undefined {
   return Number.parseFloat(styled ?? attributes.get('font-size') ?? '') || undefined;
 }
 
+const ANCHORS = new Map([
+  ['start', 0],
+  ['middle', 0.5],
+  ['end', 1],
+]);
+
 /** Which part of the letters stands before their place. */
 function readAnchor(attributes: SvgElement['attributes']): number | undefined {
-  return { start: 0, middle: 0.5, end: 1 }[attributes.get('text-anchor') ?? ''];
+  return ANCHORS.get(attributes.get('text-anchor') ?? '');
 }
 
 function sketch(svg: string): Sketch | undefined {

@@ -7,28 +7,6 @@ import { loadBrandFolder } from '../files/load-brand-folder.ts';
 import { findIdleBrands } from '../find-idle-brands.ts';
 import { describeBrand } from './describe-brand.ts';
 
-const MATCHES = [
-  ['hosts', 'host'],
-  ['merchantIds', 'merchant id'],
-  ['merchantReferences', 'merchant reference'],
-  ['aggregatorIds', 'aggregator id'],
-] as const;
-
-/** Says which hosts and ids more than one brand claims: only one of them can have it. */
-function findConflicts(brands: readonly Brand[]): string[] {
-  return MATCHES.flatMap(([member, noun]) => {
-    const claims = new Map<string, Set<string>>();
-    for (const { id, settings } of brands) {
-      for (const key of settings.match?.[member] ?? []) {
-        claims.set(key, (claims.get(key) ?? new Set()).add(id));
-      }
-    }
-    return Array.from(claims)
-      .filter(([, ids]) => ids.size > 1)
-      .map(([key, ids]) => `${noun} ${key}: ${[...ids].join(', ')}`);
-  });
-}
-
 type Options = { readonly isShort: boolean; readonly write: (text: string) => void };
 
 /** Checks all brands at the given paths and prints what it finds; gives the exit code. */
@@ -93,4 +71,26 @@ async function listBrandFolders(path: string): Promise<Result<string[], string>>
   return folders.length > 0
     ? succeed(folders)
     : fail('holds no brand: no folder with a brand.json');
+}
+
+const MATCHES = [
+  ['hosts', 'host'],
+  ['merchantIds', 'merchant id'],
+  ['merchantReferences', 'merchant reference'],
+  ['aggregatorIds', 'aggregator id'],
+] as const;
+
+/** Says which hosts and ids more than one brand claims: only one of them can have it. */
+function findConflicts(brands: readonly Brand[]): string[] {
+  return MATCHES.flatMap(([member, noun]) => {
+    const claims = new Map<string, Set<string>>();
+    for (const { id, settings } of brands) {
+      for (const key of settings.match?.[member] ?? []) {
+        claims.set(key, (claims.get(key) ?? new Set()).add(id));
+      }
+    }
+    return Array.from(claims)
+      .filter(([, ids]) => ids.size > 1)
+      .map(([key, ids]) => `${noun} ${key}: ${[...ids].join(', ')}`);
+  });
 }

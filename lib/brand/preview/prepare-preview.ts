@@ -8,8 +8,9 @@ const PREVIEW = /^\/brand-preview(\/|$)/;
 const SCREEN = /^\/brand-preview\/[^/]+\/screen\//;
 
 /**
- * Takes a request before Next does, after its site is named and its address is read. Without a previewBrands nothing
- * is found under `/brand-preview`, and at the host of a brand neither, since the preview shows all the others.
+ * Takes a request before Next does, after its site is named and its address is read. Where there is no
+ * preview nothing is found under `/brand-preview`, and at the host of a brand neither, since the preview shows all
+ * the others.
  * The screens are sent without scripts: they are only looked at, a hundred at a time.
  */
 export function preparePreview(request: IncomingMessage, response: ServerResponse): void {

@@ -60,7 +60,11 @@ export function createPoller({ root, prepare, reportHeld }: PollerOptions) {
     entries.set(id, entry);
     const before = await readFingerprint(join(root, id));
     note(entry, before, isStart);
-    if (entry.pendingSinceInMs === undefined) return undefined;
+    if (entry.pendingSinceInMs === undefined) {
+      // It was gone before it was ever taken.
+      if (before.value === ABSENT) entries.delete(id);
+      return undefined;
+    }
     if (performance.now() - entry.unchangedSinceInMs < QUIET_IN_MS[before.hold]) {
       if (!entry.isHoldReported && isHeldForLong(entry, isStart)) {
         entry.isHoldReported = true;

@@ -1,20 +1,14 @@
 import { userInfo } from 'node:os';
 import { parseLedgerEnv } from '#lib/env/ledger-env.ts';
 import type { Variables } from '#lib/env/variables.ts';
-import { formatTable } from '#lib/format-table.ts';
-import { succeed } from '#lib/result.ts';
-import { readRecords } from '../sql/read-records.ts';
-import { listSearches } from '../sql/searches.ts';
-import { countOf } from './count-of.ts';
 import { HELP } from './help.ts';
 import { LedgerUnreachable, openCommandStore } from './open-command-store.ts';
-import { parseExportOptions } from './parse-export-options.ts';
-import { parseOptions } from './parse-options.ts';
+import { prepareExport } from './prepare-export.ts';
 import { prepareFind } from './prepare-find.ts';
 import { prepareList } from './prepare-list.ts';
 import { prepareRetain } from './prepare-retain.ts';
+import { prepareSearches } from './prepare-searches.ts';
 import type { CommandContext, PreparedCommand } from './prepared-command.ts';
-import { RECORD_FORMATS } from './record-formats.ts';
 
 type Surroundings = Pick<CommandContext, 'write' | 'warn'> & { readonly variables: Variables };
 
@@ -88,39 +82,4 @@ function readUser(): string {
   } catch {
     return `uid ${process.getuid?.() ?? 'unknown'}`;
   }
-}
-
-/** Prints records for an auditor: page by page, so that it does not matter how many there are. */
-function prepareExport(words: readonly string[]): PreparedCommand {
-  const options = parseExportOptions(words);
-  if (!options.ok) return options;
-  const { filter, format } = options.value;
-  const { head, write: writeRecord } = RECORD_FORMATS[format];
-  return succeed(async ({ store, write, warn }) => {
-    let count = 0;
-    await write(head);
-    for await (const page of readRecords(store, filter)) {
-      await write(page.map(writeRecord).join(''));
-      count += page.length;
-    }
-    warn(`${countOf(count, 'record')} exported.\n`);
-  });
-}
-
-/** Prints who has looked for payments, and by what; never what they searched for. */
-function prepareSearches(words: readonly string[]): PreparedCommand {
-  const options = parseOptions(words, new Map([['json', 'nothing']]));
-  if (!options.ok) return options;
-  return succeed(async ({ store, write }) => {
-    const searches = await store.transact(listSearches, 'readOnly');
-    if (options.value.has('json')) return write(`${JSON.stringify(searches, null, 2)}\n`);
-    if (searches.length === 0) return write('Nobody has looked for a payment.\n');
-    const rows = searches.map(({ at, osUser, criteria, found }) => [
-      at.slice(0, 16).replace('T', ' '),
-      osUser,
-      criteria.join(', '),
-      String(found),
-    ]);
-    return write(`Times in UTC.\n${formatTable([['at', 'who', 'by', 'found'], ...rows])}`);
-  });
 }

@@ -15,6 +15,7 @@ import {
   findAccount,
   findPostgres,
 } from './find-postgres.ts';
+import { guardFolder } from './guard-folder.ts';
 
 export type PostgresServer = {
   /** Which PostgreSQL it is, in words. */
@@ -156,37 +157,6 @@ function spawnProgram({ folder, account, binaries }: Home, name: string, args: r
     child.once('close', () => done(said.slice(-30).join('\n'))),
   );
   return { child, lines, ended };
-}
-
-/** `read` sees the end of the input when anyone who holds it lets go, or has ended in whatever way. */
-const GUARD = `
-read -r line
-pid=$(head -n 1 "$1/data/postmaster.pid" 2> /dev/null)
-if [ -n "$pid" ]; then
-  kill -s QUIT "$pid"
-  tries=0
-  while kill -s 0 "$pid" && [ "$tries" -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
-  kill -s KILL "$pid"
-fi
-rm -rf -- "$1"
-`;
-
-/**
- * Ends the server in a folder and removes the folder when the function that it gives is called, and when
- * this process ends without that, even killed: a small shell of its own sees to it.
- */
-function guardFolder(folder: string): () => Promise<void> {
-  const guard = spawn('/bin/sh', ['-c', GUARD, 'folder-guard', folder], {
-    cwd: '/',
-    detached: true, // Ctrl-C must not end it first
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  guard.stdin.on('error', () => {}); // somebody ended the guard: nothing to tell it any more
-  const ended = new Promise<void>((done) => guard.once('close', () => done()));
-  return () => {
-    guard.stdin.end();
-    return ended;
-  };
 }
 
 async function createDatabase(url: string): Promise<string> {
