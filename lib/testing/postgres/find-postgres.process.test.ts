@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { findAccount, findPostgres } from './find-postgres.ts';
 
 async function makeFolder(): Promise<string> {
-  const folder = await mkdtemp('/tmp/find-postgres-');
+  const folder = await mkdtemp(join(tmpdir(), 'find-postgres-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   return folder;
 }
