@@ -11,7 +11,7 @@ import { status } from '#lib/messages/en/status.ts';
 const LANGUAGE = 2022;
 
 test('ships scripts that the oldest browsers can read', () => {
-  const folder = resolve(import.meta.dirname, '../../.next/static');
+  const folder = resolve(import.meta.dirname, '../../../.next/static');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.js'),
   );

@@ -37,7 +37,7 @@ test('builds no file for browsers that holds code, names or maps of the server',
   target,
 }) => {
   test.skip(target.isDeployed, 'the build of a deployed app is elsewhere');
-  const folder = resolve(import.meta.dirname, '../../.next/static');
+  const folder = resolve(import.meta.dirname, '../../../.next/static');
   const files = globSync('**/*.*', { cwd: folder });
   expect(files.filter((file) => file.endsWith('.js')).length).toBeGreaterThan(5);
   for (const file of files) {

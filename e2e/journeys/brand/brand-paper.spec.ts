@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from '#e2e/support/test.ts';
 
-const EXAMPLES = await readdir(new URL('../../lib/brand/examples', import.meta.url), {
+const EXAMPLES = await readdir(new URL('../../../lib/brand/examples', import.meta.url), {
   withFileTypes: true,
 });
 const SIZES = ['Letter', 'A4'] as const;

@@ -93,7 +93,7 @@ async function waitUntilReady(appPort: number): Promise<void> {
 }
 
 function readPauseInSeconds(): number {
-  const unit = resolve(import.meta.dirname, '../../docs/deploy/payment-page@.service');
+  const unit = resolve(import.meta.dirname, '../../../docs/deploy/payment-page@.service');
   const [, seconds] = /^ExecStartPost=\S*sleep (\d+)$/m.exec(readFileSync(unit, 'utf8')) ?? [];
   return Number(seconds);
 }
