@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '#e2e/support/find-browser.ts';
-import { keepInsideMachine } from '#e2e/support/host-rules.ts';
+import { findBrowser } from '#e2e/support/browser/find-browser.ts';
+import { keepInsideMachine } from '#e2e/support/browser/host-rules.ts';
 
 const browser = await findBrowser();
 
@@ -13,7 +13,7 @@ export default defineConfig({
   testDir: 'e2e/journeys',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/journeys',
-  globalSetup: './e2e/support/prepare-journeys.ts',
+  globalSetup: './e2e/checks/prepare-journeys.ts',
   // A file's journeys share one worker, so that an app with its variables starts once; the files run side by side.
   fullyParallel: false,
   // Journeys wait half of the time: for a page, a deadline, a poll.

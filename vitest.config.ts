@@ -11,7 +11,7 @@ const MOCKING_TESTS = globSync(TESTS)
   .filter((path) => /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(path, 'utf8')))
   // Brackets stand for a set in a pattern.
   .map((path) => path.replace(/[[\]]/g, '\\$&'));
-const SETUP_FILES = ['e2e/support/refuse-processes.ts', 'e2e/support/restore-globals.ts'];
+const SETUP_FILES = ['e2e/checks/refuse-processes.ts', 'e2e/checks/restore-globals.ts'];
 
 export default defineConfig({
   resolve: {

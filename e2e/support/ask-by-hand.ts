@@ -1,5 +1,5 @@
-import { type RawAnswer, sendRaw, writeRequest } from './send-raw.ts';
-import type { Target } from './target.ts';
+import { type RawAnswer, sendRaw, writeRequest } from './app/send-raw.ts';
+import type { Target } from './app/target.ts';
 
 type Ask = {
   readonly target: string;

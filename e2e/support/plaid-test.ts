@@ -1,4 +1,4 @@
-import { PlaidNetwork } from './plaid-network.ts';
+import { PlaidNetwork } from './browser/plaid-network.ts';
 import { test as base } from './test.ts';
 
 /** For journeys without test mode (`plaidScript: 'real'`): Plaid's own addresses, answered. */

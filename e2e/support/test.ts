@@ -1,11 +1,11 @@
 import { test as base, expect, type Page, type Response } from '@playwright/test';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { createBillAt, type Step } from './bill-at.ts';
+import type { Target, TargetOptions } from './app/target.ts';
+import { isUsual, TargetPool } from './app/target-pool.ts';
+import { createBillAt, type Step } from './bills/bill-at.ts';
 import { findLeaks } from './leaks.ts';
 import { BillPage } from './pages/bill-page.ts';
 import { type CreatedBill, createSandboxClient, type SandboxClient } from './sandbox-client.ts';
-import type { Target, TargetOptions } from './target.ts';
-import { isUsual, TargetPool } from './target-pool.ts';
 import { createWatch, type Watch } from './watch.ts';
 
 type Fixtures = {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { expectFits, expectReach } from '#e2e/support/expect-reach.ts';
+import { NOT_PAYABLE, PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
+import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import { NOT_PAYABLE, PAYABLE } from '#e2e/support/states-on-arrival.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 const DESKTOP = { width: 1280, height: 800 };

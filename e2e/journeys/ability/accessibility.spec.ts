@@ -1,4 +1,4 @@
-import { listFaults } from '#e2e/support/list-faults.ts';
+import { listFaults } from '#e2e/support/looks/list-faults.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test('has no fault that a machine can find, from the bill to the receipt @both', async ({

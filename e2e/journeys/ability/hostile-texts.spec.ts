@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { countCases } from '#e2e/support/count-cases.ts';
-import { expectHarmless } from '#e2e/support/expect-harmless.ts';
 import {
   ALL_SPELLINGS,
   makeHostileBill,
   PLACES,
   SPELLINGS,
   toShown,
-} from '#e2e/support/hostile-bill.ts';
+} from '#e2e/support/bills/hostile-bill.ts';
+import { NOT_PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
+import { countCases } from '#e2e/support/count-cases.ts';
+import { expectHarmless } from '#e2e/support/looks/expect-harmless.ts';
 import { BankSite } from '#e2e/support/pages/bank-site.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import { NOT_PAYABLE } from '#e2e/support/states-on-arrival.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { sayName } from '#lib/domain/say-name.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';

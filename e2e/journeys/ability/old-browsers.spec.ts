@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'acorn';
-import { forget, listNewerFeatures } from '#e2e/support/newer-features.ts';
+import { forget, listNewerFeatures } from '#e2e/support/browser/newer-features.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/en/states.ts';

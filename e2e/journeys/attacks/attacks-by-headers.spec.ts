@@ -1,7 +1,7 @@
+import { sendRaw } from '#e2e/support/app/send-raw.ts';
 import { askByHand, leadsAway, NOBODYS_REF, PERSONAL } from '#e2e/support/ask-by-hand.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import { sendRaw } from '#e2e/support/send-raw.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test('believes nothing that a header says of where and who it is', async ({

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
+import { sendRaw, writeRequest } from '#e2e/support/app/send-raw.ts';
+import type { Target } from '#e2e/support/app/target.ts';
 import { NOBODYS_REF } from '#e2e/support/ask-by-hand.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
-import { sendRaw, writeRequest } from '#e2e/support/send-raw.ts';
-import type { Target } from '#e2e/support/target.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 type Headers = readonly (readonly [name: string, value: string])[];

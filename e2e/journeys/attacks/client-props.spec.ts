@@ -1,8 +1,8 @@
+import { NOT_PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { ANNOUNCED_PROPS } from '#e2e/support/client-props/announced-props.ts';
 import { listClientProps } from '#e2e/support/client-props/list-client-props.ts';
 import { readClientComponents } from '#e2e/support/client-props/read-client-components.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import { NOT_PAYABLE } from '#e2e/support/states-on-arrival.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 /**

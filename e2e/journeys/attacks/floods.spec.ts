@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
+import { holdConnections } from '#e2e/support/app/hold-connections.ts';
+import { readMemoryInMegabytes } from '#e2e/support/app/read-memory.ts';
+import { sendRaw } from '#e2e/support/app/send-raw.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
-import { holdConnections } from '#e2e/support/hold-connections.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import { readMemoryInMegabytes } from '#e2e/support/read-memory.ts';
-import { sendRaw } from '#e2e/support/send-raw.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { PAGE_LIMITS } from '#lib/http/server/server-limits.ts';
 import { site } from '#lib/messages/en/site.ts';

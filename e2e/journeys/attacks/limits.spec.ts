@@ -1,9 +1,9 @@
 import type { APIRequestContext } from '@playwright/test';
+import { readAttempt } from '#e2e/support/app/read-attempt.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { countPayments, expectFailure, Payer } from '#e2e/support/payer.ts';
-import { readAttempt } from '#e2e/support/read-attempt.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { LIMITS } from '#lib/limits/limits-table.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';

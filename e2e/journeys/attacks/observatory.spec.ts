@@ -1,12 +1,12 @@
 import { scoreAnswer } from '#e2e/observatory/score-answer.ts';
+import { BRANDS, GYM } from '#e2e/support/bills/three-brands.ts';
 import {
   type AnswerKind,
   askAsVisitor,
   listCookies,
   toScored,
-} from '#e2e/support/gather-answers.ts';
+} from '#e2e/support/looks/gather-answers.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { BRANDS, GYM } from '#e2e/support/three-brands.ts';
 
 const SITE = new URL('https://pay.example.com');
 const LEAST_SCORE = 145;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { PREVIEW_BRANDS, QUARRY_LOGO } from '#e2e/support/preview-brands.ts';
+import { PREVIEW_BRANDS, QUARRY_LOGO } from '#e2e/support/bills/preview-brands.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test.use({ appVariables: { BRAND_PREVIEW: '1' }, brands: PREVIEW_BRANDS });

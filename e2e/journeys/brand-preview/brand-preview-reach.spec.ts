@@ -1,6 +1,6 @@
-import { expectFits, expectReach } from '#e2e/support/expect-reach.ts';
-import { PREVIEW_BRANDS } from '#e2e/support/preview-brands.ts';
-import { showScreen } from '#e2e/support/show-screen.ts';
+import { PREVIEW_BRANDS } from '#e2e/support/bills/preview-brands.ts';
+import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
+import { showScreen } from '#e2e/support/looks/show-screen.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
 

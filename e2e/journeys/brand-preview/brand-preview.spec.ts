@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { PREVIEW_BRANDS } from '#e2e/support/preview-brands.ts';
+import { PREVIEW_BRANDS } from '#e2e/support/bills/preview-brands.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
 

@@ -1,9 +1,9 @@
-import { atHost } from '#e2e/support/brand-hosts.ts';
+import { atHost } from '#e2e/support/app/brand-hosts.ts';
+import { BOUND, BRANDS } from '#e2e/support/bills/three-brands.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { BOUND, BRANDS } from '#e2e/support/three-brands.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { screens } from '#lib/messages/en/screens.ts';
 import { states } from '#lib/messages/en/states.ts';

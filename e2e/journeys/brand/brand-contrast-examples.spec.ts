@@ -1,5 +1,5 @@
-import { expectFits, expectReach } from '#e2e/support/expect-reach.ts';
-import { showScreen } from '#e2e/support/show-screen.ts';
+import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
+import { showScreen } from '#e2e/support/looks/show-screen.ts';
 import { test } from '#e2e/support/test.ts';
 import type { PreviewScreenName } from '#lib/brand/preview/screens.ts';
 

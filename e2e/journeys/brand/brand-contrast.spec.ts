@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { BrandFolders } from '#e2e/support/brands-folder.ts';
-import { listFaults } from '#e2e/support/list-faults.ts';
-import { showScreen } from '#e2e/support/show-screen.ts';
+import type { BrandFolders } from '#e2e/support/app/brands-folder.ts';
+import { listFaults } from '#e2e/support/looks/list-faults.ts';
+import { showScreen } from '#e2e/support/looks/show-screen.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import type { PreviewScreenName } from '#lib/brand/preview/screens.ts';
 import { buildTheme } from '#lib/brand/theme/build-theme.ts';

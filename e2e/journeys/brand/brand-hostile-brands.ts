@@ -1,4 +1,4 @@
-import type { BrandFolders } from '#e2e/support/brands-folder.ts';
+import type { BrandFolders } from '#e2e/support/app/brands-folder.ts';
 
 /** What an enemy might put into a folder: settings as JSON would hold them, and files. */
 export type HostileBrand = {

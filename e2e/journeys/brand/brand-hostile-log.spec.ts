@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { makeBrandsFolder } from '#e2e/support/brands-folder.ts';
-import { makeDataFolder } from '#e2e/support/data-folder.ts';
-import { startApp } from '#e2e/support/start-app.ts';
+import { makeBrandsFolder } from '#e2e/support/app/brands-folder.ts';
+import { makeDataFolder } from '#e2e/support/app/data-folder.ts';
+import { startApp } from '#e2e/support/app/start-app.ts';
+import { listTestVariables } from '#e2e/support/app/test-variables.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { listTestVariables } from '#e2e/support/test-variables.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 import { listFolders, REFUSED, TAKEN_IN } from './brand-hostile-brands.ts';
 

@@ -1,7 +1,7 @@
 import { request as ask } from 'node:http';
 import type { Page } from '@playwright/test';
 import { countCases } from '#e2e/support/count-cases.ts';
-import { expectHarmless as expectHarmlessTexts } from '#e2e/support/expect-harmless.ts';
+import { expectHarmless as expectHarmlessTexts } from '#e2e/support/looks/expect-harmless.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/en/states.ts';

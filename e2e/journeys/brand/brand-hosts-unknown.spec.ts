@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { atHost } from '#e2e/support/brand-hosts.ts';
+import { atHost } from '#e2e/support/app/brand-hosts.ts';
+import { BRANDS, GYM } from '#e2e/support/bills/three-brands.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { BRANDS, GYM } from '#e2e/support/three-brands.ts';
 import { site } from '#lib/messages/en/site.ts';
 
 test.use({ brands: BRANDS });

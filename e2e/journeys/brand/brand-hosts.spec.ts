@@ -1,10 +1,10 @@
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { atHost } from '#e2e/support/brand-hosts.ts';
+import { atHost } from '#e2e/support/app/brand-hosts.ts';
+import { BOUND, BRANDS, CLINIC, GYM } from '#e2e/support/bills/three-brands.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { BOUND, BRANDS, CLINIC, GYM } from '#e2e/support/three-brands.ts';
 import { screens } from '#lib/messages/en/screens.ts';
 
 test.use({ brands: BRANDS });

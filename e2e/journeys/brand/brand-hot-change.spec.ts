@@ -1,10 +1,10 @@
 import { rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { BrandsFolder } from '#e2e/support/brands-folder.ts';
+import type { BrandsFolder } from '#e2e/support/app/brands-folder.ts';
+import { ICON, LOGO } from '#e2e/support/bills/three-brands.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
-import { ICON, LOGO } from '#e2e/support/three-brands.ts';
 
 type Fixtures = {
   readonly folder: BrandsFolder;

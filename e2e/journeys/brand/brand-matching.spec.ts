@@ -1,5 +1,5 @@
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { atHost } from '#e2e/support/brand-hosts.ts';
+import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test.use({

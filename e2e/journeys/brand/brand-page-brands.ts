@@ -1,4 +1,4 @@
-import type { BrandFolders } from '#e2e/support/brands-folder.ts';
+import type { BrandFolders } from '#e2e/support/app/brands-folder.ts';
 
 /** Wide enough to spell a name. */
 const wordmark = (colour: string) =>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { describePackagedBrowser } from '#e2e/support/packaged-browser.ts';
-import { shrinkPicture } from '#e2e/support/shrink-picture.ts';
+import { describePackagedBrowser } from '#e2e/support/browser/packaged-browser.ts';
+import { shrinkPicture } from '#e2e/support/looks/shrink-picture.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { PlaidNetwork, ScriptAnswer } from '#e2e/support/browser/plaid-network.ts';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
-import type { PlaidNetwork, ScriptAnswer } from '#e2e/support/plaid-network.ts';
 import { test } from '#e2e/support/plaid-test.ts';
 import { expect } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';

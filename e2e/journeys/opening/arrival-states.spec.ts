@@ -1,6 +1,6 @@
+import { NOT_PAYABLE, PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
-import { NOT_PAYABLE, PAYABLE } from '#e2e/support/states-on-arrival.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 /** A well-formed order: only the state of the bill can be what is wrong with it. */

@@ -1,4 +1,4 @@
-import { holdLedger } from '#e2e/support/hold-ledger.ts';
+import { holdLedger } from '#e2e/support/app/hold-ledger.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expectFailure, Payer } from '#e2e/support/payer.ts';

@@ -1,5 +1,5 @@
+import { readLog } from '#e2e/support/app/read-log.ts';
 import { askByHand } from '#e2e/support/ask-by-hand.ts';
-import { readLog } from '#e2e/support/read-log.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { status as words } from '#lib/messages/en/status.ts';

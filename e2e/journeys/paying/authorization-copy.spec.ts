@@ -1,5 +1,5 @@
+import { readAttempt } from '#e2e/support/app/read-attempt.ts';
 import { countPayments, expectFailure, Payer } from '#e2e/support/payer.ts';
-import { readAttempt } from '#e2e/support/read-attempt.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { status } from '#lib/messages/en/status.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { readAttempt } from '#e2e/support/app/read-attempt.ts';
 import { countPayments } from '#e2e/support/payer.ts';
-import { readAttempt } from '#e2e/support/read-attempt.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { formatCalendarDate } from '#lib/domain/dates/calendar-date.ts';
 import { readCentralClock } from '#lib/domain/dates/central-clock.ts';

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Response } from '@playwright/test';
-import { type HeldLedger, holdLedger } from '#e2e/support/hold-ledger.ts';
+import { type HeldLedger, holdLedger } from '#e2e/support/app/hold-ledger.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';

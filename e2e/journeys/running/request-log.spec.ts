@@ -1,5 +1,5 @@
+import { readLog } from '#e2e/support/app/read-log.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import { readLog } from '#e2e/support/read-log.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 // A process of its own: what has been told once is not told again for a minute.

@@ -1,7 +1,7 @@
+import { makeFollowedDue, readAttempt, readRecord } from '#e2e/support/app/read-attempt.ts';
+import { readLog } from '#e2e/support/app/read-log.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
-import { makeFollowedDue, readAttempt, readRecord } from '#e2e/support/read-attempt.ts';
-import { readLog } from '#e2e/support/read-log.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { states } from '#lib/messages/en/states.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { findBrowser } from '#e2e/support/find-browser.ts';
-import { keepInsideMachine } from '#e2e/support/host-rules.ts';
+import { findBrowser } from '#e2e/support/browser/find-browser.ts';
+import { keepInsideMachine } from '#e2e/support/browser/host-rules.ts';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';

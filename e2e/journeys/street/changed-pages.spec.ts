@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { EXTENSIONS, type Extension, LASTING_EXTENSIONS } from '#e2e/support/extensions.ts';
+import { EXTENSIONS, type Extension, LASTING_EXTENSIONS } from '#e2e/support/browser/extensions.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import type { CreatedBill, SandboxClient } from '#e2e/support/sandbox-client.ts';

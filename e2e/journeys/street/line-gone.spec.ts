@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { CUT_PROBLEMS, type Cut, cutLine } from '#e2e/support/cut-line.ts';
+import { CUT_PROBLEMS, type Cut, cutLine } from '#e2e/support/browser/cut-line.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';

@@ -1,4 +1,4 @@
-import { type Gate, startGate } from '#e2e/support/gate.ts';
+import { type Gate, startGate } from '#e2e/support/app/gate.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Counts } from '#e2e/support/counts.ts';
+import type { Counts } from '#e2e/checks/counts.ts';
 import { INVARIANTS } from '../invariants/invariants.ts';
 
 /** Writes how many invariants held in how many schedules, for the summary of all checks. */

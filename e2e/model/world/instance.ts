@@ -1,4 +1,4 @@
-import { type RunningApp, startApp } from '#e2e/support/start-app.ts';
+import { type RunningApp, startApp } from '#e2e/support/app/start-app.ts';
 import type { AppClock } from './app-clock.ts';
 
 export type InstanceOptions = {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { findLeaks } from './leaks.ts';
-import type { SandboxClient } from './sandbox-client.ts';
+import { findLeaks } from '#e2e/support/leaks.ts';
+import type { SandboxClient } from '#e2e/support/sandbox-client.ts';
 import type { Target } from './target.ts';
 
 type Line = Readonly<Record<string, unknown>>;

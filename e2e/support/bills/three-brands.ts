@@ -1,4 +1,4 @@
-import type { BrandFolders } from './brands-folder.ts';
+import type { BrandFolders } from '#e2e/support/app/brands-folder.ts';
 
 export const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40" width="120" height="40"><path fill="#223" d="M4 4h112v32H4z"/></svg>';

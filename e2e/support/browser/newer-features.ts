@@ -25,7 +25,7 @@ export function listNewerFeatures(): string[] {
 function readOldestBrowsers(): ReadonlyMap<string, number> {
   const { browserslist } = z
     .object({ browserslist: z.array(z.string()) })
-    .parse(JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8')));
+    .parse(JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../package.json'), 'utf8')));
   return new Map(
     browserslist.map((line) => {
       const [name = '', version] = line.split(' >= ');

@@ -1,4 +1,4 @@
-import type { BrandFolders } from './brands-folder.ts';
+import type { BrandFolders } from '#e2e/support/app/brands-folder.ts';
 
 export const QUARRY_LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="40" viewBox="0 0 160 40">' +

@@ -1,5 +1,5 @@
+import { findBrowser } from '#e2e/support/browser/find-browser.ts';
 import { buildIfChanged } from './build-app.ts';
-import { findBrowser } from './find-browser.ts';
 
 /** Before the journeys: builds what they will walk through, unless it is there or is deployed. */
 export default async function prepareJourneys(): Promise<void> {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { COMPILED_FOLDER } from '#e2e/checks/run-command.ts';
 import {
   endWithThisProcess,
   freezeProcess,
@@ -8,7 +9,6 @@ import {
   killProcess,
   stopProcess,
 } from '#lib/testing/stop-process.ts';
-import { COMPILED_FOLDER } from './run-command.ts';
 
 export type AppOptions = {
   readonly port: number;
@@ -31,7 +31,7 @@ export type RunningApp = {
   freeze(forInMs: number): Promise<void>;
 };
 
-const ROOT = resolve(import.meta.dirname, '../..');
+const ROOT = resolve(import.meta.dirname, '../../..');
 /** Two seconds, unless others are at work on the same machine. */
 const LONGEST_START_IN_MS = 90_000;
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'NODE_EXTRA_CA_CERTS'];

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
+import type { Heard } from '#e2e/support/leaks.ts';
+import { startRecorder } from '#e2e/support/recorder.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 import { type BrandFolders, type BrandsFolder, makeBrandsFolder } from './brands-folder.ts';
 import { type BundleFolder, makeBundleFolder } from './bundle-folder.ts';
 import { makeDataFolder } from './data-folder.ts';
-import type { Heard } from './leaks.ts';
-import { startRecorder } from './recorder.ts';
 import { startApp } from './start-app.ts';
 import { listTestVariables } from './test-variables.ts';
 
