@@ -1,4 +1,4 @@
-import { CircuitState, circuitBreaker, Event, handleWhenResult, type IBackoff } from 'cockatiel';
+import { EventEmitter, once } from 'node:events';
 import type { Result } from '#lib/result.ts';
 import type { Call } from '../transport/call.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
@@ -21,13 +21,6 @@ export type BreakerRule = {
 
 type Outcome<Value> = Result<Value, ConnectfiFailure>;
 
-const STATES: Readonly<Record<CircuitState, BreakerState>> = {
-  [CircuitState.Closed]: 'closed',
-  [CircuitState.HalfOpen]: 'halfOpen',
-  [CircuitState.Open]: 'open',
-  [CircuitState.Isolated]: 'open',
-};
-
 /**
  * Holds all calls back while connectFi is down, and finds out by single reads when it is back:
  * docs/decisions/0014. Closed, everything passes. Open, nothing does until the pause is over. Then the
@@ -35,46 +28,51 @@ const STATES: Readonly<Record<CircuitState, BreakerState>> = {
  */
 export function createBreaker({ now, onChange, pauseInMs, windowInMs, ...rule }: BreakerRule) {
   const window = createOutageWindow({ lengthInMs: windowInMs, ...rule });
-  const pause = startPause(pauseInMs, now);
+  let state: BreakerState = 'closed';
   let openings = 0;
-  const policy = circuitBreaker(
-    handleWhenResult((isBad) => isBad === true),
-    {
-      halfOpenAfter: pause,
-      breaker: {
-        state: undefined,
-        success: () => {},
-        failure: (state) => state !== CircuitState.Closed || window.isOutage(),
-      },
-    },
-  );
-  policy.onStateChange((state) => {
-    window.clear();
-    if (state === CircuitState.Open) openings += 1;
-    onChange(STATES[state]);
-  });
+  let pauseEndsAtInMs = 0;
+  // As many may wait for the probe as there are places.
+  const changes = new EventEmitter().setMaxListeners(0);
 
-  /** A call that began before the breaker opened says nothing of what is now. */
+  function enter(next: BreakerState): void {
+    state = next;
+    window.clear();
+    if (state === 'open') {
+      openings += 1;
+      pauseEndsAtInMs = now() + pauseInMs;
+    }
+    onChange(state);
+    changes.emit('change');
+  }
+
+  const isPauseOver = () => now() >= pauseEndsAtInMs;
+
+  function judge(witness: Witness, hasFailed: boolean): void {
+    if (state === 'halfOpen') return enter(hasFailed ? 'open' : 'closed');
+    window.add(witness, { hasFailed, nowInMs: now() });
+    if (hasFailed && window.isOutage()) enter('open');
+  }
+
   async function listen<Value>(witness: Witness, make: () => Promise<Outcome<Value>>) {
     const openingsBefore = openings;
-    const heard: { outcome?: Outcome<Value> } = {};
-    await policy.execute(async () => {
-      heard.outcome = await make();
-      if (openings !== openingsBefore) return false;
-      const hasFailed = isSignOfOutage(heard.outcome);
-      if (policy.state === CircuitState.Closed) window.add(witness, { hasFailed, nowInMs: now() });
-      return hasFailed;
-    });
-    return heard.outcome;
+    let hasFailed = false;
+    try {
+      const outcome = await make();
+      hasFailed = isSignOfOutage(outcome);
+      return outcome;
+    } finally {
+      // A call that began before the breaker opened says nothing of what is now.
+      if (openings === openingsBefore) judge(witness, hasFailed);
+    }
   }
 
   return {
-    getState: () => STATES[policy.state],
+    getState: () => state,
 
     /** Whether nothing may pass, nor wait to. */
-    isShut: () => policy.state === CircuitState.Open && !pause.isOver(),
+    isShut: () => state === 'open' && !isPauseOver(),
 
-    getRetryAfterInSeconds: () => Math.max(1, Math.ceil(pause.getRemainingInMs() / 1000)),
+    getRetryAfterInSeconds: () => Math.max(1, Math.ceil((pauseEndsAtInMs - now()) / 1000)),
 
     /**
      * Makes a call, or gives nothing where none may be made. A call that may not be repeated never waits
@@ -88,40 +86,17 @@ export function createBreaker({ now, onChange, pauseInMs, windowInMs, ...rule }:
       const witness = call.isRepeatable ? findWitness(call.operation) : undefined;
       for (;;) {
         // From here to the call without a pause, or two could be the probe.
-        if (policy.state === CircuitState.Closed) return witness ? listen(witness, make) : make();
-        if (policy.state === CircuitState.Open) {
-          if (!pause.isOver()) return undefined;
-          if (witness) return listen(witness, make);
+        if (state === 'closed') return witness ? listen(witness, make) : make();
+        if (state === 'open') {
+          if (!isPauseOver()) return undefined;
+          if (witness) {
+            enter('halfOpen');
+            return listen(witness, make);
+          }
         }
         if (!call.isRepeatable || patience.aborted) return undefined;
-        await Event.toPromise(policy.onStateChange, patience).catch(() => {});
+        await once(changes, 'change', { signal: patience }).catch(() => {});
       }
     },
   };
-}
-
-type Pause = IBackoff<unknown> & {
-  isOver(): boolean;
-  getRemainingInMs(): number;
-};
-
-/**
- * How long a breaker stays open. cockatiel compares `duration` with the time of day, which may be set
- * back an hour while the breaker is open; so what it compares with is all or nothing, by a clock that is
- * never set.
- */
-function startPause(lengthInMs: number, now: () => number): Pause {
-  let endsAtInMs = 0;
-  const pause: Pause = {
-    get duration() {
-      return pause.isOver() ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-    },
-    next() {
-      endsAtInMs = now() + lengthInMs;
-      return pause;
-    },
-    isOver: () => now() >= endsAtInMs,
-    getRemainingInMs: () => Math.max(0, endsAtInMs - now()),
-  };
-  return pause;
 }

@@ -12,7 +12,7 @@ import type { SqlStore } from './sql-store.ts';
 const VERSIONS = MIGRATIONS.map(({ version }) => version);
 
 async function readStored(version: number, dialect: SqlStore['dialect']): Promise<string[]> {
-  const file = new URL(`stored/version-${version}.${dialect}.sql`, import.meta.url);
+  const file = new URL(`testing/stored/version-${version}.${dialect}.sql`, import.meta.url);
   return (await readFile(file, 'utf8')).split(';\n').map((statement) => statement.trim());
 }
 
