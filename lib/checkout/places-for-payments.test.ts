@@ -15,6 +15,7 @@ import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { connectBank, listConnectedAccounts } from './connect/connect-bank.ts';
+import { BANK_DEBIT } from './pay/bank-debit.ts';
 import { checkOrder } from './pay/check-order.ts';
 
 vi.mock('#lib/brand/read-site.ts', () => ({
@@ -61,9 +62,8 @@ it('has a place for what is read before a payment', async () => {
       .version,
   };
   const device = { locale: 'en-US', userAgent: 'a browser', ipAddress: '127.0.0.1' };
-  expect(await checkOrder({ session: SESSION, order, device, pressedAt })).toMatchObject({
-    kind: 'payable',
-  });
+  const given = { session: SESSION, order, device, pressedAt };
+  expect(await checkOrder(BANK_DEBIT, given)).toMatchObject({ kind: 'payable' });
 });
 
 it('has a place for a customer who comes back from their bank', async () => {

@@ -1,4 +1,5 @@
-import type { BankAccount, Instant, Merchant, Money, PaymentStatus } from './payment.ts';
+import type { BankDebit } from './bank-debit.ts';
+import type { Instant, Merchant, Money, PaymentStatus } from './payment.ts';
 
 /**
  * The states of one attempt to pay. `intended`: written down, and certainly not sent yet. `ended`: the
@@ -57,16 +58,11 @@ export function toOutcome(state: AttemptState): Exclude<AttemptState, 'intended'
   return state === 'intended' ? 'submitted' : state;
 }
 
-/**
- * An account as the authorization calls it. Of another kind than these it goes by its name, so that
- * releases that know fewer kinds read it, too.
- */
-export type KeptAccount = Pick<BankAccount, 'name' | 'mask'> & {
-  readonly subtype: 'checking' | 'savings' | 'other';
-};
+/** What a customer pays with: a member for each way to pay, told apart by its `method`. */
+export type Instrument = BankDebit;
 
-/** What is written down before connectFi is asked to debit. Never an account or routing number. */
-export type AttemptIntent = {
+/** What is written down before connectFi is asked to pay. */
+export type AttemptIntent = Instrument & {
   readonly transactionId: string;
   /** The bill's address in our page, by which a link finds it that connectFi no longer opens. */
   readonly billRef: string;
@@ -76,13 +72,7 @@ export type AttemptIntent = {
   readonly reference?: string;
   /** The session that gave the authorization; only it may see account and authorization again. */
   readonly sessionId: string;
-  readonly method: 'ach';
   readonly money: Money;
-  readonly account: KeptAccount;
-  readonly nameOnAccount: string;
-  readonly debitDate: string;
-  readonly authorizationVersion: string;
-  readonly authorizationText: string;
   readonly locale: string;
   readonly userAgent: string;
   readonly ipAddress: string;

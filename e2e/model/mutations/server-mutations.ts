@@ -22,24 +22,21 @@ export const SERVER_MUTATIONS = {
   'written-before-sent': {
     guard: 'an attempt is written down before connectFi is asked',
     file: 'lib/checkout/pay/place-order.ts',
-    exported: 'payByBank',
-    weaken: (_payByBank) => async (request) => {
+    exported: 'placeOrder',
+    weaken: (_placeOrder) => async (way, request) => {
       const { checkOrder } = await import('#lib/checkout/pay/check-order.ts');
-      const { payByBank: send } = await import('#lib/connectfi/operations/pay-by-bank.ts');
       const { beginAttempt } = await import('#lib/checkout/pay/place-order.ts');
       const record = await import('#lib/checkout/pay/record-outcome.ts');
-      const checked = await checkOrder(request);
+      const checked = await checkOrder(way, request);
       if (checked.kind !== 'payable') return checked;
-      const { accountId } = request.order;
-      const { nameOnAccount } = checked.intent;
-      const sent = await send(checked.session.jwt, { accountId, nameOnAccount });
+      const sent = await way.send(checked.session.jwt, request.order, checked.intent);
       const begun = await beginAttempt(checked.intent, checked.session);
       if (begun.kind !== 'begun') return begun;
       return sent.ok
         ? record.recordAcceptance(begun.attempt, sent.value)
         : record.recordFailure(begun.attempt, sent.failure);
     },
-  } satisfies Mutation<typeof import('#lib/checkout/pay/place-order.ts'), 'payByBank'>,
+  } satisfies Mutation<typeof import('#lib/checkout/pay/place-order.ts'), 'placeOrder'>,
 
   'submitted-before-sent': {
     guard: 'an attempt that may be on its way is not kept as a mere intention',

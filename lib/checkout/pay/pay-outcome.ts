@@ -1,5 +1,4 @@
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
-import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import type { ReportedStatus } from '#lib/domain/payment.ts';
 import type { BillSession } from '#lib/session.ts';
 
@@ -10,10 +9,13 @@ export type PayerDevice = {
   readonly ipAddress: string;
 };
 
+/** What every order says, whatever the way to pay. */
+export type OrderedAmount = { readonly amountInCents: number };
+
 /** An order as it was given. */
-export type GivenOrder = {
+export type GivenOrder<Order extends OrderedAmount> = {
   readonly session: BillSession;
-  readonly order: PaymentOrder;
+  readonly order: Order;
   readonly device: PayerDevice;
   /** When the press reached us: it dates the authorization. */
   readonly pressedAt: Date;

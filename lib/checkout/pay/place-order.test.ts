@@ -21,7 +21,8 @@ import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { fail } from '#lib/result.ts';
 import { loadBillState } from '../read/load-bill.ts';
-import { payByBank } from './place-order.ts';
+import { BANK_DEBIT } from './bank-debit.ts';
+import { placeOrder } from './place-order.ts';
 
 vi.mock('#lib/brand/read-site.ts', () => ({
   readSite: async () => ({ origin: 'https://pay.example' }),
@@ -235,7 +236,13 @@ function pay({ answerByInMs = performance.now() + 24_000 } = {}) {
     authorizationVersion: getAuthorizationTerms({ addressLines: [] }, getMessages(), pressedAt)
       .version,
   };
-  return payByBank({ session: SESSION, order, device: DEVICE, pressedAt, answerByInMs });
+  return placeOrder(BANK_DEBIT, {
+    session: SESSION,
+    order,
+    device: DEVICE,
+    pressedAt,
+    answerByInMs,
+  });
 }
 
 async function readState() {

@@ -1,5 +1,4 @@
 import 'server-only';
-import { payByBank as sendPayment } from '#lib/connectfi/operations/pay-by-bank.ts';
 import type { Attempt, AttemptIntent } from '#lib/domain/attempt.ts';
 import { getEnv } from '#lib/env.ts';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
@@ -7,12 +6,14 @@ import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { log } from '#lib/log/log.ts';
 import type { BillSession } from '#lib/session.ts';
 import { describeAttempt } from '../read/describe-attempt.ts';
+import type { BillState } from '../read/load-bill.ts';
 import { sealMeans } from '../read/reading-means.ts';
 import { checkOrder } from './check-order.ts';
-import type { GivenOrder, PayOutcome } from './pay-outcome.ts';
+import type { GivenOrder, OrderedAmount, PayOutcome } from './pay-outcome.ts';
 import { recordAcceptance, recordFailure, recordNotSent } from './record-outcome.ts';
+import type { WayToPay } from './way-to-pay.ts';
 
-type PayRequest = GivenOrder & {
+type PayRequest<Order extends OrderedAmount> = GivenOrder<Order> & {
   /** When the customer must have an answer, by `performance.now()`. */
   readonly answerByInMs: number;
 };
@@ -21,15 +22,17 @@ type PayRequest = GivenOrder & {
 const LONGEST_HESITATION_IN_MS = 5_000;
 
 /**
- * Pays a bill from a connected account, at most once. The attempt is written down before connectFi is
+ * Pays a bill, at most once. The attempt is written down before connectFi is
  * asked, first as an intention and then as submitted; while it is open nobody can begin another. What
  * cannot be told to be refused is unknown, and only a later reading of the bill settles it
  * (lib/domain/settle-attempt.ts). Where reading the bill has used up the time for an answer, nothing is
  * sent: a payment must not begin behind the customer's back. Nor is it where the ledger cannot write.
  */
-export async function payByBank(request: PayRequest): Promise<PayOutcome> {
-  const { order, answerByInMs } = request;
-  const checked = await checkOrder(request);
+export async function placeOrder<Order extends OrderedAmount, Read extends { bill: BillState }>(
+  way: WayToPay<Order, Read>,
+  { answerByInMs, ...given }: PayRequest<Order>,
+): Promise<PayOutcome> {
+  const checked = await checkOrder(way, given);
   if (checked.kind !== 'payable') return checked;
   if (performance.now() + getEnv().payTimeoutMs > answerByInMs) {
     log.warn('a payment was not begun, since its answer would have come too late');
@@ -39,10 +42,7 @@ export async function payByBank(request: PayRequest): Promise<PayOutcome> {
   if (begun.kind !== 'begun') return begun;
   const { attempt } = begun;
 
-  const sent = await sendPayment(checked.session.jwt, {
-    accountId: order.accountId,
-    nameOnAccount: checked.intent.nameOnAccount,
-  });
+  const sent = await way.send(checked.session.jwt, given.order, checked.intent);
   return sent.ok ? recordAcceptance(attempt, sent.value) : recordFailure(attempt, sent.failure);
 }
 

@@ -48,7 +48,10 @@ export function createBreaker({ now, onChange, pauseInMs, windowInMs, ...rule }:
   const isPauseOver = () => now() >= pauseEndsAtInMs;
 
   function judge(witness: Witness, hasFailed: boolean): void {
-    if (state === 'halfOpen') return enter(hasFailed ? 'open' : 'closed');
+    if (state === 'halfOpen') {
+      enter(hasFailed ? 'open' : 'closed');
+      return;
+    }
     window.add(witness, { hasFailed, nowInMs: now() });
     if (hasFailed && window.isOutage()) enter('open');
   }

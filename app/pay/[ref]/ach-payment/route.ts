@@ -1,5 +1,6 @@
+import { BANK_DEBIT } from '#lib/checkout/pay/bank-debit.ts';
 import type { PayOutcome } from '#lib/checkout/pay/pay-outcome.ts';
-import { payByBank } from '#lib/checkout/pay/place-order.ts';
+import { placeOrder } from '#lib/checkout/pay/place-order.ts';
 import { getNow } from '#lib/clock.ts';
 import { type PaymentAnswerBody, paymentOrderSchema } from '#lib/contract/payment-order.ts';
 import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
@@ -14,7 +15,7 @@ export const POST = changeRoute<{ ref: string }>(
     if (!order.ok) return answerFailure(order.failure);
     const device = readDevice(request);
     const given = { session, order: order.value, device, pressedAt };
-    return answerOutcome(await payByBank({ ...given, answerByInMs }));
+    return answerOutcome(await placeOrder(BANK_DEBIT, { ...given, answerByInMs }));
   },
   {
     limit: 'payment by session',

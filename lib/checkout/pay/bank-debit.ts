@@ -1,0 +1,63 @@
+import 'server-only';
+import { getWording } from '#lib/brand/view/choose-text.ts';
+import { payByBank } from '#lib/connectfi/operations/pay-by-bank.ts';
+import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
+import type { PaymentOrder } from '#lib/contract/payment-order.ts';
+import type { AccountWords } from '#lib/domain/authorization/account-label.ts';
+import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
+import { checkName, normalizeName } from '#lib/domain/authorization/name-on-account.ts';
+import { writeAuthorization } from '#lib/domain/authorization/write-authorization.ts';
+import type { BankDebit, KeptAccount } from '#lib/domain/bank-debit.ts';
+import { getOfferedDebitDate } from '#lib/domain/dates/debit-date.ts';
+import type { BankAccount } from '#lib/domain/payment.ts';
+import { dropMissing } from '#lib/drop-missing.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { describeConnectingFailure } from '../describe-failure.ts';
+import { type BillAndAccounts, readBillAndAccounts } from '../read/read-bill-and-accounts.ts';
+import type { GivenOrder } from './pay-outcome.ts';
+import type { WayToPay } from './way-to-pay.ts';
+
+/** By ACH debit, from an account that the customer has connected with Plaid. */
+export const BANK_DEBIT: WayToPay<PaymentOrder, BillAndAccounts> = {
+  read: readBillAndAccounts,
+  agree,
+  send: (jwt, { accountId }, { nameOnAccount }) => payByBank(jwt, { accountId, nameOnAccount }),
+};
+
+function agree(
+  { order, device, pressedAt }: GivenOrder<PaymentOrder>,
+  { bill, accounts }: BillAndAccounts,
+): Result<BankDebit, Failure<ServerStepCode>> {
+  const { payment } = bill;
+  const { debitDate, authorizationVersion } = order;
+  if (getOfferedDebitDate(pressedAt, bill.attempt) !== debitDate) return refuse('debitDateMoved');
+  const messages = getMessages(getWording(bill.brand.settings));
+  const { version, ...terms } = getAuthorizationTerms(payment.merchant, messages, pressedAt);
+  if (version !== authorizationVersion) return refuse('authorizationChanged');
+  const nameOnAccount = normalizeName(order.nameOnAccount);
+  if (checkName(nameOnAccount) !== 'ok') return refuse('nameRefused');
+  if (!accounts.ok) return fail(describeConnectingFailure(accounts.failure));
+  const account = accounts.value.find(({ id }) => id === order.accountId);
+  if (!account) return refuse('accountRefused');
+  const said = { ...terms, money: payment.money, account, nameOnAccount, debitDate };
+  return succeed({
+    method: 'ach',
+    account: keepAccount(account, messages.authorization.accounts),
+    nameOnAccount,
+    debitDate,
+    authorizationVersion,
+    authorizationText: writeAuthorization(said, messages.authorization, device.locale),
+  });
+}
+
+/** Under the label that the customer read. */
+function keepAccount({ name, mask, subtype }: BankAccount, words: AccountWords): KeptAccount {
+  if (subtype !== 'limitedPurposeChecking') return dropMissing({ name, mask, subtype });
+  const label = mask || !name ? words.limitedPurposeChecking : name;
+  return dropMissing({ name: label, mask, subtype: 'other' as const });
+}
+
+function refuse(code: ServerStepCode) {
+  return fail({ code });
+}
