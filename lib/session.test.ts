@@ -1,6 +1,6 @@
 import { sealData } from 'iron-session';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { sealMeans } from '#lib/checkout/read/reading-means.ts';
+import { sealCredentials } from '#lib/checkout/read/reading-credentials.ts';
 import { sharedCheckedEnv } from '#lib/env.ts';
 import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { sharedLogger } from '#lib/log/log.ts';
@@ -139,8 +139,8 @@ test('takes no session that was ended, and any while the ledger does not answer'
 
 test('takes nothing for a session that was sealed for another purpose', async () => {
   const good = await sealOne(session(LINK));
-  const means = await sealMeans(session(LINK));
-  const { sessions } = await listSessions(jar({ ...good, value: means.sealed }));
+  const credentials = await sealCredentials(session(LINK));
+  const { sessions } = await listSessions(jar({ ...good, value: credentials.sealed }));
   expect(sessions).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import type { Instant } from '#lib/domain/payment.ts';
 
 /**
  * All that the ledger knows of one attempt, for anyone who has to prove the authorization. Neither the
- * session nor the means to read the bill: they prove nothing, and would open what they belong to.
+ * session nor the credentials to read the bill: they prove nothing, and would open what they belong to.
  * Every member is always there; `null` is what nobody told us. States and statuses are texts, since
  * a later release may have written others than this one knows.
  */

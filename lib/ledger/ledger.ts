@@ -22,19 +22,22 @@ export type AttemptChange = {
 };
 
 /**
- * The means to read a bill again after its customer has gone (docs/decisions/0013 and 0029): sealed, since
+ * The credentials to read a bill again after its customer has gone (docs/decisions/0013 and 0029): sealed, since
  * anyone who reads the store must not be able to open the bill, and kept for a limited time.
  */
-export type ReadingMeans = { readonly sealed: string; readonly expiresAt: string };
+export type ReadingCredentials = { readonly sealed: string; readonly expiresAt: string };
 
 export type OpenAttempt = {
   readonly attempt: Attempt;
   /** Missing where they have expired. */
-  readonly means?: ReadingMeans;
+  readonly credentials?: ReadingCredentials;
 };
 
-/** An accepted payment whose end is not known yet, with the means to read its bill. */
-export type FollowedPayment = { readonly attempt: Attempt; readonly means: ReadingMeans };
+/** An accepted payment whose end is not known yet, with the credentials to read its bill. */
+export type FollowedPayment = {
+  readonly attempt: Attempt;
+  readonly credentials: ReadingCredentials;
+};
 
 /** The page's own memory of attempts: connectFi documents no idempotency key (connectfi-api 7.6). */
 export type Ledger = {
@@ -42,7 +45,7 @@ export type Ledger = {
    * Writes an intention down unless the bill has an attempt that is open or was accepted. The store
    * itself sees to it that there are never two, no matter who asks, in whatever process.
    */
-  openAttempt(intent: AttemptIntent, means: ReadingMeans): LedgerAnswer<OpenedAttempt>;
+  openAttempt(intent: AttemptIntent, credentials: ReadingCredentials): LedgerAnswer<OpenedAttempt>;
   /**
    * Moves an attempt on where its present state allows it; otherwise nothing is written. Gives the
    * attempt as it stands then, so compare its state: a final one stays, no matter who comes later.
@@ -50,7 +53,7 @@ export type Ledger = {
   changeAttempt(attemptId: string, change: AttemptChange): LedgerAnswer<Attempt>;
   /**
    * Adds a status that connectFi reports of an accepted attempt; known ones are kept once. A final one deletes the
-   * means to read the bill.
+   * credentials to read the bill.
    */
   noteStatus(attemptId: string, status: PaymentStatus): LedgerAnswer<void>;
   /**
@@ -58,7 +61,7 @@ export type Ledger = {
    * least an hour, whatever becomes of the reading.
    */
   takeFollowed(): LedgerAnswer<{ readonly followed?: FollowedPayment }>;
-  /** Deletes the means to read the bill of an accepted payment. */
+  /** Deletes the credentials to read the bill of an accepted payment. */
   stopFollowing(attemptId: string): LedgerAnswer<void>;
   /** The bill's latest attempt, if any. */
   getLatestAttempt(transactionId: string): LedgerAnswer<Attempt | undefined>;
@@ -71,7 +74,7 @@ export type Ledger = {
   /** Ends a session for every process. `until` is when no cookie of it can be open any more. */
   endSession(sessionId: string, until: Date): LedgerAnswer<void>;
   isSessionEnded(sessionId: string): LedgerAnswer<boolean>;
-  /** Deletes what has run out: means to read bills, and the memory of ended sessions. */
+  /** Deletes what has run out: credentials to read bills, and the memory of ended sessions. */
   tidy(): LedgerAnswer<void>;
   /** Writes something that nobody needs: whether that works is what `canWrite` tells from then on. */
   checkWrites(): LedgerAnswer<void>;

@@ -22,7 +22,7 @@ export const LOG_LINES = {
   'the outcome of a payment is unknown': ['attemptId', 'failure'],
   'an accepted payment was given up before': ['attemptId', 'state', 'requestId'],
   'attempt settled': ['attemptId', 'state', 'status'],
-  'the means of an attempt lead to another bill': ['attemptId'],
+  'the credentials of an attempt lead to another bill': ['attemptId'],
   'a payment was followed to its end': ['attemptId', 'status'],
   'a payment can no longer be followed': ['attemptId'],
   // connectFi

@@ -17,7 +17,7 @@ export function addLedgerGauges(registry: Registry): () => Promise<void> {
     labels: ['state'],
   });
   const stuck = addGauge(registry, {
-    name: 'open_attempts_without_means',
+    name: 'open_attempts_without_credentials',
     help: 'Those of them that this page can no longer settle by itself.',
   });
   const oldest = addGauge(registry, {
@@ -31,7 +31,7 @@ export function addLedgerGauges(registry: Registry): () => Promise<void> {
     for (const state of OPEN_STATES) {
       open.set({ state }, attempts.value.filter(({ attempt }) => attempt.state === state).length);
     }
-    stuck.set(attempts.value.filter(({ means }) => !means).length);
+    stuck.set(attempts.value.filter(({ credentials }) => !credentials).length);
     const first = attempts.value[0]?.attempt.submittedAt;
     oldest.set(first ? Math.max(0, (Date.now() - Date.parse(first)) / 1000) : 0);
   };

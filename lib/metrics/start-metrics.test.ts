@@ -2,7 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
-import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
+import {
+  openTestLedger,
+  TEST_CREDENTIALS,
+  TEST_INTENT,
+} from '#lib/ledger/testing/open-test-ledger.ts';
 import { exhaust } from '#lib/limits/testing/exhaust.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
 import { sharedGetUpstreamHealth } from '#lib/metrics/upstream-gauges.ts';
@@ -26,17 +30,17 @@ async function start() {
 
 test('counts the attempts whose outcome is not known, by state', async () => {
   const read = await start();
-  const opened = await getLedger().openAttempt(TEST_INTENT, TEST_MEANS);
+  const opened = await getLedger().openAttempt(TEST_INTENT, TEST_CREDENTIALS);
   const id = opened.ok ? opened.value.attempt.id : '';
   await getLedger().changeAttempt(id, { state: 'submitted' });
-  const past = { ...TEST_MEANS, expiresAt: '2020-01-01T00:00:00.000Z' };
+  const past = { ...TEST_CREDENTIALS, expiresAt: '2020-01-01T00:00:00.000Z' };
   await getLedger().openAttempt({ ...TEST_INTENT, transactionId: 'other' }, past);
   const text = await (await read('/metrics')).text();
   expect(text).toContain('payment_page_ledger_up 1');
   expect(text).toContain('payment_page_open_attempts{state="intended"} 1');
   expect(text).toContain('payment_page_open_attempts{state="submitted"} 1');
   expect(text).toContain('payment_page_open_attempts{state="unknown"} 0');
-  expect(text).toContain('payment_page_open_attempts_without_means 1');
+  expect(text).toContain('payment_page_open_attempts_without_credentials 1');
   expect(text).toMatch(/payment_page_oldest_open_attempt_seconds [\d.]+/);
   expect(text).toContain('process_cpu_seconds_total');
 });

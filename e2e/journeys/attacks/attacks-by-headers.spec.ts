@@ -91,7 +91,7 @@ test('gives an answer that may be kept to everybody alike, whatever else they se
   countCases('Attack cases', files.length * (extras.length + REFUSED.length));
 });
 
-test('gives no part of a page to whoever has no session, by whatever way pages are loaded', async ({
+test('gives no part of a page to anyone without a session, by whatever way pages are loaded', async ({
   createBill,
   request,
   target,
@@ -139,7 +139,7 @@ test('gives no part of a page to whoever has no session, by whatever way pages a
   countCases('Attack cases', ways.length * paths.length);
 });
 
-test('speaks no other protocol, whoever asks for it', async ({ target, createBill, sandbox }) => {
+test('speaks no other protocol, no matter who asks', async ({ target, createBill, sandbox }) => {
   const bill = await createBill();
   const upgrades = ['websocket', 'h2c', 'TLS/1.0', 'websocket, h2c'];
   const paths = ['/', '/payment', `/pay/${NOBODYS_REF}`, '/_next/webpack-hmr', '/health'];

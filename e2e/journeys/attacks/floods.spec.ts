@@ -182,7 +182,7 @@ test('answers one request where two could be read out of it', async ({ flood, ta
   }
 });
 
-test('cuts off whoever asks on without waiting for answers @all', async ({ flood, target }) => {
+test('cuts off those who ask on without waiting for answers @all', async ({ flood, target }) => {
   const pipelined = `GET /nowhere HTTP/1.1\r\n${flood.head}\r\n`.repeat(200);
   countCases('Attack cases', 200);
   const { head, body } = await sendRaw(target.listensAt, pipelined);

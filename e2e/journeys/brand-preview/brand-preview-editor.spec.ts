@@ -16,7 +16,7 @@ test('what is changed reaches the screens, and what is wrong is explained @deskt
   await expect(button).toHaveCSS('background-color', 'rgb(122, 46, 18)');
   await markDocument(page);
 
-  await test.step('an accent, without loading them anew', async () => {
+  await test.step('an accent, without loading them again', async () => {
     await page.getByRole('textbox', { name: 'Accent, Light', exact: true }).fill('#ffd60a');
     await expect(button).toHaveCSS('background-color', 'rgb(255, 214, 10)');
     // A yellow one takes dark words.
@@ -25,7 +25,7 @@ test('what is changed reaches the screens, and what is wrong is explained @deskt
     expect(await isMarked(page)).toBe(true);
   });
 
-  await test.step('corners and density, without loading them anew', async () => {
+  await test.step('corners and density, without loading them again', async () => {
     await openGroup(page, 'Shape and type');
     await page.getByLabel('Corners').selectOption('square');
     await expect(button).toHaveCSS('border-radius', '0px');
@@ -247,7 +247,7 @@ async function openGroup(page: Page, title: string): Promise<void> {
   await page.locator('summary').filter({ hasText: title }).click();
 }
 
-/** A mark that a document loses when it is loaded anew. */
+/** A mark that a document loses when it is loaded again. */
 async function markDocument(page: Page): Promise<void> {
   const frame = page.getByTitle('Bill, Phone', { exact: true }).contentFrame();
   await frame.locator('html').evaluate((root) => root.setAttribute('data-mark', ''));

@@ -28,7 +28,7 @@ test('has no pay button behind the back button after paying', async ({
   expect(await countPayments(sandbox, bill)).toEqual(ONCE);
 });
 
-test('reads the bill anew when the browser shows a page again as it was when it was left', async ({
+test('reads the bill again when the browser shows a page again as it was when it was left', async ({
   page,
   billAt,
   context,

@@ -6,7 +6,7 @@ import { expect, test } from '#e2e/support/test.ts';
 import { frame } from '#lib/messages/en/frame.ts';
 import { screens } from '#lib/messages/en/screens.ts';
 
-test('closes a bill on this device for good, and opens it anew by its link', async ({
+test('closes a bill on this device for good, and opens it again by its link', async ({
   page,
   openBill,
   expectProblem,

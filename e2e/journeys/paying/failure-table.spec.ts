@@ -7,7 +7,7 @@ import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 /** Every failure that our server can tell of at a step; whose session is over is tried elsewhere. */
 const CODES = listCodes().filter((code) => FAILURES[code].action !== 'openMail');
 
-/** There is no review yet, and nothing chosen; a bill that has changed is drawn anew. */
+/** There is no review yet, and nothing chosen; a bill that has changed is drawn again. */
 const OF_PAYMENTS: ReadonlySet<FailureAction> = new Set([
   'checkAgain',
   'chooseAccount',
@@ -33,7 +33,7 @@ test('offers after every failure of a payment the one thing that its words name,
       await billPage.payButton.click();
       await expect(billPage.main).toContainText(bankPayment.problems[code].slice(0, 35));
       await doWhatIsOffered(billPage, code);
-      // The page may still be being drawn anew.
+      // The page may still be being drawn again.
       await expect(billPage.payButton).not.toHaveAttribute('aria-busy');
     });
   }

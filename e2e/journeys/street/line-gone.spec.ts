@@ -147,7 +147,7 @@ test('asks for the state of a payment again, though an earlier question died sil
 });
 
 /**
- * A document that was loaded anew has no such mark. Its scripts are there first: a line that goes before they have
+ * A document that was loaded again has no such mark. Its scripts are there first: a line that goes before they have
  * come is another case.
  */
 async function markDocument(page: Page): Promise<void> {

@@ -11,11 +11,11 @@ export const SERVER_MUTATIONS = {
     guard: 'the store takes no attempt while another one of the bill is open or was accepted',
     file: 'lib/ledger/sql/open-attempt.ts',
     exported: 'openAttempt',
-    weaken: (openAttempt) => async (query, intent, means) => {
+    weaken: (openAttempt) => async (query, intent, credentials) => {
       await query('delete from blocking_attempts where transaction_id = $1', [
         intent.transactionId,
       ]);
-      return openAttempt(query, intent, means);
+      return openAttempt(query, intent, credentials);
     },
   } satisfies Mutation<typeof import('#lib/ledger/sql/open-attempt.ts'), 'openAttempt'>,
 

@@ -7,7 +7,7 @@ import { log } from '#lib/log/log.ts';
 import type { BillSession } from '#lib/session.ts';
 import { describeAttempt } from '../read/describe-attempt.ts';
 import type { BillState } from '../read/load-bill.ts';
-import { sealMeans } from '../read/reading-means.ts';
+import { sealCredentials } from '../read/reading-credentials.ts';
 import { checkOrder } from './check-order.ts';
 import type { GivenOrder, OrderedAmount, PayOutcome } from './pay-outcome.ts';
 import { recordAcceptance, recordFailure, recordNotSent } from './record-outcome.ts';
@@ -50,7 +50,7 @@ type Begun = { readonly kind: 'begun'; readonly attempt: Attempt } | PayOutcome;
 
 /** Writes down twice: that the customer has authorized the payment, and that it is now being sent. */
 export async function beginAttempt(intent: AttemptIntent, session: BillSession): Promise<Begun> {
-  const opened = await getLedger().openAttempt(intent, await sealMeans(session));
+  const opened = await getLedger().openAttempt(intent, await sealCredentials(session));
   if (!opened.ok) return STORE_UNAVAILABLE;
   if (opened.value.kind === 'alreadyOpen') return describeAttempt(opened.value.attempt);
   const { id } = opened.value.attempt;

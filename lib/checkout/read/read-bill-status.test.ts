@@ -13,7 +13,11 @@ import {
 } from '#lib/connectfi/testing/start-upstream.ts';
 import type { AttemptState } from '#lib/domain/attempt.ts';
 import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
-import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
+import {
+  openTestLedger,
+  TEST_CREDENTIALS,
+  TEST_INTENT,
+} from '#lib/ledger/testing/open-test-ledger.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { startLinkToken } from '../connect/link-token.ts';
 import { readBillStatus } from './read-bill-status.ts';
@@ -45,7 +49,7 @@ async function setUp(answer: Answer, ...states: AttemptState[]): Promise<void> {
   const { origin } = await startUpstream(answer);
   pointToConnectfi(origin, { UPSTREAM_TIMEOUT_MS: '5000' });
   if (states.length === 0) return;
-  const opened = await getLedger().openAttempt(TEST_INTENT, TEST_MEANS);
+  const opened = await getLedger().openAttempt(TEST_INTENT, TEST_CREDENTIALS);
   if (!opened.ok) throw new Error('the store does not answer');
   for (const state of states) await getLedger().changeAttempt(opened.value.attempt.id, { state });
 }

@@ -5,7 +5,11 @@ import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { makeTestBrand } from '#lib/brand/testing/make-test-brand.ts';
 import type { AttemptState } from '#lib/domain/attempt.ts';
 import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
-import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
+import {
+  openTestLedger,
+  TEST_CREDENTIALS,
+  TEST_INTENT,
+} from '#lib/ledger/testing/open-test-ledger.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { recallPayment, recallStatus } from './recall-payment.ts';
 
@@ -21,7 +25,7 @@ beforeEach(() => {
 
 /** Writes an attempt down and takes it through these states. */
 async function attempt(...states: AttemptState[]): Promise<void> {
-  const opened = await getLedger().openAttempt(TEST_INTENT, TEST_MEANS);
+  const opened = await getLedger().openAttempt(TEST_INTENT, TEST_CREDENTIALS);
   if (!opened.ok) throw new Error('the store does not answer');
   for (const state of states) await getLedger().changeAttempt(opened.value.attempt.id, { state });
 }

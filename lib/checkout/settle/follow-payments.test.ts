@@ -17,7 +17,7 @@ import { openSqlite } from '#lib/ledger/sql/open-sqlite.ts';
 import type { SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import { TEST_INTENT } from '#lib/ledger/testing/open-test-ledger.ts';
 import { shortenId } from '#lib/short-number.ts';
-import { sealMeans } from '../read/reading-means.ts';
+import { sealCredentials } from '../read/reading-credentials.ts';
 import { followPayments } from './follow-payments.ts';
 
 const OPENING = '/prefix/public/customer/payment/link';
@@ -93,7 +93,7 @@ describe('an accepted payment that nobody looks at', () => {
   }, 60_000);
 
   it.each(['Settled', 'Returned', 'Declined', 'Cancelled'] as const)(
-    'is followed until it is %s, and then its means are gone',
+    'is followed until it is %s, and then its credentials are gone',
     async (final) => {
       await acceptPayment('bill1');
       status = 'SentToPay';
@@ -220,7 +220,7 @@ async function passAndFollow(timeInMs: number): Promise<void> {
 }
 
 async function acceptPayment(transactionId: string, statusSeen?: PaymentStatus): Promise<string> {
-  const means = await sealMeans({
+  const credentials = await sealCredentials({
     ref: transactionId,
     link: `link-of-${transactionId}`,
     jwt: OLD_JWT,
@@ -231,7 +231,7 @@ async function acceptPayment(transactionId: string, statusSeen?: PaymentStatus):
     hasBankConnection: true,
   });
   const intent = { ...TEST_INTENT, transactionId, billRef: transactionId };
-  const opened = await getLedger().openAttempt(intent, means);
+  const opened = await getLedger().openAttempt(intent, credentials);
   const id = opened.ok ? opened.value.attempt.id : '';
   await getLedger().changeAttempt(id, { state: 'submitted' });
   await getLedger().changeAttempt(id, { state: 'accepted', ...(statusSeen && { statusSeen }) });
@@ -243,7 +243,7 @@ async function readStatuses(transactionId: string) {
   return latest.ok ? latest.value?.statusesSeen : undefined;
 }
 
-/** Sealed means, in whatever table. */
+/** Sealed credentials, in whatever table. */
 async function countMeans(): Promise<number> {
   const count = (table: string) =>
     store.transact((query) => query(`select attempt_id from ${table}`));

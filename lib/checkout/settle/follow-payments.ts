@@ -5,7 +5,7 @@ import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { FollowedPayment } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { runAboutTransaction } from '#lib/log/trace.ts';
-import { type ReadingFailure, readByMeans } from '../read/read-by-means.ts';
+import { type ReadingFailure, readWithCredentials } from '../read/read-with-credentials.ts';
 import { settleKnownAttempt } from './settle-latest-attempt.ts';
 import type { Sweep } from './settle-open-attempts.ts';
 
@@ -46,17 +46,17 @@ export async function followPayments({ isMyTurn, signal }: Sweep): Promise<void>
 }
 
 /** False where connectFi has trouble. */
-async function followOne({ attempt, means }: FollowedPayment): Promise<boolean> {
+async function followOne({ attempt, credentials }: FollowedPayment): Promise<boolean> {
   return runAboutTransaction(attempt.transactionId, async () => {
     const askedAtInMs = performance.now();
-    const bill = await readByMeans(means);
+    const bill = await readWithCredentials(credentials);
     if (!bill.ok) {
       if (isForGood(bill.failure)) await giveUp(attempt.id);
       return !TROUBLE.has(bill.failure.kind);
     }
     const { transactionId, status } = bill.value;
     if (transactionId !== attempt.transactionId) {
-      log.error({ attemptId: attempt.id }, 'the means of an attempt lead to another bill');
+      log.error({ attemptId: attempt.id }, 'the credentials of an attempt lead to another bill');
       await getLedger().stopFollowing(attempt.id);
       return true;
     }
@@ -72,7 +72,7 @@ async function followOne({ attempt, means }: FollowedPayment): Promise<boolean> 
 
 /** A link that connectFi closes to new sessions once it is paid stays closed (U10). */
 function isForGood(failure: ReadingFailure): boolean {
-  if (failure.kind === 'meansOver') return true;
+  if (failure.kind === 'credentialsOver') return true;
   return failure.kind === 'refused' && failure.reason === 'notPayable';
 }
 

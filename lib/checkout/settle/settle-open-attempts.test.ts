@@ -12,9 +12,13 @@ import type { AttemptState } from '#lib/domain/attempt.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
 import { sharedWatchedAttempts } from '#lib/ledger/attempt-watch.ts';
 import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
-import { openTestLedger, TEST_INTENT, TEST_MEANS } from '#lib/ledger/testing/open-test-ledger.ts';
+import {
+  openTestLedger,
+  TEST_CREDENTIALS,
+  TEST_INTENT,
+} from '#lib/ledger/testing/open-test-ledger.ts';
 import type { BillSession } from '#lib/session.ts';
-import { sealMeans } from '../read/reading-means.ts';
+import { sealCredentials } from '../read/reading-credentials.ts';
 import { settleOpenAttempts } from './settle-open-attempts.ts';
 
 const OPENING = '/prefix/public/customer/payment/link';
@@ -96,7 +100,7 @@ describe('an open attempt that nobody waits for', () => {
   });
 
   it('is given up as a mere intention after the window, though its bill cannot be read', async () => {
-    await intendAttempt({ ...TEST_MEANS, expiresAt: new Date(0).toISOString() });
+    await intendAttempt({ ...TEST_CREDENTIALS, expiresAt: new Date(0).toISOString() });
     await sweep();
     clock.pass(119);
     await sweep();
@@ -168,12 +172,12 @@ describe('an open attempt that nobody waits for', () => {
     expect(await readState()).toBe('unknown');
   });
 
-  it('stays open where its means cannot be opened', async () => {
+  it('stays open where its credentials cannot be opened', async () => {
     const foreign = { link: 'x', jwt: OLD_JWT, jwtExpiresAtInMs: Date.now() + 1000 };
     const sealed = await sealData(foreign, {
       password: 'another secret of at least 32 characters',
     });
-    await leaveAttempt('unknown', { ...TEST_MEANS, sealed });
+    await leaveAttempt('unknown', { ...TEST_CREDENTIALS, sealed });
     await sweep();
     clock.pass(600);
     await sweep();
@@ -190,14 +194,20 @@ function sweep(options: Partial<Parameters<typeof settleOpenAttempts>[0]> = {}) 
   });
 }
 
-async function leaveAttempt(state: AttemptState, means?: typeof TEST_MEANS): Promise<void> {
-  const id = await intendAttempt(means);
+async function leaveAttempt(
+  state: AttemptState,
+  credentials?: typeof TEST_CREDENTIALS,
+): Promise<void> {
+  const id = await intendAttempt(credentials);
   await getLedger().changeAttempt(id, { state: 'submitted' });
   if (state !== 'submitted') await getLedger().changeAttempt(id, { state });
 }
 
-async function intendAttempt(means?: typeof TEST_MEANS): Promise<string> {
-  const opened = await getLedger().openAttempt(TEST_INTENT, means ?? (await sealMeans(SESSION)));
+async function intendAttempt(credentials?: typeof TEST_CREDENTIALS): Promise<string> {
+  const opened = await getLedger().openAttempt(
+    TEST_INTENT,
+    credentials ?? (await sealCredentials(SESSION)),
+  );
   return opened.ok ? opened.value.attempt.id : '';
 }
 

@@ -5,7 +5,7 @@ import type { OpenAttempt } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { runAboutTransaction } from '#lib/log/trace.ts';
 import { runLimited } from '#lib/run-limited.ts';
-import { readByMeans } from '../read/read-by-means.ts';
+import { readWithCredentials } from '../read/read-with-credentials.ts';
 import { settleKnownAttempt } from './settle-latest-attempt.ts';
 
 /** Younger ones are in the hands of the request that sent them, or of a customer who is waiting. */
@@ -45,25 +45,25 @@ export async function settleOpenAttempts({ isMyTurn, signal }: Sweep): Promise<v
   await runLimited(due, settle, MAX_AT_ONCE);
 }
 
-function isDue({ attempt, means }: OpenAttempt): boolean {
+function isDue({ attempt, credentials }: OpenAttempt): boolean {
   const now = performance.now();
   const isOldEnough = now - watchAttempt(attempt) > MIN_AGE_IN_MS;
-  const canBeSettled = means !== undefined || attempt.state === 'intended';
+  const canBeSettled = credentials !== undefined || attempt.state === 'intended';
   return isOldEnough && canBeSettled && (schedules.get(attempt.id)?.dueAtInMs ?? 0) <= now;
 }
 
-async function settleOne({ attempt, means }: OpenAttempt): Promise<void> {
+async function settleOne({ attempt, credentials }: OpenAttempt): Promise<void> {
   const askedAtInMs = performance.now();
   if (attempt.state === 'intended') {
     // Only the window decides, whatever connectFi says, and also where it says nothing any more.
     await settleKnownAttempt(attempt, 'missing', askedAtInMs);
     return postpone(attempt.id);
   }
-  const payment = means && (await readByMeans(means));
+  const payment = credentials && (await readWithCredentials(credentials));
   postpone(attempt.id);
   if (!payment?.ok) return;
   if (payment.value.transactionId !== attempt.transactionId) {
-    log.error({ attemptId: attempt.id }, 'the means of an attempt lead to another bill');
+    log.error({ attemptId: attempt.id }, 'the credentials of an attempt lead to another bill');
     return;
   }
   await settleKnownAttempt(attempt, payment.value.status, askedAtInMs);

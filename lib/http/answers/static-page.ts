@@ -34,7 +34,7 @@ type StaticPageOptions = {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What a browser shows to a customer who is refused at the door, by status; each with a reference of its own. */
+/** What a browser shows to a customer who is refused before Next, by status; each with a reference of its own. */
 export function makeRefusalPages(headers: Headers): Readonly<Record<number, () => StaticPage>> {
   const make = (status: number, code: 'addressTooLong' | 'bodyTooLarge' | 'tooMuchSent') => {
     const page = writeStaticPage({ status, words: site[code], headers });

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { createDoor } from './create-door.ts';
 import { limitBody } from './limit-body.ts';
+import { limitRequests } from './limit-requests.ts';
 import type { ServerLimits } from './server-limits.ts';
 import { makeSilentRefusal, type Refusal, type RefusalHeaders } from './write-refusal.ts';
 
@@ -35,25 +35,25 @@ export function createPageServer(
 ): PageServer {
   const server = createLimitedServer(limits);
   const silent = makeSilentRefusal(headers);
-  const door = createDoor(server, limits, (status) => pages[status]?.() ?? silent);
+  const limiter = limitRequests(server, limits, (status) => pages[status]?.() ?? silent);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    door.cutOff(socket, STATUSES[error.code ?? ''] ?? 400);
+    limiter.cutOff(socket, STATUSES[error.code ?? ''] ?? 400);
   });
   server.on('checkExpectation', (request, response) => {
-    if (door.letIn(request, response)) door.refuse(response, 417);
+    if (limiter.letIn(request, response)) limiter.refuse(response, 417);
   });
   return {
     server,
     answerBy(listener) {
       const answer: RequestListener = (request, response) => {
-        limitBody({ request, response, limits }, () => door.cutOff(request.socket, 413));
+        limitBody({ request, response, limits }, () => limiter.cutOff(request.socket, 413));
         listener(request, response);
       };
       server.on('request', (request, response) => {
-        if (door.letIn(request, response)) answer(request, response);
+        if (limiter.letIn(request, response)) answer(request, response);
       });
       server.on('checkContinue', (request, response) => {
-        if (!door.letIn(request, response)) return;
+        if (!limiter.letIn(request, response)) return;
         response.writeContinue();
         answer(request, response);
       });

@@ -26,7 +26,7 @@ environment or from .env, and may run while the page does. More: docs/ledger.md
   npm run ledger -- retain [--dry-run]
       Deletes the records whose last change is more than LEDGER_RETENTION_DAYS
       days ago, but never those of a payment that is not settled; notes of searches
-      as old; and the means to read a bill that have expired. With --dry-run it only
+      as old; and the credentials to read a bill that have expired. With --dry-run it only
       says how many.
 
   npm run ledger -- help

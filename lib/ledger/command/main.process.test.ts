@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { getLedgerFile } from '../ledger-file.ts';
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
 import { openSqlite } from '../sql/open-sqlite.ts';
-import { TEST_INTENT, TEST_MEANS } from '../testing/open-test-ledger.ts';
+import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 
 const COMMAND = resolve(import.meta.dirname, 'main.ts');
 const WRITER = fileURLToPath(new URL('../testing/write-until-told.ts', import.meta.url));
@@ -53,7 +53,10 @@ async function writeAttempts(bills: readonly string[]): Promise<void> {
   const store = openSqlite(getLedgerFile(folder));
   const ledger = createSqlLedger({ store, onFailure: () => {} });
   for (const bill of bills) {
-    const opened = await ledger.openAttempt({ ...TEST_INTENT, transactionId: bill }, TEST_MEANS);
+    const opened = await ledger.openAttempt(
+      { ...TEST_INTENT, transactionId: bill },
+      TEST_CREDENTIALS,
+    );
     expect(opened.ok).toBe(true);
   }
   await ledger.close();

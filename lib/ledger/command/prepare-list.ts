@@ -45,8 +45,8 @@ function describe(open: readonly OpenAttempt[]): string {
   return `${countOf(open.length, 'payment')} ${verb} not settled (times in UTC).\n${formatTable([head, ...rows])}`;
 }
 
-/** What a person may see of an attempt: neither its session nor the means to read its bill. */
-function toPlain({ attempt, means }: OpenAttempt) {
+/** What a person may see of an attempt: neither its session nor the credentials to read its bill. */
+function toPlain({ attempt, credentials }: OpenAttempt) {
   return {
     attemptId: attempt.id,
     transactionId: attempt.transactionId,
@@ -60,7 +60,7 @@ function toPlain({ attempt, means }: OpenAttempt) {
       decimal: writeDecimal(attempt.money) ?? null,
     },
     merchant: { id: attempt.merchant.id ?? null, name: attempt.merchant.name ?? null },
-    readableUntil: means?.expiresAt ?? null,
+    readableUntil: credentials?.expiresAt ?? null,
   };
 }
 

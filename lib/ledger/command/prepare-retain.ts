@@ -1,5 +1,8 @@
 import { succeed } from '#lib/result.ts';
-import { countExpiredMeans, deleteExpiredMeans } from '../sql/delete-expired-means.ts';
+import {
+  countExpiredCredentials,
+  deleteExpiredCredentials,
+} from '../sql/delete-expired-credentials.ts';
 import { deleteOldAttempts } from '../sql/delete-old-attempts.ts';
 import { deleteSearches } from '../sql/searches.ts';
 import { countOf } from './count-of.ts';
@@ -15,14 +18,14 @@ export function prepareRetain(words: readonly string[]): PreparedCommand {
   const isDryRun = options.value.has('dry-run');
   return succeed(async ({ store, retentionDays, write }) => {
     const before = new Date(Date.now() - retentionDays * DAY_IN_MS).toISOString();
-    const means = isDryRun
-      ? await store.transact(countExpiredMeans, 'readOnly')
-      : await store.transact(deleteExpiredMeans);
+    const credentials = isDryRun
+      ? await store.transact(countExpiredCredentials, 'readOnly')
+      : await store.transact(deleteExpiredCredentials);
     const records = await deleteOldAttempts(store, { before, isDryRun });
     if (!isDryRun) await store.transact((query) => deleteSearches(query, before));
     const verb = isDryRun ? 'Would delete' : 'Deleted';
     const age = `not changed since ${before} (${countOf(retentionDays, 'day')})`;
     await write(`${verb} ${countOf(records, 'record')}, ${age}.\n`);
-    await write(`${verb} the means to read ${countOf(means, 'bill')}, expired.\n`);
+    await write(`${verb} the credentials to read ${countOf(credentials, 'bill')}, expired.\n`);
   });
 }

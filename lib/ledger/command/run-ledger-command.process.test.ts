@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { shortenId } from '#lib/short-number.ts';
 import type { SqlStore } from '../sql/sql-store.ts';
-import { TEST_INTENT, TEST_MEANS } from '../testing/open-test-ledger.ts';
+import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
 import { writeAttempt } from '../testing/write-attempt.ts';
 import { runLedgerCommand } from './run-ledger-command.ts';
@@ -129,10 +129,10 @@ ach,125.00,USD,12500,Everyday,,savings,\
   test('exports as not known what nobody follows any more', async () => {
     const changes = [{ state: 'submitted' }, { state: 'accepted' }] as const;
     await writeAttempt(store, { at: '2026-10-01T09:00:00.000Z', changes });
-    const means = { ...TEST_MEANS, expiresAt: '2026-10-15T09:00:00.000Z' };
+    const credentials = { ...TEST_CREDENTIALS, expiresAt: '2026-10-15T09:00:00.000Z' };
     const bill = (transactionId: string) => ({ transactionId, billRef: transactionId });
     const at = '2026-10-01T10:00:00.000Z';
-    await writeAttempt(store, { at, intent: bill('second'), means, changes });
+    await writeAttempt(store, { at, intent: bill('second'), credentials, changes });
     const settled = { at: '2026-10-03T10:00:00.000Z', status: 'Settled' } as const;
     await writeAttempt(store, { at, intent: bill('third'), changes, statuses: [settled] });
     await writeAttempt(store, { at, intent: bill('fourth') });
@@ -277,7 +277,7 @@ ach,125.00,USD,12500,Everyday,,savings,\
         billRef: 'third',
         money: { amountInCents: 5, currency: 'USD' },
       },
-      means: { ...TEST_MEANS, expiresAt: '2026-10-01T12:00:00.000Z' },
+      credentials: { ...TEST_CREDENTIALS, expiresAt: '2026-10-01T12:00:00.000Z' },
       changes: [{ state: 'submitted' }, { state: 'unknown', at: '2026-10-01T10:31:59.000Z' }],
     });
     vi.setSystemTime('2026-10-03T00:00:00.000Z');
@@ -303,7 +303,10 @@ ach,125.00,USD,12500,Everyday,,savings,\
         merchant: { id: 'merchant-1', name: 'Blue Ridge Dental' },
         readableUntil: null,
       },
-      expect.objectContaining({ transactionId: 'second', readableUntil: TEST_MEANS.expiresAt }),
+      expect.objectContaining({
+        transactionId: 'second',
+        readableUntil: TEST_CREDENTIALS.expiresAt,
+      }),
     ]);
   });
 
@@ -323,7 +326,7 @@ ach,125.00,USD,12500,Everyday,,savings,\
     expect(await run('retain', '--dry-run')).toEqual({
       code: 0,
       remarks: '',
-      output: `Would delete 1 record, ${since}.\nWould delete the means to read 0 bills, expired.\n`,
+      output: `Would delete 1 record, ${since}.\nWould delete the credentials to read 0 bills, expired.\n`,
     });
     expect((await run('export')).remarks).toBe('2 records exported.\n');
     expect((await run('retain')).output).toMatch(/^Deleted 1 record, /);

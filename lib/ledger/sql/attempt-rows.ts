@@ -8,7 +8,7 @@ import {
 import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import { shortenId } from '#lib/short-number.ts';
-import type { ReadingMeans } from '../ledger.ts';
+import type { ReadingCredentials } from '../ledger.ts';
 import type { SqlRow, SqlValue } from './sql-store.ts';
 
 const text = z.string();
@@ -153,10 +153,10 @@ export function parseState(value: unknown): AttemptState {
   return state.parse(value);
 }
 
-const meansSchema = z.object({ sealed: text, expires_at: text });
+const credentialsSchema = z.object({ sealed: text, expires_at: text });
 
-/** The means in a row, where there are any. */
-export function parseMeans(row: SqlRow): ReadingMeans | undefined {
-  const read = meansSchema.safeParse(row).data;
+/** The credentials in a row, where there are any. */
+export function parseCredentials(row: SqlRow): ReadingCredentials | undefined {
+  const read = credentialsSchema.safeParse(row).data;
   return read && { sealed: read.sealed, expiresAt: read.expires_at };
 }

@@ -1,7 +1,7 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { Ledger, LedgerAnswer } from '../ledger.ts';
 import { changeAttempt, noteStatus } from './change-attempt.ts';
-import { deleteExpiredMeans } from './delete-expired-means.ts';
+import { deleteExpiredCredentials } from './delete-expired-credentials.ts';
 import { endSession, forgetEndedSessions, isSessionEnded } from './ended-sessions.ts';
 import { stopFollowing, takeFollowed } from './followed-payments.ts';
 import { migrate } from './migrate.ts';
@@ -69,7 +69,8 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
   };
 
   return {
-    openAttempt: (intent, means) => settle((query) => openAttempt(query, intent, means)),
+    openAttempt: (intent, credentials) =>
+      settle((query) => openAttempt(query, intent, credentials)),
     changeAttempt: (id, change) => settle((query) => changeAttempt(query, id, change)),
     noteStatus: (id, status) => answer((query) => noteStatus(query, id, status)),
     takeFollowed: () => answer(takeFollowed),
@@ -82,7 +83,7 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
     isSessionEnded: (id) => answer((query) => isSessionEnded(query, id), 'readOnly'),
     tidy: () =>
       answer(async (query) => {
-        await deleteExpiredMeans(query);
+        await deleteExpiredCredentials(query);
         await forgetEndedSessions(query);
       }),
     async checkWrites() {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AttemptState } from '#lib/domain/attempt.ts';
-import { TEST_MEANS } from '../testing/open-test-ledger.ts';
+import { TEST_CREDENTIALS } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
 import { writeAttempt } from '../testing/write-attempt.ts';
-import { countExpiredMeans, deleteExpiredMeans } from './delete-expired-means.ts';
+import { countExpiredCredentials, deleteExpiredCredentials } from './delete-expired-credentials.ts';
 import { deleteOldAttempts } from './delete-old-attempts.ts';
 import type { SqlStore } from './sql-store.ts';
 
@@ -138,16 +138,16 @@ describe.each(TEST_DATABASES)('retention in $name', ({ make }) => {
     expect(await listBills()).toEqual(['a', 'b', 'c']);
   });
 
-  test('deletes the means that have expired, and no others', async () => {
-    const means = { ...TEST_MEANS, expiresAt: BEFORE };
-    await writeAttempt(store, { at: LONG_AGO, means });
+  test('deletes the credentials that have expired, and no others', async () => {
+    const credentials = { ...TEST_CREDENTIALS, expiresAt: BEFORE };
+    await writeAttempt(store, { at: LONG_AGO, credentials });
     await write('other', { states: ['submitted'] });
     vi.setSystemTime(new Date(Date.parse(BEFORE) - 1));
-    expect(await store.transact(deleteExpiredMeans)).toBe(0);
+    expect(await store.transact(deleteExpiredCredentials)).toBe(0);
     vi.setSystemTime(BEFORE);
-    expect(await store.transact(countExpiredMeans, 'readOnly')).toBe(1);
+    expect(await store.transact(countExpiredCredentials, 'readOnly')).toBe(1);
     expect(await countRows('reading_means')).toBe(2);
-    expect(await store.transact(deleteExpiredMeans)).toBe(1);
+    expect(await store.transact(deleteExpiredCredentials)).toBe(1);
     expect(await countRows('reading_means')).toBe(1);
     expect(await countRows('attempts')).toBe(2);
   });

@@ -1,5 +1,5 @@
 import type { FollowedPayment } from '../ledger.ts';
-import { parseMeans } from './attempt-rows.ts';
+import { parseCredentials } from './attempt-rows.ts';
 import { readAttempt } from './read-attempts.ts';
 import type { Query } from './sql-store.ts';
 
@@ -11,7 +11,7 @@ const RANDOM_SHARE = 0.25;
 /** Who may take one at the same time. */
 const MAX_ASKERS = 8;
 
-/** Keeps the means of an open attempt that was just accepted, before its row in `open_attempts` goes. */
+/** Keeps the credentials of an open attempt that was just accepted, before its row in `open_attempts` goes. */
 export async function followPayment(query: Query, id: string): Promise<void> {
   await query(
     `insert into followed_payments (attempt_id, sealed, expires_at, next_read_at)
@@ -35,7 +35,7 @@ export async function takeFollowed(query: Query): Promise<{ readonly followed?: 
     [new Date().toISOString(), MAX_ASKERS],
   );
   for (const row of due) {
-    const means = parseMeans(row);
+    const credentials = parseCredentials(row);
     const attempt = await readAttempt(query, String(row.attempt_id));
     const nextRead = writeNextRead(Date.now() - Date.parse(attempt.changedAt));
     // Waits for another transaction that is taking it, and then finds it taken.
@@ -44,7 +44,7 @@ export async function takeFollowed(query: Query): Promise<{ readonly followed?: 
         where attempt_id = $2 and next_read_at = $3 returning attempt_id`,
       [nextRead, attempt.id, String(row.next_read_at)],
     );
-    if (means && taken.length > 0) return { followed: { attempt, means } };
+    if (credentials && taken.length > 0) return { followed: { attempt, credentials } };
   }
   return {};
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Ledger } from '../ledger.ts';
 import { getLedgerFile } from '../ledger-file.ts';
-import { TEST_INTENT, TEST_MEANS } from '../testing/open-test-ledger.ts';
+import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 import { createSqlLedger } from './create-sql-ledger.ts';
 import { openSqlite } from './open-sqlite.ts';
 
@@ -40,7 +40,7 @@ it.each([
   expect(ledger.canWrite()).toBe(true);
   await lose();
   const wasThere = existsSync(getLedgerFile(folder));
-  expect(await ledger.openAttempt(TEST_INTENT, TEST_MEANS)).toEqual(UNAVAILABLE);
+  expect(await ledger.openAttempt(TEST_INTENT, TEST_CREDENTIALS)).toEqual(UNAVAILABLE);
   expect(await ledger.getLatestAttempt(TEST_INTENT.transactionId)).toEqual(UNAVAILABLE);
   expect(await ledger.checkWrites()).toEqual(UNAVAILABLE);
   expect(ledger.canWrite()).toBe(false);
@@ -65,7 +65,7 @@ it('can be read, and says that it cannot be written, on a full disk', async ({ s
   }
   try {
     open(disk);
-    const opened = await ledger.openAttempt(TEST_INTENT, TEST_MEANS);
+    const opened = await ledger.openAttempt(TEST_INTENT, TEST_CREDENTIALS);
     expect(opened.ok).toBe(true);
     await writeFile(join(disk, 'filler'), Buffer.alloc(1024 * 1024)).catch(() => {});
     await expect.poll(async () => (await ledger.checkWrites()).ok).toBe(false);

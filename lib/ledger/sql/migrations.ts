@@ -112,7 +112,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 5,
     statements: () => [
-      // Accepted payments whose end is waited for, with the means to read their bills.
+      // Accepted payments whose end is waited for, with the credentials to read their bills.
       `create table followed_payments (
         attempt_id text primary key references attempts (attempt_id) on delete cascade,
         sealed text not null,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AttemptIntent } from '#lib/domain/attempt.ts';
-import type { OpenedAttempt, ReadingMeans } from '../ledger.ts';
+import type { OpenedAttempt, ReadingCredentials } from '../ledger.ts';
 import { INTENT_COLUMNS, listIntentValues } from './attempt-rows.ts';
 import { appendState } from './change-attempt.ts';
 import { readAttempt, readBlockingAttempt } from './read-attempts.ts';
@@ -13,7 +13,7 @@ import type { Query } from './sql-store.ts';
 export async function openAttempt(
   query: Query,
   intent: AttemptIntent,
-  means: ReadingMeans,
+  credentials: ReadingCredentials,
 ): Promise<OpenedAttempt | undefined> {
   const id = randomUUID();
   if (!(await takeBill(query, intent.transactionId, id))) {
@@ -25,8 +25,8 @@ export async function openAttempt(
   await query('insert into open_attempts (attempt_id) values ($1)', [id]);
   await query('insert into reading_means (attempt_id, sealed, expires_at) values ($1, $2, $3)', [
     id,
-    means.sealed,
-    means.expiresAt,
+    credentials.sealed,
+    credentials.expiresAt,
   ]);
   return { kind: 'opened', attempt: await readAttempt(query, id) };
 }

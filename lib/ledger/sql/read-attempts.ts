@@ -1,6 +1,6 @@
 import type { Attempt } from '#lib/domain/attempt.ts';
 import type { OpenAttempt } from '../ledger.ts';
-import { INTENT_COLUMNS, parseAttempt, parseMeans } from './attempt-rows.ts';
+import { INTENT_COLUMNS, parseAttempt, parseCredentials } from './attempt-rows.ts';
 import type { Query, SqlRow } from './sql-store.ts';
 
 /** Attempts with their present state, and the last refusal and request id that any state of theirs had. */
@@ -54,8 +54,8 @@ export async function listOpenAttempts(query: Query): Promise<OpenAttempt[]> {
   const now = new Date().toISOString();
   return rows.map((row) => {
     const attempt = parseAttempt(row, []);
-    const means = parseMeans(row);
-    return means && means.expiresAt > now ? { attempt, means } : { attempt };
+    const credentials = parseCredentials(row);
+    return credentials && credentials.expiresAt > now ? { attempt, credentials } : { attempt };
   });
 }
 

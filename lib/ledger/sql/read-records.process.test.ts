@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { shortenId } from '#lib/short-number.ts';
 import type { AuditRecord } from '../audit-record.ts';
-import { TEST_INTENT, TEST_MEANS } from '../testing/open-test-ledger.ts';
+import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
 import { writeAttempt } from '../testing/write-attempt.ts';
 import { type RecordFilter, readRecords } from './read-records.ts';
@@ -108,13 +108,13 @@ describe.each(TEST_DATABASES)('records in $name', ({ make }) => {
     expect(record?.states.at(-1)).toMatchObject(refused);
   });
 
-  test('hold neither the session nor the means to read the bill', async () => {
+  test('hold neither the session nor the credentials to read the bill', async () => {
     const sessionId = 'the-session-itself';
-    const means = { ...TEST_MEANS, sealed: 'the-sealed-means' };
-    await writeAttempt(store, { at: '2026-10-01', intent: { sessionId }, means });
+    const credentials = { ...TEST_CREDENTIALS, sealed: 'the-sealed-credentials' };
+    await writeAttempt(store, { at: '2026-10-01', intent: { sessionId }, credentials });
     const told = JSON.stringify(await read());
     expect(told).toContain(TEST_INTENT.nameOnAccount);
-    expect(told).not.toMatch(/the-session-itself|the-sealed-means/);
+    expect(told).not.toMatch(/the-session-itself|the-sealed-credentials/);
   });
 
   test('hold an authorization of any length as it was', async () => {

@@ -22,7 +22,9 @@ export async function readWholeRecords(
     return parseRecord(row, {
       stateRows: states.get(id) ?? [],
       statusRows: statuses.get(id) ?? [],
-      isFollowed: (followed.get(id) ?? []).some((means) => String(means.expires_at) > now),
+      isFollowed: (followed.get(id) ?? []).some(
+        (credentials) => String(credentials.expires_at) > now,
+      ),
     });
   });
 }

@@ -7,7 +7,10 @@ import type { Result } from '#lib/result.ts';
 import { createTestDatabase } from '#lib/testing/postgres/create-test-database.ts';
 import type { Ledger } from '../ledger.ts';
 import { askInProcess } from '../testing/ask-in-process.ts';
-import { TEST_INTENT as INTENT, TEST_MEANS as MEANS } from '../testing/open-test-ledger.ts';
+import {
+  TEST_CREDENTIALS as CREDENTIALS,
+  TEST_INTENT as INTENT,
+} from '../testing/open-test-ledger.ts';
 import { createSqlLedger } from './create-sql-ledger.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -45,7 +48,7 @@ function expectValue<Value>(result: Result<Value, unknown>): Value {
 }
 
 async function openAttempt(ledger: Ledger, intent = INTENT) {
-  return expectValue(await ledger.openAttempt(intent, MEANS));
+  return expectValue(await ledger.openAttempt(intent, CREDENTIALS));
 }
 
 /** The states that lead to each state. */
@@ -136,14 +139,14 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
     expect([await isEnded('a'), await isEnded('b')]).toEqual([true, false]);
   });
 
-  test('tidies up the means that have expired, and no others', async () => {
+  test('tidies up the credentials that have expired, and no others', async () => {
     const ledger = openLedger();
     const expired = { sealed: 'x', expiresAt: new Date(Date.now() - 1).toISOString() };
     expectValue(await ledger.openAttempt(INTENT, expired));
-    expectValue(await ledger.openAttempt({ ...INTENT, transactionId: 'other' }, MEANS));
+    expectValue(await ledger.openAttempt({ ...INTENT, transactionId: 'other' }, CREDENTIALS));
     expectValue(await ledger.tidy());
     const rows = await openStore().transact((query) => query('select sealed from reading_means'));
-    expect(rows).toEqual([{ sealed: MEANS.sealed }]);
+    expect(rows).toEqual([{ sealed: CREDENTIALS.sealed }]);
   });
 
   test('keeps the attempts of two bills apart', async () => {
@@ -198,7 +201,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
         }
       });
 
-      test('keeps no means to read its bill', async () => {
+      test('keeps no credentials to read its bill', async () => {
         const store = openStore();
         await bringTo(openLedger(store), state);
         const rows = await store.transact((query) => query('select * from reading_means'));
@@ -238,7 +241,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
     });
   });
 
-  test('lists what is open, with its means while they last', async () => {
+  test('lists what is open, with its credentials while they last', async () => {
     const ledger = openLedger();
     await bringTo(ledger, 'unknown');
     const past = { sealed: 'sealed', expiresAt: '2020-01-01T00:00:00.000Z' };
@@ -248,12 +251,12 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
       await ledger.changeAttempt(paid.attempt.id, { state });
     }
     const open = expectValue(await ledger.listOpenAttempts());
-    expect(open.map(({ attempt, means }) => [attempt.transactionId, attempt.state, means])).toEqual(
-      [
-        [INTENT.transactionId, 'unknown', MEANS],
-        ['other', 'intended', undefined],
-      ],
-    );
+    expect(
+      open.map(({ attempt, credentials }) => [attempt.transactionId, attempt.state, credentials]),
+    ).toEqual([
+      [INTENT.transactionId, 'unknown', CREDENTIALS],
+      ['other', 'intended', undefined],
+    ]);
   });
 
   test('gives each followed payment to one asker, and then to nobody for an hour', async () => {
@@ -273,7 +276,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
     const takeAll = async (ledger: Ledger): Promise<void> => {
       const { followed } = expectValue(await ledger.takeFollowed());
       if (!followed) return;
-      expect(followed.means).toEqual(MEANS);
+      expect(followed.credentials).toEqual(CREDENTIALS);
       taken.push(followed.attempt.transactionId);
       await takeAll(ledger);
     };
@@ -345,7 +348,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the ledger in %s', (driver) =>
       onFailure: (error) => failures.push(error),
     });
     const unavailable = { ok: false, failure: { kind: 'storeUnavailable' } };
-    expect(await ledger.openAttempt(INTENT, MEANS)).toEqual(unavailable);
+    expect(await ledger.openAttempt(INTENT, CREDENTIALS)).toEqual(unavailable);
     expect(await ledger.checkWrites()).toEqual(unavailable);
     expect(failures).toHaveLength(2);
     isDown = false;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shortenId } from '#lib/short-number.ts';
-import { TEST_INTENT, TEST_MEANS } from '../testing/open-test-ledger.ts';
+import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
 import { createSqlLedger } from './create-sql-ledger.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -75,17 +75,17 @@ describe.each(TEST_DATABASES)('a ledger in $name', ({ make }) => {
       expect(bills, 'also where a former release has written them').toEqual(new Set(['paid-bill']));
       const free = { ...TEST_INTENT, transactionId: 'free-bill' };
       const paid = { ...TEST_INTENT, transactionId: 'paid-bill' };
-      expect(await ledger.openAttempt(paid, TEST_MEANS)).toMatchObject({
+      expect(await ledger.openAttempt(paid, TEST_CREDENTIALS)).toMatchObject({
         value: { kind: 'alreadyOpen', attempt: { id: 'attempt-paid' } },
       });
-      expect(await ledger.openAttempt(free, TEST_MEANS)).toMatchObject({
+      expect(await ledger.openAttempt(free, TEST_CREDENTIALS)).toMatchObject({
         value: { kind: 'opened' },
       });
       expect(await ledger.listOpenAttempts()).toMatchObject({
         value: expect.arrayContaining([
           expect.objectContaining({
             attempt: expect.objectContaining({ id: 'attempt-open', state: 'unknown' }),
-            means: TEST_MEANS,
+            credentials: TEST_CREDENTIALS,
           }),
         ]),
       });
@@ -117,7 +117,7 @@ describe.each(TEST_DATABASES)('a ledger in $name', ({ make }) => {
       ] as const) {
         expect(await ledger.getLatestAttempt(bill)).toMatchObject({ value: { state } });
         const again = { ...TEST_INTENT, transactionId: bill };
-        expect(await ledger.openAttempt(again, TEST_MEANS)).toMatchObject({
+        expect(await ledger.openAttempt(again, TEST_CREDENTIALS)).toMatchObject({
           value: { kind: 'alreadyOpen' },
         });
       }
@@ -132,7 +132,7 @@ describe.each(TEST_DATABASES)('a ledger in $name', ({ make }) => {
     });
     const ledger = createSqlLedger({ store, onFailure: rethrow });
     expect(await ledger.checkWrites()).toMatchObject({ ok: true });
-    expect(await ledger.openAttempt(TEST_INTENT, TEST_MEANS)).toMatchObject({
+    expect(await ledger.openAttempt(TEST_INTENT, TEST_CREDENTIALS)).toMatchObject({
       value: { kind: 'opened' },
     });
   });

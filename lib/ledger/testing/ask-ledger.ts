@@ -1,7 +1,7 @@
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
 import { openPostgres } from '../sql/open-postgres.ts';
 import { openSqlite } from '../sql/open-sqlite.ts';
-import { TEST_INTENT, TEST_MEANS } from './open-test-ledger.ts';
+import { TEST_CREDENTIALS, TEST_INTENT } from './open-test-ledger.ts';
 
 const [where = '', question = '{}'] = process.argv.slice(2);
 const { ask, sessionId, attemptId, state } = JSON.parse(question);
@@ -17,7 +17,7 @@ async function answer() {
     const changed = await ledger.changeAttempt(attemptId, { state });
     return changed.ok && { kind: 'changed', id: changed.value.id, state: changed.value.state };
   }
-  const opened = await ledger.openAttempt({ ...TEST_INTENT, sessionId }, TEST_MEANS);
+  const opened = await ledger.openAttempt({ ...TEST_INTENT, sessionId }, TEST_CREDENTIALS);
   if (!opened.ok) return false;
   const { kind, attempt } = opened.value;
   return { kind, id: attempt.id, state: attempt.state };

@@ -1,5 +1,5 @@
 import type { AttemptIntent } from '#lib/domain/attempt.ts';
-import type { Ledger, ReadingMeans } from '../ledger.ts';
+import type { Ledger, ReadingCredentials } from '../ledger.ts';
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
 import { openSqlite } from '../sql/open-sqlite.ts';
 
@@ -28,4 +28,7 @@ export const TEST_INTENT: AttemptIntent = {
   },
 };
 
-export const TEST_MEANS: ReadingMeans = { sealed: 'sealed', expiresAt: '2999-01-01T00:00:00.000Z' };
+export const TEST_CREDENTIALS: ReadingCredentials = {
+  sealed: 'sealed',
+  expiresAt: '2999-01-01T00:00:00.000Z',
+};

@@ -2,16 +2,16 @@ import { vi } from 'vitest';
 import type { AttemptIntent } from '#lib/domain/attempt.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { Result } from '#lib/result.ts';
-import type { AttemptChange, ReadingMeans } from '../ledger.ts';
+import type { AttemptChange, ReadingCredentials } from '../ledger.ts';
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
 import type { SqlStore } from '../sql/sql-store.ts';
-import { TEST_INTENT, TEST_MEANS } from './open-test-ledger.ts';
+import { TEST_CREDENTIALS, TEST_INTENT } from './open-test-ledger.ts';
 
 type History = {
   /** What the clock shows when it is authorized. ISO 8601. */
   readonly at: string;
   readonly intent?: Partial<AttemptIntent>;
-  readonly means?: ReadingMeans;
+  readonly credentials?: ReadingCredentials;
   /** What becomes of it, one after the other, at the same time where none is given. */
   readonly changes?: readonly (AttemptChange & { readonly at?: string })[];
   readonly statuses?: readonly { readonly status: PaymentStatus; readonly at: string }[];
@@ -22,10 +22,10 @@ type History = {
  * `vi.useFakeTimers({ toFake: ['Date'] })`.
  */
 export async function writeAttempt(store: SqlStore, history: History): Promise<string> {
-  const { at, intent, means = TEST_MEANS, changes = [], statuses = [] } = history;
+  const { at, intent, credentials = TEST_CREDENTIALS, changes = [], statuses = [] } = history;
   const ledger = createSqlLedger({ store, onFailure: rethrow });
   vi.setSystemTime(at);
-  const opened = expectValue(await ledger.openAttempt({ ...TEST_INTENT, ...intent }, means));
+  const opened = expectValue(await ledger.openAttempt({ ...TEST_INTENT, ...intent }, credentials));
   if (opened.kind !== 'opened') throw new Error('the bill has another attempt');
   const { id } = opened.attempt;
   for (const { at, ...change } of changes) {

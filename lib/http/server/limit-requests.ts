@@ -5,7 +5,7 @@ import type { ServerLimits } from './server-limits.ts';
 import { trackConnections } from './track-connections.ts';
 import { type Refusal, writeRefusal } from './write-refusal.ts';
 
-type Door = {
+type RequestLimiter = {
   /** Whether a request is within the limits; otherwise it has been refused. */
   letIn(request: IncomingMessage, response: ServerResponse): boolean;
   refuse(response: ServerResponse, status: number): void;
@@ -14,11 +14,11 @@ type Door = {
 };
 
 /** Refuses what exceeds the limits of a server. `describe` gives what is said under a status. */
-export function createDoor(
+export function limitRequests(
   server: Server,
   limits: ServerLimits,
   describe: (status: number) => Refusal,
-): Door {
+): RequestLimiter {
   const connections = trackConnections(server, limits);
   const closing = new WeakSet<Socket>();
   const refuse = (response: ServerResponse, status: number) => {

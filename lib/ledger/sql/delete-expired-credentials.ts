@@ -1,11 +1,11 @@
 import type { Query } from './sql-store.ts';
 
-/** Where means rest: of open attempts, and of accepted payments that are followed. */
+/** Where credentials rest: of open attempts, and of accepted payments that are followed. */
 const TABLES = ['reading_means', 'followed_payments'] as const;
 
-/** Deletes the means to read a bill that are over; gives their number. */
-export async function deleteExpiredMeans(query: Query): Promise<number> {
-  const count = await countExpiredMeans(query);
+/** Deletes the credentials to read a bill that are over; gives their number. */
+export async function deleteExpiredCredentials(query: Query): Promise<number> {
+  const count = await countExpiredCredentials(query);
   for (const table of TABLES) {
     await query(`delete from ${table} where expires_at <= $1`, [new Date().toISOString()]);
   }
@@ -13,7 +13,7 @@ export async function deleteExpiredMeans(query: Query): Promise<number> {
 }
 
 /** How many of them there are. */
-export async function countExpiredMeans(query: Query): Promise<number> {
+export async function countExpiredCredentials(query: Query): Promise<number> {
   let count = 0;
   for (const table of TABLES) {
     const statement = `select attempt_id from ${table} where expires_at <= $1`;

@@ -1,0 +1,47 @@
+import { sealData, unsealData } from 'iron-session';
+import { z } from 'zod';
+import { getEnv } from '#lib/env.ts';
+import type { ReadingCredentials } from '#lib/ledger/ledger.ts';
+import type { BillSession } from '#lib/session.ts';
+
+/**
+ * From the authorization on. A payment that is not settled by then, or whose end is not known, is a matter for
+ * people, who have other ways (docs/decisions/0029).
+ */
+const CREDENTIALS_LIFE_IN_SECONDS = 14 * 24 * 60 * 60;
+
+const credentialsSchema = z.object({
+  link: z.string(),
+  jwt: z.string(),
+  jwtExpiresAtInMs: z.number(),
+});
+
+/** How a bill can be read again after its customer has gone. */
+type OpenCredentials = z.infer<typeof credentialsSchema>;
+
+/** Seals what reads this bill again, with the secrets of the sessions, to rest in the ledger. */
+export async function sealCredentials(session: BillSession): Promise<ReadingCredentials> {
+  const credentials: OpenCredentials = {
+    link: session.link,
+    jwt: session.jwt,
+    jwtExpiresAtInMs: session.expiresAtInMs,
+  };
+  return {
+    sealed: await sealData(credentials, {
+      password: getEnv().sealingPassword,
+      ttl: CREDENTIALS_LIFE_IN_SECONDS,
+    }),
+    expiresAt: new Date(Date.now() + CREDENTIALS_LIFE_IN_SECONDS * 1000).toISOString(),
+  };
+}
+
+/** Opens sealed credentials; `undefined` where they are over, or sealed with a secret that is gone. */
+export async function unsealCredentials({
+  sealed,
+}: ReadingCredentials): Promise<OpenCredentials | undefined> {
+  const opened = await unsealData<object>(sealed, {
+    password: getEnv().sessionPasswords,
+    ttl: CREDENTIALS_LIFE_IN_SECONDS,
+  });
+  return credentialsSchema.safeParse(opened).data;
+}
