@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
 const TESTS = '{app,components,lib,e2e}/**/*.test.{ts,tsx}';
 /** Tests that start other processes or threads: databases, apps, commands. */
 const PROCESS_TESTS = '**/*.process.test.ts';
+/** The build of the empty app that ours is compared with. */
+const BUILT = '**/.next/**';
 /** Tests that put modules in the place of others, which would stay there for the files that come after. */
 const MOCKING_TESTS = globSync(TESTS)
   .filter((path) => /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(path, 'utf8')))
@@ -35,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [TESTS],
-          exclude: [PROCESS_TESTS, ...MOCKING_TESTS],
+          exclude: [BUILT, PROCESS_TESTS, ...MOCKING_TESTS],
           // One worker reads what many files import once.
           isolate: false,
           setupFiles: SETUP_FILES,
@@ -55,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'process',
           include: [PROCESS_TESTS],
-          exclude: ['node_modules'],
+          exclude: [BUILT, 'node_modules'],
           globalSetup: 'lib/testing/postgres/share-with-tests.ts',
         },
       },
