@@ -15,7 +15,7 @@ export const RESULTS = resolve(import.meta.dirname, '../../test-results/bench');
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** A copy: what a build leaves behind is no source of ours. */
-const EMPTY_APP = '.next-bench';
+export const EMPTY_APP = '.next-bench';
 /** So many that no session comes near its limits, as long as these are a hundred times as wide. */
 const BILL_COUNT = 64;
 
@@ -97,7 +97,8 @@ export async function startServers(): Promise<BenchServers> {
   };
 }
 
-async function buildBoth(): Promise<void> {
+/** Builds the payment page where something has changed, and the empty app. */
+export async function buildBoth(): Promise<void> {
   await buildIfChanged(() => process.stdout.write('Building the payment page.\n'));
   process.stdout.write('Building an empty Next app.\n');
   cpSync(join(import.meta.dirname, 'empty-app'), join(ROOT, EMPTY_APP), { recursive: true });

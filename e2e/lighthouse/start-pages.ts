@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { buildIfChanged } from '#e2e/checks/build-app.ts';
-import { runCommand } from '#e2e/checks/run-command.ts';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildBoth, EMPTY_APP } from '#e2e/bench/servers.ts';
+import { type StartedServer, startServer } from '#e2e/bench/start-server.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
 import { makeDataFolder } from '#e2e/support/app/data-folder.ts';
@@ -11,10 +11,6 @@ import { startApp } from '#e2e/support/app/start-app.ts';
 import { listTestVariables } from '#e2e/support/app/test-variables.ts';
 import { createSandboxClient } from '#e2e/support/sandbox-client.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
-import { endWithThisProcess, hasEnded, stopProcess } from '#lib/testing/stop-process.ts';
-
-const ROOT = resolve(import.meta.dirname, '../..');
-const EMPTY_APP = 'e2e/bench/empty-app';
 
 /** The pages that are looked at, the empty one first. */
 export const PAGE_NAMES = ['empty Next app', 'bill', 'receipt', 'cancelled bill'] as const;
@@ -34,11 +30,7 @@ const BILLS: Readonly<Record<Exclude<PageName, 'empty Next app'>, BillRequest>> 
 
 /** Builds and starts the payment page, its sandbox, and an empty app on the same versions of Next and React. */
 export async function startPages(): Promise<StartedPages> {
-  await buildIfChanged(() => process.stdout.write('Building the payment page.\n'));
-  process.stdout.write('Building an empty Next app.\n');
-  const environment = { NODE_ENV: 'production' };
-  const built = await runCommand({ line: ['next', 'build', EMPTY_APP], environment });
-  if (!built.isGood) throw new Error(`The build of the empty app failed.\n${built.output}`);
+  await buildBoth();
   const empty = await startEmptyApp();
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -65,26 +57,15 @@ export async function startPages(): Promise<StartedPages> {
   };
 }
 
-async function startEmptyApp(): Promise<{ origin: string; stop(): Promise<void> }> {
+async function startEmptyApp(): Promise<StartedServer> {
   const port = await findFreePort();
-  const origin = `http://127.0.0.1:${port}`;
   const next = ['node_modules/next/dist/bin/next', 'start', EMPTY_APP];
-  const child = spawn(process.execPath, [...next, '-H', '127.0.0.1', '-p', String(port)], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: 'ignore',
+  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+  return startServer({
+    args: [...next, '-H', '127.0.0.1', '-p', String(port)],
+    environment: {},
+    origin: `http://127.0.0.1:${port}`,
+    readyPath: '/plain',
+    logFile: join(folder, 'empty-app.log'),
   });
-  endWithThisProcess(child);
-  while (!(await answers(origin))) {
-    if (hasEnded(child)) throw new Error('The empty app did not start.');
-    await wait(50);
-  }
-  return { origin, stop: () => stopProcess(child) };
-}
-
-async function answers(address: string): Promise<boolean> {
-  return fetch(address).then(
-    () => true,
-    () => false,
-  );
 }
