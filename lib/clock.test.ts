@@ -23,7 +23,7 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'lib/ledger/sql/delete-expired-credentials.ts': 'the life of the credentials to read a bill',
   'lib/ledger/sql/ended-sessions.ts': 'the life of a session',
   'lib/ledger/sql/followed-payments.ts': 'when a payment is read next',
-  'lib/ledger/sql/migrate.ts': 'when an operator changed the schema',
+  'lib/ledger/sql/store/migrate.ts': 'when an operator changed the schema',
   'lib/ledger/sql/read-attempts.ts': 'the life of the credentials to read a bill',
   'lib/ledger/sql/read-whole-records.ts': 'the life of the credentials to read a bill',
   'lib/ledger/sql/searches.ts': 'when an operator searched',

@@ -5,9 +5,9 @@ import { createRareLine } from '#lib/log/log-rarely.ts';
 import type { Ledger } from './ledger.ts';
 import { getLedgerFile } from './ledger-file.ts';
 import { createSqlLedger } from './sql/create-sql-ledger.ts';
-import { openPostgres } from './sql/open-postgres.ts';
-import { openSqlite } from './sql/open-sqlite.ts';
-import type { SqlStore } from './sql/sql-store.ts';
+import { openPostgres } from './sql/store/open-postgres.ts';
+import { openSqlite } from './sql/store/open-sqlite.ts';
+import type { SqlStore } from './sql/store/sql-store.ts';
 
 /**
  * Opens the ledger that the variables name. Throws in words for the operator where the file cannot be

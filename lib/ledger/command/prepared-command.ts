@@ -1,5 +1,5 @@
 import type { Result } from '#lib/result.ts';
-import type { SqlStore } from '../sql/sql-store.ts';
+import type { SqlStore } from '../sql/store/sql-store.ts';
 
 /** Where a command reads from and writes to. */
 export type CommandContext = {

@@ -3,7 +3,7 @@ import { writeDecimal } from '#lib/domain/money.ts';
 import { FINAL_STATUSES } from '#lib/domain/payment.ts';
 import { shortenId } from '#lib/short-number.ts';
 import type { AuditRecord, Outcome, RecordedState, RecordedStatus } from '../audit-record.ts';
-import type { SqlRow } from './sql-store.ts';
+import type { SqlRow } from './store/sql-store.ts';
 
 const text = z.string();
 const optional = z.string().nullable();

@@ -5,7 +5,7 @@ import type { AttemptChange } from '../ledger.ts';
 import { parseState } from './attempt-rows.ts';
 import { followPayment, stopFollowing } from './followed-payments.ts';
 import { readAttempt } from './read-attempts.ts';
-import type { Query } from './sql-store.ts';
+import type { Query } from './store/sql-store.ts';
 
 /**
  * Moves an attempt on, in the transaction of the caller. `undefined` where somebody else has moved it in

@@ -4,10 +4,10 @@ import { changeAttempt, noteStatus } from './change-attempt.ts';
 import { deleteExpiredCredentials } from './delete-expired-credentials.ts';
 import { endSession, forgetEndedSessions, isSessionEnded } from './ended-sessions.ts';
 import { stopFollowing, takeFollowed } from './followed-payments.ts';
-import { migrate } from './migrate.ts';
 import { openAttempt } from './open-attempt.ts';
 import { listOpenAttempts, readLatestAttempt } from './read-attempts.ts';
-import type { Query, SqlStore } from './sql-store.ts';
+import { migrate } from './store/migrate.ts';
+import type { Query, SqlStore } from './store/sql-store.ts';
 import { takeTask } from './take-task.ts';
 
 type SqlLedgerOptions = {

@@ -1,4 +1,4 @@
-import type { Query } from './sql-store.ts';
+import type { Query } from './store/sql-store.ts';
 
 /** Where credentials rest: of open attempts, and of accepted payments that are followed. */
 const TABLES = ['reading_means', 'followed_payments'] as const;

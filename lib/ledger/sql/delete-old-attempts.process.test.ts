@@ -5,7 +5,7 @@ import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts'
 import { writeAttempt } from '../testing/write-attempt.ts';
 import { countExpiredCredentials, deleteExpiredCredentials } from './delete-expired-credentials.ts';
 import { deleteOldAttempts } from './delete-old-attempts.ts';
-import type { SqlStore } from './sql-store.ts';
+import type { SqlStore } from './store/sql-store.ts';
 
 const BEFORE = '2026-10-01T00:00:00.000Z';
 const DAY_EARLIER = '2026-09-30T00:00:00.000Z';

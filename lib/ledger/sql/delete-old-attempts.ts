@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { FINAL_STATES } from '#lib/domain/attempt.ts';
 import { BEFORE_ALL, type RecordKey } from './record-key.ts';
-import type { Query, SqlStore } from './sql-store.ts';
+import type { Query, SqlStore } from './store/sql-store.ts';
 
 type Retention = {
   /** What has changed at this instant or later stays. ISO 8601 in UTC. */

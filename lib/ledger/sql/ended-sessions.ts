@@ -1,4 +1,4 @@
-import type { Query } from './sql-store.ts';
+import type { Query } from './store/sql-store.ts';
 
 /** Writes down that a session is over, until no cookie of it can be open any more. */
 export async function endSession(query: Query, sessionId: string, until: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import type { FollowedPayment } from '../ledger.ts';
 import { parseCredentials } from './attempt-rows.ts';
 import { readAttempt } from './read-attempts.ts';
-import type { Query } from './sql-store.ts';
+import type { Query } from './store/sql-store.ts';
 
 const HOUR_IN_MS = 60 * 60_000;
 /** ACH moves a few times a day at most; see docs/decisions/0029. */

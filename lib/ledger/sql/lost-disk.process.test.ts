@@ -8,7 +8,7 @@ import type { Ledger } from '../ledger.ts';
 import { getLedgerFile } from '../ledger-file.ts';
 import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 import { createSqlLedger } from './create-sql-ledger.ts';
-import { openSqlite } from './open-sqlite.ts';
+import { openSqlite } from './store/open-sqlite.ts';
 
 const UNAVAILABLE = { ok: false, failure: { kind: 'storeUnavailable' } };
 

@@ -4,7 +4,7 @@ import type { OpenedAttempt, ReadingCredentials } from '../ledger.ts';
 import { INTENT_COLUMNS, listIntentValues } from './attempt-rows.ts';
 import { appendState } from './change-attempt.ts';
 import { readAttempt, readBlockingAttempt } from './read-attempts.ts';
-import type { Query } from './sql-store.ts';
+import type { Query } from './store/sql-store.ts';
 
 /**
  * Takes the bill and writes the intention down, in the transaction of the caller. Where the bill is taken,

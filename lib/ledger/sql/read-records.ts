@@ -3,7 +3,7 @@ import { shortenId } from '#lib/short-number.ts';
 import type { AuditRecord } from '../audit-record.ts';
 import { readWholeRecords } from './read-whole-records.ts';
 import { BEFORE_ALL, type RecordKey } from './record-key.ts';
-import type { Query, SqlStore, SqlValue } from './sql-store.ts';
+import type { Query, SqlStore, SqlValue } from './store/sql-store.ts';
 
 /** Which records are wanted; what is missing restricts nothing. Instants are ISO 8601 in UTC, inclusive. */
 export type RecordFilter = {

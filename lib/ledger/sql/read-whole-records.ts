@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../audit-record.ts';
 import { parseRecord, RECORD_COLUMNS } from './audit-rows.ts';
-import type { Query, SqlRow, SqlValue } from './sql-store.ts';
+import type { Query, SqlRow, SqlValue } from './store/sql-store.ts';
 
 /** The records of some attempts, in the order of all. */
 export async function readWholeRecords(

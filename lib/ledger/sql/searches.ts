@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Query } from './sql-store.ts';
+import type { Query } from './store/sql-store.ts';
 
 /** Who has looked for payments: by which kinds of criteria, never what was searched for, and how many were found. */
 export type Search = {

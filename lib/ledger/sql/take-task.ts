@@ -1,4 +1,4 @@
-import type { Query } from './sql-store.ts';
+import type { Query } from './store/sql-store.ts';
 
 /**
  * Takes a task for `forMs`, so that one process at a time does it; false where another has it. By the
