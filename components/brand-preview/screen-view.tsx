@@ -28,9 +28,7 @@ import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { PREVIEW_LOCALE, presentPayment, type StillBrand, toPageBrand } from './page-brand.ts';
-import { SAMPLE_BANK, SAMPLE_FLOWS } from './sample-flows.ts';
-import { SAMPLE_OAUTH } from './sample-oauth.ts';
-import { SAMPLE_PROBLEMS } from './sample-problems.ts';
+import { SAMPLE_BANK, SAMPLE_FLOWS, SAMPLE_OAUTH, SAMPLE_PROBLEMS } from './samples.ts';
 import { StillBankPayment } from './still-bank-payment.tsx';
 
 type ScreenViewProps = StillBrand & { readonly screen: PreviewScreen };

@@ -23,7 +23,7 @@ export function SourceActions({ draft, brandId }: SourceActionsProps) {
   }, [outcome]);
 
   async function downloadFolder(): Promise<void> {
-    const key = await draft.settle();
+    const key = await draft.waitUntilSaved();
     const answer = await fetch(`/brand-preview/${brandId}/folder?draft=${key ?? ''}`).catch(
       () => undefined,
     );

@@ -109,7 +109,7 @@ export function useDraft({ brandId, source, ...initial }: DraftOptions) {
   );
 
   /** Resolves once the server has every change. */
-  const settle = useCallback(async () => {
+  const waitUntilSaved = useCallback(async () => {
     await queue.current;
     return key.current;
   }, []);
@@ -158,7 +158,7 @@ export function useDraft({ brandId, source, ...initial }: DraftOptions) {
     restored,
     change,
     addFile,
-    settle,
+    waitUntilSaved,
   };
 }
 

@@ -51,8 +51,8 @@ function request({ scriptUrl, nonce }: ScriptSource): NonNullable<typeof loading
   tag.async = true;
   tag.nonce = nonce;
   const outcome = new Promise<ScriptOutcome>((resolve) => {
-    tag.addEventListener('load', () => resolve(settle(tag, 'empty')));
-    tag.addEventListener('error', () => resolve(settle(tag, 'blocked')));
+    tag.addEventListener('load', () => resolve(judge(tag, 'empty')));
+    tag.addEventListener('error', () => resolve(judge(tag, 'blocked')));
   });
   document.body.append(tag);
   return { tag, outcome };
@@ -62,7 +62,7 @@ function request({ scriptUrl, nonce }: ScriptSource): NonNullable<typeof loading
  * Failed tags leave the page: the hook would take one for a loaded script. The failure of a tag that was
  * given up says nothing about its successor; a late success of it serves as well as any.
  */
-function settle(
+function judge(
   tag: HTMLScriptElement,
   failure: 'empty' | 'blocked',
 ): ScriptOutcome | Promise<ScriptOutcome> {

@@ -136,7 +136,7 @@ test('names the merchant in words under the sign of a platform', async ({ page, 
   await expect(footer.getByRole('link')).toHaveText(['tilltide.example']);
 });
 
-test('does not name in its title a customer who is not known', async ({ page, billAt }) => {
+test('does not name an unknown merchant in its title', async ({ page, billAt }) => {
   await billAt('bill', { switches: { merchantAnswer: 'absent' } });
   await expect(page).toHaveTitle('Pay this bill · $125.00');
 });

@@ -56,7 +56,7 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
   };
 
   /** Repeats what somebody else has come in between of. */
-  const settle = async <Value>(
+  const repeat = async <Value>(
     work: (query: Query) => Promise<Value | undefined>,
   ): LedgerAnswer<Value> => {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
@@ -70,8 +70,8 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
 
   return {
     openAttempt: (intent, credentials) =>
-      settle((query) => openAttempt(query, intent, credentials)),
-    changeAttempt: (id, change) => settle((query) => changeAttempt(query, id, change)),
+      repeat((query) => openAttempt(query, intent, credentials)),
+    changeAttempt: (id, change) => repeat((query) => changeAttempt(query, id, change)),
     noteStatus: (id, status) => answer((query) => noteStatus(query, id, status)),
     takeFollowed: () => answer(takeFollowed),
     stopFollowing: (id) => answer((query) => stopFollowing(query, id)),

@@ -1,5 +1,7 @@
 import type { Draft, FlowState, ReadyDraft } from '#components/pay/flow/flow-state.ts';
+import type { OauthState } from '#components/pay/link/oauth-flow.ts';
 import type { ScreenNameIn } from '#lib/brand/preview/screens.ts';
+import type { ScreenFailureCode } from '#lib/contract/failures.ts';
 import { SAMPLE_REFERENCE } from './page-brand.ts';
 
 /** Of an invented bank. */
@@ -57,4 +59,43 @@ export const SAMPLE_FLOWS: Readonly<Record<ScreenNameIn<'bank' | 'review'>, Flow
   'locked-accepted': { phase: 'locked', reason: 'accepted' },
   'locked-unknown': { phase: 'locked', reason: 'unknown' },
   'locked-changed': { phase: 'locked', reason: 'changed' },
+};
+
+type OauthScreen =
+  | { readonly kind: 'resume'; readonly state: OauthState; readonly isSlow: boolean }
+  | { readonly kind: 'problem'; readonly problem: ScreenFailureCode; readonly hasBills: boolean };
+
+/** What each screen of the return from a bank's own site shows. */
+export const SAMPLE_OAUTH: Readonly<Record<ScreenNameIn<'return'>, OauthScreen>> = {
+  'oauth-waiting': { kind: 'resume', state: { phase: 'preparing' }, isSlow: false },
+  'oauth-slow': { kind: 'resume', state: { phase: 'preparing' }, isSlow: true },
+  'oauth-problem': {
+    kind: 'resume',
+    state: { phase: 'ended', end: { kind: 'problem', problem: { code: 'returnUsedUp' } } },
+    isSlow: false,
+  },
+  'oauth-choose': { kind: 'problem', problem: 'oauthChoose', hasBills: true },
+  'oauth-elsewhere': { kind: 'problem', problem: 'oauthAnotherPlace', hasBills: false },
+  'oauth-nothing': { kind: 'problem', problem: 'oauthNothing', hasBills: true },
+};
+
+/** The problem on each screen that is about one. `crash` is drawn without the catalogue. */
+export const SAMPLE_PROBLEMS: Readonly<
+  Record<Exclude<ScreenNameIn<'problem'>, 'crash'>, ScreenFailureCode>
+> = {
+  'no-session': 'noSession',
+  'closed-here': 'closedHere',
+  'cookies-needed': 'cookiesNeeded',
+  'link-unknown': 'linkUnknown',
+  closed: 'closed',
+  'attachment-gone': 'attachmentGone',
+  'attachment-broken': 'attachmentBroken',
+  'attachment-unavailable': 'attachmentUnavailable',
+  'attachments-busy': 'attachmentsBusy',
+  'too-many-requests': 'tooManyRequests',
+  'upstream-unavailable': 'upstreamUnavailable',
+  'upstream-busy': 'upstreamBusy',
+  'upstream-unreadable': 'upstreamUnreadable',
+  'not-found': 'notFound',
+  internal: 'internal',
 };
