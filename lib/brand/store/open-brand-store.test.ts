@@ -1,7 +1,6 @@
 import { mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { loadBrandFolder } from '../files/load-brand-folder.ts';
 import { lab, setUpLab } from './testing/store-under-test.ts';
@@ -99,7 +98,7 @@ describe('while running', () => {
     await lab.write('gym', 'good');
     const store = await lab.open();
     await lab.write('gym', 'good', 'bad');
-    await expect.poll(() => store.listProblems().get('gym')).toHaveLength(1);
+    await lab.until(() => store.listProblems().get('gym')?.length === 1);
     expect(lab.read('gym')).toBe('good good');
     expect(lab.lines).toContainEqual(
       expect.objectContaining({
@@ -117,7 +116,7 @@ describe('while running', () => {
     await lab.write('gym', 'good');
     await lab.open();
     await rename(lab.root, `${lab.root}-away`);
-    await wait(1_500);
+    await lab.wait(1_500);
     expect(lab.read('gym')).toBe('good good');
     await rename(`${lab.root}-away`, lab.root);
     await lab.write('gym', 'better');
@@ -129,7 +128,7 @@ describe('while running', () => {
     const store = await lab.open();
     await store.close();
     await lab.write('gym', 'better');
-    await wait(1_500);
+    expect(vi.getTimerCount()).toBe(0);
     expect(lab.read('gym')).toBe('good good');
   });
 });
@@ -148,7 +147,7 @@ describe('a brand that extends another one', () => {
     await lab.open({ load: loadBrandFolder });
     expect(readCorners('a-gym')).toBe('round');
     await write('chain', { name: 'Chain', corners: 'pill' });
-    await expect.poll(() => readCorners('a-gym'), { timeout: 10_000 }).toBe('pill');
+    await lab.until(() => readCorners('a-gym') === 'pill');
     expect(readCorners('region')).toBe('pill');
     expect(lab.listMessages('error')).toEqual([]);
     expect(lab.listMessages('warn')).toEqual([]);
@@ -161,9 +160,9 @@ describe('a brand that extends another one', () => {
       'there is no brand chain beside this one',
     );
     await write('chain', { name: 'Chain', corners: 'pill' });
-    await expect.poll(() => readCorners('gym'), { timeout: 10_000 }).toBe('pill');
+    await lab.until(() => readCorners('gym') === 'pill');
     await rm(join(lab.root, 'chain'), { recursive: true });
-    await expect.poll(() => store.listProblems().has('gym'), { timeout: 10_000 }).toBe(true);
+    await lab.until(() => store.listProblems().has('gym'));
     expect(readCorners('gym')).toBe('pill');
   });
 
@@ -175,11 +174,11 @@ describe('a brand that extends another one', () => {
     await writeFile(marker, '');
     await write('chain', { name: 'Chain', corners: 'pill' });
     await write('gym', { extends: 'chain', name: 'Gym 2', match: { merchantIds: ['GYM'] } });
-    await wait(2_500);
+    await lab.wait(2_500);
     expect(lab.read('gym')).toBe('Gym');
     expect(readCorners('gym')).toBe('round');
     await unlink(marker);
-    await expect.poll(() => readCorners('gym'), { timeout: 10_000 }).toBe('pill');
+    await lab.until(() => readCorners('gym') === 'pill');
     expect(lab.read('gym')).toBe('Gym 2');
   });
 
@@ -187,10 +186,10 @@ describe('a brand that extends another one', () => {
     await write('gym', { extends: 'club', name: 'Gym' });
     await write('club', { extends: 'gym', name: 'Club' });
     await lab.open({ load: loadBrandFolder });
-    await wait(3_000);
+    await lab.wait(3_000);
     expect(lab.listMessages('error').length).toBeLessThanOrEqual(4);
     const before = lab.lines.length;
-    await wait(2_000);
+    await lab.wait(2_000);
     expect(lab.lines.length).toBe(before);
   });
 });

@@ -1,6 +1,5 @@
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { fail, type Result } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
@@ -94,7 +93,7 @@ export async function openBrandStore(options: StoreOptions): Promise<BrandStore>
   await look(await folders.list());
   const giveUpAtInMs = performance.now() + LONGEST_START_WAIT_IN_MS;
   while (poller.isBusy() && performance.now() < giveUpAtInMs) {
-    await wait(LOOK_EVERY_IN_MS);
+    await new Promise((done) => setTimeout(done, LOOK_EVERY_IN_MS));
     await look(undefined);
   }
   const counts = { brands: catalogue.publish(), notInOrder: catalogue.listProblems().size };

@@ -9,15 +9,28 @@ import { type BrandStore, openBrandStore } from '../open-brand-store.ts';
 
 type Options = Partial<Parameters<typeof openBrandStore>[0]>;
 
-/** A folder of brands for one test, and what the store has said about it. */
+/** How far the clock goes between two turns: finer than the store looks at its folders. */
+const STEP_IN_MS = 20;
+const LONGEST_WAIT_IN_MS = 15_000;
+
+/**
+ * A folder of brands for one test, and what the store has said about it. The store's clock stands still but
+ * while a test lets time pass, and then goes as fast as the store can look.
+ */
 export const lab = {
   root: '',
   lines: [] as { level: string; fields: object; message: string }[],
 
   async open(options: Options = {}): Promise<BrandStore> {
-    const store = await openBrandStore({ folder: lab.root, log, load: loadWords, ...options });
-    opened.push(store);
-    return store;
+    let isOpening = true;
+    const opening = openBrandStore({ folder: lab.root, log, load: loadWords, ...options });
+    const done = () => {
+      isOpening = false;
+    };
+    opening.then(done, done);
+    await lab.until(() => !isOpening);
+    opened.push(await opening);
+    return opening;
   },
 
   /** Two files that only make sense together. */
@@ -32,21 +45,35 @@ export const lab = {
     return sharedBrands.value?.findById(id)?.settings.name;
   },
 
-  /** Waits until pages see the brand so. */
-  async see(id: string, words: string | undefined): Promise<void> {
-    await vi.waitFor(
-      () => {
-        if (lab.read(id) !== words) throw new Error(`${id} is ${lab.read(id)}, not ${words}`);
-      },
-      { timeout: 15_000, interval: 20 },
-    );
+  /** Lets time pass until something is so. */
+  async until(isSo: () => boolean): Promise<void> {
+    for (let passedInMs = 0; !isSo(); passedInMs += STEP_IN_MS) {
+      if (passedInMs > LONGEST_WAIT_IN_MS) throw new Error('It has not become so.');
+      await pass(isSo);
+    }
   },
+
+  /** Lets this much time pass. */
+  async wait(forInMs: number): Promise<void> {
+    for (let passedInMs = 0; passedInMs < forInMs; passedInMs += STEP_IN_MS) {
+      await pass(() => opened.length === 0);
+    }
+  },
+
+  /** Waits until pages see the brand so. */
+  see: (id: string, words: string | undefined) => lab.until(() => lab.read(id) === words),
 
   listMessages: (level: string) =>
     lab.lines.filter((line) => line.level === level).map(({ message }) => message),
 };
 
 const opened: BrandStore[] = [];
+
+/** A step of the clock, and all that it begins: to the next wait of the store, or to the end. */
+async function pass(isOver: () => boolean): Promise<void> {
+  await vi.advanceTimersByTimeAsync(STEP_IN_MS);
+  while (vi.getTimerCount() === 0 && !isOver()) await new Promise((done) => setImmediate(done));
+}
 
 const log = { info: hear('info'), warn: hear('warn'), error: hear('error') };
 
@@ -76,6 +103,8 @@ async function loadWords(path: string) {
 /** To be called by each file that uses the lab. */
 export function setUpLab(): void {
   beforeEach(async () => {
+    // Times of files are as of now, so that the date stays.
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
     sharedBrands.value = undefined;
     lab.lines = [];
     lab.root = await mkdtemp(join(tmpdir(), 'brand-store-'));
@@ -83,6 +112,7 @@ export function setUpLab(): void {
 
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((store) => store.close()));
+    vi.useRealTimers();
     await rm(lab.root, { recursive: true, force: true });
   });
 }
