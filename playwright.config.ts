@@ -7,7 +7,8 @@ const browser = await findBrowser();
 
 /**
  * A journey runs on the phone unless its tag says otherwise: `@desktop` only there, `@both` on both. What is
- * tagged `@all` runs with `npm run test:all`, and by name, but not with `npm test`.
+ * tagged `@all` runs with `npm run test:all`, and by name, but not with `npm test`; with `@both-all` that is so
+ * on the desktop.
  */
 export default defineConfig({
   testDir: 'e2e/journeys',

@@ -7,6 +7,10 @@ it('leaves what only the long run does to the long run', () => {
   expect(usual('looks right in every brand @all')).toBe(false);
   expect(usual('floods.spec.ts @all @desktop takes a flood')).toBe(false);
   expect(usual('mails@allied.example')).toBe(true);
+  // Playwright puts the project first.
+  expect(usual(' phone pay.spec.ts pays once @both-all')).toBe(true);
+  expect(usual(' desktop pay.spec.ts pays once @both-all')).toBe(false);
+  expect(usual(' desktop pay.spec.ts pays once @both')).toBe(true);
   expect(writeTitlePattern(readTestPlan(['--all']))).toBeUndefined();
   expect(readTestPlan(['--check']).extent).toBe('check');
 });

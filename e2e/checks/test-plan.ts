@@ -8,8 +8,8 @@ export type TestPlan = {
   readonly words: readonly string[];
 };
 
-/** In the title of a test that only `npm run test:all` runs. */
-const ONLY_IN_ALL = '@all';
+/** What only `npm run test:all` runs: tests with `@all`, and on the desktop those with `@both-all`. */
+const ONLY_IN_ALL = '(?![^]*@all\\b)(?!\\s*desktop\\b[^]*@both-all\\b)';
 
 /** Reads the command line of `npm test`. Throws where it is not understood. */
 export function readTestPlan(args: readonly string[]): TestPlan {
@@ -33,7 +33,7 @@ export function readTestPlan(args: readonly string[]): TestPlan {
  */
 export function writeTitlePattern({ extent, words }: TestPlan): string | undefined {
   if (words.length > 0) return `^${words.map((word) => `(?=[^]*${ignoreCase(word)})`).join('')}`;
-  return extent === 'all' ? undefined : `^(?![^]*${ONLY_IN_ALL}\\b)`;
+  return extent === 'all' ? undefined : `^${ONLY_IN_ALL}`;
 }
 
 function ignoreCase(word: string): string {

@@ -13,6 +13,7 @@ import { expectHarmless } from '#e2e/support/looks/expect-harmless.ts';
 import { BankSite } from '#e2e/support/pages/bank-site.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { sayName } from '#lib/domain/say-name.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -251,15 +252,13 @@ test('keeps hostile texts texts on the return from a bank', async ({ page, billP
 /** A screen of a phone is 740 px high. */
 const ENDLESS = { name: 'The Western North Carolina Cooperative '.repeat(52).trim() };
 
-for (const [status, height] of [
+for (const [[status, height], tag] of tagRepeats([
   ['Created', 4_500],
   ['Returned', 7_500],
-] as const) {
-  test(`says a name of 2,000 letters in part, and has it whole once, on a bill that is ${status}`, async ({
-    page,
-    billPage,
-    billAt,
-  }) => {
+] as const)) {
+  test(`says a name of 2,000 letters in part, and has it whole once, on a bill that is ${status}`, {
+    tag,
+  }, async ({ page, billPage, billAt }) => {
     await billAt('bill', { merchant: ENDLESS, ...(status !== 'Created' && { status }) });
     const whole = billPage.main.locator('dd', { hasText: ENDLESS.name });
     await expect(whole.first()).toBeAttached();

@@ -1,34 +1,32 @@
 import type { Page } from '@playwright/test';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
-const AMOUNTS = [125, 1_250.5, 1_234_567.89];
+const AMOUNTS = [1_234_567.89, 1_250.5, 125];
+const CASES = [320, 360].flatMap((width) => AMOUNTS.map((amount) => ({ width, amount })));
 
-for (const width of [320, 360]) {
-  for (const amount of AMOUNTS) {
-    test(`never breaks ${amount} within, in text of twice the size, ${width} px wide`, async ({
-      page,
-      billPage,
-      billAt,
-    }) => {
-      await page.setViewportSize({ width, height: 740 });
-      await page.addInitScript(() => {
-        document.addEventListener('DOMContentLoaded', () => {
-          document.documentElement.style.fontSize = '200%';
-        });
+for (const [{ width, amount }, tag] of tagRepeats(CASES)) {
+  test(`never breaks ${amount} within, in text of twice the size, ${width} px wide`, {
+    tag,
+  }, async ({ page, billPage, billAt }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.style.fontSize = '200%';
       });
-      await billAt('bill', { amount });
-      await expectWhole(page);
-      await billPage.goToReview();
-      await expectWhole(page);
-      await billPage.payButton.click();
-      await billPage.title('Your payment is on its way').waitFor();
-      await expectWhole(page);
     });
-  }
+    await billAt('bill', { amount });
+    await expectWhole(page);
+    await billPage.goToReview();
+    await expectWhole(page);
+    await billPage.payButton.click();
+    await billPage.title('Your payment is on its way').waitFor();
+    await expectWhole(page);
+  });
 }
 
-for (const width of [740, 768, 899]) {
-  test(`sets authorization, field and button equally wide at ${width} px`, async ({
+for (const [width, tag] of tagRepeats([740, 768, 899])) {
+  test(`sets authorization, field and button equally wide at ${width} px`, { tag }, async ({
     page,
     billPage,
     billAt,

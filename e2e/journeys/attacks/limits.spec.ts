@@ -13,7 +13,7 @@ test.use({ appVariables: { RATE_LIMIT_FACTOR: '1', TRUSTED_PROXIES: '127.0.0.1' 
 
 const FAILURES = LIMITS['failed opening by address'].points;
 
-test('shows who has tried too many links a screen, and opens nothing for them @both', async ({
+test('shows who has tried too many links a screen, and opens nothing for them @both-all', async ({
   page,
   request,
   createBill,

@@ -45,7 +45,7 @@ test('lets no cache keep an answer, and tells no other site where the customer w
   }
 });
 
-test('keeps link and session out of everything that the page holds @both', async ({
+test('keeps link and session out of everything that the page holds @both-all', async ({
   page,
   createBill,
   openBill,

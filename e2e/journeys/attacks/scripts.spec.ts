@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { SCRIPT_INVENTORY } from '#lib/security-policy/script-inventory.ts';
 
@@ -90,8 +91,8 @@ const INTRUSIONS: readonly [what: string, attempt: () => unknown][] = [
   ['a frame with a document', () => document.createElement('iframe').setAttribute('srcdoc', '<p>')],
 ];
 
-for (const [what, attempt] of INTRUSIONS) {
-  test(`stops ${what}`, async ({ page, expectProblem, billAt }) => {
+for (const [[what, attempt], tag] of tagRepeats(INTRUSIONS, 2)) {
+  test(`stops ${what}`, { tag }, async ({ page, expectProblem, billAt }) => {
     expectProblem(/Trusted|Content Security Policy/i);
     await billAt('bill');
     await expect(page.evaluate(attempt)).rejects.toThrow(/Trusted|Content Security Policy/i);

@@ -7,7 +7,7 @@ test.use({ appVariables: { BRAND_PREVIEW: '1' }, brands: PREVIEW_BRANDS });
 
 const LONGEST_WALK_IN_MS = 150_000;
 
-test('lists the brands of the folder, and what is wrong with one @both', async ({ page }) => {
+test('lists the brands of the folder, and what is wrong with one @both-all', async ({ page }) => {
   await page.goto('/brand-preview');
   await expect(page.getByRole('heading', { level: 1, name: 'Brands' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2 })).toHaveText([

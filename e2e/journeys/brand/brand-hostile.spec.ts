@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { expectHarmless as expectHarmlessTexts } from '#e2e/support/looks/expect-harmless.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/en/states.ts';
 import { listFolders, merchantOf, REFUSED, TAKEN_IN } from './brand-hostile-brands.ts';
@@ -29,7 +30,10 @@ async function expectHarmless(page: Page): Promise<void> {
 
 const { texts } = TAKEN_IN;
 
-test('shows texts that would be code anywhere else as texts @both', async ({ page, billAt }) => {
+test('shows texts that would be code anywhere else as texts @both-all', async ({
+  page,
+  billAt,
+}) => {
   await billAt('bill', { merchant: { cFiMerchantId: merchantOf('texts') } });
   await expectHarmless(page);
   await expect(page.getByText(texts.settings.texts.en.heading, { exact: true })).toBeVisible();
@@ -70,8 +74,11 @@ test('keeps such texts texts in the authorization, on the receipt and where some
   await expectHarmlessTexts(page);
 });
 
-for (const id of Object.keys(REFUSED)) {
-  test(`uses the default brand in place of the hostile one "${id}"`, async ({ page, billAt }) => {
+for (const [id, tag] of tagRepeats(Object.keys(REFUSED), 2)) {
+  test(`uses the default brand in place of the hostile one "${id}"`, { tag }, async ({
+    page,
+    billAt,
+  }) => {
     await billAt('bill', { merchant: { cFiMerchantId: merchantOf(id) } });
     await expectHarmless(page);
     await expect(page.getByText('The Default Brand').first()).toBeVisible();

@@ -1,5 +1,6 @@
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test.use({
@@ -16,8 +17,8 @@ test.use({
 
 const SHARED: readonly [what: string, merchant: BillRequest['merchant'], brand: string][] = [
   ['its merchant id', { cFiMerchantId: 'GYM' }, 'Corner Gym'],
-  ['another id of the same brand', { cFiMerchantId: 'POOL' }, 'Corner Gym'],
   ['its merchant reference', { reference: 'CHOIR' }, 'Harbor Choir'],
+  ['another id of the same brand', { cFiMerchantId: 'POOL' }, 'Corner Gym'],
   ['the id before the reference', { cFiMerchantId: 'GYM', reference: 'CHOIR' }, 'Corner Gym'],
   [
     'the reference before the aggregator',
@@ -26,8 +27,8 @@ const SHARED: readonly [what: string, merchant: BillRequest['merchant'], brand: 
   ],
 ];
 
-for (const [what, merchant, brand] of SHARED) {
-  test(`shows a bill in the brand of ${what}`, async ({ page, billPage, billAt }) => {
+for (const [[what, merchant, brand], tag] of tagRepeats(SHARED, 2)) {
+  test(`shows a bill in the brand of ${what}`, { tag }, async ({ page, billPage, billAt }) => {
     await billAt('bill', { merchant: { name: 'Name of the API', ...merchant } });
     await expect(billPage.main).toContainText(brand);
     await expect(billPage.main).not.toContainText('Name of the API');

@@ -70,7 +70,7 @@ test('shows how to get a new link where the old one has ended', async ({ page, b
   await expect(main.getByRole('link', { name: 'Email Kites for Children' })).toBeVisible();
 });
 
-test('carries the brand when the session is over @both', async ({
+test('carries the brand when the session is over @both-all', async ({
   page,
   context,
   expectProblem,

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 const EXAMPLES = await readdir(new URL('../../../lib/brand/examples', import.meta.url), {
@@ -10,8 +11,8 @@ const RECEIPTS = ['settled', 'returned'] as const;
 
 test.use({ brands: 'examples', appVariables: { BRAND_PREVIEW: '1' } });
 
-for (const { name: brand } of EXAMPLES.filter((entry) => entry.isDirectory())) {
-  test(`prints the receipts of ${brand} on one page each`, async ({ page }) => {
+for (const [{ name: brand }, tag] of tagRepeats(EXAMPLES.filter((entry) => entry.isDirectory()))) {
+  test(`prints the receipts of ${brand} on one page each`, { tag }, async ({ page }) => {
     for (const receipt of RECEIPTS) {
       await page.goto(`/brand-preview/${brand}/screen/${receipt}`);
       for (const format of SIZES) {

@@ -1,4 +1,5 @@
 import { Payer, readJson } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
@@ -25,8 +26,8 @@ const SEVERAL: readonly [userName: string, count: number, names: readonly string
     ],
   ],
 ];
-for (const [userName, count, names] of SEVERAL) {
-  test(`lets the customer choose among the accounts of ${userName}`, async ({
+for (const [[userName, count, names], tag] of tagRepeats(SEVERAL)) {
+  test(`lets the customer choose among the accounts of ${userName}`, { tag }, async ({
     billPage,
     billAt,
   }) => {
@@ -73,8 +74,8 @@ const UNUSUAL: readonly [name: string, userName: string, account: string][] = [
   ['without last digits', 'user_no_mask', 'Everyday Checking'],
   ['of a bank that Plaid does not name', 'user_null_institution', 'Checking ••0000'],
 ];
-for (const [name, userName, account] of UNUSUAL) {
-  test(`pays from an account ${name}`, async ({ billPage, billAt }) => {
+for (const [[name, userName, account], tag] of tagRepeats(UNUSUAL)) {
+  test(`pays from an account ${name}`, { tag }, async ({ billPage, billAt }) => {
     await billAt('bill');
     await billPage.connectBank({ userName });
     await expect(billPage.main).toContainText(account);

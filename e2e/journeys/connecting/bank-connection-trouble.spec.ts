@@ -1,6 +1,7 @@
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { Payer } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
@@ -11,8 +12,8 @@ const LISTING: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, w
   ['cannot be read', { kind: 'html' }, problems.upstreamUnreadable],
   ['is too slow', { kind: 'hang' }, problems.upstreamUnavailable],
 ];
-for (const [name, fault, words] of LISTING) {
-  test(`lists the accounts again, without the bank, when the list ${name}`, async ({
+for (const [[name, fault, words], tag] of tagRepeats(LISTING)) {
+  test(`lists the accounts again, without the bank, when the list ${name}`, { tag }, async ({
     billPage,
     sandbox,
     expectProblem,
@@ -60,8 +61,8 @@ const EXCHANGES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>,
       problems.bankConnectionNotOffered,
     ],
   ];
-for (const [name, fault, words] of EXCHANGES) {
-  test(`begins again with the bank when the connection ${name}`, async ({
+for (const [[name, fault, words], tag] of tagRepeats(EXCHANGES)) {
+  test(`begins again with the bank when the connection ${name}`, { tag }, async ({
     billPage,
     sandbox,
     expectProblem,

@@ -1,5 +1,6 @@
 import { countCalls } from '#e2e/support/count-calls.ts';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
@@ -35,16 +36,13 @@ test('finds the accounts again behind the link in the mail', async ({
   await expect(billPage.connected).toBeVisible();
 });
 
-for (const [name, goBack] of [
+for (const [[name, goBack], tag] of tagRepeats([
   ['its own Back', (billPage: BillPage) => billPage.backButton.click()],
   ['the browser’s Back', (billPage: BillPage) => billPage.page.goBack()],
-] as const) {
-  test(`goes from the review to the accounts with ${name}, and keeps what was entered`, async ({
-    page,
-    billPage,
-    sandbox,
-    billAt,
-  }) => {
+] as const)) {
+  test(`goes from the review to the accounts with ${name}, and keeps what was entered`, {
+    tag,
+  }, async ({ page, billPage, sandbox, billAt }) => {
     const bill = await billAt('bill');
     await billPage.connectButton.click();
     await billPage.link.signIn({ userName: 'user_two_accounts' });

@@ -1,5 +1,6 @@
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
@@ -12,8 +13,8 @@ const PENDING = [
   'user_status_database_insights_pending',
   'user_status_nobody_knows_this',
 ];
-for (const userName of PENDING) {
-  test(`tells ${userName} when and how to come back, and has no payment`, async ({
+for (const [userName, tag] of tagRepeats(PENDING)) {
+  test(`tells ${userName} when and how to come back, and has no payment`, { tag }, async ({
     page,
     sandbox,
     billPage,
@@ -37,17 +38,16 @@ for (const userName of PENDING) {
 
 const VERIFICATIONS: readonly [status: string, isUsable: boolean][] = [
   ['manually_verified', true],
+  ['verification_failed', false],
   ['automatically_verified', true],
   ['database_insights_pass_with_caution', true],
   ['verification_expired', false],
-  ['verification_failed', false],
   ['database_insights_fail', false],
 ];
-for (const [status, isUsable] of VERIFICATIONS) {
-  test(`${isUsable ? 'goes on' : 'asks for another account'} when Plaid says ${status}`, async ({
-    page,
-    billAt,
-  }) => {
+for (const [[status, isUsable], tag] of tagRepeats(VERIFICATIONS, 2)) {
+  test(`${isUsable ? 'goes on' : 'asks for another account'} when Plaid says ${status}`, {
+    tag,
+  }, async ({ page, billAt }) => {
     const billPage = new BillPage(page);
     await billAt('bill');
     await billPage.connectBank({ userName: `user_status_${status}` });

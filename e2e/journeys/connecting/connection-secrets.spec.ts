@@ -2,6 +2,7 @@ import type { PlaidSettings } from '#e2e/sandbox/plaid-settings.ts';
 import type { Heard } from '#e2e/support/leaks.ts';
 import { BankSite } from '#e2e/support/pages/bank-site.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 const TOKEN = /(link|public)-sandbox-[0-9a-f-]{36}/;
@@ -24,12 +25,10 @@ const WAYS: readonly [
     },
   ],
 ];
-for (const [name, plaid, connect] of WAYS) {
-  test(`keeps Plaid’s tokens out of addresses, pages and storage when connecting ${name}`, async ({
-    page,
-    target,
-    billAt,
-  }) => {
+for (const [[name, plaid, connect], tag] of tagRepeats(WAYS)) {
+  test(`keeps Plaid’s tokens out of addresses, pages and storage when connecting ${name}`, {
+    tag,
+  }, async ({ page, target, billAt }) => {
     const billPage = new BillPage(page);
     target.takeHeard();
     await billAt('bill', { plaid });

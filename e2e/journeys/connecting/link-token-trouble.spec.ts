@@ -1,5 +1,6 @@
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
@@ -19,8 +20,8 @@ const TROUBLES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, 
     problems.bankConnectionNotOffered,
   ],
 ];
-for (const [name, fault, words] of TROUBLES) {
-  test(`says what to do about ${name}, and tries again`, async ({
+for (const [[name, fault, words], tag] of tagRepeats(TROUBLES, 2)) {
+  test(`says what to do about ${name}, and tries again`, { tag }, async ({
     sandbox,
     expectProblem,
     billPage,

@@ -1,5 +1,6 @@
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
@@ -65,11 +66,11 @@ test('never opens with a token that has less than five minutes to live', async (
   await expect(billPage.link.title('Connect your account')).toBeVisible();
 });
 
-for (const [when, openFirst] of [
+for (const [[when, openFirst], tag] of tagRepeats([
   ['before it was opened', false],
   ['while it was open', true],
-] as const) {
-  test(`has a fresh token ready when the window’s own died ${when}`, async ({
+] as const)) {
+  test(`has a fresh token ready when the window’s own died ${when}`, { tag }, async ({
     createBill,
     openBill,
     sandbox,

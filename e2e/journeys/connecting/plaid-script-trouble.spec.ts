@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { PlaidNetwork, ScriptAnswer } from '#e2e/support/browser/plaid-network.ts';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { test } from '#e2e/support/plaid-test.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
@@ -13,8 +14,8 @@ const FAILURES: readonly [name: string, answer: ScriptAnswer, problem: RegExp | 
   ['an error', 'error', /status of 500/],
   ['empty', 'empty', undefined],
 ];
-for (const [name, answer, problem] of FAILURES) {
-  test(`says what to do when the script is ${name}, and asks for it again`, async ({
+for (const [[name, answer, problem], tag] of tagRepeats(FAILURES)) {
+  test(`says what to do when the script is ${name}, and asks for it again`, { tag }, async ({
     billPage,
     plaid,
     expectProblem,

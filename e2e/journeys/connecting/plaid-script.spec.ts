@@ -1,6 +1,7 @@
 import { countCalls } from '#e2e/support/count-calls.ts';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { test } from '#e2e/support/plaid-test.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect } from '#e2e/support/test.ts';
 import { frame } from '#lib/messages/en/frame.ts';
 
@@ -12,8 +13,8 @@ const INTENTS: readonly [name: string, show: (bill: BillPage) => Promise<void>][
   ['focus on the button', (bill) => bill.connectButton.focus()],
   ['a finger on the button', (bill) => bill.connectButton.dispatchEvent('touchstart')],
 ];
-for (const [name, showIntent] of INTENTS) {
-  test(`asks nothing of Plaid before ${name}, and then opens at once`, async ({
+for (const [[name, showIntent], tag] of tagRepeats(INTENTS)) {
+  test(`asks nothing of Plaid before ${name}, and then opens at once`, { tag }, async ({
     billPage,
     plaid,
     sandbox,
@@ -53,7 +54,7 @@ test('asks once, however often the pointer passes', async ({
   expect(await countCalls(sandbox, bill, 'C7')).toBe(1);
 });
 
-test('names no host but Plaid’s, shows no banner, and pays @both', async ({
+test('names no host but Plaid’s, shows no banner, and pays @both-all', async ({
   billPage,
   plaid,
   target,

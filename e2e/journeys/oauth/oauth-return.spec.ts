@@ -1,11 +1,12 @@
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { BY_REDIRECT, test } from '#e2e/support/redirect-test.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
 const { oauth, problems } = bankPayment;
 
-test('finishes the connection on the return from the bank, without a press @both', async ({
+test('finishes the connection on the return from the bank, without a press @both-all', async ({
   page,
   billPage,
   goToBank,
@@ -52,8 +53,8 @@ const ENDINGS: readonly [answer: 'Deny' | 'Make the bank fail', words: string][]
   ['Deny', problems.leftBank],
   ['Make the bank fail', problems.plaidNotAnswering],
 ];
-for (const [answer, words] of ENDINGS) {
-  test(`says what to do after “${answer}” at the bank, and leads to the bill`, async ({
+for (const [[answer, words], tag] of tagRepeats(ENDINGS)) {
+  test(`says what to do after “${answer}” at the bank, and leads to the bill`, { tag }, async ({
     billPage,
     goToBank,
     createBill,

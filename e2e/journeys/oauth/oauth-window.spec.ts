@@ -5,7 +5,7 @@ import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 
 const { problems } = bankPayment;
 
-test('connects at the bank’s own site in a window @both', async ({ page, billAt }) => {
+test('connects at the bank’s own site in a window @both-all', async ({ page, billAt }) => {
   const billPage = new BillPage(page);
   await billAt('bill');
   await billPage.connectButton.click();

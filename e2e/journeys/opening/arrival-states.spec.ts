@@ -1,6 +1,7 @@
 import { NOT_PAYABLE, PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 /** A well-formed order: only the state of the bill can be what is wrong with it. */
@@ -12,8 +13,8 @@ const ORDER = {
   authorizationVersion: 'any-version',
 };
 
-for (const { name, bill: request, title, money } of NOT_PAYABLE) {
-  test(`offers no payment for a bill ${name}, and refuses one`, async ({
+for (const [{ name, bill: request, title, money }, tag] of tagRepeats(NOT_PAYABLE, 2)) {
+  test(`offers no payment for a bill ${name}, and refuses one`, { tag }, async ({
     page,
     createBill,
     openBill,
@@ -46,8 +47,12 @@ for (const { name, bill: request, title, money } of NOT_PAYABLE) {
   });
 }
 
-for (const { name, bill: request } of PAYABLE) {
-  test(`takes a bill ${name} as payable, and never as paid`, async ({ page, billPage, billAt }) => {
+for (const [{ name, bill: request }, tag] of tagRepeats(PAYABLE, 2)) {
+  test(`takes a bill ${name} as payable, and never as paid`, { tag }, async ({
+    page,
+    billPage,
+    billAt,
+  }) => {
     await billAt('bill', request);
     await expect(billPage.connectButton).toBeVisible();
     await expect(billPage.heading).toContainText('$125.00');

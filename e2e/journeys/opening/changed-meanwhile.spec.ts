@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { countPayments } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -9,7 +10,7 @@ const ON_ITS_WAY = states.screens.processing.title;
 const NEVER = { received: 0, accepted: 0 };
 const ONCE = { received: 1, accepted: 1 };
 
-test('shows a new amount for review and pays nothing until it is authorized @both', async ({
+test('shows a new amount for review and pays nothing until it is authorized @both-all', async ({
   billPage,
   billAt,
   sandbox,
@@ -35,8 +36,8 @@ const ENDS = [
   ['Expired', 'expired'],
   ['Settled', 'settled'],
 ] as const;
-for (const [status, state] of ENDS) {
-  test(`shows the state of a bill that became ${status} before the press`, async ({
+for (const [[status, state], tag] of tagRepeats(ENDS)) {
+  test(`shows the state of a bill that became ${status} before the press`, { tag }, async ({
     billPage,
     billAt,
     sandbox,
@@ -56,8 +57,8 @@ const FORGERIES = [
   ['debitDate', '2020-01-02', 'debitDateMoved'],
   ['authorizationVersion', 'another', 'authorizationChanged'],
 ] as const;
-for (const [member, value, code] of FORGERIES) {
-  test(`shows the review again, and says why, after ${code}`, async ({
+for (const [[member, value, code], tag] of tagRepeats(FORGERIES)) {
+  test(`shows the review again, and says why, after ${code}`, { tag }, async ({
     page,
     billPage,
     billAt,

@@ -2,6 +2,7 @@ import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { type ProblemName, ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 type Fault = Omit<FaultRequest, 'operation' | 'times'>;
@@ -15,13 +16,10 @@ const FAILING: readonly [what: string, Fault, ProblemName, number][] = [
   ['answers garbage', { kind: 'garbage' }, 'upstreamUnreadable', 502],
   ['refuses the link', { kind: 'refuse' }, 'closed', 410],
 ];
-for (const [what, fault, screen, status] of FAILING) {
-  test(`shows one screen where the session is over and connectFi ${what}, and recovers`, async ({
-    page,
-    sandbox,
-    expectProblem,
-    billAt,
-  }) => {
+for (const [[what, fault, screen, status], tag] of tagRepeats(FAILING)) {
+  test(`shows one screen where the session is over and connectFi ${what}, and recovers`, {
+    tag,
+  }, async ({ page, sandbox, expectProblem, billAt }) => {
     expectProblem(new RegExp(`status of ${status}`));
     const bill = await billAt('bill');
     await sandbox.expireSessions(bill.link);

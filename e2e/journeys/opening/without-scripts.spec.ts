@@ -2,6 +2,7 @@ import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { NOT_PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { type ProblemName, ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { screens } from '#lib/messages/en/screens.ts';
 
@@ -57,8 +58,8 @@ test('shows the whole bill @both', async ({ page, createBill, openBill }) => {
   await expect(connectButton).toBeHidden();
 });
 
-for (const { name, bill, title, money } of NOT_PAYABLE) {
-  test(`shows the state of a bill ${name}`, async ({ page, billPage, billAt }) => {
+for (const [{ name, bill, title, money }, tag] of tagRepeats(NOT_PAYABLE)) {
+  test(`shows the state of a bill ${name}`, { tag }, async ({ page, billPage, billAt }) => {
     await billAt('bill', bill);
     await expect(billPage.title(title)).toBeVisible();
     await expect(billPage.main).toContainText(money);
@@ -73,8 +74,11 @@ const PROBLEMS: readonly [name: ProblemName, status: number, path: string][] = [
   ['noSession', 401, '/pay/0000000000000000000000'],
   ['notFound', 404, '/nothing/here'],
 ];
-for (const [name, status, path] of PROBLEMS) {
-  test(`shows the whole screen "${screens[name].title}"`, async ({ page, expectProblem }) => {
+for (const [[name, status, path], tag] of tagRepeats(PROBLEMS)) {
+  test(`shows the whole screen "${screens[name].title}"`, { tag }, async ({
+    page,
+    expectProblem,
+  }) => {
     expectProblem(new RegExp(`status of ${status}`));
     const response = await page.goto(path);
     await new ProblemPage(page).expectScreen(name, { response, status });
@@ -83,20 +87,16 @@ for (const [name, status, path] of PROBLEMS) {
 
 type Fault = Omit<FaultRequest, 'operation'>;
 const TROUBLES: readonly [name: ProblemName, status: number, fault: Fault][] = [
-  ['closed', 410, { kind: 'refuse' }],
   ['upstreamUnavailable', 503, { kind: 'status' }],
+  ['closed', 410, { kind: 'refuse' }],
   ['upstreamBusy', 503, { kind: 'status', status: 429 }],
   ['upstreamUnreadable', 502, { kind: 'garbage' }],
 ];
-for (const [name, status, fault] of TROUBLES) {
+for (const [[name, status, fault], tag] of tagRepeats(TROUBLES)) {
   for (const operation of ['C1', 'C2'] as const) {
-    test(`shows the whole screen "${screens[name].title}" where ${operation} fails`, async ({
-      page,
-      createBill,
-      openBill,
-      sandbox,
-      expectProblem,
-    }) => {
+    test(`shows the whole screen "${screens[name].title}" where ${operation} fails`, {
+      tag,
+    }, async ({ page, createBill, openBill, sandbox, expectProblem }) => {
       expectProblem(new RegExp(`status of ${status}`));
       const bill = await createBill();
       await sandbox.injectFault(bill.link, { operation, ...fault });

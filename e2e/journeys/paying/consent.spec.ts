@@ -13,7 +13,7 @@ const ON_ITS_WAY = states.screens.processing.title;
 const NEVER = { received: 0, accepted: 0 };
 const ONCE = { received: 1, accepted: 1 };
 
-test('pays by the name that was shown, where a browser fills the field in without a word @both', async ({
+test('pays by the name that was shown, where a browser fills the field in without a word @both-all', async ({
   page,
   sandbox,
   billAt,

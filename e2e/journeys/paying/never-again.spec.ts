@@ -1,5 +1,6 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/en/states.ts';
 
@@ -13,8 +14,8 @@ const SILENCES = [
   { name: 'says a status that nobody knows', switches: { statusAnswer: 'unheardOf' } },
   { name: 'shows only the public members', switches: { detailsAnswer: 'bare' } },
 ] as const;
-for (const { name, switches } of SILENCES) {
-  test(`goes on confirming past the settling window where connectFi ${name}`, async ({
+for (const [{ name, switches }, tag] of tagRepeats(SILENCES)) {
+  test(`goes on confirming past the settling window where connectFi ${name}`, { tag }, async ({
     request,
     createBill,
     sandbox,
@@ -53,8 +54,8 @@ const LAGS = [
   { name: 'still says Initiated', lag: 'Initiated' },
   { name: 'says no status', lag: undefined },
 ] as const;
-for (const { name, lag } of LAGS) {
-  test(`never offers an accepted payment again while connectFi ${name}`, async ({
+for (const [{ name, lag }, tag] of tagRepeats(LAGS)) {
+  test(`never offers an accepted payment again while connectFi ${name}`, { tag }, async ({
     page,
     createBill,
     openBill,
@@ -86,8 +87,8 @@ const ENDS = [
   ['Expired', 'expired'],
   ['Rejected', 'rejected'],
 ] as const;
-for (const [status, state] of ENDS) {
-  test(`ends an unknown outcome without payment when the bill becomes ${status}`, async ({
+for (const [[status, state], tag] of tagRepeats(ENDS)) {
+  test(`ends an unknown outcome without payment when the bill becomes ${status}`, { tag }, async ({
     page,
     createBill,
     openBill,

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/en/states.ts';
 
@@ -32,8 +33,8 @@ const IMPATIENCE: readonly [name: string, press: (bill: BillPage) => Promise<voi
       }),
   ],
 ];
-for (const [name, press] of IMPATIENCE) {
-  test(`pays once for ${name} @both`, async ({ page, sandbox, billAt, billPage }) => {
+for (const [[name, press], tag] of tagRepeats(IMPATIENCE)) {
+  test(`pays once for ${name} @both-all`, { tag }, async ({ page, sandbox, billAt, billPage }) => {
     const bill = await billAt('review', BILL);
     const orders = countOrders(page);
     await sandbox.injectFault(bill.link, SLOW);

@@ -1,4 +1,5 @@
 import { countPayments } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
@@ -6,12 +7,12 @@ import { states } from '#lib/messages/en/states.ts';
 /** What the customer reads after pressing, and the one thing that they are offered to go on with. */
 const AFTER_PRESSING = [
   { code: 'achValidate', words: 'refused', next: 'choose' },
-  { code: 'paymentPlaidAccount', words: 'accountRefused', next: 'choose' },
   { code: 'plaidAccessToken', words: 'bankNotConnected', next: 'connect' },
+  { code: 'paymentPlaidAccount', words: 'accountRefused', next: 'choose' },
   { code: 'plaid', words: 'bankConnectionFailed', next: 'connect' },
 ] as const;
-for (const { code, words, next } of AFTER_PRESSING) {
-  test(`explains the refusal ${code} and lets the customer change something`, async ({
+for (const [{ code, words, next }, tag] of tagRepeats(AFTER_PRESSING, 2)) {
+  test(`explains the refusal ${code} and lets the customer change something`, { tag }, async ({
     billPage,
     billAt,
     sandbox,

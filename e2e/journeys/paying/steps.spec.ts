@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { BankSite } from '#e2e/support/pages/bank-site.ts';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { BY_REDIRECT } from '#e2e/support/redirect-test.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { bill as billWords } from '#lib/messages/en/bill.ts';
@@ -18,12 +19,10 @@ const SIZES = [
   { width: 768, height: 1024 },
 ] as const;
 
-for (const size of SIZES) {
-  test(`begins each step at the top of a view ${size.width} px wide, forwards and backwards`, async ({
-    page,
-    billPage,
-    billAt,
-  }) => {
+for (const [size, tag] of tagRepeats(SIZES)) {
+  test(`begins each step at the top of a view ${size.width} px wide, forwards and backwards`, {
+    tag,
+  }, async ({ page, billPage, billAt }) => {
     await page.setViewportSize(size);
     await billAt('bill', LETTER);
     const titleBefore = await page.title();

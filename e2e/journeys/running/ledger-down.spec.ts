@@ -39,7 +39,7 @@ const SLOW = { timeout: 30_000 };
 /** An open page asks ever more rarely. */
 const LONG = { timeout: 60_000 };
 
-test('lets a bill be read and not paid while the ledger is down, and goes on by itself @both', async ({
+test('lets a bill be read and not paid while the ledger is down, and goes on by itself @both-all', async ({
   createBill,
   openBill,
   takeLedger,

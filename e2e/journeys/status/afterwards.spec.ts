@@ -1,6 +1,7 @@
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import type { CreatedBill } from '#e2e/support/sandbox-client.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/en/states.ts';
 import { status as words } from '#lib/messages/en/status.ts';
@@ -86,13 +87,10 @@ const ENDS = [
   ['Cancelled', 'cancelled', 'Nothing was taken from your account.'],
   ['Error', 'error', 'Check your bank account before you pay another way.'],
 ] as const;
-for (const [status, state, explanation] of ENDS) {
-  test(`tells in plain words that a payment has become ${status}, and asks no more`, async ({
-    page,
-    payBill,
-    sandbox,
-    billPage,
-  }) => {
+for (const [[status, state, explanation], tag] of tagRepeats(ENDS)) {
+  test(`tells in plain words that a payment has become ${status}, and asks no more`, {
+    tag,
+  }, async ({ page, payBill, sandbox, billPage }) => {
     const bill = await payBill();
     await sandbox.setStatus(bill.link, status);
     await expect(billPage.title(states.screens[state].title)).toBeVisible();

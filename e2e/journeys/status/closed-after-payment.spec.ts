@@ -25,7 +25,7 @@ async function expectNothingPrivate(page: Page, bill: CreatedBill): Promise<void
   expect(held).not.toContain(bill.link);
 }
 
-test('shows in another browser what we know of a payment whose link is closed @both', async ({
+test('shows in another browser what we know of a payment whose link is closed @both-all', async ({
   page,
   createBill,
   openBill,

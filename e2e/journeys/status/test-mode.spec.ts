@@ -1,5 +1,6 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { frame } from '#lib/messages/en/frame.ts';
 import { states } from '#lib/messages/en/states.ts';
@@ -20,13 +21,13 @@ test('says on every step that no money moves', async ({ page, billAt }) => {
   await expect(banner).toBeVisible();
 });
 
-for (const [name, path, status] of [
+for (const [[name, path, status], tag] of tagRepeats([
   ['without a session', '/pay/AAAAAAAAAAAAAAAAAAAAAA', 401],
   ['of a link that nobody knows', '/payment/nobody-knows-this-link', 404],
   ['of a return from nowhere', '/oauth?oauth_state_id=1', 200],
   ['that does not exist', '/nowhere', 404],
-] as const) {
-  test(`says so on the page ${name}`, async ({ page, target, expectProblem }) => {
+] as const)) {
+  test(`says so on the page ${name}`, { tag }, async ({ page, target, expectProblem }) => {
     if (status !== 200) expectProblem(/Failed to load resource/);
     const answer = await page.goto(`${target.appOrigin}${path}`);
     expect(answer?.status()).toBe(status);

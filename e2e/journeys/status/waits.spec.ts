@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { frame } from '#lib/messages/en/frame.ts';
 
 /** Every wait of the page for our server, and what begins it. */
 const WAITS: readonly [what: string, step: 'bill' | 'accounts' | 'review' | 'paid', Press][] = [
-  ['the secure window', 'bill', (bill) => bill.connectButton.click()],
   ['the payment', 'review', (bill) => bill.payButton.click()],
+  ['the secure window', 'bill', (bill) => bill.connectButton.click()],
   ['the accounts', 'accounts', (bill) => bill.page.evaluate(COME_BACK)],
   ['news of the payment', 'paid', () => Promise.resolve()],
   [
@@ -21,12 +22,10 @@ type Press = (bill: BillPage) => Promise<unknown>;
 const COME_BACK = () =>
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
 
-for (const [what, step, press] of WAITS) {
-  test(`says within five seconds that the line has died silently, while waiting for ${what}`, async ({
-    page,
-    billPage,
-    billAt,
-  }) => {
+for (const [[what, step, press], tag] of tagRepeats(WAITS, 2)) {
+  test(`says within five seconds that the line has died silently, while waiting for ${what}`, {
+    tag,
+  }, async ({ page, billPage, billAt }) => {
     await billAt(step);
     await swallowAll(page);
     await press(billPage);

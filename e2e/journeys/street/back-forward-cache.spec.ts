@@ -3,6 +3,7 @@ import { findBrowser } from '#e2e/support/browser/find-browser.ts';
 import { keepInsideMachine } from '#e2e/support/browser/host-rules.ts';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/en/states.ts';
 
@@ -29,8 +30,8 @@ const STEPS: readonly [step: 'bill' | 'accounts' | 'review', goOn: (bill: BillPa
     ['review', () => {}],
   ];
 
-for (const [step, goOn] of STEPS) {
-  test(`pays once on a page that was left at the ${step} and came back`, async ({
+for (const [[step, goOn], tag] of tagRepeats(STEPS)) {
+  test(`pays once on a page that was left at the ${step} and came back`, { tag }, async ({
     page,
     billPage,
     billAt,

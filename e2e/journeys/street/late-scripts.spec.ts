@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { status } from '#lib/messages/en/status.ts';
@@ -57,16 +58,13 @@ test('lets a press lapse, says what is late, and works when the scripts come aft
   await expect(billPage.connected).toBeVisible();
 });
 
-for (const [fault, body] of [
+for (const [[fault, body], tag] of tagRepeats([
   ['missing', undefined],
   ['cut off', 'self.cut = ['],
-] as const) {
-  test(`says so when any one of the scripts is ${fault}, and keeps what needs none`, async ({
-    page,
-    createBill,
-    expectProblem,
-    billPage,
-  }) => {
+] as const)) {
+  test(`says so when any one of the scripts is ${fault}, and keeps what needs none`, {
+    tag,
+  }, async ({ page, createBill, expectProblem, billPage }) => {
     const files = await listScripts(page, (await createBill()).url);
     expect(files.length).toBeGreaterThan(4);
     expectProblem(body === undefined ? /failed request|Failed to load resource/ : /SyntaxError/);
@@ -159,12 +157,10 @@ async function listScripts(page: Page, address: string): Promise<string[]> {
 test.describe('in another zone than the server’s', () => {
   test.use({ timezoneId: 'Asia/Tokyo' });
 
-  for (const isSlow of [false, true]) {
-    test(`shows no time that changes under the eyes, where scripts are ${isSlow ? 'very ' : ''}late`, async ({
-      page,
-      sandbox,
-      createBill,
-    }) => {
+  for (const [isSlow, tag] of tagRepeats([true, false])) {
+    test(`shows no time that changes under the eyes, where scripts are ${isSlow ? 'very ' : ''}late`, {
+      tag,
+    }, async ({ page, sandbox, createBill }) => {
       const bill = await createBill();
       const payer = await Payer.open(page.request, bill);
       await payer.pay(await payer.prepareOrder(sandbox));

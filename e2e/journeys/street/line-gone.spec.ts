@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { CUT_PROBLEMS, type Cut, cutLine } from '#e2e/support/browser/cut-line.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { frame } from '#lib/messages/en/frame.ts';
@@ -11,8 +12,8 @@ const CUTS: readonly Cut[] = ['offline', 'gone', 'proxy'];
 /** A browser's own page, or a proxy's, has come within half a second wherever ours was left. */
 const LONG_ENOUGH_IN_MS = 1_200;
 
-for (const cut of CUTS) {
-  test(`stays while the line goes at every step of the way (${cut})`, async ({
+for (const [cut, tag] of tagRepeats(CUTS)) {
+  test(`stays while the line goes at every step of the way (${cut})`, { tag }, async ({
     page,
     sandbox,
     expectProblem,
@@ -42,13 +43,9 @@ for (const cut of CUTS) {
     expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
   });
 
-  test(`says that a payment is being confirmed, and shows it when the line is back (${cut})`, async ({
-    page,
-    sandbox,
-    expectProblem,
-    billAt,
-    billPage,
-  }) => {
+  test(`says that a payment is being confirmed, and shows it when the line is back (${cut})`, {
+    tag,
+  }, async ({ page, sandbox, expectProblem, billAt, billPage }) => {
     test.setTimeout(90_000);
     expectProblem(CUT_PROBLEMS);
     const bill = await billAt('review', { switches: { acceptDuplicates: true } });

@@ -8,7 +8,7 @@ import { states } from '#lib/messages/en/states.ts';
 
 const DOWN = { kind: 'status', status: 503, times: 'always' } as const;
 
-test('finds its way past a connectFi that fails at every step, by trying again @both', async ({
+test('finds its way past a connectFi that fails at every step, by trying again @both-all', async ({
   page,
   createBill,
   openBill,

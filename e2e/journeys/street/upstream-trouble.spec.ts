@@ -1,5 +1,6 @@
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
@@ -59,13 +60,11 @@ const TROUBLES = [
 
 const LONGEST_ANSWER_IN_MS = 25_000;
 
-for (const { name, operations, take } of STEPS) {
+for (const [{ name, operations, take }, tag] of tagRepeats(STEPS)) {
   for (const operation of operations) {
-    test(`says what went wrong with ${operation} during ${name}, and goes on after it`, async ({
-      request,
-      createBill,
-      sandbox,
-    }) => {
+    test(`says what went wrong with ${operation} during ${name}, and goes on after it`, {
+      tag,
+    }, async ({ request, createBill, sandbox }) => {
       test.setTimeout(60_000);
       const bill = await createBill();
       const payer = await Payer.open(request, bill);
