@@ -55,6 +55,19 @@ describe('startRecorder', () => {
     expect(listen()).not.toContain('script');
   });
 
+  it('asks for a built file of a page once, and for whatever else each time', async () => {
+    const asked: string[] = [];
+    await answer((request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(request.url?.includes('absent') ? 404 : 200).end('script');
+    });
+    const page = { 'Sec-Fetch-Dest': 'script' };
+    const paths = ['/_next/static/a.js', '/_next/static/absent.js', '/pay'];
+    for (const path of [...paths, ...paths]) expect(await readAll(path, page)).toBe('script');
+    await readAll('/_next/static/a.js');
+    expect(asked).toEqual([...paths, ...paths.slice(1), '/_next/static/a.js']);
+  });
+
   it('breaks the connection where the app does not answer', async () => {
     await answer((request) => request.socket.destroy());
     await expect(readAll('/')).rejects.toThrow('fetch failed');

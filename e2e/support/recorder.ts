@@ -17,17 +17,24 @@ const MAX_HEADER_SIZE_IN_BYTES = 128 * 1024;
 /**
  * Stands between the browser and the app and keeps every address, header and body that passes, so that
  * nothing escapes the canary: neither an answer that the browser has dropped, nor one to a test's own
- * request. Changes nothing on the way.
+ * request. Changes nothing on the way. A built file is asked for once and kept for all browsers that come after:
+ * each begins with an empty cache, and the files are most of what a page loads.
  */
 export async function startRecorder(): Promise<Recorder> {
   const seenFiles = new Set<string>();
+  const keptFiles = new Map<string, KeptAnswer>();
   let heard: Heard[] = [];
   let port = 0;
   // It lets through what the app refuses.
   const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE_IN_BYTES }, (incoming, outgoing) => {
     heard.push(...hearRequest(incoming));
+    const key = nameFile(incoming);
+    const kept = keptFiles.get(key);
+    if (kept) return void sendHead(outgoing, kept.answer).end(kept.body);
     const isKnownFile = isFixedFile(incoming.url) && seenFiles.has(incoming.url);
     forward({ incoming, outgoing, port }, (answer, body) => {
+      const isWhole = answer.complete && answer.statusCode === 200;
+      if (key && isWhole) keptFiles.set(key, { answer, body });
       if (isFixedFile(incoming.url)) seenFiles.add(incoming.url);
       if (!isKnownFile) heard.push(...hearAnswer(incoming, answer, body));
     });
@@ -53,6 +60,8 @@ export async function startRecorder(): Promise<Recorder> {
   };
 }
 
+type KeptAnswer = { readonly answer: IncomingMessage; readonly body: Buffer };
+
 type Exchange = {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
@@ -70,11 +79,14 @@ function forward(exchange: Exchange, onAnswer: (answer: IncomingMessage, body: B
     answer.on('data', (chunk: Buffer) => chunks.push(chunk));
     answer.on('close', () => onAnswer(answer, Buffer.concat(chunks)));
     answer.on('error', () => outgoing.destroy());
-    outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
-    answer.pipe(outgoing);
+    answer.pipe(sendHead(outgoing, answer));
   });
   outgoing.on('close', () => upstream.destroy());
   incoming.pipe(upstream);
+}
+
+function sendHead(outgoing: ServerResponse, answer: IncomingMessage): ServerResponse {
+  return outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
 }
 
 /** The address in the customer's mail is the one place where the link belongs. */
@@ -109,4 +121,11 @@ function readBody(body: Buffer, encoding: string | undefined): string {
 /** Built files carry a hash in their names: reading each of them once is enough. */
 function isFixedFile(url: string | undefined): url is string {
   return url?.startsWith('/_next/static/') ?? false;
+}
+
+/** All that the answer depends on, where a browser loads a built file for a page; else nothing. */
+function nameFile({ method, url, headers }: IncomingMessage): string {
+  const isOfPage = method === 'GET' && headers['sec-fetch-dest'] && !headers.range;
+  if (!isOfPage || !isFixedFile(url)) return '';
+  return [headers.host, headers['accept-encoding'], url].join(' ');
 }
