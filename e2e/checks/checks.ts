@@ -15,6 +15,10 @@ export type Check = {
   readonly summary: string;
   /** The name of a check without which this one makes no sense. */
   readonly needs?: string;
+  /** The name of a check that must not run at the same time. */
+  readonly after?: string;
+  /** Runs when all that come before it have ended; the others run side by side, as they wait half of the time. */
+  readonly isAlone?: boolean;
   /** Needs a build. */
   readonly isSlow?: boolean;
   /** Tests with titles of their own, which can be chosen by words. */
@@ -52,6 +56,9 @@ export function listChecks(plan: TestPlan): readonly Check[] {
   return checks.filter(({ isSlow }) => !isSlow || plan.extent !== 'check');
 }
 
+/** Writes into the folder of the build. */
+const TYPES = 'Types';
+
 /** What only reads the sources. */
 function listReadings(): readonly Check[] {
   return [
@@ -62,7 +69,7 @@ function listReadings(): readonly Check[] {
       count: countAsOne,
     },
     {
-      name: 'Types',
+      name: TYPES,
       summary: 'TypeScript checks every file',
       run: () =>
         runInTurn([
@@ -101,6 +108,7 @@ function writeUnitCheck(plan: TestPlan): Check {
 const BUILD: Check = {
   name: 'Build',
   summary: 'Next builds for production',
+  after: TYPES,
   isSlow: true,
   run: buildApp,
   count: countAsOne,
@@ -113,6 +121,7 @@ function writeJourneyCheck(plan: TestPlan): Check {
     name: 'Journeys',
     summary: 'Playwright walks through the build in a real browser',
     needs: BUILD.name,
+    isAlone: true,
     isSlow: true,
     isByTitle: true,
     isShown: true,
@@ -131,6 +140,7 @@ function writeModelCheck({ extent }: TestPlan): Check {
     name: 'Model',
     summary: 'Random customers, faults and crashes try to make somebody pay twice',
     needs: BUILD.name,
+    isAlone: true,
     isSlow: true,
     isShown: true,
     run: () =>
