@@ -1,7 +1,7 @@
 import { listFaults } from '#e2e/support/looks/list-faults.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
-test('has no fault that a machine can find, from the bill to the receipt @both', async ({
+test('has no fault that a machine can find, from the bill to the receipt @both-all', async ({
   page,
   billPage,
   billAt,

@@ -1,21 +1,23 @@
 import { PREVIEW_BRANDS } from '#e2e/support/bills/preview-brands.ts';
 import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
+import { SCREEN_WALKS } from '#e2e/support/looks/screen-walks.ts';
 import { showScreen } from '#e2e/support/looks/show-screen.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
 
 test.use({ appVariables: { BRAND_PREVIEW: '1' }, brands: PREVIEW_BRANDS, bypassCSP: true });
 
 const DESKTOP = { width: 1280, height: 800 };
 
-test('every screen is within everybody’s reach, by day and by night', async ({ page }) => {
-  test.slow();
-  for (const { name } of PREVIEW_SCREENS) {
-    await showScreen(page, { brand: 'quarry', screen: name });
-    await expectReach(page, name);
-    await expectFits(page, name);
-  }
-});
+for (const { which, screens, tag } of SCREEN_WALKS) {
+  test(`${which} are within everybody’s reach, by day and by night`, { tag }, async ({ page }) => {
+    test.slow();
+    for (const { name } of screens) {
+      await showScreen(page, { brand: 'quarry', screen: name });
+      await expectReach(page, name);
+      await expectFits(page, name);
+    }
+  });
+}
 
 test('the list of brands and the editor are within everybody’s reach', async ({ page }) => {
   await page.goto('/brand-preview');

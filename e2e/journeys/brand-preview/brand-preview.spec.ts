@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { PREVIEW_BRANDS } from '#e2e/support/bills/preview-brands.ts';
+import { SCREEN_WALKS } from '#e2e/support/looks/screen-walks.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
 
@@ -23,20 +24,22 @@ test('lists the brands of the folder, and what is wrong with one @both-all', asy
   await expect(page.getByRole('heading', { level: 1, name: 'Quarry & Sons' })).toBeVisible();
 });
 
-test('shows every screen on a phone and on a desktop @desktop', async ({ page }) => {
-  test.setTimeout(LONGEST_WALK_IN_MS);
-  await page.goto('/brand-preview/quarry');
-  for (const device of ['Phone', 'Desktop']) {
-    await page.getByRole('radio', { name: device }).check();
-    for (const { title } of PREVIEW_SCREENS) {
-      // The last of them where a group has the same name.
-      await page.getByText(title, { exact: true }).last().scrollIntoViewIfNeeded();
-      const frame = page.getByTitle(`${title}, ${device}`, { exact: true });
-      const heading = frame.contentFrame().getByRole('heading', { level: 1 });
-      await expect(heading, `${title}, ${device}`).toBeVisible();
+for (const { which, screens, tag } of SCREEN_WALKS) {
+  test(`shows ${which} on a phone and on a desktop @desktop`, { tag }, async ({ page }) => {
+    test.setTimeout(LONGEST_WALK_IN_MS);
+    await page.goto('/brand-preview/quarry');
+    for (const device of ['Phone', 'Desktop']) {
+      await page.getByRole('radio', { name: device }).check();
+      for (const { title } of screens) {
+        // The last of them where a group has the same name.
+        await page.getByText(title, { exact: true }).last().scrollIntoViewIfNeeded();
+        const frame = page.getByTitle(`${title}, ${device}`, { exact: true });
+        const heading = frame.contentFrame().getByRole('heading', { level: 1 });
+        await expect(heading, `${title}, ${device}`).toBeVisible();
+      }
     }
-  }
-});
+  });
+}
 
 test('draws the first screens first, and others as they come into view @both', async ({ page }) => {
   const asked: string[] = [];

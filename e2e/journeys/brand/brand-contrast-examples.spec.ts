@@ -1,5 +1,6 @@
 import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
 import { showScreen } from '#e2e/support/looks/show-screen.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { test } from '#e2e/support/test.ts';
 import type { PreviewScreenName } from '#lib/brand/preview/screens.ts';
 
@@ -15,12 +16,12 @@ const SCREENS: readonly PreviewScreenName[] = ['payable', 'review', 'settled', '
 
 test.use({ brands: 'examples', appVariables: { BRAND_PREVIEW: '1' }, bypassCSP: true });
 
-test('every example is within everybody’s reach @desktop', async ({ page }) => {
-  for (const brand of EXAMPLES) {
+for (const [brand, tag] of tagRepeats(EXAMPLES)) {
+  test(`the example ${brand} is within everybody’s reach @desktop`, { tag }, async ({ page }) => {
     for (const screen of SCREENS) {
       await showScreen(page, { brand, screen });
-      await expectReach(page, `${brand}, ${screen}`);
-      await expectFits(page, `${brand}, ${screen}`);
+      await expectReach(page, screen);
+      await expectFits(page, screen);
     }
-  }
-});
+  });
+}

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { describePackagedBrowser } from '#e2e/support/browser/packaged-browser.ts';
+import { SCREEN_WALKS } from '#e2e/support/looks/screen-walks.ts';
 import { shrinkPicture } from '#e2e/support/looks/shrink-picture.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
 
 /** As different as two brands can be: compact and dark beside round with fonts of its own. */
 const BRANDS = ['hoistwell', 'puddlewren'];
@@ -27,20 +28,14 @@ test.skip(
   'pictures are compared with the Chromium of the npm package, which runs on Linux (x64) only',
 );
 
-/** What a change to a brand's look would show in first. */
-const FIRST: readonly string[] = ['payable', 'account-missing', 'review', 'settled', 'expired'];
-const WALKS = [
-  { which: 'the first screens', isFirst: true, tag: [] },
-  { which: 'every other screen', isFirst: false, tag: '@all' },
-];
-
-for (const brand of BRANDS) {
-  for (const { which, isFirst, tag } of WALKS) {
+for (const [brand, brandTag] of tagRepeats(BRANDS)) {
+  for (const { which, screens, tag: walkTag } of SCREEN_WALKS) {
+    const tag = [...brandTag, ...walkTag];
     test(`${which} of ${brand} look as stored, by day and by night @both`, { tag }, async ({
       page,
     }) => {
       test.setTimeout(LONGEST_WALK_IN_MS);
-      for (const { name } of PREVIEW_SCREENS.filter((it) => FIRST.includes(it.name) === isFirst)) {
+      for (const { name } of screens) {
         await openScreen(page, brand, name);
         for (const colorScheme of SCHEMES) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
