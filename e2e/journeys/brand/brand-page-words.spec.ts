@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { countPayments } from '#e2e/support/payer.ts';
+import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
@@ -59,27 +59,21 @@ test('keeps no authorization that the customer has not read', async ({
   page,
   target,
   createBill,
-  openBill,
-  openAnotherBrowser,
+  request,
   sandbox,
   expectProblem,
   billAt,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await billAt('bill', { merchant: STUDIO });
-  await goToReview(page);
+  const bill = await billAt('review', { merchant: STUDIO });
   const main = page.getByRole('main');
   await expect(main).toContainText('you, Jane Doe, authorize Studio North LLC');
 
   const texts = { en: { heading: 'Under new ownership' } };
   const changed = { ...STUDIO_JSON, legalName: 'Tidewater LLC', texts };
   await target.brandsFolder?.write('studio', { 'brand.json': changed });
-  const elsewhere = await openAnotherBrowser();
-  await openBill(await createBill({ merchant: STUDIO }), elsewhere);
-  await expect(async () => {
-    await elsewhere.reload();
-    expect(await elsewhere.getByText(texts.en.heading).count()).toBe(1);
-  }).toPass();
+  const elsewhere = await Payer.open(request, await createBill({ merchant: STUDIO }));
+  await expect.poll(async () => (await elsewhere.ask('')).text()).toContain(texts.en.heading);
 
   await page.getByRole('button', { name: /^Authorize and pay/ }).click();
   await expect(main.getByRole('alert')).toContainText(bankPayment.problems.authorizationChanged);

@@ -16,18 +16,16 @@ test.use({ appVariables: { PAY_TIMEOUT_MS: '9000', SETTLING_SECONDS: '15' } });
 
 test('tells another browser of the payment that is being made, and sends nothing for it', async ({
   page,
-  createBill,
+  billAt,
   openBill,
   openAnotherBrowser,
   sandbox,
 }) => {
-  const bill = await createBill(BILL);
+  const bill = await billAt('review', BILL);
   const first = new BillPage(page);
   const second = new BillPage(await openAnotherBrowser());
-  for (const billPage of [first, second]) {
-    await openBill(bill, billPage.page);
-    await billPage.goToReview();
-  }
+  await openBill(bill, second.page);
+  await second.goToReview();
   await sandbox.injectFault(bill.link, SLOW);
   await first.payButton.click();
   await waitForCall(sandbox, bill, 'C4');
