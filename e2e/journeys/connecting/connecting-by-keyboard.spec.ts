@@ -5,7 +5,7 @@ import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/en/bank-payment.ts';
 import { states } from '#lib/messages/en/states.ts';
 
-test('goes from the bill to the payment with the keyboard alone @both', async ({
+test('goes from the bill to the payment with the keyboard alone @both-all', async ({
   page,
   createBill,
   openBill,

@@ -23,7 +23,7 @@ test('takes up the connection at the path that the operator has registered', asy
   await expect(billPage.connected).toBeVisible();
 });
 
-test('asks which bill at that path as well', async ({
+test('asks which bill at that path as well @all', async ({
   page,
   context,
   target,

@@ -6,6 +6,7 @@ import { countCalls } from '#e2e/support/count-calls.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import type { CreatedBill, SandboxClient } from '#e2e/support/sandbox-client.ts';
+import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bill as billWords } from '#lib/messages/en/bill.ts';
 import { screens } from '#lib/messages/en/screens.ts';
@@ -32,8 +33,8 @@ const NAMES: readonly [given: string, plain: string, own?: string][] = [
   ['請求書.pdf', 'invoice.pdf', '%E8%AB%8B%E6%B1%82%E6%9B%B8.pdf'],
   [`${'x'.repeat(300)}.pdf`, `${'x'.repeat(80)}.pdf`],
 ];
-for (const [fileName, plain, own] of NAMES) {
-  test(`hands over a PDF as a PDF, under its own name: ${fileName.slice(0, 24)}`, async ({
+for (const [[fileName, plain, own], tag] of tagRepeats(NAMES, 3)) {
+  test(`hands over a PDF as a PDF, under its own name: ${fileName.slice(0, 24)}`, { tag }, async ({
     request,
     createBill,
     sandbox,
@@ -78,17 +79,17 @@ type Attachment = NonNullable<BillRequest['attachments']>[number];
 type Fault = Omit<FaultRequest, 'operation' | 'times'>;
 const UNFIT: readonly [what: string, Attachment, Fault | undefined, number, string][] = [
   ['is HTML', { content: 'html' }, undefined, 502, 'upstreamUnreadable'],
-  ['is larger than 20 MB', { sizeInBytes: 21 * MEGABYTE }, undefined, 502, 'upstreamUnreadable'],
   ['is gone', {}, { kind: 'refuse', code: 'fileNotFound' }, 404, 'notFound'],
+  ['breaks connectFi', {}, { kind: 'status' }, 503, 'upstreamUnavailable'],
+  ['is asked for too often', {}, { kind: 'status', status: 429 }, 429, 'tooManyRequests'],
+  ['is larger than 20 MB', { sizeInBytes: 21 * MEGABYTE }, undefined, 502, 'upstreamUnreadable'],
   ['is elsewhere', {}, { kind: 'redirect' }, 502, 'upstreamUnreadable'],
   ['is empty', {}, { kind: 'empty' }, 502, 'upstreamUnreadable'],
-  ['breaks connectFi', {}, { kind: 'status' }, 503, 'upstreamUnavailable'],
   ['does not come', {}, { kind: 'hang' }, 503, 'upstreamUnavailable'],
   ['comes too late', {}, { kind: 'delay', delayInMs: 2_500 }, 503, 'upstreamUnavailable'],
-  ['is asked for too often', {}, { kind: 'status', status: 429 }, 429, 'tooManyRequests'],
 ];
-for (const [what, attachment, fault, status, code] of UNFIT) {
-  test(`says so, and hands over nothing, where an attachment ${what}`, async ({
+for (const [[what, attachment, fault, status, code], tag] of tagRepeats(UNFIT, 4)) {
+  test(`says so, and hands over nothing, where an attachment ${what}`, { tag }, async ({
     request,
     createBill,
     sandbox,
@@ -112,12 +113,10 @@ const UNUSUAL = [
   { contentType: 'binary/octet-stream' },
   { contentType: 'application/octet-stream', prefix: '\n'.repeat(1000) },
 ];
-for (const attachment of UNUSUAL) {
-  test(`hands over a PDF that comes with ${JSON.stringify(attachment).slice(0, 60)}`, async ({
-    request,
-    createBill,
-    sandbox,
-  }) => {
+for (const [attachment, tag] of tagRepeats(UNUSUAL)) {
+  test(`hands over a PDF that comes with ${JSON.stringify(attachment).slice(0, 60)}`, {
+    tag,
+  }, async ({ request, createBill, sandbox }) => {
     const bill = await createBill({ attachments: [attachment] });
     const payer = await Payer.open(request, bill);
     const answer = await payer.ask(`invoices/${await readInvoiceId(sandbox, bill)}`);
