@@ -31,11 +31,14 @@ for (const { which, screens, tag } of SCREEN_WALKS) {
     for (const device of ['Phone', 'Desktop']) {
       await page.getByRole('radio', { name: device }).check();
       for (const { title } of screens) {
-        // The last of them where a group has the same name.
-        await page.getByText(title, { exact: true }).last().scrollIntoViewIfNeeded();
         const frame = page.getByTitle(`${title}, ${device}`, { exact: true });
         const heading = frame.contentFrame().getByRole('heading', { level: 1 });
-        await expect(heading, `${title}, ${device}`).toBeVisible();
+        // Screens that are drawn above push it out of view again.
+        await expect(async () => {
+          // The last of them where a group has the same name.
+          await page.getByText(title, { exact: true }).last().scrollIntoViewIfNeeded();
+          await expect(heading, `${title}, ${device}`).toBeVisible({ timeout: 1_000 });
+        }).toPass();
       }
     }
   });
