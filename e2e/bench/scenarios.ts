@@ -94,7 +94,8 @@ export function listScenarios(
   ];
 }
 
-const DOCUMENT = {
+/** As a browser asks for a page. */
+export const DOCUMENT = {
   accept: 'text/html,application/xhtml+xml',
   'accept-language': 'en-US,en;q=0.9',
   'sec-fetch-site': 'none',

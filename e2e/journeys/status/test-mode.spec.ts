@@ -32,6 +32,8 @@ for (const [[name, path, status], tag] of tagRepeats([
     const answer = await page.goto(`${target.appOrigin}${path}`);
     expect(answer?.status()).toBe(status);
     await expect(page.getByText(frame.testMode, { exact: true })).toBeVisible();
+    // By which programs know it, such as the load test.
+    await expect(page.locator('[data-test-mode]')).toHaveText(frame.testMode);
   });
 }
 
