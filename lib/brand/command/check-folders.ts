@@ -56,7 +56,7 @@ function count(number: number, noun: string): string {
 }
 
 /** The folders of brands at a path: itself where it is or holds a brand.json, else each folder in it. */
-async function listBrandFolders(path: string): Promise<Result<string[], string>> {
+export async function listBrandFolders(path: string): Promise<Result<string[], string>> {
   const root = resolve(basename(path) === SETTINGS_FILE ? dirname(path) : path);
   const names = await readdir(root).catch(() => undefined);
   if (!names) return fail('is not a folder that can be read');

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import type { Env } from '#lib/env.ts';
+import { getLedgerFile } from '#lib/ledger/ledger-file.ts';
+import { MIGRATIONS } from '#lib/ledger/sql/store/migrations.ts';
+import { openPostgres } from '#lib/ledger/sql/store/open-postgres.ts';
+import { openSqlite } from '#lib/ledger/sql/store/open-sqlite.ts';
+import type { Query, SqlStore } from '#lib/ledger/sql/store/sql-store.ts';
+import { describeError, type Finding } from './finding.ts';
+
+const WHAT = 'ledger';
+const NEWEST = Math.max(...MIGRATIONS.map(({ version }) => version));
+/** The first schema that has a row to try writing with. */
+const WRITABLE_SINCE = 3;
+
+/** Whether the ledger can be opened, is of this release, and keeps what is written. It changes no schema. */
+export async function checkLedger({ ledger }: Pick<Env, 'ledger'>): Promise<readonly Finding[]> {
+  if (ledger.kind === 'sqlite' && !existsSync(getLedgerFile(ledger.folder))) {
+    return [{ what: WHAT, state: 'good', said: 'no file yet: the page makes one at its start' }];
+  }
+  let store: SqlStore | undefined;
+  try {
+    store =
+      ledger.kind === 'postgres'
+        ? openPostgres(ledger.url, () => {})
+        : openSqlite(getLedgerFile(ledger.folder));
+    const { dialect } = store;
+    return [await store.transact((query) => examine(query, dialect))];
+  } catch (error) {
+    const todo =
+      ledger.kind === 'postgres'
+        ? 'Let this machine reach the database, and check user, password and rights. Without it no payment is taken.'
+        : 'Check the rights of the file and its folder, and restore a backup if it is damaged.';
+    return [{ what: WHAT, state: 'bad', said: describeError(error), todo }];
+  } finally {
+    await store?.close();
+  }
+}
+
+async function examine(query: Query, dialect: SqlStore['dialect']): Promise<Finding> {
+  const version = await readVersion(query, dialect);
+  if (version === undefined) {
+    return { what: WHAT, state: 'good', said: 'empty: the page makes its tables at its start' };
+  }
+  if (version > NEWEST) {
+    return {
+      what: WHAT,
+      state: 'warning',
+      said: `of a later release: schema ${version}, and this release knows ${NEWEST}`,
+      todo: 'Go on with the later release; this one works with it, but does not know all of it.',
+    };
+  }
+  if (version >= WRITABLE_SINCE) {
+    await query(
+      'insert into last_write (id, at) values (1, $1) on conflict (id) do update set at = excluded.at',
+      [new Date().toISOString()],
+    );
+  }
+  const [open] = await query('select count(*) as number from open_attempts');
+  const said = `schema ${version}, keeps what is written; ${Number(open?.number)} payments under way`;
+  if (version === NEWEST) return { what: WHAT, state: 'good', said };
+  return { what: WHAT, state: 'good', said: `${said}; brought to ${NEWEST} at the next start` };
+}
+
+/** `undefined` where no page has ever used the database. */
+async function readVersion(
+  query: Query,
+  dialect: SqlStore['dialect'],
+): Promise<number | undefined> {
+  const [table] = await query(
+    dialect === 'postgres'
+      ? `select to_regclass('schema_migrations')::text as name`
+      : `select name from sqlite_master where name = 'schema_migrations'`,
+  );
+  if (!table?.name) return undefined;
+  const [row] = await query('select max(version) as version from schema_migrations');
+  return row?.version == null ? undefined : Number(row.version);
+}

@@ -1,0 +1,93 @@
+import { connect } from 'node:tls';
+import type { Env } from '#lib/env.ts';
+import { listBrandHosts } from './check-brands.ts';
+import { describeError, type Finding } from './finding.ts';
+
+const DEADLINE_IN_MS = 5_000;
+const SOON_IN_DAYS = 14;
+const DAY_IN_MS = 86_400_000;
+/** Of thousands of hosts, as many as a person reads. */
+const MOST_HOSTS = 20;
+
+/**
+ * Whether the page can be reached under each name that customers use, from here: through DNS, proxy and certificate.
+ * A page that is not running yet is no fault.
+ */
+export async function checkSite(
+  env: Pick<Env, 'publicOrigin' | 'brandsDir'>,
+): Promise<readonly Finding[]> {
+  const { protocol, port, origin } = new URL(env.publicOrigin);
+  // Browsers alone take `gym.localhost` for this machine.
+  const hosts = (await listBrandHosts(env)).filter((host) => !host.endsWith('.localhost'));
+  const origins = [
+    origin,
+    ...hosts.slice(0, MOST_HOSTS).map((host) => `${protocol}//${host}${port && `:${port}`}`),
+  ];
+  const found = await Promise.all([...new Set(origins)].map(checkOrigin));
+  return found.flat();
+}
+
+async function checkOrigin(origin: string): Promise<readonly Finding[]> {
+  const what = new URL(origin).host;
+  const findings: Finding[] = [];
+  if (origin.startsWith('https:')) findings.push(await checkCertificate(new URL(origin)));
+  try {
+    const answer = await fetch(`${origin}/health/ready`, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(DEADLINE_IN_MS),
+    });
+    findings.push(await describeAnswer(what, answer));
+  } catch (error) {
+    const said = `does not answer: ${describeError(error)}`;
+    const todo = 'Start the page, and lead this name to it (docs/deploy.md, The proxy in front).';
+    findings.push({ what, state: 'warning', said, todo });
+  }
+  return findings;
+}
+
+async function describeAnswer(what: string, answer: Response): Promise<Finding> {
+  const body: { status?: unknown; warnings?: unknown } = await answer.json().catch(() => ({}));
+  if (answer.status === 200 && body.status === 'ready') {
+    if (!Array.isArray(body.warnings) || body.warnings.length === 0) {
+      return { what, state: 'good', said: 'ready to take payments' };
+    }
+    return {
+      what,
+      state: 'warning',
+      said: 'a proxy is in front that the page does not know',
+      todo: 'Name it in TRUSTED_PROXIES, or say how many there are in TRUST_PROXY_HOPS: customers cannot be told apart.',
+    };
+  }
+  if (typeof body.status === 'string') {
+    const todo = 'docs/deploy.md, Health, says what to do.';
+    return { what, state: 'bad', said: `takes no payments: ${body.status}`, todo };
+  }
+  const said = `answers ${answer.status}, and not as the page does`;
+  const todo =
+    'Let the proxy hand /health/ready on, or look which program answers under this name.';
+  return { what, state: 'warning', said, todo };
+}
+
+function checkCertificate({ hostname, port }: URL): Promise<Finding> {
+  const what = `${hostname}, certificate`;
+  return new Promise((resolve) => {
+    const socket = connect({ host: hostname, port: Number(port) || 443, servername: hostname });
+    const end = (finding: Finding) => {
+      socket.destroy();
+      resolve(finding);
+    };
+    socket.setTimeout(DEADLINE_IN_MS, () => socket.destroy(new Error('no answer in time')));
+    socket.on('error', (error) => {
+      const todo = 'Renew or install the certificate, with all between it and its authority.';
+      end({ what, state: 'warning', said: describeError(error), todo });
+    });
+    socket.on('secureConnect', () => {
+      const days = Math.floor(
+        (Date.parse(socket.getPeerCertificate().valid_to) - Date.now()) / DAY_IN_MS,
+      );
+      const said = `good for ${days} days`;
+      if (days > SOON_IN_DAYS) end({ what, state: 'good', said });
+      else end({ what, state: 'warning', said, todo: 'Renew it.' });
+    });
+  });
+}
