@@ -18,6 +18,8 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'lib/connectfi/transport/classify-answer.ts': 'how long connectFi asks to be left alone',
   'lib/connectfi/transport/clock-watch.ts': 'how far it is from connectFi’s',
   'lib/connectfi/operations/create-link-token.ts': 'the life of a link token',
+  'lib/doctor/check-ledger.ts': 'that it could be written',
+  'lib/doctor/check-site.ts': 'the life of a certificate',
   'lib/ledger/command/prepare-retain.ts': 'for how long proofs are kept',
   'lib/ledger/sql/create-sql-ledger.ts': 'that it could be written',
   'lib/ledger/sql/delete-expired-credentials.ts': 'the life of the credentials to read a bill',

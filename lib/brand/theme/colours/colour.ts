@@ -52,10 +52,14 @@ export function writeColour({ red, green, blue }: Colour): string {
   return formatHex({ mode: 'rgb', r: red / 255, g: green / 255, b: blue / 255 });
 }
 
+/** Less is what floating point leaves of a grey, whose channels it would round apart. */
+const LEAST_CHROMA = 1e-6;
+
 /** The colour of this hue and lightness with as much of the chroma as sRGB has. */
 export function makeFromOklch({ l, c, h }: Oklch): Colour {
   const lightness = Math.min(1, Math.max(0, l));
-  return roundToColour(toRgb(clampChroma({ mode: 'oklch', l: lightness, c, h }, 'oklch')));
+  const rgb = toRgb(clampChroma({ mode: 'oklch', l: lightness, c, h }, 'oklch'));
+  return roundToColour(c < LEAST_CHROMA ? { r: rgb.g, g: rgb.g, b: rgb.g } : rgb);
 }
 
 /** One colour thinned with another in OKLab; takes the other's share, 0 to 1. */

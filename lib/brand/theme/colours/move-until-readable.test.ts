@@ -67,12 +67,13 @@ describe('moving a colour until it reads', () => {
     fc.assert(
       fc.property(anyColour, anyColour, anyNeed, (asked, background, needed) => {
         const used = moveUntilReadable(asked, [background], needed);
-        expect(getHueDrift(used, asked)).toBeLessThanOrEqual(0.008);
+        // Next to black 8 bits decide on the hue.
+        if (used.l > 0.2) expect(getHueDrift(used, asked)).toBeLessThanOrEqual(0.008);
         if (asked.red === asked.green && asked.green === asked.blue) {
           expect([used.green, used.blue]).toEqual([used.red, used.red]);
         }
       }),
-      { numRuns: 500 },
+      readFuzzOptions(20_000),
     );
     const used = moveUntilReadable(parseColour('#ffd500'), [parseColour('#fff')], 4.5);
     expect(hue(writeColour(used))?.h).toBeCloseTo(hue('#ffd500')?.h ?? 0, -1);
