@@ -12,12 +12,16 @@ const SHORT: Plan = { connections: [1, 16], rounds: 3, lengthInMs: 3_000 };
 const STARTS = 5;
 
 const { values: options } = parseArgs({
-  options: { short: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+  options: {
+    short: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    profile: { type: 'boolean', default: false },
+  },
 });
 
 /** Compares our server with an empty Next app and a bare server. It judges nothing: it is no test. */
 async function main(): Promise<void> {
-  const bench = await startServers();
+  const bench = await startServers({ isProfiled: options.profile });
   try {
     const { servers, bills, staticFiles } = bench;
     const comparisons: Comparison[] = [];

@@ -16,6 +16,7 @@ export const RESULTS = resolve(import.meta.dirname, '../../test-results/bench');
 const ROOT = resolve(import.meta.dirname, '../..');
 /** A copy: what a build leaves behind is no source of ours. */
 export const EMPTY_APP = '.next-bench';
+const PROFILE = ['--cpu-prof', `--cpu-prof-dir=${RESULTS}`];
 /** So many that no session comes near its limits, as long as these are a hundred times as wide. */
 const BILL_COUNT = 64;
 
@@ -28,8 +29,8 @@ export type BenchServers = {
   close(): Promise<void>;
 };
 
-/** Builds and starts all that is compared, on this machine alone. */
-export async function startServers(): Promise<BenchServers> {
+/** Builds and starts all that is compared, on this machine alone. A profile of ours rests beside the results. */
+export async function startServers({ isProfiled }: { isProfiled: boolean }): Promise<BenchServers> {
   await buildBoth();
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
@@ -51,7 +52,7 @@ export async function startServers(): Promise<BenchServers> {
     return {
       ours: () =>
         start(name, port, {
-          args: ['start.mjs', 'server.ts'],
+          args: [...(isProfiled ? PROFILE : []), 'start.mjs', 'server.ts'],
           readyPath: '/health',
           environment: {
             ...listTestVariables(`http://127.0.0.1:${port}`, upstream.origin),
@@ -97,8 +98,7 @@ export async function startServers(): Promise<BenchServers> {
   };
 }
 
-/** Builds the payment page where something has changed, and the empty app. */
-export async function buildBoth(): Promise<void> {
+async function buildBoth(): Promise<void> {
   await buildIfChanged(() => process.stdout.write('Building the payment page.\n'));
   process.stdout.write('Building an empty Next app.\n');
   cpSync(join(import.meta.dirname, 'empty-app'), join(ROOT, EMPTY_APP), { recursive: true });
