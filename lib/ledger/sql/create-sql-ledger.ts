@@ -42,13 +42,17 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
     );
   };
 
-  const answer = async <Value>(
-    work: (query: Query) => Promise<Value>,
-    kind: 'write' | 'readOnly' = 'write',
-  ): LedgerAnswer<Value> => {
+  const answer = <Value>(work: (query: Query) => Promise<Value>): LedgerAnswer<Value> =>
+    attempt(() => store.transact(work));
+
+  /** What one statement tells. */
+  const read = <Value>(work: (query: Query) => Promise<Value>): LedgerAnswer<Value> =>
+    attempt(() => work(store.read));
+
+  const attempt = async <Value>(work: () => Promise<Value>): LedgerAnswer<Value> => {
     try {
       await prepare();
-      return succeed(await store.transact(work, kind));
+      return succeed(await work());
     } catch (error) {
       onFailure(error);
       return fail({ kind: 'storeUnavailable' });
@@ -75,12 +79,13 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
     noteStatus: (id, status) => answer((query) => noteStatus(query, id, status)),
     takeFollowed: () => answer(takeFollowed),
     stopFollowing: (id) => answer((query) => stopFollowing(query, id)),
+    // As a writer would, so that no bill shows as payable while nothing can be written.
     getLatestAttempt: (id) => answer((query) => readLatestAttempt(query, 'transaction_id', id)),
     getLatestAttemptByRef: (ref) => answer((query) => readLatestAttempt(query, 'bill_ref', ref)),
     listOpenAttempts: () => answer(listOpenAttempts),
     takeTask: (task, forMs) => answer((query) => takeTask(query, task, forMs)),
     endSession: (id, until) => answer((query) => endSession(query, id, until)),
-    isSessionEnded: (id) => answer((query) => isSessionEnded(query, id), 'readOnly'),
+    isSessionEnded: (id) => read((query) => isSessionEnded(query, id)),
     tidy: () =>
       answer(async (query) => {
         await deleteExpiredCredentials(query);

@@ -52,6 +52,7 @@ export function openPostgres(url: string, onConnectionLost: (error: Error) => vo
         client.release(failure);
       }
     },
+    read: async (text, values = []) => (await pool.query(text, [...values])).rows,
     close: () => pool.end(),
   };
 }

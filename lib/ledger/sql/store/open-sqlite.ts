@@ -26,13 +26,22 @@ export function openSqlite(file: string): SqlStore {
 
   // There is one connection, so transactions queue for it.
   let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const result = last.then(() => {
+      // What was deleted or replaced can still be written, and nobody would ever find it.
+      if (identify(file) !== opened)
+        throw new Error(`${file} is no longer the file that was opened`);
+      return work();
+    });
+    last = result.catch(() => {});
+    return result;
+  };
   return {
     dialect: 'sqlite',
-    transact(work, kind = 'write') {
-      const run = async () => {
-        // What was deleted or replaced can still be written, and nobody would ever find it.
-        if (identify(file) !== opened)
-          throw new Error(`${file} is no longer the file that was opened`);
+    // A statement by itself sees one moment, and asks for no lock that a writer could hold.
+    read: (text, values) => inTurn(() => query(text, values)),
+    transact: (work, kind = 'write') =>
+      inTurn(async () => {
         // At once the only writer: two readers that both want to write could only refuse each other.
         database.exec(kind === 'write' ? 'begin immediate' : 'begin');
         try {
@@ -43,11 +52,7 @@ export function openSqlite(file: string): SqlStore {
           if (database.isTransaction) database.exec('rollback');
           throw error;
         }
-      };
-      const result = last.then(run);
-      last = result.catch(() => {});
-      return result;
-    },
+      }),
     async close() {
       await last;
       statements.clear();

@@ -16,5 +16,7 @@ export type SqlStore = {
     work: (query: Query) => Promise<Value>,
     kind?: 'write' | 'readOnly',
   ): Promise<Value>;
+  /** One statement that only reads, in one round trip. Sees what was committed. */
+  read: Query;
   close(): Promise<void>;
 };
