@@ -1,4 +1,5 @@
 import { fill } from '#lib/domain/fill.ts';
+import { keepFormats } from '#lib/domain/keep-formats.ts';
 import type { Instant } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/en.ts';
 
@@ -35,7 +36,7 @@ export function formatMoment(at: Instant, format: MomentFormat): string {
 
 function formatDay(at: Instant, { locale, timeZone, now, manner }: MomentFormat): string {
   const isFarAway = Math.abs(Date.parse(at) - Date.parse(now)) > HALF_A_YEAR_IN_MS;
-  return new Intl.DateTimeFormat(locale, {
+  return getFormat(locale, {
     weekday: 'short',
     month: 'short',
     day: 'numeric',
@@ -46,7 +47,7 @@ function formatDay(at: Instant, { locale, timeZone, now, manner }: MomentFormat)
 
 /** "11:10 am CDT": the half of the day in small letters, as look and words ask for; never broken in two lines. */
 function formatClock(at: Instant, { locale, timeZone }: MomentFormat): string {
-  return new Intl.DateTimeFormat(locale, {
+  return getFormat(locale, {
     hour: 'numeric',
     minute: '2-digit',
     timeZone,
@@ -60,5 +61,16 @@ function formatClock(at: Instant, { locale, timeZone }: MomentFormat): string {
 
 /** The calendar day in a zone, as text that is the same for two moments of one day. */
 function getDay(at: Instant, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeZone }).format(new Date(at));
+  return getFormat('en-US', { dateStyle: 'short', timeZone }).format(new Date(at));
+}
+
+const keepFormat = keepFormats<Intl.DateTimeFormat>();
+
+/** One in the device's own zone is not kept: that may change under an open page. */
+function getFormat(
+  locale: string,
+  options: Omit<Intl.DateTimeFormatOptions, 'timeZone'> & { timeZone: string | undefined },
+): Intl.DateTimeFormat {
+  const make = () => new Intl.DateTimeFormat(locale, options);
+  return options.timeZone ? keepFormat(`${locale} ${JSON.stringify(options)}`, make) : make();
 }

@@ -1,3 +1,4 @@
+import { keepFormats } from './keep-formats.ts';
 import type { Money } from './payment.ts';
 
 /** A JSON number keeps any fifteen decimal digits; of longer ones it may have lost the last. */
@@ -27,7 +28,7 @@ export function parseAmountInCents(amount: number, currency: string): number | u
  * Throws a RangeError on a malformed currency or locale, which `lib/connectfi` never lets through.
  */
 export function formatMoney(money: Money, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency });
+  const format = getFormat(locale, money.currency);
   const minorDigits = format.resolvedOptions().maximumFractionDigits ?? 0;
   // Decimal text, which TypeScript does not recognize in this form.
   return format.format(`${money.amountInCents}e-${minorDigits}` as `${number}`);
@@ -46,6 +47,12 @@ export function writeDecimal({ amountInCents, currency }: Money): string | undef
 
 function getMinorDigits(currency: string): number | undefined {
   if (!/^[A-Z]{3}$/.test(currency)) return undefined;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits;
+  return getFormat('en', currency).resolvedOptions().maximumFractionDigits;
+}
+
+const keepFormat = keepFormats<Intl.NumberFormat>();
+
+function getFormat(locale: string, currency: string): Intl.NumberFormat {
+  const make = () => new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return keepFormat(`${locale} ${currency}`, make);
 }

@@ -1,3 +1,4 @@
+import { keepFormats } from '../keep-formats.ts';
 import type { CalendarDate } from '../payment.ts';
 
 const MILLISECONDS_A_DAY = 24 * 60 * 60 * 1000;
@@ -25,14 +26,16 @@ export function parseCalendarDate(text: string | null | undefined): CalendarDate
   return isReal ? date : undefined;
 }
 
+const keepFormat = keepFormats<Intl.DateTimeFormat>();
+
 /** A calendar date in the words of a locale; the reader's time zone plays no part. */
 export function formatCalendarDate(
   date: CalendarDate,
   locale: string,
   variant: keyof typeof VARIANTS,
 ): string {
-  const format = new Intl.DateTimeFormat(locale, { ...VARIANTS[variant], timeZone: 'UTC' });
-  return format.format(toMidnight(date));
+  const make = () => new Intl.DateTimeFormat(locale, { ...VARIANTS[variant], timeZone: 'UTC' });
+  return keepFormat(`${locale} ${variant}`, make).format(toMidnight(date));
 }
 
 /** The date a number of days later (or earlier, when negative). */
