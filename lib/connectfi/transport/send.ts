@@ -34,9 +34,22 @@ export async function send(
   return answer;
 }
 
+type Base = { readonly address: string; readonly origin: string; readonly prefix: string };
+
+let known: Base | undefined;
+
+/** Where connectFi is, read once: every call asks several times. */
+function getBase(): Base {
+  const address = getEnv().connectfiBaseUrl;
+  if (known?.address === address) return known;
+  const { origin, pathname } = new URL(address);
+  known = { address, origin, prefix: pathname.replace(/\/$/, '') };
+  return known;
+}
+
 /** The origin that all calls go to. */
 export function getOrigin(): string {
-  return new URL(getEnv().connectfiBaseUrl).origin;
+  return getBase().origin;
 }
 
 /**
@@ -62,7 +75,7 @@ function whenAborted(signal: AbortSignal): Promise<never> {
 }
 
 function toPath({ path, id }: Call): string {
-  const prefix = new URL(getEnv().connectfiBaseUrl).pathname.replace(/\/$/, '');
+  const { prefix } = getBase();
   return prefix + (id === undefined ? path : path.replace(/:\w+$/, encodeURIComponent(id)));
 }
 
