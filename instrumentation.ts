@@ -1,15 +1,23 @@
 import type { Instrumentation } from 'next';
+import { sharedDirectRoutes } from '#lib/http/direct/direct-routes.ts';
 import { processWide } from '#lib/process-wide.ts';
 
 /**
  * Next calls this once, when its server starts. Hands `server.ts` what only Next's bundles hold: how open
- * attempts are settled, how payments are followed, and how this process gets on with connectFi.
+ * attempts are settled, how payments are followed, how this process gets on with connectFi, and the handlers that
+ * it calls itself.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { settleOpenAttempts } = await import('#lib/checkout/settle/settle-open-attempts.ts');
   const { followPayments } = await import('#lib/checkout/settle/follow-payments.ts');
   const { getUpstreamHealth } = await import('#lib/connectfi/overload/get-upstream-health.ts');
+  sharedDirectRoutes.value = {
+    status: await import('#app/pay/[ref]/status/route.ts'),
+    'link-token': await import('#app/pay/[ref]/link-token/route.ts'),
+    'bank-accounts': await import('#app/pay/[ref]/bank-accounts/route.ts'),
+    'ach-payment': await import('#app/pay/[ref]/ach-payment/route.ts'),
+  };
   processWide<typeof settleOpenAttempts>('settleOpenAttempts').value = settleOpenAttempts;
   processWide<typeof followPayments>('followPayments').value = followPayments;
   processWide<typeof getUpstreamHealth>('getUpstreamHealth').value = getUpstreamHealth;

@@ -15,6 +15,8 @@ import { closeAnswer, listClosedHeaders } from '#lib/http/answers/close-answer.t
 import { answerStatic, makeRefusalPages, writeFramedPage } from '#lib/http/answers/static-page.ts';
 import { checkFrameworkHeaders } from '#lib/http/check-framework-headers.ts';
 import { createStopper } from '#lib/http/create-stopper.ts';
+import { answerDirectly } from '#lib/http/direct/answer-directly.ts';
+import { findDirectCall } from '#lib/http/direct/direct-routes.ts';
 import { findSite } from '#lib/http/find-site.ts';
 import { isForFrame } from '#lib/http/guard-request.ts';
 import { nameSite } from '#lib/http/name-site.ts';
@@ -22,7 +24,7 @@ import { type ParsedTarget, parseTarget } from '#lib/http/parse-target.ts';
 import { readClientAddress } from '#lib/http/read-client-address.ts';
 import { createPageServer } from '#lib/http/server/create-page-server.ts';
 import { PAGE_LIMITS } from '#lib/http/server/server-limits.ts';
-import { CLIENT_ADDRESS_HEADER, LINK_HEADER } from '#lib/internal-headers.ts';
+import { CLIENT_ADDRESS_HEADER, dropInternalHeaders, LINK_HEADER } from '#lib/internal-headers.ts';
 import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openLedger } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
@@ -158,26 +160,34 @@ async function start(): Promise<void> {
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     const target = parseTarget(request.url ?? '', env.oauthReturnPath);
     const origin = site?.origin ?? env.publicOrigin;
+    const headers =
+      origin === env.publicOrigin ? closedHeaders : listClosedHeaders(origin, env.transport);
     sharedProxyWatch.value?.note(request);
     const clientAddress = readClientAddress(request, env.trustedProxies);
     const page = parseShortNumber(String(request.headers[PAGE_REFERENCE_HEADER]));
     const trace = { traceId, clientAddress, page };
     if (site && isForFrame(request.headers) && !isPreview(target)) {
-      const headers = listClosedHeaders(origin, env.transport);
       return runWithTrace(trace, () => answerStatic(response, writeFramedPage(headers)));
     }
-    closeAnswer(response, origin, env.transport);
+    closeAnswer(response, headers);
     if (!isKnownMethod(request.method)) return answerUnknownMethod(response);
     const refusal = isDevelopment ? undefined : checkFrameworkHeaders(request.headers, target.url);
     if (refusal) return refuse(response, refusal);
     if (!site && !isHealthCheck(target)) {
       return runWithTrace(trace, () => answerMisdirected(response));
     }
+    dropInternalHeaders(request);
     nameSite(request, site);
     if (site && target.moved) return answerMoved(response, site.origin + target.moved);
     readdress(request, target);
-    preparePreview(request, response);
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress;
+    // Development loads handlers again when they change, which only Next can.
+    const direct = isDevelopment ? undefined : findDirectCall(request);
+    if (site && direct) {
+      const work = { request, response, origin, ...direct };
+      return runWithTrace(trace, () => stopper.watch(response, answerDirectly(work)));
+    }
+    preparePreview(request, response);
     const answer: PageAnswer = {};
     applyPageStatus(response, answer);
     runWithTrace(trace, () =>

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 /**
  * Headers by which our own server and proxy speak to what runs behind them. Whatever a visitor sends
  * under these names is dropped.
@@ -13,6 +15,24 @@ export const OPENING_REF_HEADER = 'x-opening-ref';
 export const COOKIE_MISSING_HEADER = 'x-cookie-missing';
 export const SITE_ORIGIN_HEADER = 'x-site-origin';
 export const SITE_BRAND_HEADER = 'x-site-brand';
+
+const ALL = [
+  LINK_HEADER,
+  CLIENT_ADDRESS_HEADER,
+  NONCE_HEADER,
+  OPENING_TROUBLE_HEADER,
+  OPENING_RETRY_AFTER_HEADER,
+  OPENING_BRAND_HEADER,
+  OPENING_REF_HEADER,
+  COOKIE_MISSING_HEADER,
+  SITE_ORIGIN_HEADER,
+  SITE_BRAND_HEADER,
+];
+
+/** Takes out what a visitor has sent under these names, before anybody reads them. */
+export function dropInternalHeaders({ headers }: IncomingMessage): void {
+  for (const name of ALL) delete headers[name];
+}
 
 /** By which the way from a link to its bill says that the browser has just been given a cookie. */
 export const OPENED_PARAMETER = 'opened';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { cookies } from 'next/headers';
+import { readCookies } from '#lib/http/direct/read-request.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { logSecurityEvent } from '#lib/log/log-security-event.ts';
@@ -71,7 +71,7 @@ function getLifeInSeconds({ expiresAtInMs }: Pick<BillSession, 'expiresAtInMs'>)
  * it is clear that the ledger is to be asked at all.
  */
 export async function readSession(ref: string): Promise<BillSession | undefined> {
-  return openSession(holdCookies(await cookies(), ref), ref);
+  return openSession(holdCookies(await readCookies(), ref), ref);
 }
 
 /**
@@ -122,7 +122,7 @@ export async function dropLinkToken(session: BillSession, tab: string): Promise<
  * down the cookies go all the same, and a copy lives until it is over by itself.
  */
 export async function endSession({ ref, sessionId }: BillSession): Promise<void> {
-  const jar = await cookies();
+  const jar = await readCookies();
   for (const part of holdCookies(jar, ref).keys()) jar.set(expireCookie(getCookieName(ref, part)));
   const ended = await getLedger().endSession(sessionId, new Date(Date.now() + LONGEST_LIFE_IN_MS));
   if (ended.ok) log.info('a customer has ended a session');
@@ -136,7 +136,7 @@ export async function listSessions(
   const { bills, strayNames } = sortCookies(jar);
   const read = await Promise.all(
     [...bills].map(async ([ref, held]) => {
-      const opened = await openSession(held, ref);
+      const opened = openSession(held, ref);
       const session = opened && (await readEnd(opened)) !== 'ended' ? opened : undefined;
       const serving = new Set(session ? listServingParts(held, session) : []);
       const dead = [...held.keys()].filter((part) => !serving.has(part));

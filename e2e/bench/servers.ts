@@ -29,8 +29,12 @@ export type BenchServers = {
   close(): Promise<void>;
 };
 
-/** Builds and starts all that is compared, on this machine alone. A profile of ours rests beside the results. */
-export async function startServers({ isProfiled }: { isProfiled: boolean }): Promise<BenchServers> {
+/** Builds and starts all that is compared, on this machine alone. A profile of ours comes to lie beside the results. */
+export async function startServers({
+  isProfiled,
+}: {
+  readonly isProfiled: boolean;
+}): Promise<BenchServers> {
   await buildBoth();
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
@@ -98,7 +102,8 @@ export async function startServers({ isProfiled }: { isProfiled: boolean }): Pro
   };
 }
 
-async function buildBoth(): Promise<void> {
+/** Builds the payment page where something has changed, and the empty app. */
+export async function buildBoth(): Promise<void> {
   await buildIfChanged(() => process.stdout.write('Building the payment page.\n'));
   process.stdout.write('Building an empty Next app.\n');
   cpSync(join(import.meta.dirname, 'empty-app'), join(ROOT, EMPTY_APP), { recursive: true });

@@ -1,8 +1,8 @@
 import 'server-only';
-import { headers } from 'next/headers';
+import { readHeaders } from '#lib/http/direct/read-request.ts';
 import { getSite, type Site } from './site.ts';
 
 /** The site of the request that is being answered; for pages and handlers. */
 export async function readSite(): Promise<Site> {
-  return getSite(await headers());
+  return getSite(await readHeaders());
 }

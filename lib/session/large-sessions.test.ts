@@ -91,7 +91,7 @@ describe('pieces of a session', () => {
   it('are taken away by a shorter session of the same bill', async () => {
     const before = await seal(large());
     const written = await seal(makeSession());
-    const dropped = await makeRoom(makeJar(before), REF, written);
+    const dropped = makeRoom(makeJar(before), REF, written);
     expect(dropped).toEqual([expect.objectContaining({ name: before[1]?.name, maxAge: 0 })]);
   });
 });
@@ -111,7 +111,7 @@ it('clears hundreds of cookies of no use a few at a time', async () => {
     const ref = getBillRef(`strange ${index}`);
     return makeCookie(getCookieName(ref, index % 2 ? '' : 'bank'), 'x', 60);
   });
-  const dropped = await makeRoom(makeJar(strange), REF, written);
+  const dropped = makeRoom(makeJar(strange), REF, written);
   expect(dropped.length).toBeGreaterThan(0);
   expect(dropped.length).toBeLessThanOrEqual(10);
 });
@@ -128,7 +128,7 @@ describe('the cookies of several bills', () => {
       );
     }
     const written = await seal(makeSession({ openedAtInMs: 4 }));
-    const dropped = await makeRoom(makeJar(jar), REF, written);
+    const dropped = makeRoom(makeJar(jar), REF, written);
     expect(dropped.map(({ name }) => name)).toEqual([getCookieName(getBillRef('link-1'))]);
     const kept = [...jar, ...written].filter(
       ({ name }) => !dropped.some((one) => one.name === name),

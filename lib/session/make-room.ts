@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers';
+import { readCookies } from '#lib/http/direct/read-request.ts';
 import {
   type BillCookie,
   type CookieJar,
@@ -23,8 +23,8 @@ const MAX_TABS_WITH_LINK_TOKEN = 4;
 
 /** Writes cookies of a bill in a route handler, and takes out what no longer has room beside them. */
 export async function writeCookies(ref: string, written: readonly BillCookie[]): Promise<void> {
-  const jar = await cookies();
-  const dropped = await makeRoom(jar, ref, written);
+  const jar = await readCookies();
+  const dropped = makeRoom(jar, ref, written);
   for (const cookie of [...written, ...dropped]) jar.set(cookie);
 }
 
@@ -32,13 +32,13 @@ export async function writeCookies(ref: string, written: readonly BillCookie[]):
  * What has to leave a browser so that it can keep what is written for a bill: what serves none of its sessions
  * any more, too many link tokens, and, beyond 8 KB or six bills, the bill that was opened longest ago.
  */
-export async function makeRoom(
+export function makeRoom(
   jar: CookieJar,
   ref: string,
   written: readonly BillCookie[],
-): Promise<readonly BillCookie[]> {
+): readonly BillCookie[] {
   const after = applyCookies(jar, written);
-  const { left, others, own } = await tellApart(after, ref);
+  const { left, others, own } = tellApart(after, ref);
   const writtenNames = new Set(written.map(({ name }) => name));
   const dropped = new Set(left.filter((name) => !writtenNames.has(name)));
   const measure = () => measureCookies(after.getAll().filter(({ name }) => !dropped.has(name)));
@@ -70,13 +70,13 @@ type CookieNames = {
   readonly own: readonly (readonly string[])[];
 };
 
-async function tellApart(jar: CookieJar, ownRef: string): Promise<CookieNames> {
+function tellApart(jar: CookieJar, ownRef: string): CookieNames {
   const { bills, strayNames } = sortCookies(jar);
   const left = [...strayNames];
   const others: { openedAtInMs: number; names: string[] }[] = [];
   let own: string[][] = [];
   for (const [ref, held] of bills) {
-    const session = await openSession(held, ref);
+    const session = openSession(held, ref);
     const name = (part: string) => getCookieName(ref, part);
     const tokens = session?.linkTokens?.map(({ tab }) => name(getTabPart(tab))) ?? [];
     const serving = new Set(session ? listServingParts(held, session) : []);

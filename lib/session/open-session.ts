@@ -63,17 +63,14 @@ export type BillSession = z.infer<typeof storedSessionSchema> & {
  * The session in a bill's cookies. Gives `undefined` for anything that is not this bill's own living session:
  * forged, cut, sealed with a secret that we no longer know, of another bill, or over.
  */
-export async function openSession(
-  held: HeldCookies,
-  ref: string,
-): Promise<BillSession | undefined> {
+export function openSession(held: HeldCookies, ref: string): BillSession | undefined {
   const pieces = listPieces(held);
   if (pieces.length === 0) return undefined;
-  const session = storedSessionSchema.safeParse(await unseal(pieces.join(''))).data;
+  const session = storedSessionSchema.safeParse(unseal(pieces.join(''))).data;
   if (!session) return refuse('cookieUnreadable');
   if (session.ref !== ref || getBillRef(session.link) !== ref) return refuse('cookieMisplaced');
   if (isOver(session)) return undefined;
-  const linkTokens = await openLinkTokens(held, session);
+  const linkTokens = openLinkTokens(held, session);
   const bankName = readBankName(held.get(BANK_NAME_PART), session);
   const brandId = linkTokens.find((token) => token.brandId)?.brandId ?? session.brandId;
   return {
@@ -125,24 +122,22 @@ export function listServingParts(held: HeldCookies, session: BillSession): reado
   ];
 }
 
-async function openLinkTokens(
+function openLinkTokens(
   held: HeldCookies,
   session: z.infer<typeof storedSessionSchema>,
-): Promise<readonly KeptLinkToken[]> {
-  const opened = await Promise.all(
-    [...held].map(async ([part, sealed]) => {
-      const tab = readTab(part);
-      if (tab === undefined) return [];
-      const stored = storedLinkTokenSchema.safeParse(await unseal(sealed)).data;
-      if (stored?.sessionId !== session.sessionId) return [];
-      const { sessionId: _known, ...token } = stored;
-      return [{ ...token, tab }];
-    }),
-  );
+): readonly KeptLinkToken[] {
+  const opened = [...held].flatMap(([part, sealed]) => {
+    const tab = readTab(part);
+    if (tab === undefined) return [];
+    const stored = storedLinkTokenSchema.safeParse(unseal(sealed)).data;
+    if (stored?.sessionId !== session.sessionId) return [];
+    const { sessionId: _known, ...token } = stored;
+    return [{ ...token, tab }];
+  });
   const former = session.linkToken
     ? [{ ...session.linkToken, tab: '', createdAtInMs: session.openedAtInMs }]
     : [];
-  return [...opened.flat(), ...former]
+  return [...opened, ...former]
     .filter(({ expiresAtInMs }) => expiresAtInMs > Date.now())
     .sort((one, other) => other.createdAtInMs - one.createdAtInMs);
 }

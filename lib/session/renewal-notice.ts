@@ -1,5 +1,5 @@
-import { cookies } from 'next/headers';
 import { z } from 'zod';
+import { readCookies } from '#lib/http/direct/read-request.ts';
 import { getCookieName, holdCookies, makeCookie, RENEWAL_PART } from './bill-cookies.ts';
 import { writeCookies } from './make-room.ts';
 import { seal, unseal } from './seal.ts';
@@ -35,7 +35,7 @@ export async function saveRenewalNotice(notice: RenewalNotice): Promise<void> {
 
 /** The notice of the renewal that has just led to this page, if one has. */
 export async function readRenewalNotice(ref: string): Promise<RenewalNotice | undefined> {
-  const sealed = holdCookies(await cookies(), ref).get(RENEWAL_PART);
-  const notice = sealed ? noticeSchema.safeParse(await unseal(sealed)).data : undefined;
+  const sealed = holdCookies(await readCookies(), ref).get(RENEWAL_PART);
+  const notice = sealed ? noticeSchema.safeParse(unseal(sealed)).data : undefined;
   return notice?.ref === ref ? notice : undefined;
 }

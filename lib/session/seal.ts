@@ -1,8 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { sealData, unsealData } from 'iron-session';
+import { sealData } from 'iron-session';
 import { z } from 'zod';
 import { getEnv } from '#lib/env.ts';
 import { getPiecePart, getRoomInCookie, type HeldCookies } from './bill-cookies.ts';
+import { readSeal } from './read-seal.ts';
 
 /** Leaves room for a link token in the 8 KB that our cookies may take together. */
 const MAX_SESSION_SIZE_IN_BYTES = 7_400;
@@ -24,8 +25,8 @@ export function seal(content: object, lifeInSeconds: number): Promise<string> {
  * Opens what `seal` and `sealInPieces` have sealed, in this release or the one before. Anything else (forged, cut,
  * of a secret that we no longer know) gives an empty object.
  */
-export async function unseal(sealed: string): Promise<object> {
-  const opened = await unsealData<object>(sealed, { password: getEnv().sessionPasswords });
+export function unseal(sealed: string): unknown {
+  const opened = readSeal(sealed, getEnv().sessionPasswords);
   const packed = packedSchema.safeParse(opened).data?.packed;
   return packed === undefined ? opened : unpack(packed);
 }
@@ -64,7 +65,7 @@ export function listPieces(held: HeldCookies): readonly string[] {
   }
 }
 
-function unpack(packed: string): object {
+function unpack(packed: string): unknown {
   try {
     const limits = { maxOutputLength: MAX_OPENED_SIZE_IN_BYTES };
     return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url'), limits).toString());

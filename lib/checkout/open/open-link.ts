@@ -77,6 +77,6 @@ async function sealOpened(
   const { ref } = session;
   const written = new Map([...dead, ...sealed].map((cookie) => [cookie.name, cookie]));
   const cookies = [...written.values()];
-  const dropped = await makeRoom(jar, ref, cookies);
+  const dropped = makeRoom(jar, ref, cookies);
   return { kind: 'opened', ref, cookies: [...cookies, ...dropped] };
 }

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import { expect, test } from 'vitest';
-import { closeAnswer } from './close-answer.ts';
+import { closeAnswer, listClosedHeaders } from './close-answer.ts';
 
 const ORIGIN = 'https://pay.example';
 const HOSTS = { withSubdomains: new Set<string>(), preloaded: new Set<string>() };
@@ -8,7 +8,7 @@ const HOSTS = { withSubdomains: new Set<string>(), preloaded: new Set<string>() 
 /** The headers of an answer as it leaves. */
 async function receive(answer: RequestListener): Promise<Headers> {
   const server = createServer((request, response) => {
-    closeAnswer(response, ORIGIN, HOSTS);
+    closeAnswer(response, listClosedHeaders(ORIGIN, HOSTS));
     answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -8,10 +8,9 @@ import {
 /** Gives an answer the headers that all have, wherever nobody has said otherwise until its head is written. */
 export function closeAnswer(
   response: ServerResponse,
-  origin: string,
-  transport: TransportHosts,
+  closedHeaders: Readonly<Record<string, string>>,
 ): void {
-  const headers = Object.entries(listClosedHeaders(origin, transport));
+  const headers = Object.entries(closedHeaders);
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (...head: unknown[]) => {
     for (const [name, value] of headers) {

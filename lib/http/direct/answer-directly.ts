@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { log } from '#lib/log/log.ts';
+import { runDirectly } from './direct-request.ts';
+import type { DirectHandler } from './direct-routes.ts';
+import { readRequestCookies } from './request-cookies.ts';
+
+type DirectAnswer = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly origin: string;
+  readonly ref: string;
+  readonly handler: DirectHandler;
+};
+
+/**
+ * Lets a handler answer a request. As Next does: waits for the end of the body, which the server's limits bound,
+ * goes on where the client has gone, and sends nothing before the answer is whole.
+ */
+export async function answerDirectly(options: DirectAnswer): Promise<void> {
+  const { request, response, origin, ref, handler } = options;
+  const body = await readBody(request);
+  if (!body) return;
+  const headers = toHeaders(request);
+  const cookies = readRequestCookies(headers.get('cookie') ?? '');
+  const { method = '' } = request;
+  const asked = new Request(origin + request.url, {
+    method,
+    headers,
+    ...(body.length > 0 && { body }),
+  });
+  try {
+    const answer = await runDirectly({ headers, cookies }, () =>
+      handler(asked, { params: Promise.resolve({ ref }) }),
+    );
+    await send(response, answer, cookies.listLines());
+  } catch (error) {
+    log.error({ err: error }, 'a route handler failed');
+    if (!response.headersSent) response.writeHead(500, { 'Content-Length': 0 });
+    response.end();
+  }
+}
+
+/** Nothing where the client has gone before its end. */
+async function readBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
+  if (request.complete && request.readableLength === 0) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of request) chunks.push(chunk);
+  } catch {
+    return undefined;
+  }
+  return Buffer.concat(chunks);
+}
+
+function toHeaders({ headers }: IncomingMessage): Headers {
+  const given = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) given.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return given;
+}
+
+async function send(
+  response: ServerResponse,
+  answer: Response,
+  cookieLines: readonly string[],
+): Promise<void> {
+  const body = Buffer.from(await answer.arrayBuffer());
+  response.setHeader('Cache-Control', 'private, no-store');
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  if (cookieLines.length > 0) response.setHeader('Set-Cookie', cookieLines);
+  if (answer.status !== 204) response.setHeader('Content-Length', body.length);
+  response.writeHead(answer.status).end(body);
+}
