@@ -11,7 +11,9 @@ import { listMisspelt } from '#lib/env/list-misspelt.ts';
 import { describeProblems, getEnv } from '#lib/env.ts';
 import { answerMisdirected } from '#lib/http/answers/answer-misdirected.ts';
 import { answerUnknownMethod, isKnownMethod } from '#lib/http/answers/answer-unknown-method.ts';
+import { openBuiltFiles } from '#lib/http/answers/built-files.ts';
 import { closeAnswer, listClosedHeaders } from '#lib/http/answers/close-answer.ts';
+import { sendWhole } from '#lib/http/answers/send-whole.ts';
 import { answerStatic, makeRefusalPages, writeFramedPage } from '#lib/http/answers/static-page.ts';
 import { checkFrameworkHeaders } from '#lib/http/check-framework-headers.ts';
 import { createStopper } from '#lib/http/create-stopper.ts';
@@ -39,7 +41,8 @@ import { logConsole } from '#lib/log/log-console.ts';
 import { logLastErrors } from '#lib/log/log-last-errors.ts';
 import { runWithTrace } from '#lib/log/trace.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
-import { type PageAnswer, runWithPageAnswer } from '#lib/page/page-status.ts';
+import { finishDocument } from '#lib/page/finish-document.ts';
+import { listPageStyles, type PageAnswer, runWithPageAnswer } from '#lib/page/page-status.ts';
 import { PAGE_REFERENCE_HEADER } from '#lib/page/page-version.ts';
 import { createShortNumber, parseShortNumber } from '#lib/short-number.ts';
 
@@ -149,6 +152,7 @@ async function start(): Promise<void> {
   });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const answerFile = isDevelopment ? undefined : openBuiltFiles();
 
   const stopper = createStopper(server);
   const stopWatching = watchWrites();
@@ -176,6 +180,7 @@ async function start(): Promise<void> {
     if (!site && !isHealthCheck(target)) {
       return runWithTrace(trace, () => answerMisdirected(response));
     }
+    if (site && answerFile?.(request, response)) return;
     dropInternalHeaders(request);
     nameSite(request, site);
     if (site && target.moved) return answerMoved(response, site.origin + target.moved);
@@ -190,6 +195,9 @@ async function start(): Promise<void> {
     preparePreview(request, response);
     const answer: PageAnswer = {};
     applyPageStatus(response, answer);
+    sendWhole(request, response, (html) =>
+      finishDocument(html, { styles: listPageStyles(answer), isDevelopment }),
+    );
     runWithTrace(trace, () =>
       runWithPageAnswer(answer, () => stopper.watch(response, handle(request, response))),
     );

@@ -1,8 +1,8 @@
 'use client';
 
-import { getKeptBrand } from '#components/brand/kept-brand.ts';
+import { getKeptBrand } from '#components/brand/kept-brand.tsx';
 import { CrashScreen } from '#components/page/crash-screen.tsx';
-import { ScriptsReady } from '#components/ui/page-start.tsx';
+import { ScriptsReady } from '#components/ui/scripts-ready.tsx';
 import './globals.css';
 
 /** Our own mistake, thrown by the root layout itself. */

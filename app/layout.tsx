@@ -3,11 +3,10 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { BrandStyle } from '#components/brand/brand-style.tsx';
 import { LineGuard } from '#components/line/line-guard.tsx';
-import { PageStart, ScriptsReady } from '#components/ui/page-start.tsx';
+import { ScriptsReady } from '#components/ui/scripts-ready.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
 import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { writePageStart } from '#lib/page/page-start.ts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,7 +38,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // Its attribute is written by our own first script, before React (lib/page/page-start.ts).
     <html lang="en" dir="ltr" suppressHydrationWarning>
       <body>
-        <PageStart source={writePageStart()} nonce={brand.nonce} />
         <BrandStyle of="site" brand={brand} />
         {children}
         <LineGuard words={getMessages().frame.line} />

@@ -1,6 +1,7 @@
 import { BillChoice } from '#components/bill/bill-choice.tsx';
 import { BillScreen } from '#components/bill/bill-screen.tsx';
 import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
+import { BrandStyle } from '#components/brand/brand-style.tsx';
 import { CrashScreen } from '#components/page/crash-screen.tsx';
 import { Page } from '#components/page/frame.tsx';
 import { ProblemScreen } from '#components/page/problem-screen.tsx';
@@ -57,7 +58,14 @@ export function ScreenView(props: ScreenViewProps) {
       return <Return {...props} name={screen.name} />;
     case 'problem': {
       const brand = toPageBrand(props);
-      if (screen.name === 'crash') return <CrashScreen brand={brand} />;
+      if (screen.name === 'crash') {
+        return (
+          <>
+            <BrandStyle of="page" brand={brand} />
+            <CrashScreen brand={brand} />
+          </>
+        );
+      }
       return (
         <ProblemScreen
           kind={SAMPLE_PROBLEMS[screen.name]}

@@ -1,30 +1,26 @@
-import { BrandStyle } from '#components/brand/brand-style.tsx';
+import type { KeptBrand } from '#components/brand/kept-brand.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
-import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import { crash } from '#lib/messages/en/crash.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Reference } from '../ui/reference.tsx';
 
 type CrashScreenProps = {
-  readonly brand?: PageBrand | undefined;
+  readonly brand?: KeptBrand | undefined;
   readonly reference?: string | undefined;
 };
 
 /** The screen of last resort; it may be drawn in the browser, so it brings its own few words. */
 export function CrashScreen({ brand, reference = brand?.reference }: CrashScreenProps) {
   return (
-    <>
-      {brand && <BrandStyle of="page" brand={brand} />}
-      <Sheet view={brand?.view}>
-        <div className="grid max-w-line gap-step">
-          <h1 className="text-22">{crash.title}</h1>
-          <p className="text-17">{crash.body}</p>
-        </div>
-        <ButtonLink variant="primary" href="">
-          {crash.reload}
-        </ButtonLink>
-        <Reference number={reference} words={crash.reference} />
-      </Sheet>
-    </>
+    <Sheet view={brand?.view}>
+      <div className="grid max-w-line gap-step">
+        <h1 className="text-22">{crash.title}</h1>
+        <p className="text-17">{crash.body}</p>
+      </div>
+      <ButtonLink variant="primary" href="">
+        {crash.reload}
+      </ButtonLink>
+      <Reference number={reference} words={crash.reference} />
+    </Sheet>
   );
 }

@@ -144,3 +144,66 @@ test('is written in the language of every browser, and cannot end its own elemen
   expect(() => parse(writePageStart(), { ecmaVersion: 5 })).not.toThrow();
   expect(writePageStart()).not.toContain('</');
 });
+
+const FILE = '/_next/static/chunks/a.js';
+
+/** A document that names its scripts, painted or not; gives what is asked for, in order. */
+function arrive(markup: string, { restInSeconds = 60 } = {}) {
+  const asked: string[] = [];
+  let frames = 0;
+  const view = new JSDOM('', { url: `${ORIGIN}/pay/x`, runScripts: 'outside-only' }).window;
+  Object.assign(view, {
+    fetch: async (address: string) => {
+      asked.push(`fetch ${address}`);
+      return new Response('');
+    },
+    requestAnimationFrame: (next: () => void) => {
+      frames += 1;
+      next();
+    },
+    requestIdleCallback: (next: () => void) => next(),
+  });
+  view.eval(writeWaitingScript({ ...PAGE_START_TIMES, restInSeconds }, [FILE]));
+  view.document.body.innerHTML = markup;
+  const listRun = () =>
+    [...view.document.querySelectorAll('script')].map((script) => script.getAttribute('src'));
+  return { view, asked, listRun, countFrames: () => frames };
+}
+
+test('runs its scripts once it is painted, where nothing waits for a press', async () => {
+  const { asked, listRun } = arrive('<p>Paid</p>');
+  await vi.waitFor(() => expect(listRun()).toEqual([FILE]));
+  expect(asked).toEqual([]);
+});
+
+test('fetches them, and runs them after a rest, where it waits for a press', async () => {
+  const { asked, listRun } = arrive(BUTTON, { restInSeconds: 0.2 });
+  await vi.waitFor(() => expect(asked).toEqual([`fetch ${FILE}`]));
+  expect(listRun()).toEqual([]);
+  await vi.waitFor(() => expect(listRun()).toEqual([FILE]));
+});
+
+test.each([
+  ['a press', (view: JSDOM['window']) => view.document.querySelector('button')?.click()],
+  ['a key', (view: JSDOM['window']) => view.dispatchEvent(new view.Event('keydown'))],
+  ['a line that goes', (view: JSDOM['window']) => view.dispatchEvent(new view.Event('offline'))],
+  [
+    'a mouse',
+    (view: JSDOM['window']) =>
+      view.dispatchEvent(Object.assign(new view.Event('pointermove'), { pointerType: 'mouse' })),
+  ],
+])('runs them once at %s', async (_what, act) => {
+  const { view, asked, listRun } = arrive(BUTTON);
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  act(view);
+  act(view);
+  await vi.waitFor(() => expect(listRun()).toEqual([FILE]));
+});
+
+test('does not run them for a finger that scrolls', async () => {
+  const { view, asked, countFrames } = arrive(BUTTON);
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  const before = countFrames();
+  view.dispatchEvent(Object.assign(new view.Event('pointermove'), { pointerType: 'touch' }));
+  expect(countFrames()).toBe(before);
+});

@@ -3,7 +3,9 @@ import { PLAID_SCRIPT_URL } from '#lib/plaid/plaid-script-url.ts';
 import { toJson, writeTrustedTypesScript } from '#lib/security-policy/trusted-types.ts';
 
 export const PAGE_START_TIMES = {
-  /** Until a button says that it does not work yet. */
+  /** How long a page that only waits for a press leaves the customer to read, before it has its scripts run. */
+  restInSeconds: 3,
+  /** From when the scripts are asked for until a button says that it does not work yet. */
   lateAfterInSeconds: 1,
   /** Until a sentence says what to do. */
   slowAfterInSeconds: 8,
@@ -12,27 +14,34 @@ export const PAGE_START_TIMES = {
 };
 
 /**
- * What every document of this process begins with, before any file of ours: the rule about script addresses,
- * and what the page can do before its scripts are there. Plaid's own address is in the rule in test mode as
- * well, where an inert tag bears it (docs/decisions/0006).
+ * What every document begins with, before any file of ours: the rule about script addresses, and what the page can
+ * do before its scripts are there. Plaid's own address is in the rule in test mode as well, where an inert tag bears
+ * it (docs/decisions/0006). `files` are the document's scripts, which it asks for later (docs/decisions/0030).
  */
-export function writePageStart(): string {
+export function writePageStart(files: readonly string[] = []): string {
   const addresses = [...new Set([getPlaidAddresses().scriptUrl, PLAID_SCRIPT_URL])];
-  return `${writeTrustedTypesScript(addresses)};${writeWaitingScript()}`;
+  return `${writeTrustedTypesScript(addresses)};${writeWaitingScript(PAGE_START_TIMES, files)}`;
 }
 
 /**
  * Tells the style sheet by `data-scripts` on the root element how far the page's scripts are: `coming`,
  * `late`, `slow`, `failed`, or in the end `ready`, which `ScriptsReady` says. Without scripts the attribute is
  * missing. A press of an element with `data-press` is kept for a while, shown as busy, and carried out once.
+ *
+ * The scripts run once the page has been painted and the browser has nothing else to do. Where the page only waits
+ * for a press, they are fetched then, and run at the first sign of one or after a rest.
  */
-export function writeWaitingScript(times = PAGE_START_TIMES): string {
-  return `(${WAIT_FOR_SCRIPTS})(${toJson(times)})`;
+export function writeWaitingScript(
+  times = PAGE_START_TIMES,
+  files: readonly string[] = [],
+): string {
+  return `(${WAIT_FOR_SCRIPTS})(${toJson(times)},${toJson(files)})`;
 }
 
 /** As a text, and in the language of every browser: those that are too old for our files need it most. */
-const WAIT_FOR_SCRIPTS = `function(times) {
+const WAIT_FOR_SCRIPTS = `function(times, addresses) {
   var root = document.documentElement, files = location.origin + "/_next/static/", pressed, lapse;
+  var own = document.currentScript, nonce = own && own.nonce, hasBegun = false;
   function isReady() {
     return root.getAttribute("data-scripts") === "ready";
   }
@@ -50,9 +59,48 @@ const WAIT_FOR_SCRIPTS = `function(times) {
     pressed = undefined;
     return name;
   }
+  function begin() {
+    if (hasBegun) return;
+    hasBegun = true;
+    setTimeout(function() { tell("late", "coming"); }, times.lateAfterInSeconds * 1000);
+    setTimeout(function() { tell("slow", "late"); }, times.slowAfterInSeconds * 1000);
+    for (var i = 0; i < addresses.length; i++) {
+      var script = document.createElement("script");
+      script.setAttribute("async", "");
+      if (nonce) script.nonce = nonce;
+      script.src = addresses[i];
+      document.head.appendChild(script);
+    }
+  }
+  function afterPaint(next) {
+    if (document.visibilityState === "hidden" || !self.requestAnimationFrame) setTimeout(next);
+    else requestAnimationFrame(function() { setTimeout(next); });
+  }
+  function whenIdle() {
+    if (self.requestIdleCallback) requestIdleCallback(begin, { timeout: 1000 });
+    else setTimeout(begin);
+  }
+  function fetchAhead(address) {
+    fetch(address, { priority: "low" }).then(function(answer) {
+      return answer.arrayBuffer();
+    }).catch(function() {});
+  }
+  function arrive() {
+    if (hasBegun) return;
+    if (!self.fetch || !document.querySelector("[data-press]")) return whenIdle();
+    addresses.forEach(fetchAhead);
+    setTimeout(whenIdle, times.restInSeconds * 1000);
+  }
+  function onIntent(event) {
+    if (!hasBegun && (event.type !== "pointermove" || event.pointerType === "mouse")) afterPaint(begin);
+  }
   root.setAttribute("data-scripts", "coming");
-  setTimeout(function() { tell("late", "coming"); }, times.lateAfterInSeconds * 1000);
-  setTimeout(function() { tell("slow", "late"); }, times.slowAfterInSeconds * 1000);
+  if (addresses.length) {
+    ["pointermove", "keydown", "offline"].forEach(function(name) {
+      addEventListener(name, onIntent, { capture: true, passive: true });
+    });
+    document.addEventListener("DOMContentLoaded", function() { afterPaint(arrive); });
+  } else begin();
   addEventListener("error", function(event) {
     var file = event.target;
     var address = file && file.tagName === "SCRIPT" ? file.src : event.filename;
@@ -62,6 +110,7 @@ const WAIT_FOR_SCRIPTS = `function(times) {
   }, true);
   addEventListener("click", function(event) {
     if (isReady()) return;
+    afterPaint(begin);
     var button = event.target;
     while (button && !(button.getAttribute && button.getAttribute("data-press"))) button = button.parentNode;
     if (!button) return;
@@ -78,4 +127,4 @@ const WAIT_FOR_SCRIPTS = `function(times) {
     var button = name && document.querySelector("[data-press='" + name + "']");
     if (button) button.click();
   });
-}`;
+}`.replace(/\n\s*/g, '\n');

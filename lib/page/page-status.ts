@@ -2,7 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { processWide } from '#lib/process-wide.ts';
 
 /** What a page may say about its own answer before the first byte leaves. */
-export type PageAnswer = { status?: number; retryAfterInSeconds?: number };
+export type PageAnswer = {
+  status?: number;
+  retryAfterInSeconds?: number;
+  /** The look of the site's brand and of the page's own. */
+  styles?: Partial<Record<StyledPart, string>>;
+};
+
+export type StyledPart = 'site' | 'page';
 
 const sharedPageAnswers = processWide<AsyncLocalStorage<PageAnswer>>('pageAnswers');
 
@@ -27,4 +34,16 @@ export function setPageStatus(status: number | null, retryAfterInSeconds?: numbe
   if (!answer || status === null) return;
   answer.status = status;
   if (retryAfterInSeconds) answer.retryAfterInSeconds = retryAfterInSeconds;
+}
+
+/** Puts the look of a brand at the end of the document's head, where React neither draws nor hydrates it. */
+export function setPageStyle(part: StyledPart, css: string): void {
+  const answer = getPageAnswers().getStore();
+  if (answer) answer.styles = { ...answer.styles, [part]: css };
+}
+
+/** In the order in which they count. */
+export function listPageStyles({ styles = {} }: PageAnswer): readonly string[] {
+  const { site, page } = styles;
+  return [...new Set([site, page])].filter((css) => css !== undefined);
 }

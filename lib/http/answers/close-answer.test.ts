@@ -41,3 +41,21 @@ test('gives the headers that all have, unless somebody has said otherwise', asyn
   expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
   expect(headers.get('referrer-policy')).toBe('no-referrer');
 });
+
+test.each([
+  ['a script', 'application/javascript; charset=UTF-8', null],
+  ['a style sheet', 'text/css', null],
+  ['a font', 'font/woff2', null],
+  ['a drawing', 'image/svg+xml', 'DENY'],
+  ['JSON', 'application/json', 'DENY'],
+])('gives %s what it needs of them', async (_what, type, frames) => {
+  const headers = await receive((_request, response) => {
+    response.setHeader('Content-Type', type);
+    response.end('x');
+  });
+  expect(headers.get('x-frame-options')).toBe(frames);
+  expect(headers.has('content-security-policy')).toBe(frames !== null);
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  expect(headers.get('strict-transport-security')).toContain('max-age=');
+});

@@ -5,6 +5,14 @@ import {
   type TransportHosts,
 } from '#lib/security-policy/transport-security.ts';
 
+/** What is neither shown nor run by itself: scripts and style sheets of a page, whose own headers rule over them. */
+const PART_OF_PAGE = /^(text\/css|(text|application)\/javascript|font\/)/;
+const OF_PARTS: ReadonlySet<string> = new Set([
+  'Cross-Origin-Resource-Policy',
+  'Strict-Transport-Security',
+  'X-Content-Type-Options',
+]);
+
 /** Gives an answer the headers that all have, wherever nobody has said otherwise until its head is written. */
 export function closeAnswer(
   response: ServerResponse,
@@ -13,7 +21,9 @@ export function closeAnswer(
   const headers = Object.entries(closedHeaders);
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (...head: unknown[]) => {
+    const isPart = PART_OF_PAGE.test(String(response.getHeader('Content-Type')));
     for (const [name, value] of headers) {
+      if (isPart && !OF_PARTS.has(name)) continue;
       if (!response.hasHeader(name)) response.setHeader(name, value);
     }
     forbidChanges(response);

@@ -1,24 +1,6 @@
 'use client';
 
-import { useServerInsertedHTML } from 'next/navigation';
-import { useEffect, useLayoutEffect, useRef } from 'react';
-
-type PageStartProps = { readonly source: string; readonly nonce: string };
-
-/**
- * Puts the document's first script of our own into its head, outside of what React owns: React would make a
- * script by `innerHTML` where it has to draw the whole page again, and Trusted Types forbid that.
- * Next's scripts may come earlier, but begin with the data that follows.
- */
-export function PageStart({ source, nonce }: PageStartProps) {
-  const isWritten = useRef(false);
-  useServerInsertedHTML(() => {
-    if (isWritten.current) return null;
-    isWritten.current = true;
-    return <script nonce={nonce}>{source}</script>;
-  });
-  return null;
-}
+import { useEffect, useLayoutEffect } from 'react';
 
 /**
  * Says that the page works now, and has a press carried out that came too early (`writePageStart`). Stands

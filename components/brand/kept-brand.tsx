@@ -1,0 +1,22 @@
+'use client';
+
+import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { StyledPart } from '#lib/page/page-status.ts';
+
+/** What of a brand a screen of last resort shows. */
+export type KeptBrand = Pick<PageBrand, 'view' | 'reference'>;
+
+/** What this document was sent with. */
+const kept: Partial<Record<StyledPart, KeptBrand>> = {};
+
+/** The brand that this document came with, as far as a screen of last resort can know it. */
+export function getKeptBrand(): KeptBrand | undefined {
+  return kept.page ?? kept.site;
+}
+
+/** Remembers it, on the screen and wherever a problem needs the reference of the page. */
+export function KeepBrand({ of, view, reference }: KeptBrand & { readonly of: StyledPart }) {
+  // On the server nothing is kept: there the next request is somebody else's.
+  if (typeof window !== 'undefined') kept[of] ??= { view, reference };
+  return null;
+}

@@ -1,0 +1,38 @@
+import { writePageStart } from './page-start.ts';
+
+export type DocumentParts = {
+  /** The style sheets of the brand, in order (`setPageStyle`). */
+  readonly styles: readonly string[];
+  /** Next's development server adds scripts of its own, which are left as they are. */
+  readonly isDevelopment?: boolean;
+};
+
+/**
+ * Puts into a document of Next's what stands outside of React: the first script, which asks for all others once the
+ * page has been painted (docs/decisions/0030), and the look of the brand at the end of the head. Pure.
+ */
+export function finishDocument(
+  html: string,
+  { styles, isDevelopment = false }: DocumentParts,
+): string {
+  const nonce = NONCE.exec(html)?.[1];
+  if (nonce === undefined) return html;
+  const files: string[] = [];
+  const take = (_: string, address: string) => {
+    files.push(address);
+    return '';
+  };
+  const rest = isDevelopment ? html : html.replace(SCRIPT, take).replace(PRELOAD, '');
+  const start = `<script nonce="${nonce}">${writePageStart(files)}</script>`;
+  const looks = styles.map((css) => `<style nonce="${nonce}" data-brand>${css}</style>`).join('');
+  return rest
+    .replace(BEGINNING, (beginning) => beginning + start)
+    .replace('</head>', () => `${looks}</head>`);
+}
+
+/** As Next writes them; what others have written is escaped, and so never looks like a tag. */
+const NONCE = /<script[^>]* nonce="([^"]+)"/;
+const SCRIPT = /<script src="(\/_next\/static\/[^"]+)"(?=[^>]* async="")[^>]*><\/script>/g;
+const PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
+/** The encoding of a document stands in its first kilobyte. */
+const BEGINNING = /<head>(<meta charSet="[^"]*"\/>)?/;
