@@ -1,54 +1,76 @@
-import { z } from 'zod/mini';
 import { ACCOUNT_SUBTYPES } from '#lib/domain/payment.ts';
-
-/** `POST /pay/<ref>/bank-accounts`: what Plaid's window gave at its end. The bank's name is for showing it only. */
-export const publicTokenSchema = z.strictObject({
-  publicToken: z.string().check(z.minLength(1), z.maxLength(512)),
-  bankName: z.catch(z.optional(z.string()), undefined),
-});
-
-/** A connected account as it is shown: never a number, never a balance. A kind that is new here is `other`. */
-const accountSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  mask: z.catch(z.optional(z.string()), undefined),
-  subtype: z.catch(z.enum(ACCOUNT_SUBTYPES), 'other'),
-});
+import {
+  forgive,
+  listOf,
+  members,
+  oneOf,
+  optional,
+  orElse,
+  type Shape,
+  text,
+  textLike,
+} from './shape.ts';
 
 /** `POST` and `GET /pay/<ref>/bank-accounts`: what the customer chooses from and authorizes. */
-export const bankConnectionSchema = z.object({
+export type BankConnection = {
   /** As Plaid's window has told it, where it has. */
-  bankName: z.catch(z.optional(z.string()), undefined),
-  accounts: z.array(accountSchema),
-  authorizationVersion: z.string(),
-  debitDate: z.iso.date(),
-});
+  readonly bankName?: string | undefined;
+  readonly accounts: readonly ConnectedAccount[];
+  readonly authorizationVersion: string;
+  /** A calendar date. */
+  readonly debitDate: string;
+};
 
-export type BankConnection = Readonly<z.infer<typeof bankConnectionSchema>>;
+/** A connected account as it is shown: never a number, never a balance. A kind that is new here is `other`. */
+type ConnectedAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly mask?: string | undefined;
+  readonly subtype: (typeof ACCOUNT_SUBTYPES)[number];
+};
+
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+export const bankConnectionSchema: Shape<BankConnection> = members({
+  bankName: forgive(optional(text), undefined),
+  accounts: listOf(
+    members({
+      id: text,
+      name: text,
+      mask: forgive(optional(text), undefined),
+      subtype: forgive(oneOf(ACCOUNT_SUBTYPES), 'other'),
+    }),
+  ),
+  authorizationVersion: text,
+  debitDate: textLike(DATE),
+});
 
 /**
  * Sent with every request about a link token or the public token that comes of it: which tab of the browser is
  * connecting. Without it all are taken for one.
  */
 export const TAB_HEADER = 'x-tab';
-export const tabSchema = z.string().check(z.regex(/^[0-9a-z]{0,32}$/));
+export const tabSchema: Shape<string> = textLike(/^[0-9a-z]{0,32}$/);
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+const LINK_TOKEN = { linkToken: text, expiration: textLike(INSTANT) };
 
 /** `POST /pay/<ref>/link-token`: what opens Plaid Link. `expiration` is an instant. */
-export const linkTokenSchema = z.object({
-  linkToken: z.string(),
-  expiration: z.iso.datetime({ offset: true }),
-});
+export type LinkTokenBody = { readonly linkToken: string; readonly expiration: string };
+export const linkTokenSchema: Shape<LinkTokenBody> = members(LINK_TOKEN);
 
-export type LinkTokenBody = Readonly<z.infer<typeof linkTokenSchema>>;
-
-const tabLinkTokenSchema = z.extend(linkTokenSchema, { tab: z._default(tabSchema, '') });
+type TabLinkTokenBody = LinkTokenBody & { readonly tab: string };
+const TAB_LINK_TOKEN = { ...LINK_TOKEN, tab: orElse(tabSchema, '') };
 
 /**
  * `GET /pay/<ref>/link-token`: the one that a return from a bank's own site most likely belongs to, and the others
  * that it may belong to.
  */
-export const linkTokensInFlightSchema = z.extend(tabLinkTokenSchema, {
-  others: z._default(z.array(tabLinkTokenSchema), []),
+export type LinkTokensInFlight = TabLinkTokenBody & {
+  readonly others: readonly TabLinkTokenBody[];
+};
+export const linkTokensInFlightSchema: Shape<LinkTokensInFlight> = members({
+  ...TAB_LINK_TOKEN,
+  others: orElse(listOf(members(TAB_LINK_TOKEN)), []),
 });
-
-export type LinkTokensInFlight = Readonly<z.infer<typeof linkTokensInFlightSchema>>;

@@ -1,20 +1,24 @@
-import { z } from 'zod/mini';
+import { flag, members, optional, orNull, type Shape, text } from './shape.ts';
 
 /**
  * `GET /pay/<ref>/status`, and a closed link that is asked for news: what an open page is told. `status` and
  * `outcome` stay words, since a page may be older than the server that answers it.
  */
-export const billStatusSchema = z.object({
+export type BillStatus = {
   /** What connectFi says of the bill (`ReportedStatus`). */
-  status: z.string(),
-  isPayable: z.boolean(),
-  /** Of the bill's latest attempt, where there is one. */
-  outcome: z.nullable(z.string()),
+  readonly status: string;
+  readonly isPayable: boolean;
+  readonly outcome: string | null;
   /** Our own memory of attempts does not answer: nothing is told of any. */
-  isPaused: z.optional(z.boolean()),
-});
+  readonly isPaused?: boolean | undefined;
+};
 
-export type BillStatus = Readonly<z.infer<typeof billStatusSchema>>;
+export const billStatusSchema: Shape<BillStatus> = members({
+  status: text,
+  isPayable: flag,
+  outcome: orNull(text),
+  isPaused: optional(flag),
+});
 
 /** A memory that does not answer is no news: what it said before still stands. */
 export function isNews(answer: BillStatus, shown: BillStatus): boolean {

@@ -10,13 +10,3 @@ export const paymentOrderSchema = z.strictObject({
 });
 
 export type PaymentOrder = Readonly<z.infer<typeof paymentOrderSchema>>;
-
-/** The answer where connectFi has taken the payment (200). Everything else that is no failure is `open`. */
-export const paymentAnswerSchema = z.object({
-  /** `submitted` and `unknown` (202): nothing may be said but "do not pay again". */
-  outcome: z.enum(['accepted', 'submitted', 'unknown']),
-  /** What connectFi said of the bill, of an accepted payment. */
-  status: z.optional(z.string()),
-});
-
-export type PaymentAnswerBody = Readonly<z.infer<typeof paymentAnswerSchema>>;

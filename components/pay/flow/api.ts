@@ -18,7 +18,8 @@ import {
   parseFailure,
   type ServerStepCode,
 } from '#lib/contract/failures.ts';
-import { type PaymentOrder, paymentAnswerSchema } from '#lib/contract/payment-order.ts';
+import { paymentAnswerSchema } from '#lib/contract/payment-answer.ts';
+import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { createDeadline } from '#lib/create-deadline.ts';
 import {
   PAGE_REFERENCE_HEADER,
