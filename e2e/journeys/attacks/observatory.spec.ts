@@ -77,14 +77,10 @@ test('scores 145 or more at the Observatory with every kind of answer', async ({
   const description = `${Math.min(...scores)} to ${Math.max(...scores)} for ${scores.length} kinds of answer`;
   testInfo.annotations.push({ type: 'Observatory', description });
 
-  /** A built script and style sheet, and the brand's own logo. */
+  /** The brand's own logo. Scripts and style sheets have the headers that files need (`close-answer.test.ts`). */
   async function findFiles(path: string, given: { cookie: string }): Promise<AnswerKind[]> {
     const page = await request.get(path, { headers: { host: SITE.host, ...given } });
-    const html = await page.text();
-    return [
-      /\/_next\/static\/[^"\\]+\.js/,
-      /\/_next\/static\/[^"\\]+\.css/,
-      /\/brand\/[^"\\]+/,
-    ].map((pattern) => ({ name: `${pattern}`, path: pattern.exec(html)?.[0] ?? '', status: 200 }));
+    const logo = /\/brand\/[^"\\]+/.exec(await page.text())?.[0] ?? '';
+    return [{ name: 'a logo', path: logo, status: 200 }];
   }
 });
