@@ -42,6 +42,8 @@ test('lets a press lapse, says what is late, and works when the scripts come aft
   await page.clock.install();
   await page.goto(bill.url, { waitUntil: 'domcontentloaded' });
   await expect(billPage.connectButton).toBeVisible();
+  await page.clock.fastForward(PAGE_START_TIMES.restInSeconds * 1000);
+  await expect(page.locator('script[async]').first()).toBeAttached();
   await page.clock.fastForward(PAGE_START_TIMES.lateAfterInSeconds * 1000);
   const coming = page.getByRole('button', { name: scripts.coming });
   await coming.click();
@@ -76,6 +78,7 @@ for (const [[fault, body], tag] of tagRepeats([
           : route.fulfill({ contentType: 'text/javascript', body }),
       );
       await page.reload();
+      await page.keyboard.press('Shift');
       const html = page.locator('html');
       await expect(html).toHaveAttribute('data-scripts', /^(failed|ready)$/);
       const outcome = await html.getAttribute('data-scripts');
