@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { StepTitle } from '#components/ui/step-title.tsx';
@@ -40,6 +40,7 @@ export function ConnectPane(props: ConnectPaneProps) {
   const slowWords = getSlowWords(state, words);
   const label = isSlow(state) ? words.connect.again : words.connect.button;
   const focus = useReturningFocus(state);
+  useEarlyIntent(focus.section, onIntent);
   const rank = rankButton(problem, CONNECTING);
   const button = rank !== 'none' && (
     <Button
@@ -109,6 +110,14 @@ function useReturningFocus({ phase }: ConnectState) {
       hasPressed.current = true;
     },
   };
+}
+
+/** The pointer or the focus may have come to the button before the page's scripts did. */
+function useEarlyIntent(section: RefObject<HTMLElement | null>, onIntent: () => void): void {
+  useEffect(() => {
+    const button = section.current?.querySelector('[data-press="connect"]');
+    if (button?.matches(':hover, :focus')) onIntent();
+  }, [section, onIntent]);
 }
 
 /** The button that connects; without one, what the problem offers. */

@@ -41,7 +41,7 @@ export function writeWaitingScript(
 /** As a text, and in the language of every browser: those that are too old for our files need it most. */
 const WAIT_FOR_SCRIPTS = `function(times, addresses) {
   var root = document.documentElement, files = location.origin + "/_next/static/", pressed, lapse;
-  var own = document.currentScript, nonce = own && own.nonce, hasBegun = false;
+  var own = document.currentScript, nonce = own && own.nonce, hasBegun = false, hasArrived = false;
   function isReady() {
     return root.getAttribute("data-scripts") === "ready";
   }
@@ -85,8 +85,19 @@ const WAIT_FOR_SCRIPTS = `function(times, addresses) {
       return answer.arrayBuffer();
     }).catch(function() {});
   }
+  function afterFirstPaint(next) {
+    afterPaint(function() { setTimeout(next, 1000); });
+    try {
+      new PerformanceObserver(function(list) {
+        if (list.getEntriesByName("first-contentful-paint").length) next();
+      }).observe({ type: "paint", buffered: true });
+    } catch (error) {
+      afterPaint(next);
+    }
+  }
   function arrive() {
-    if (hasBegun) return;
+    if (hasBegun || hasArrived) return;
+    hasArrived = true;
     if (!self.fetch || !document.querySelector("[data-press]")) return whenIdle();
     addresses.forEach(fetchAhead);
     setTimeout(whenIdle, times.restInSeconds * 1000);
@@ -99,7 +110,7 @@ const WAIT_FOR_SCRIPTS = `function(times, addresses) {
     ["pointermove", "keydown", "offline"].forEach(function(name) {
       addEventListener(name, onIntent, { capture: true, passive: true });
     });
-    document.addEventListener("DOMContentLoaded", function() { afterPaint(arrive); });
+    document.addEventListener("DOMContentLoaded", function() { afterFirstPaint(arrive); });
   } else begin();
   addEventListener("error", function(event) {
     var file = event.target;

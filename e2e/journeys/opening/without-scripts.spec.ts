@@ -13,11 +13,6 @@ test.use({
   appVariables: { TZ: 'Pacific/Pago_Pago' },
 });
 
-/** Scripts that may not run count as blocked when the page preloads them. */
-test.beforeEach(({ expectProblem }) =>
-  expectProblem(/^failed request: .*_next\/static\/.*\.js csp$/),
-);
-
 test('shows the whole bill @both', async ({ page, createBill, openBill }) => {
   await openBill(
     await createBill({
