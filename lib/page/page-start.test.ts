@@ -189,8 +189,9 @@ test.each([
   ['a line that goes', (view: JSDOM['window']) => view.dispatchEvent(new view.Event('offline'))],
   [
     'a mouse',
-    (view: JSDOM['window']) =>
-      view.dispatchEvent(Object.assign(new view.Event('pointermove'), { pointerType: 'mouse' })),
+    (view: JSDOM['window']) => {
+      for (const clientX of [0, 7]) move(view, { pointerType: 'mouse', clientX });
+    },
   ],
 ])('runs them once at %s', async (_what, act) => {
   const { view, asked, listRun } = arrive(BUTTON);
@@ -200,10 +201,19 @@ test.each([
   await vi.waitFor(() => expect(listRun()).toEqual([FILE]));
 });
 
-test('does not run them for a finger that scrolls', async () => {
+test.each([
+  ['a finger that scrolls', 'touch', 7],
+  ['a mouse that lies still', 'mouse', 0],
+])('does not run them for %s', async (_what, pointerType, clientX) => {
   const { view, asked, countFrames } = arrive(BUTTON);
   await vi.waitFor(() => expect(asked).toHaveLength(1));
   const before = countFrames();
-  view.dispatchEvent(Object.assign(new view.Event('pointermove'), { pointerType: 'touch' }));
+  move(view, { pointerType, clientX: 0 });
+  move(view, { pointerType, clientX });
   expect(countFrames()).toBe(before);
 });
+
+function move(view: JSDOM['window'], pointer: { pointerType: string; clientX: number }): void {
+  const event = new view.Event('pointermove');
+  view.dispatchEvent(Object.assign(event, { ...pointer, clientY: 0 }));
+}

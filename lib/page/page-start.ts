@@ -29,7 +29,8 @@ export function writePageStart(files: readonly string[] = []): string {
  * missing. A press of an element with `data-press` is kept for a while, shown as busy, and carried out once.
  *
  * The scripts run once the page has been painted and the browser has nothing else to do. Where the page only waits
- * for a press, they are fetched then, and run at the first sign of one or after a rest.
+ * for a press, they are fetched then, and run at the first sign of one or after a rest. Browsers report a mouse that
+ * lies still as well, wherever a page appears under it: it has to move.
  */
 export function writeWaitingScript(
   times = PAGE_START_TIMES,
@@ -41,7 +42,7 @@ export function writeWaitingScript(
 /** As a text, and in the language of every browser: those that are too old for our files need it most. */
 const WAIT_FOR_SCRIPTS = `function(times, addresses) {
   var root = document.documentElement, files = location.origin + "/_next/static/", pressed, lapse;
-  var own = document.currentScript, nonce = own && own.nonce, hasBegun = false, hasArrived = false;
+  var own = document.currentScript, nonce = own && own.nonce, hasBegun = false, hasArrived = false, mouse;
   function isReady() {
     return root.getAttribute("data-scripts") === "ready";
   }
@@ -86,7 +87,7 @@ const WAIT_FOR_SCRIPTS = `function(times, addresses) {
     }).catch(function() {});
   }
   function afterFirstPaint(next) {
-    afterPaint(function() { setTimeout(next, 1000); });
+    afterPaint(function() { setTimeout(next, times.restInSeconds * 1000); });
     try {
       new PerformanceObserver(function(list) {
         if (list.getEntriesByName("first-contentful-paint").length) next();
@@ -102,8 +103,13 @@ const WAIT_FOR_SCRIPTS = `function(times, addresses) {
     addresses.forEach(fetchAhead);
     setTimeout(whenIdle, times.restInSeconds * 1000);
   }
+  function hasMoved(event) {
+    var place = event.clientX + " " + event.clientY, last = mouse;
+    if (event.pointerType === "mouse") mouse = place;
+    return last !== undefined && last !== mouse;
+  }
   function onIntent(event) {
-    if (!hasBegun && (event.type !== "pointermove" || event.pointerType === "mouse")) afterPaint(begin);
+    if (!hasBegun && (event.type !== "pointermove" || hasMoved(event))) afterPaint(begin);
   }
   root.setAttribute("data-scripts", "coming");
   if (addresses.length) {
