@@ -44,6 +44,17 @@ function becomeReady(): void {
   window.document.dispatchEvent(new window.Event('scriptsready'));
 }
 
+test('keeps the failure of a file from Next', () => {
+  const script = window.document.createElement('script');
+  window.document.body.append(script);
+  script.type = 'text/plain';
+  script.src = `${ORIGIN}/_next/static/chunks/a.js`;
+  const onError = vi.fn();
+  script.addEventListener('error', onError);
+  script.dispatchEvent(new window.Event('error'));
+  expect([getState(), onError.mock.calls.length]).toEqual(['failed', 0]);
+});
+
 /** As browsers report a script that did not arrive, or one that could not be run. */
 function report(address: string, kind: 'missing' | 'broken'): void {
   if (kind === 'broken') {

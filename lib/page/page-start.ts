@@ -26,7 +26,7 @@ export function writePageStart(files: readonly string[] = []): string {
 /**
  * Tells the style sheet by `data-scripts` on the root element how far the page's scripts are: `coming`,
  * `late`, `slow`, `failed`, or in the end `ready`, which `ScriptsReady` says. Without scripts the attribute is
- * missing. A press of an element with `data-press` is kept for a while, shown as busy, and carried out once.
+ * missing. Next does not hear of a file that failed, or it would draw a crash in place of the bill. A press of an element with `data-press` is kept for a while, shown as busy, and carried out once.
  *
  * The scripts run once the page has been painted and the browser has nothing else to do. Where the page only waits
  * for a press, they are fetched then, and run at the first sign of one or after a rest. Browsers report a mouse that
@@ -122,6 +122,7 @@ const WAIT_FOR_SCRIPTS = `function(times, addresses) {
     var file = event.target;
     var address = file && file.tagName === "SCRIPT" ? file.src : event.filename;
     if (isReady() || String(address).indexOf(files) !== 0) return;
+    event.stopImmediatePropagation();
     root.setAttribute("data-scripts", "failed");
     release();
   }, true);
