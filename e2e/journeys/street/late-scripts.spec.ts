@@ -34,7 +34,6 @@ test('keeps a press that comes before the scripts, and carries it out once', asy
 test('lets a press lapse, says what is late, and works when the scripts come after all', async ({
   page,
   createBill,
-  sandbox,
   billPage,
 }) => {
   const bill = await createBill();
