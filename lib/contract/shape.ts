@@ -1,6 +1,6 @@
 /**
  * What a value from outside must look like. For what browsers read: zod would be half of all that a page ships of
- * ours (docs/decisions/0030), and answers of our own server need none of its messages.
+ * ours (docs/decisions/0031), and answers of our own server need none of its messages.
  */
 export type Shape<Value> = {
   /** Throws a `TypeError` where the value has another shape. Leaves out members that nobody has named. */

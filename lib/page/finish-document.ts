@@ -9,7 +9,7 @@ export type DocumentParts = {
 
 /**
  * Puts into a document of Next's what stands outside of React: the first script, which asks for all others once the
- * page has been painted (docs/decisions/0030), and the look of the brand at the end of the head. Pure.
+ * page has been painted (docs/decisions/0031), and the look of the brand at the end of the head. Pure.
  */
 export function finishDocument(
   html: string,

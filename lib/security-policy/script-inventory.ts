@@ -55,7 +55,7 @@ export const SCRIPT_INVENTORY: readonly AllowedScript[] = [
     source: { kind: 'inline' },
     pages: EVERY_PAGE,
     reason:
-      'asks for the scripts of the page once it is painted (docs/decisions/0030), says that they are late or have failed, and keeps an early press, though never one that pays (docs/decisions/0022)',
+      'asks for the scripts of the page once it is painted (docs/decisions/0031), says that they are late or have failed, and keeps an early press, though never one that pays (docs/decisions/0022)',
     authorisedBy: 'as the page itself',
     integrity: 'the nonce; the same text in every answer but for the names of our files',
   },

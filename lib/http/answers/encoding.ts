@@ -10,7 +10,7 @@ const BROTLI_QUALITY = 5;
 
 /**
  * The best coding that a browser takes (RFC 9110, 12.5.3), by its `Accept-Encoding`; `undefined` for none. Zstandard
- * is not offered: at the levels that pay, documents and files were larger by a tenth than in Brotli (0030).
+ * is not offered: at the levels that pay, documents and files were larger by a tenth than in Brotli (docs/decisions/0031).
  */
 export function chooseCoding(accepted = ''): Coding | undefined {
   const names = accepted.split(',').flatMap((part) => {

@@ -7,7 +7,7 @@ const TEXT =
 /**
  * Holds back a text that a handler writes until it is whole, has a document finished, and sends it compressed. What
  * is no text, or is a file for the customer to keep, passes as it is written. Nothing here is secret beside something
- * that others can choose, which compression would tell (BREACH; docs/decisions/0030).
+ * that others can choose, which compression would tell (BREACH; docs/decisions/0031).
  */
 export function sendWhole(
   request: IncomingMessage,
