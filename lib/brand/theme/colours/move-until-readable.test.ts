@@ -48,8 +48,8 @@ describe('moving a colour until it reads', () => {
       fc.property(anyColour, anyColour, anyNeed, (asked, background, needed) => {
         const used = moveUntilReadable(asked, [background], needed);
         const { l, c, h } = getOklch(asked);
-        // In a short move 8 bits decide.
-        fc.pre(Math.abs(used.l - l) > 0.05);
+        // In a short move, and next to black, 8 bits decide.
+        fc.pre(Math.abs(used.l - l) > 0.05 && used.l > 0.1);
         const less = makeFromOklch({ l: l + (used.l - l) * 0.9, c, h });
         expect(getContrast(less, background)).toBeLessThan(needed);
       }),
