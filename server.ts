@@ -6,6 +6,7 @@ import { getBrands } from '#lib/brand/get-brands.ts';
 import { openPreviewBrands } from '#lib/brand/preview/open-preview-brands.ts';
 import { preparePreview } from '#lib/brand/preview/prepare-preview.ts';
 import { sharedPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
+import { takeScriptsOut } from '#lib/brand/preview/take-scripts-out.ts';
 import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
 import { listMisspelt } from '#lib/env/list-misspelt.ts';
 import { describeProblems, getEnv } from '#lib/env.ts';
@@ -192,12 +193,13 @@ async function start(): Promise<void> {
       const work = { request, response, origin, ...direct };
       return runWithTrace(trace, () => stopper.watch(response, answerDirectly(work)));
     }
-    preparePreview(request, response);
+    const hasNoScripts = preparePreview(request);
     const answer: PageAnswer = {};
     applyPageStatus(response, answer);
-    sendWhole(request, response, (html) =>
-      finishDocument(html, { styles: listPageStyles(answer), isDevelopment }),
-    );
+    sendWhole(request, response, (html) => {
+      const whole = finishDocument(html, { styles: listPageStyles(answer), isDevelopment });
+      return hasNoScripts ? takeScriptsOut(whole) : whole;
+    });
     runWithTrace(trace, () =>
       runWithPageAnswer(answer, () => stopper.watch(response, handle(request, response))),
     );

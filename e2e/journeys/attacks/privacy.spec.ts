@@ -1,7 +1,10 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
-/** Every kind of dynamic address: below the link, the bill's, and all others. `<ref>` is an open bill. */
+/**
+ * Every kind of dynamic address: below the link, the bill's, and all others. `<ref>` is an open bill. What an open page
+ * asks for is no page, and has the headers of none.
+ */
 const ADDRESSES: readonly [method: string, path: string, status: number, referrer: string][] = [
   ['GET', '/payment/<link>', 303, 'no-referrer'],
   ['HEAD', '/payment/<link>', 200, 'no-referrer'],
@@ -10,10 +13,10 @@ const ADDRESSES: readonly [method: string, path: string, status: number, referre
   ['GET', '/payment/short', 404, 'no-referrer'],
   ['GET', '/pay/<ref>', 200, 'same-origin'],
   ['GET', '/pay/0000000000000000000000', 401, 'same-origin'],
-  ['GET', '/pay/<ref>/status', 200, 'same-origin'],
-  ['GET', '/pay/<ref>/link-token', 404, 'same-origin'],
-  ['POST', '/pay/<ref>/link-token', 403, 'same-origin'],
-  ['GET', '/pay/<ref>/bank-accounts', 409, 'same-origin'],
+  ['GET', '/pay/<ref>/status', 200, 'no-referrer'],
+  ['GET', '/pay/<ref>/link-token', 404, 'no-referrer'],
+  ['POST', '/pay/<ref>/link-token', 403, 'no-referrer'],
+  ['GET', '/pay/<ref>/bank-accounts', 409, 'no-referrer'],
   ['GET', '/pay/<ref>/invoices/none', 404, 'same-origin'],
   ['GET', '/pay/<ref>/problem?code=attachmentBroken', 502, 'same-origin'],
   ['GET', '/pay/<ref>/authorization', 307, 'same-origin'],

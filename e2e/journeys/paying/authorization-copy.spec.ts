@@ -9,11 +9,6 @@ const MERCHANT = { merchant: 'Blue Ridge Dental' };
 
 test.use({ javaScriptEnabled: false });
 
-/** Scripts that may not run count as blocked when the page preloads them. */
-test.beforeEach(({ expectProblem }) =>
-  expectProblem(/^failed request: .*_next\/static\/.*\.js csp$/),
-);
-
 test('gives a copy of the authorization to keep, and says how to revoke it, without scripts', async ({
   page,
   createBill,

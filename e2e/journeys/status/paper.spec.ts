@@ -40,6 +40,8 @@ test('prints a receipt of every state on one page, with all that belongs on it',
 test('dates a payment that was made elsewhere on paper', async ({ page, billAt }) => {
   await billAt('bill', { status: 'Settled' });
   await page.getByRole('heading', { name: status.receipt.title }).waitFor();
+  // Scripts say moments in the customer's own time.
+  await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
   const said = await readPaper(page);
   expect(said).toMatch(new RegExp(`Settled\\s+(${MOMENT.source}|${status.receipt.done})`));
   expect(said).toMatch(MOMENT);

@@ -27,6 +27,7 @@ for (const [[what, step, press], tag] of tagRepeats(WAITS, 2)) {
     tag,
   }, async ({ page, billPage, billAt }) => {
     await billAt(step);
+    await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
     await swallowAll(page);
     await press(billPage);
     // News are asked for two seconds after the page has come.

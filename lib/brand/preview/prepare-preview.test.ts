@@ -1,4 +1,4 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { sharedPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
@@ -41,6 +41,6 @@ function prepare(url: string, headers: Record<string, string> = {}): IncomingMes
   const request = new IncomingMessage(new Socket());
   request.headers = headers;
   request.url = url;
-  preparePreview(request, new ServerResponse(request));
+  preparePreview(request);
   return request;
 }
