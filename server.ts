@@ -197,7 +197,8 @@ async function start(): Promise<void> {
     const answer: PageAnswer = {};
     applyPageStatus(response, answer);
     sendWhole(request, response, (html) => {
-      const whole = finishDocument(html, { styles: listPageStyles(answer), isDevelopment });
+      const styles = listPageStyles(answer);
+      const whole = finishDocument(html, { styles, fonts: answer.fonts, isDevelopment });
       return hasNoScripts ? takeScriptsOut(whole) : whole;
     });
     runWithTrace(trace, () =>

@@ -1,6 +1,5 @@
-import { preload } from 'react-dom';
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
-import { type StyledPart, setPageStyle } from '#lib/page/page-status.ts';
+import { type StyledPart, setPageFonts, setPageStyle } from '#lib/page/page-status.ts';
 import { KeepBrand } from './kept-brand.tsx';
 
 /**
@@ -11,11 +10,6 @@ import { KeepBrand } from './kept-brand.tsx';
 export function BrandStyle({ of, brand }: { of: StyledPart; brand: PageBrand }) {
   const { view, reference, css, fonts } = brand;
   setPageStyle(of, css);
-  if (of === 'page') fonts.forEach(preloadFont);
+  if (of === 'page') setPageFonts(fonts);
   return <KeepBrand of={of} view={view} reference={reference} />;
-}
-
-/** Found in the style sheet alone, a font would come late, and lines that it breaks elsewhere would jump. */
-function preloadFont(address: string): void {
-  preload(address, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
 }

@@ -34,6 +34,14 @@ test('puts the looks at the end of the head, in their order', () => {
   );
 });
 
+test('has fonts fetched ahead of the style sheet', () => {
+  const html = finishDocument(DOCUMENT, { styles: [], fonts: ['/brand/gym/a.woff2'] });
+  const link =
+    '<link rel="preload" href="/brand/gym/a.woff2" as="font" type="font/woff2" crossorigin=""/>';
+  expect(html.indexOf(link)).toBeGreaterThan(0);
+  expect(html.indexOf(link)).toBeLessThan(html.indexOf('rel="stylesheet"'));
+});
+
 test('leaves the scripts of a development server where they are', () => {
   const html = finishDocument(DOCUMENT, { styles: [], isDevelopment: true });
   expect(html).toContain('/a.js" async=""');

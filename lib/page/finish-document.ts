@@ -3,6 +3,8 @@ import { writePageStart } from './page-start.ts';
 export type DocumentParts = {
   /** The style sheets of the brand, in order (`setPageStyle`). */
   readonly styles: readonly string[];
+  /** The addresses of fonts to fetch ahead (`setPageFonts`). */
+  readonly fonts?: readonly string[] | undefined;
   /** Next's development server adds scripts of its own, which are left as they are. */
   readonly isDevelopment?: boolean;
 };
@@ -13,7 +15,7 @@ export type DocumentParts = {
  */
 export function finishDocument(
   html: string,
-  { styles, isDevelopment = false }: DocumentParts,
+  { styles, fonts = [], isDevelopment = false }: DocumentParts,
 ): string {
   const nonce = NONCE.exec(html)?.[1];
   if (nonce === undefined) return html;
@@ -26,8 +28,12 @@ export function finishDocument(
   const start = `<script nonce="${nonce}">${writePageStart(files)}</script>`;
   const looks = styles.map((css) => `<style nonce="${nonce}" data-brand>${css}</style>`).join('');
   return rest
-    .replace(BEGINNING, (beginning) => beginning + start)
+    .replace(BEGINNING, (beginning) => beginning + start + fonts.map(writePreload).join(''))
     .replace('</head>', () => `${looks}</head>`);
+}
+
+function writePreload(font: string): string {
+  return `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin=""/>`;
 }
 
 /** As Next writes them; what others have written is escaped, and so never looks like a tag. */

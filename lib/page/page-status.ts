@@ -7,6 +7,8 @@ export type PageAnswer = {
   retryAfterInSeconds?: number;
   /** The look of the site's brand and of the page's own. */
   styles?: Partial<Record<StyledPart, string>>;
+  /** The addresses of fonts that the page shows for certain. */
+  fonts?: readonly string[];
 };
 
 export type StyledPart = 'site' | 'page';
@@ -40,6 +42,12 @@ export function setPageStatus(status: number | null, retryAfterInSeconds?: numbe
 export function setPageStyle(part: StyledPart, css: string): void {
   const answer = getPageAnswers().getStore();
   if (answer) answer.styles = { ...answer.styles, [part]: css };
+}
+
+/** Has fonts fetched ahead: found in the style sheet alone they come late, and lines that break elsewhere jump. */
+export function setPageFonts(fonts: readonly string[]): void {
+  const answer = getPageAnswers().getStore();
+  if (answer) answer.fonts = fonts;
 }
 
 /** In the order in which they count. */

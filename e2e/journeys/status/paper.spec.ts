@@ -40,8 +40,6 @@ test('prints a receipt of every state on one page, with all that belongs on it',
 test('dates a payment that was made elsewhere on paper', async ({ page, billAt }) => {
   await billAt('bill', { status: 'Settled' });
   await page.getByRole('heading', { name: status.receipt.title }).waitFor();
-  // Scripts say moments in the customer's own time.
-  await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
   const said = await readPaper(page);
   expect(said).toMatch(new RegExp(`Settled\\s+(${MOMENT.source}|${status.receipt.done})`));
   expect(said).toMatch(MOMENT);
@@ -64,6 +62,8 @@ test('prints no line of the review over another', async ({ page, billPage, billA
 
 /** All words that are on the paper, on one line. */
 async function readPaper(page: Page): Promise<string> {
+  // Scripts say moments in the customer's own time.
+  await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
   await page.emulateMedia({ media: 'print' });
   const said = await page.locator('body').innerText();
   await page.emulateMedia({ media: null });
