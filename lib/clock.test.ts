@@ -20,6 +20,7 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'lib/connectfi/operations/create-link-token.ts': 'the life of a link token',
   'lib/doctor/check-ledger.ts': 'that it could be written',
   'lib/doctor/check-site.ts': 'the life of a certificate',
+  'lib/http/direct/request-cookies.ts': 'the life of a cookie',
   'lib/ledger/command/prepare-retain.ts': 'for how long proofs are kept',
   'lib/ledger/sql/create-sql-ledger.ts': 'that it could be written',
   'lib/ledger/sql/delete-expired-credentials.ts': 'the life of the credentials to read a bill',
@@ -34,6 +35,7 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'lib/metrics/ledger-gauges.ts': 'for how long an attempt has been open',
   'lib/security-policy/log-violation.ts': 'for how long a report is remembered',
   'lib/session/open-session.ts': 'the life of a session',
+  'lib/session/read-seal.ts': 'the life of a session',
   'lib/session.ts': 'the life of a session',
 };
 

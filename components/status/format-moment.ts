@@ -71,6 +71,7 @@ function getFormat(
   locale: string,
   options: Omit<Intl.DateTimeFormatOptions, 'timeZone'> & { timeZone: string | undefined },
 ): Intl.DateTimeFormat {
-  const make = () => new Intl.DateTimeFormat(locale, options);
-  return options.timeZone ? keepFormat(`${locale} ${JSON.stringify(options)}`, make) : make();
+  const { timeZone } = options;
+  const make = () => new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  return timeZone ? keepFormat(`${locale} ${JSON.stringify(options)}`, make) : make();
 }
