@@ -1,6 +1,6 @@
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import { type StyledPart, setPageFonts, setPageStyle } from '#lib/page/page-status.ts';
-import { KeepBrand } from './kept-brand.tsx';
+import { KeepBrand } from './keep-brand.tsx';
 
 /**
  * The brand's colours, corners and font, at the end of the head and outside of what React owns. A document

@@ -1,4 +1,4 @@
-import type { KeptBrand } from '#components/brand/kept-brand.tsx';
+import type { KeptBrand } from '#components/brand/kept-brand.ts';
 import { Sheet } from '#components/page/sheet.tsx';
 import { crash } from '#lib/messages/en/crash.ts';
 import { ButtonLink } from '../ui/button.tsx';

@@ -1,5 +1,3 @@
-'use client';
-
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import type { StyledPart } from '#lib/page/page-status.ts';
 
@@ -14,9 +12,7 @@ export function getKeptBrand(): KeptBrand | undefined {
   return kept.page ?? kept.site;
 }
 
-/** Remembers it, on the screen and wherever a problem needs the reference of the page. */
-export function KeepBrand({ of, view, reference }: KeptBrand & { readonly of: StyledPart }) {
-  // On the server nothing is kept: there the next request is somebody else's.
-  if (typeof window !== 'undefined') kept[of] ??= { view, reference };
-  return null;
+/** Remembers the first one of each part. */
+export function keepBrand(of: StyledPart, brand: KeptBrand): void {
+  kept[of] ??= brand;
 }
