@@ -35,13 +35,6 @@ import { expireCookie, getCookieName, RENEWAL_PART } from '#lib/session/bill-coo
 /** Without the drafts of the preview, whose files are larger than any body that Next keeps for a proxy. */
 export const config = { matcher: '/((?!_next/static/|brand-preview/[^/]+/draft$).*)' };
 
-const OPENING_HEADER_NAMES = [
-  OPENING_TROUBLE_HEADER,
-  OPENING_RETRY_AFTER_HEADER,
-  OPENING_BRAND_HEADER,
-  OPENING_REF_HEADER,
-];
-
 /** Files of brands bring headers of their own, as what is built does. */
 const BRAND_FILE = /^\/brand\/[^/]+\/[^/]+$|^\/brand-preview\/[^/]+\/asset\/[^/]+\/[^/]+$/;
 
@@ -50,8 +43,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const path = request.nextUrl.pathname;
   if (BRAND_FILE.test(path)) return NextResponse.next();
   const headers = new Headers(request.headers);
-  for (const name of [LINK_HEADER, COOKIE_MISSING_HEADER, ...OPENING_HEADER_NAMES])
-    headers.delete(name);
+  headers.delete(LINK_HEADER);
   if (path !== OPENING_PATH) return checkCookie(headers, request) ?? continueWith(headers, request);
 
   if (request.method === 'HEAD') return new NextResponse(null, { headers: OPENING_HEADERS });

@@ -103,7 +103,6 @@ function isPreview({ url }: ParsedTarget): boolean {
 /** Takes the secret link out of the address, and whatever else Next is not to see of it. */
 function readdress(request: IncomingMessage, { url, link }: ParsedTarget): void {
   request.url = url;
-  delete request.headers[LINK_HEADER];
   if (link) request.headers[LINK_HEADER] = link;
 }
 

@@ -64,4 +64,6 @@ const measures: readonly (readonly [string, string | number])[] = [
     return [`  ${part}`, `${lines} lines in ${files} files`] as const;
   }),
 ];
+// A reader such as `head` may close the pipe before all is written.
+process.stdout.on('error', () => process.exit());
 for (const [name, value] of measures) process.stdout.write(`${name.padEnd(60)} ${value}\n`);

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { Env } from '#lib/env.ts';
 import { formatTable } from '#lib/format-table.ts';
+import { parseTarget } from '#lib/http/parse-target.ts';
 import { checkBrands } from './check-brands.ts';
 import { checkConnectfi } from './check-connectfi.ts';
 import { checkLedger } from './check-ledger.ts';
@@ -60,7 +62,7 @@ async function examine(link: string | undefined): Promise<readonly Finding[]> {
   const checks = [
     ['ledger', () => checkLedger(env)],
     ['rate limits', () => checkLimits(env)],
-    ['connectFi', () => checkConnectfi(link && readLink(link))],
+    ['connectFi', () => checkConnectfi(link && readLink(link, env))],
     ['brands', () => checkBrands(env)],
     ['hosts', () => checkSite(env)],
   ] as const;
@@ -80,9 +82,9 @@ async function runCheck(
   }
 }
 
-/** The link itself, or the address of the mail that ends with it. */
-function readLink(text: string): string {
-  return text.split('/').at(-1) ?? text;
+/** The link itself, or the address in the mail, read as the page reads it. */
+function readLink(text: string, { oauthReturnPath }: Env): string {
+  return parseTarget(text, oauthReturnPath).link ?? text;
 }
 
 function describe(findings: readonly Finding[]): string {

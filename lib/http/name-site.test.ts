@@ -2,6 +2,7 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { getSite } from '#lib/brand/site.ts';
+import { dropInternalHeaders } from '#lib/internal-headers.ts';
 import { nameSite } from './name-site.ts';
 
 const SENT = {
@@ -17,6 +18,8 @@ const SENT = {
 function name(site: Parameters<typeof nameSite>[1]) {
   const request = new IncomingMessage(new Socket());
   Object.assign(request.headers, SENT);
+  // As server.ts does before it.
+  dropInternalHeaders(request);
   nameSite(request, site);
   return request.headers;
 }

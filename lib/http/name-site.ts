@@ -10,11 +10,9 @@ const HEADERS_OF_PROXIES = [
   'x-forwarded-proto',
 ] as const;
 
-/** Tells what runs behind our server of the site, and drops whatever a visitor has sent about it. */
+/** Tells what runs behind our server of the site, and drops what proxies say of it. */
 export function nameSite({ headers }: IncomingMessage, site: Site | undefined): void {
   for (const name of HEADERS_OF_PROXIES) delete headers[name];
-  delete headers[SITE_ORIGIN_HEADER];
-  delete headers[SITE_BRAND_HEADER];
   if (site) headers[SITE_ORIGIN_HEADER] = site.origin;
   if (site?.brandId) headers[SITE_BRAND_HEADER] = site.brandId;
 }

@@ -18,17 +18,13 @@ type DirectAnswer = {
  */
 export async function answerDirectly(options: DirectAnswer): Promise<void> {
   const { request, response, origin, ref, handler } = options;
+  const { method = '' } = request;
   const body = await readBody(request);
   if (!body) return;
-  const headers = toHeaders(request);
-  const cookies = readRequestCookies(headers.get('cookie') ?? '');
-  const { method = '' } = request;
-  const asked = new Request(origin + request.url, {
-    method,
-    headers,
-    ...(body.length > 0 && { body }),
-  });
   try {
+    const headers = toHeaders(request);
+    const cookies = readRequestCookies(headers.get('cookie') ?? '');
+    const asked = new Request(origin + request.url, { method, headers, ...toInit(method, body) });
     const answer = await runDirectly({ headers, cookies }, () =>
       handler(asked, { params: Promise.resolve({ ref }) }),
     );
@@ -38,6 +34,11 @@ export async function answerDirectly(options: DirectAnswer): Promise<void> {
     if (!response.headersSent) response.writeHead(500, { 'Content-Length': 0 });
     response.end();
   }
+}
+
+/** A body of GET has no meaning (RFC 9110, 9.3.1), and a `Request` takes none. */
+function toInit(method: string, body: Buffer<ArrayBuffer>): Pick<RequestInit, 'body'> {
+  return body.length > 0 && method !== 'GET' && method !== 'HEAD' ? { body } : {};
 }
 
 /** Nothing where the client has gone before its end. */
