@@ -1,17 +1,19 @@
 import type { Instrumentation } from 'next';
-import { sharedDirectRoutes } from '#lib/http/direct/direct-routes.ts';
+import { sharedDirectRoutes, sharedOpenAddress } from '#lib/http/direct/direct-routes.ts';
 import { processWide } from '#lib/process-wide.ts';
 
 /**
  * Next calls this once, when its server starts. Hands `server.ts` what only Next's bundles hold: how open
- * attempts are settled, how payments are followed, how this process gets on with connectFi, and the handlers that
- * it calls itself.
+ * attempts are settled, how payments are followed, how this process gets on with connectFi, and what it
+ * answers itself.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { settleOpenAttempts } = await import('#lib/checkout/settle/settle-open-attempts.ts');
   const { followPayments } = await import('#lib/checkout/settle/follow-payments.ts');
   const { getUpstreamHealth } = await import('#lib/connectfi/overload/get-upstream-health.ts');
+  const { openAddress } = await import('#lib/http/direct/open-address.ts');
+  sharedOpenAddress.value = openAddress;
   sharedDirectRoutes.value = {
     status: await import('#app/pay/[ref]/status/route.ts'),
     'link-token': await import('#app/pay/[ref]/link-token/route.ts'),

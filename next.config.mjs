@@ -22,7 +22,5 @@ const config = {
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ['undici'],
-  // Next keeps a copy of every body for the proxy, 10 MB of it by default; ours are below 8 KB.
-  experimental: { proxyClientMaxBodySize: '64kb' },
 };
 export default config;

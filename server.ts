@@ -18,12 +18,13 @@ import { sendWhole } from '#lib/http/answers/send-whole.ts';
 import { answerStatic, makeRefusalPages, writeFramedPage } from '#lib/http/answers/static-page.ts';
 import { checkFrameworkHeaders } from '#lib/http/check-framework-headers.ts';
 import { createStopper } from '#lib/http/create-stopper.ts';
-import { answerDirectly } from '#lib/http/direct/answer-directly.ts';
+import { answerDirectly, answerOpening } from '#lib/http/direct/answer-directly.ts';
 import { findDirectCall } from '#lib/http/direct/direct-routes.ts';
 import { findSite } from '#lib/http/find-site.ts';
 import { isForFrame } from '#lib/http/guard-request.ts';
 import { nameSite } from '#lib/http/name-site.ts';
-import { type ParsedTarget, parseTarget } from '#lib/http/parse-target.ts';
+import { OPENING_PATH, type ParsedTarget, parseTarget } from '#lib/http/parse-target.ts';
+import { preparePage } from '#lib/http/prepare-page.ts';
 import { readClientAddress } from '#lib/http/read-client-address.ts';
 import { createPageServer } from '#lib/http/server/create-page-server.ts';
 import { PAGE_LIMITS } from '#lib/http/server/server-limits.ts';
@@ -197,12 +198,16 @@ async function start(): Promise<void> {
     applyPageStatus(response, answer);
     sendWhole(request, response, (html) => {
       const styles = listPageStyles(answer);
-      const whole = finishDocument(html, { styles, fonts: answer.fonts, isDevelopment });
+      const { fonts, plainAddress } = answer;
+      const whole = finishDocument(html, { styles, fonts, plainAddress, isDevelopment });
       return hasNoScripts ? takeScriptsOut(whole) : whole;
     });
-    runWithTrace(trace, () =>
-      runWithPageAnswer(answer, () => stopper.watch(response, handle(request, response))),
-    );
+    const answerPage = async () => {
+      if (request.url === OPENING_PATH && (await answerOpening({ request, response }))) return;
+      preparePage({ request, response, answer });
+      await runWithPageAnswer(answer, () => handle(request, response));
+    };
+    runWithTrace(trace, () => stopper.watch(response, answerPage()));
   });
 
   exitIfItCannotListen(server, 'PORT');

@@ -33,6 +33,7 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'lib/ledger/sql/take-task.ts': 'for how long a process has a task',
   'lib/limits/own-counter.ts': 'the span of a rate limit',
   'lib/metrics/ledger-gauges.ts': 'for how long an attempt has been open',
+  'lib/page/opened-mark.ts': 'how long ago a link was opened',
   'lib/security-policy/log-violation.ts': 'for how long a report is remembered',
   'lib/session/open-session.ts': 'the life of a session',
   'lib/session/read-seal.ts': 'the life of a session',
@@ -45,7 +46,7 @@ const LOCAL =
 
 const FILES = globSync('{lib,components,app}/**/*.{ts,tsx}')
   .concat(globSync('app/.well-known/**/*.ts'))
-  .concat('server.ts', 'proxy.ts', 'instrumentation.ts')
+  .concat('server.ts', 'instrumentation.ts')
   .filter((file) => !/\.test\.tsx?$|\/testing\//.test(file));
 
 function list(pattern: RegExp): string[] {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Headers by which our own server and proxy speak to what runs behind them. Whatever a visitor sends
+ * Headers by which our own server speaks to what runs behind it. Whatever a visitor sends
  * under these names is dropped.
  */
 export const LINK_HEADER = 'x-payment-link';

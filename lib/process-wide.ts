@@ -3,7 +3,7 @@ export type ProcessWide<Value> = { value: Value | undefined };
 
 /**
  * Something that a process has once: a pool, the ledger, the brands. A variable of a module would not do, since
- * Next bundles pages, handlers and the proxy apart, each with a copy of our modules, and our own server runs
+ * Next bundles pages and handlers apart, each with a copy of our modules, and our own server runs
  * beside them. This is the only place that uses `globalThis` for it. A name stands for one type.
  */
 export function processWide<Value>(name: string): ProcessWide<Value> {

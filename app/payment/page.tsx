@@ -24,7 +24,7 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 /**
- * A link that could not be opened. The proxy has tried; the address in the mail stays, so a reload retries.
+ * A link that could not be opened. The server has tried; the address in the mail stays, so a reload retries.
  * Where our own memory knows a payment behind it, that is what is shown.
  */
 export default async function OpeningPage() {

@@ -14,7 +14,6 @@ export const SOURCES = [
   'package-lock.json',
   'package.json',
   'postcss.config.mjs',
-  'proxy.ts',
   'tsconfig.json',
 ];
 

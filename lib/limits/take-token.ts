@@ -18,7 +18,7 @@ export function findRefusal(name: LimitName, key: string): Promise<Refusal | und
 }
 
 /**
- * The limits of this process, which `server.ts` has opened. A limit that handlers and the proxy count each
+ * The limits of this process, which `server.ts` has opened. A limit that pages and handlers count each
  * for itself is none.
  */
 function getLimits(): Limits {

@@ -52,3 +52,9 @@ test('leaves a document alone that has no scripts', () => {
   const html = '<html><head></head><body>Text</body></html>';
   expect(finishDocument(html, { styles: ['a{}'] })).toBe(html);
 });
+
+test('shows the plain address in place of the one that was asked for, before anything else', () => {
+  const html = finishDocument(DOCUMENT, { styles: [], plainAddress: '/pay/r</script>' });
+  expect(html).toContain(`<script ${NONCE}>history.replaceState(null,"","/pay/r\\u003c/script>");`);
+  expect(finishDocument(DOCUMENT, { styles: [] })).not.toContain('history.replaceState');
+});

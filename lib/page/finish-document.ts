@@ -5,6 +5,8 @@ export type DocumentParts = {
   readonly styles: readonly string[];
   /** The addresses of fonts to fetch ahead (`setPageFonts`). */
   readonly fonts?: readonly string[] | undefined;
+  /** The address to show in place of the one that was asked for. */
+  readonly plainAddress?: string | undefined;
   /** Next's development server adds scripts of its own, which are left as they are. */
   readonly isDevelopment?: boolean;
 };
@@ -15,7 +17,7 @@ export type DocumentParts = {
  */
 export function finishDocument(
   html: string,
-  { styles, fonts = [], isDevelopment = false }: DocumentParts,
+  { styles, fonts = [], plainAddress, isDevelopment = false }: DocumentParts,
 ): string {
   const nonce = NONCE.exec(html)?.[1];
   if (nonce === undefined) return html;
@@ -25,7 +27,7 @@ export function finishDocument(
     return '';
   };
   const rest = isDevelopment ? html : html.replace(SCRIPT, take).replace(PRELOAD, '');
-  const start = `<script nonce="${nonce}">${writePageStart(files)}</script>`;
+  const start = `<script nonce="${nonce}">${writePageStart(files, plainAddress)}</script>`;
   const looks = styles.map((css) => `<style nonce="${nonce}" data-brand>${css}</style>`).join('');
   return rest
     .replace(BEGINNING, (beginning) => beginning + start + fonts.map(writePreload).join(''))

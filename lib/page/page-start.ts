@@ -16,11 +16,13 @@ export const PAGE_START_TIMES = {
 /**
  * What every document begins with, before any file of ours: the rule about script addresses, and what the page can
  * do before its scripts are there. Plaid's own address is in the rule in test mode as well, where an inert tag bears
- * it (docs/decisions/0006). `files` are the document's scripts, which it asks for later (docs/decisions/0031).
+ * it (docs/decisions/0006). `files` are the document's scripts, which it asks for later (docs/decisions/0031); `plainAddress` is the
+ * one that the browser shows from now on.
  */
-export function writePageStart(files: readonly string[] = []): string {
+export function writePageStart(files: readonly string[] = [], plainAddress?: string): string {
   const addresses = [...new Set([getPlaidAddresses().scriptUrl, PLAID_SCRIPT_URL])];
-  return `${writeTrustedTypesScript(addresses)};${writeWaitingScript(PAGE_START_TIMES, files)}`;
+  const replace = plainAddress ? `history.replaceState(null,"",${toJson(plainAddress)});` : '';
+  return `${replace}${writeTrustedTypesScript(addresses)};${writeWaitingScript(PAGE_START_TIMES, files)}`;
 }
 
 /**

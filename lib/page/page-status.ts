@@ -9,6 +9,8 @@ export type PageAnswer = {
   styles?: Partial<Record<StyledPart, string>>;
   /** The addresses of fonts that the page shows for certain. */
   fonts?: readonly string[];
+  /** The address that the browser shows in place of the one that it asked for. */
+  plainAddress?: string;
 };
 
 export type StyledPart = 'site' | 'page';
@@ -22,8 +24,8 @@ function getPageAnswers(): AsyncLocalStorage<PageAnswer> {
 }
 
 /** Runs the handling of one request so that its page can set the HTTP status. */
-export function runWithPageAnswer(answer: PageAnswer, work: () => void): void {
-  getPageAnswers().run(answer, work);
+export function runWithPageAnswer<Value>(answer: PageAnswer, work: () => Value): Value {
+  return getPageAnswers().run(answer, work);
 }
 
 /**

@@ -26,7 +26,7 @@ const noticeSchema = z.object({
 /** Sooner or later than in the redirect that follows it nobody asks for it. */
 const NOTICE_LIFE_IN_SECONDS = 60;
 
-/** Tells the page that a renewal leads to of it; the page's answer takes the notice away (proxy.ts). */
+/** Tells the page that a renewal leads to of it; the page's answer takes the notice away (`prepare-page.ts`). */
 export async function saveRenewalNotice(notice: RenewalNotice): Promise<void> {
   const name = getCookieName(notice.ref, RENEWAL_PART);
   const sealed = await seal(notice, NOTICE_LIFE_IN_SECONDS);

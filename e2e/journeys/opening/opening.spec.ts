@@ -29,7 +29,7 @@ test('exchanges the link for a session of this bill alone and a clean address', 
   const answer = await request.get(url, { maxRedirects: 0 });
   expect(answer.status()).toBe(303);
   const { location = '' } = answer.headers();
-  expect(location).toMatch(new RegExp(`^${target.appOrigin}/pay/[0-9A-Za-z_-]{22}\\?opened$`));
+  expect(location).toMatch(new RegExp(`^${target.appOrigin}/pay/[0-9A-Za-z_-]{22}\\?opened=\\w+$`));
   const { pathname } = new URL(location);
 
   const cookies = answer.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie');

@@ -55,8 +55,14 @@ test('sends no mark along where a cookie of another bill has shown that they are
     const { url } = await createBill();
     return (await request.get(url, { maxRedirects: 0 })).headers().location;
   };
-  expect(await open()).toMatch(/\/pay\/[\w-]{22}\?opened$/);
+  expect(await open()).toMatch(/\/pay\/[\w-]{22}\?opened=\w+$/);
   expect(await open()).toMatch(/\/pay\/[\w-]{22}$/);
+});
+
+test('takes no mark of long ago for a cookie that is missing now', async ({ request }) => {
+  const answer = await request.get(`/pay/${'A'.repeat(22)}?opened=t0`);
+  expect(answer.status()).toBe(401);
+  expect(await answer.text()).not.toContain(screens.cookiesNeeded.title);
 });
 
 test('heeds nobody who says by a header that a cookie is missing', async ({ request }) => {

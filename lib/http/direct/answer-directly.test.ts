@@ -1,9 +1,11 @@
-import { createServer, request, type Server } from 'node:http';
+import { createServer, IncomingMessage, request, type Server, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
-import { answerDirectly } from './answer-directly.ts';
-import type { DirectHandler } from './direct-routes.ts';
+import { OPENING_REF_HEADER, OPENING_TROUBLE_HEADER } from '#lib/internal-headers.ts';
+import { answerDirectly, answerOpening } from './answer-directly.ts';
+import { type DirectHandler, sharedOpenAddress } from './direct-routes.ts';
 
 let server: Server;
 let handler: DirectHandler;
@@ -62,4 +64,22 @@ it('answers 500 without a word where a handler breaks, and says so in the log', 
   };
   expect(await ask('POST', '{}')).toMatchObject({ status: 500, body: '' });
   expect(lines.join('')).toContain('a route handler failed');
+});
+
+it.each([
+  ['what it was told', async () => ({ [OPENING_REF_HEADER]: 'r' }), { [OPENING_REF_HEADER]: 'r' }],
+  [
+    'that we could not, where opening breaks',
+    async () => Promise.reject(new Error('broken')),
+    { [OPENING_TROUBLE_HEADER]: 'upstreamUnavailable' },
+  ],
+])('hands the page %s', async (_what, open, headers) => {
+  sharedOpenAddress.value = open;
+  const opened = new IncomingMessage(new Socket());
+  const response = new ServerResponse(opened);
+  expect(await answerOpening({ request: opened, response })).toBe(false);
+  expect(opened.headers).toMatchObject(headers);
+  expect(lines.some((line) => line.includes('a route handler failed'))).toBe(
+    OPENING_TROUBLE_HEADER in headers,
+  );
 });

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { OPENING_TROUBLE_HEADER } from '#lib/internal-headers.ts';
 import { log } from '#lib/log/log.ts';
-import { runDirectly } from './direct-request.ts';
-import type { DirectHandler } from './direct-routes.ts';
+import { type DirectRequest, runDirectly } from './direct-request.ts';
+import { type DirectHandler, sharedOpenAddress } from './direct-routes.ts';
 import { readRequestCookies } from './request-cookies.ts';
 
 type DirectAnswer = {
@@ -22,8 +23,7 @@ export async function answerDirectly(options: DirectAnswer): Promise<void> {
   const body = await readBody(request);
   if (!body) return;
   try {
-    const headers = toHeaders(request);
-    const cookies = readRequestCookies(headers.get('cookie') ?? '');
+    const { headers, cookies } = toDirectRequest(request);
     const asked = new Request(origin + request.url, { method, headers, ...toInit(method, body) });
     const answer = await runDirectly({ headers, cookies }, () =>
       handler(asked, { params: Promise.resolve({ ref }) }),
@@ -34,6 +34,34 @@ export async function answerDirectly(options: DirectAnswer): Promise<void> {
     if (!response.headersSent) response.writeHead(500, { 'Content-Length': 0 });
     response.end();
   }
+}
+
+type Exchange = Pick<DirectAnswer, 'request' | 'response'>;
+
+/**
+ * Opens the link of a mail's address. Whether that was the answer: where it was not, the request bears what the page
+ * is to tell (`OpeningTrouble`), and is for Next.
+ */
+export async function answerOpening({ request, response }: Exchange): Promise<boolean> {
+  const { headers, cookies } = toDirectRequest(request);
+  const { method = '' } = request;
+  try {
+    const opened = await sharedOpenAddress.value?.({ method, headers, cookies });
+    if (opened instanceof Response) {
+      await send(response, opened, cookies.listLines());
+      return true;
+    }
+    Object.assign(request.headers, opened);
+  } catch (error) {
+    log.error({ err: error }, 'a route handler failed');
+    request.headers[OPENING_TROUBLE_HEADER] = 'upstreamUnavailable';
+  }
+  return false;
+}
+
+function toDirectRequest(request: IncomingMessage): DirectRequest {
+  const headers = toHeaders(request);
+  return { headers, cookies: readRequestCookies(headers.get('cookie') ?? '') };
 }
 
 /** A body of GET has no meaning (RFC 9110, 9.3.1), and a `Request` takes none. */

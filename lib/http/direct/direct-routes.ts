@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isBillRef } from '#lib/page/bill-ref.ts';
 import { processWide } from '#lib/process-wide.ts';
+import type { DirectRequest } from './direct-request.ts';
 
 /**
  * The addresses of a bill that our server answers without Next between them, `/pay/<ref>/<name>`: what an open page
@@ -26,6 +27,15 @@ export const sharedDirectRoutes =
   processWide<{
     readonly [Name in keyof Addresses]: Readonly<Record<Addresses[Name][number], DirectHandler>>;
   }>('directRoutes');
+
+export type AddressRequest = DirectRequest & { readonly method: string };
+
+/** Internal headers, by which the page `app/payment` hears why a link could not be opened. */
+export type OpeningTrouble = Readonly<Record<string, string>>;
+
+/** Opens the link of a mail's address (`open-address.ts`). Put here as the handlers are. */
+export const sharedOpenAddress =
+  processWide<(request: AddressRequest) => Promise<Response | OpeningTrouble>>('openAddress');
 
 type DirectCall = { readonly ref: string; readonly handler: DirectHandler };
 

@@ -35,7 +35,8 @@ function parseCookie(pair: string): [name: string, value: string][] {
   }
 }
 
-function writeCookie({ name, value, maxAge, secure, path, sameSite }: BillCookie): string {
+/** A line of `Set-Cookie`. Pure but for the clock. */
+export function writeCookie({ name, value, maxAge, secure, path, sameSite }: BillCookie): string {
   const parts = [
     `${name}=${encodeURIComponent(value)}`,
     `Path=${path}`,

@@ -26,7 +26,7 @@ export const PAGE_LIMITS: ServerLimits = {
   maxHeaderSizeInBytes: 32 * 1024,
   /** A browser sends two dozen, and each proxy a few. */
   maxHeaders: 100,
-  /** As much as Next keeps for the proxy (`next.config.mjs`); each route has a smaller limit of its own. */
+  /** Each route has a smaller limit of its own. */
   maxBodySizeInBytes: 64 * 1024,
   /** Above the largest file of a brand, so that the editor can say which one is too large. */
   maxUploadSizeInBytes: 2 * 1024 * 1024,
