@@ -42,6 +42,7 @@ import { log } from '#lib/log/log.ts';
 import { logConsole } from '#lib/log/log-console.ts';
 import { logLastErrors } from '#lib/log/log-last-errors.ts';
 import { runWithTrace } from '#lib/log/trace.ts';
+import { readCatalogues } from '#lib/messages/read-catalogue.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
 import { finishDocument } from '#lib/page/finish-document.ts';
 import { listPageStyles, type PageAnswer, runWithPageAnswer } from '#lib/page/page-status.ts';
@@ -61,6 +62,7 @@ async function prepareOrExit() {
   if (existsSync('.env')) process.loadEnvFile('.env');
   try {
     const env = getEnv();
+    readCatalogues();
     const brandStore = await openBrands(env);
     sharedLedger.value = openLedger(env);
     warnOfPlainDatabase(env.ledger);

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   await connection();
   const { icon } = await readProblemBrand();
   return {
-    title: getMessages().frame.pageTitle,
+    title: getMessages().bill.yourBill,
     icons: describeIcons(icon),
     robots: { index: false, follow: false },
     formatDetection: { telephone: false, email: false, address: false, date: false },

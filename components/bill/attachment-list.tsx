@@ -1,7 +1,7 @@
 import { Icon } from '#components/ui/icon.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { Invoice } from '#lib/domain/payment.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 
 type AttachmentListProps = {
   readonly invoices: readonly Invoice[] | 'unavailable';

@@ -4,7 +4,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx';
 import { FactList } from '#components/ui/fact-list.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import type { Invoice, Payment } from '#lib/domain/payment.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { listFacts } from './list-facts.tsx';
 import { splitDescription } from './split-description.ts';

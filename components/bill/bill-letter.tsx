@@ -8,7 +8,7 @@ import { readCentralClock } from '#lib/domain/dates/central-clock.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import type { CalendarDate, Payment } from '#lib/domain/payment.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 
 type BillLetterProps = {
   readonly payment: Payment;

@@ -8,7 +8,7 @@ import type { Bill } from '#lib/checkout/read/load-bill.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import { BillDetails } from './bill-details.tsx';
 import { BillLetter } from './bill-letter.tsx';
 import { getMailHref, getTelHref } from './contact-href.ts';

@@ -5,7 +5,7 @@ import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import { sayName } from '#lib/domain/say-name.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 
 type FactsOptions = {
   readonly payment: Payment;

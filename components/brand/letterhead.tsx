@@ -3,7 +3,7 @@ import type { LogoSize } from '#lib/brand/schema/brand-choices.ts';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { isWordmark } from '#lib/brand/view/fit-logo.ts';
 import { fill } from '#lib/domain/fill.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import { BrandLogo } from './brand-logo.tsx';
 import { NameMark } from './name-mark.tsx';
 

@@ -1,6 +1,6 @@
 import type { KeptBrand } from '#components/brand/kept-brand.ts';
 import { Sheet } from '#components/page/sheet.tsx';
-import { crash } from '#lib/messages/en/crash.ts';
+import { crashWords as crash } from '#lib/messages/crash-words.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Reference } from '../ui/reference.tsx';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { BrandStyle } from '#components/brand/brand-style.tsx';
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import { TestModeBar } from '../ui/test-mode-bar.tsx';
 import { PageFooter } from './page-footer.tsx';
 

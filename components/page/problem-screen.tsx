@@ -6,7 +6,7 @@ import { RecoveryWatch } from '#components/status/recovery-watch.tsx';
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import { FAILURES, type FailureAction, type ScreenFailureCode } from '#lib/contract/failures.ts';
 import { fill } from '#lib/domain/fill.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { Page } from './frame.tsx';

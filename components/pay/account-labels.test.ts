@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BankAccount } from '#lib/domain/payment.ts';
-import { authorization } from '#lib/messages/en/authorization.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { authorization, bankPayment } from '#lib/messages/testing/words.ts';
 import { labelAccounts } from './account-labels.ts';
 
 const label = (...accounts: BankAccount[]) =>

@@ -2,7 +2,6 @@ import { type RefObject, useEffect, useId } from 'react';
 import type { Problem } from '#lib/contract/failures.ts';
 import {
   isRewritten,
-  NAME_MAX_LENGTH,
   normalizeName,
   prefillName,
 } from '#lib/domain/authorization/name-on-account.ts';
@@ -25,7 +24,6 @@ type NameFieldProps = {
 export function NameField({ name, input, problem, words, ...props }: NameFieldProps) {
   const id = useId();
   const { gap } = prefillName(props.payerName);
-  const limit = String(NAME_MAX_LENGTH);
   useEffect(() => {
     if (problem) input.current?.focus();
   }, [problem, input]);
@@ -34,7 +32,7 @@ export function NameField({ name, input, problem, words, ...props }: NameFieldPr
       <label htmlFor={id} className="justify-self-start text-quiet">
         {words.review.name}
       </label>
-      {gap && <p id={`${id}-gap`}>{fill(words.review.nameGaps[gap], { limit })}</p>}
+      {gap && <p id={`${id}-gap`}>{words.review.nameGaps[gap]}</p>}
       <input
         ref={input}
         id={id}
@@ -60,7 +58,7 @@ export function NameField({ name, input, problem, words, ...props }: NameFieldPr
       <p id={`${id}-hint`} className="text-13 text-quiet">
         {isRewritten(name)
           ? fill(words.review.nameRewritten, { nameOnAccount: normalizeName(name) })
-          : fill(words.review.nameHint, { limit })}
+          : words.review.nameHint}
       </p>
     </div>
   );

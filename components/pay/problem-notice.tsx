@@ -6,7 +6,6 @@ import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Reference } from '#components/ui/reference.tsx';
 import { FAILURES, type FailureAction, type Problem } from '#lib/contract/failures.ts';
-import { NAME_MAX_LENGTH } from '#lib/domain/authorization/name-on-account.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { BankPaymentWords } from './words.ts';
 
@@ -115,7 +114,7 @@ export function describeProblem(problem: Problem, words: BankPaymentWords): stri
   if (code === 'amountChanged' && formerAmount) {
     return fill(words.amountChangedFrom, { formerAmount });
   }
-  return fill(words.problems[code], { limit: String(NAME_MAX_LENGTH) });
+  return words.problems[code];
 }
 
 /** What the button that opens Plaid's window says, where a problem stands beside it. */

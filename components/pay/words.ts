@@ -1,5 +1,5 @@
 import type { AuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 
 export type BankPaymentWords = Messages['bankPayment'];
 export type AuthorizationWords = Messages['authorization'];

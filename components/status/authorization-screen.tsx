@@ -6,7 +6,7 @@ import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import type { Attempt } from '#lib/domain/attempt.ts';
 import type { Instant, Payment } from '#lib/domain/payment.ts';
 import type { PaymentState } from '#lib/domain/states.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import { shortenId } from '#lib/short-number.ts';
 import { LocalTime } from './local-time.tsx';
 import { PrintButton } from './print-button.tsx';

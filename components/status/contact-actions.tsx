@@ -2,7 +2,7 @@ import { getMailHref, getTelHref } from '#components/bill/contact-href.ts';
 import { ButtonLink } from '#components/ui/button.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { fill } from '#lib/domain/fill.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 
 type ContactActionsProps = {
   readonly support: BrandView['support'];

@@ -3,7 +3,7 @@ import { BrandWords } from '#components/brand/brand-words.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { fill } from '#lib/domain/fill.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import { ContactActions } from './contact-actions.tsx';
 
 type EndedLinkProps = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { status } from '#lib/messages/en/status.ts';
+import { status } from '#lib/messages/testing/words.ts';
 import { formatMoment } from './format-moment.ts';
 
 const SHARED = {

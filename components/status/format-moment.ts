@@ -1,7 +1,7 @@
 import { fill } from '#lib/domain/fill.ts';
 import { keepFormats } from '#lib/domain/keep-formats.ts';
 import type { Instant } from '#lib/domain/payment.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 
 export type MomentWords = Messages['status']['moments'];
 

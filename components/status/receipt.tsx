@@ -9,7 +9,7 @@ import { formatMoney } from '#lib/domain/money.ts';
 import type { Instant, Payment } from '#lib/domain/payment.ts';
 import type { PaymentState } from '#lib/domain/states.ts';
 import type { TimelineRow } from '#lib/domain/timeline.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import { shortenId } from '#lib/short-number.ts';
 import { CopyButton } from './copy-button.tsx';
 import type { LastKnown } from './find-last-known.ts';

@@ -7,7 +7,7 @@ import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { type Attempt, isOpen, toOutcome } from '#lib/domain/attempt.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import { shortenId } from '#lib/short-number.ts';
 import { ContactActions } from './contact-actions.tsx';
 import { EndedLink } from './ended-link.tsx';

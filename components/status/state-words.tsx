@@ -6,7 +6,7 @@ import type { Payment } from '#lib/domain/payment.ts';
 import { sayName } from '#lib/domain/say-name.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 
 type StateWordsProps = {
   readonly state: PaymentState;

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { Instant, ReturnReason } from '#lib/domain/payment.ts';
 import type { TimelineRow } from '#lib/domain/timeline.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import { LocalTime } from './local-time.tsx';
 
 type TimelineProps = {

@@ -4,7 +4,7 @@ import { fill } from '#lib/domain/fill.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import { sayName } from '#lib/domain/say-name.ts';
 import type { PaymentState } from '#lib/domain/states.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 
 type RevocationInput = {
   readonly state: PaymentState;

@@ -1,5 +1,5 @@
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
-import type { Messages } from '#lib/messages/en.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 type PolicyLinksProps = {

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Balancer } from '#e2e/model/world/balancer/balancer.ts';
 import { findProgram } from '#e2e/model/world/balancer/find-program.ts';
 import { type DataFolder, makeDataFolder } from '#e2e/support/app/data-folder.ts';
-import { site } from '#lib/messages/en/site.ts';
+import { site } from '#lib/messages/testing/words.ts';
 import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 import { startShippedNginx } from './shipped-nginx.ts';

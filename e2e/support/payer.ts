@@ -2,7 +2,7 @@ import { type APIRequestContext, type APIResponse, expect } from '@playwright/te
 import type { LinkChoice } from '#e2e/sandbox/control/link-routes.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 import type { CreatedBill, SandboxClient } from './sandbox-client.ts';
 
 type Ask = {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { screens } from '#lib/messages/en/screens.ts';
+import { bankPayment, screens } from '#lib/messages/testing/words.ts';
 import { FAILURES, isScreenFailureCode, isStepFailureCode, parseFailure } from './failures.ts';
 
 const ROWS = Object.entries(FAILURES);

@@ -1,20 +1,63 @@
-import { type Messages, writeEnglish } from './en.ts';
+import { NAME_MAX_LENGTH } from '#lib/domain/authorization/name-on-account.ts';
+import { processWide } from '#lib/process-wide.ts';
+import { ENGLISH, type Language } from './languages.ts';
+import { type Catalogue, readCatalogue } from './read-catalogue.ts';
+import { type Known, resolveMessage } from './resolve-message.ts';
 import type { Wording } from './wording.ts';
+
+/** Every word that the customer reads, by part of the page; `{places}` in them are for values. */
+export type Messages = Catalogue;
 
 type Asked = { readonly [Part in keyof Wording]?: Wording[Part] | undefined };
 
-const written = new Map<string, Messages>();
+const sharedMessages = processWide<Map<string, Messages>>('messages');
 
 /**
- * The catalogue of the customer's language, in the words of a brand where it has words of its own:
- * "Donation from Jane Doe" in place of "Bill for Jane Doe". English is the only language so far.
+ * The words of the customer's language, of what a brand calls the thing that is paid and the paying of it:
+ * "Donation for Jane Doe" in place of "Bill for Jane Doe". Each combination is put together once a process.
  */
 export function getMessages(wording: Asked = {}): Messages {
-  const { action = 'pay', noun = 'bill', connectButton, payButton } = wording;
+  const { action = 'pay', noun = 'bill', language = ENGLISH } = wording;
+  sharedMessages.value ??= new Map();
+  const key = `${language} ${action} ${noun}`;
+  const known = { action, noun, limit: NAME_MAX_LENGTH };
+  const messages = sharedMessages.value.get(key) ?? resolveCatalogue(language, known);
+  sharedMessages.value.set(key, messages);
   // Labels of one brand alone are not kept, since brands may be many.
-  if (connectButton || payButton) return writeEnglish({ action, noun, connectButton, payButton });
-  const key = `${action} ${noun}`;
-  const known = written.get(key) ?? writeEnglish({ action, noun });
-  written.set(key, known);
-  return known;
+  return putLabels(messages, known, wording);
+}
+
+function resolveCatalogue(language: Language, known: Known): Messages {
+  const catalogue = readCatalogue(language);
+  const button = resolveMessage(catalogue.authorization.button, known, language);
+  return resolve(catalogue, { ...known, button }, language);
+}
+
+/** The same shape with every message resolved, which the type of one part cannot say. */
+function resolve<Part>(part: Part, known: Known, language: string): Part;
+function resolve(part: unknown, known: Known, language: string): unknown {
+  if (typeof part === 'string') return resolveMessage(part, known, language);
+  if (Array.isArray(part)) return part.map((inner) => resolve(inner, known, language));
+  if (typeof part !== 'object' || part === null) return part;
+  const entries = Object.entries(part);
+  return Object.fromEntries(entries.map(([key, inner]) => [key, resolve(inner, known, language)]));
+}
+
+/** A brand's own labels, on the buttons and where the authorization quotes the one that pays. */
+function putLabels(messages: Messages, known: Known, wording: Asked): Messages {
+  const { language = ENGLISH, connectButton, payButton } = wording;
+  if (!connectButton && !payButton) return messages;
+  const { bankPayment } = messages;
+  const { authorization } = readCatalogue(language);
+  return {
+    ...messages,
+    ...(payButton && {
+      authorization: resolve(authorization, { ...known, button: payButton }, language),
+    }),
+    bankPayment: {
+      ...bankPayment,
+      connect: { ...bankPayment.connect, ...(connectButton && { button: connectButton }) },
+      review: { ...bankPayment.review, ...(payButton && { pay: payButton }) },
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { GET } from '#app/pay/[ref]/status/route.ts';
 import { SITE_ORIGIN_HEADER } from '#lib/internal-headers.ts';
 import { LIMITS } from '#lib/limits/limits-table.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const REF = 'a'.repeat(22);
 const { never, pay, readEnd } = vi.hoisted(() => {

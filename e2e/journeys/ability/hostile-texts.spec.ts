@@ -16,9 +16,7 @@ import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { sayName } from '#lib/domain/say-name.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { screens } from '#lib/messages/en/screens.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
 
 type Place = keyof typeof PLACES;
 

@@ -2,7 +2,7 @@ import { NOT_PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { hasJava, listHtmlErrors } from '#e2e/support/looks/check-html.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 test.use({ brands: 'examples', appVariables: { BRAND_PREVIEW: '1' } });
 test.skip(

@@ -4,8 +4,7 @@ import { parse } from 'acorn';
 import { forget, listNewerFeatures } from '#e2e/support/browser/newer-features.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { states } from '#lib/messages/en/states.ts';
-import { status } from '#lib/messages/en/status.ts';
+import { states, status } from '#lib/messages/testing/words.ts';
 
 /** What the oldest browsers that we serve can read: docs/decisions/0022. */
 const LANGUAGE = 2022;

@@ -6,7 +6,7 @@ import { countCases } from '#e2e/support/count-cases.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { PAGE_LIMITS } from '#lib/http/server/server-limits.ts';
-import { site } from '#lib/messages/en/site.ts';
+import { site } from '#lib/messages/testing/words.ts';
 import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 

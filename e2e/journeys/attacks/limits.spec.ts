@@ -6,7 +6,7 @@ import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { countPayments, expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { LIMITS } from '#lib/limits/limits-table.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 // So that each journey has an address of its own.
 test.use({ appVariables: { RATE_LIMIT_FACTOR: '1', TRUSTED_PROXIES: '127.0.0.1' } });

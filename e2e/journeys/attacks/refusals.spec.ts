@@ -1,6 +1,6 @@
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 /** Every documented code that a customer's call can meet, and what becomes of it. */
 const CODES = [

@@ -3,7 +3,7 @@ import { askByHand } from '#e2e/support/ask-by-hand.ts';
 import { startEvilSite } from '#e2e/support/evil-site.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { site } from '#lib/messages/en/site.ts';
+import { site } from '#lib/messages/testing/words.ts';
 
 test('leads from the frame of a web mail to a tab of its own, scripts or not', async ({
   page,

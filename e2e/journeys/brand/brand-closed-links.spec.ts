@@ -5,8 +5,7 @@ import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
-import { screens } from '#lib/messages/en/screens.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { screens, states } from '#lib/messages/testing/words.ts';
 
 test.use({ brands: BRANDS });
 

@@ -5,7 +5,7 @@ import { expectHarmless as expectHarmlessTexts } from '#e2e/support/looks/expect
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { states } from '#lib/messages/testing/words.ts';
 import { listFolders, merchantOf, REFUSED, TAKEN_IN } from './brand-hostile-brands.ts';
 
 const GOOD = {

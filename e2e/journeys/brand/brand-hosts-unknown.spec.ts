@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import { BRANDS, GYM } from '#e2e/support/bills/three-brands.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { site } from '#lib/messages/en/site.ts';
+import { site } from '#lib/messages/testing/words.ts';
 
 test.use({ brands: BRANDS });
 

@@ -1,9 +1,7 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { screens } from '#lib/messages/en/screens.ts';
-import { states } from '#lib/messages/en/states.ts';
-import { status } from '#lib/messages/en/status.ts';
+import { screens, states, status } from '#lib/messages/testing/words.ts';
 import { BRANDS, CHARITY, GYM } from './brand-page-brands.ts';
 
 test.use({ brands: BRANDS });
@@ -66,7 +64,7 @@ test('shows how to get a new link where the old one has ended', async ({ page, b
   await expect(main.getByRole('link', { name: 'Go back to my.gym.example' })).toBeVisible();
 
   await billAt('bill', { merchant: CHARITY, status: 'Expired' });
-  await expect(main).toContainText('The time to make this donation here has passed.');
+  await expect(main).toContainText('The time to pay here has passed.');
   await expect(main.getByRole('link', { name: 'Email Kites for Children' })).toBeVisible();
 });
 

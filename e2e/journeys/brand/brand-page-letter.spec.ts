@@ -1,6 +1,5 @@
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { bill as words } from '#lib/messages/en/bill.ts';
+import { bankPayment, bill as words } from '#lib/messages/testing/words.ts';
 
 const FIELDS = Array.from({ length: 14 }, (_, index) => ({
   index,

@@ -2,9 +2,7 @@ import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { states } from '#lib/messages/en/states.ts';
-import { status } from '#lib/messages/en/status.ts';
+import { bankPayment, states, status } from '#lib/messages/testing/words.ts';
 import { BRANDS, CHARITY, SHELTER, STUDIO, STUDIO_JSON } from './brand-page-brands.ts';
 
 test.use({ brands: BRANDS });

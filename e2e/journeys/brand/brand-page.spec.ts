@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 import { BRANDS, CHARITY, GYM, PLATFORM } from './brand-page-brands.ts';
 
 test.use({ brands: BRANDS });

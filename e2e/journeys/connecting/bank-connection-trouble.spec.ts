@@ -3,7 +3,7 @@ import { countCalls } from '#e2e/support/count-calls.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const { accounts, problems } = bankPayment;
 

@@ -2,7 +2,7 @@ import { countCalls } from '#e2e/support/count-calls.ts';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const { accounts, problems } = bankPayment;
 

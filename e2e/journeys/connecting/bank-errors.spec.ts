@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { linkErrorOf } from '#e2e/sandbox/plaid/link-errors.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const { problems } = bankPayment;
 type Ending = readonly [problem: keyof typeof problems, code: string];

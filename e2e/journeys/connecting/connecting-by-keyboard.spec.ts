@@ -2,8 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
 test('goes from the bill to the payment with the keyboard alone @both-all', async ({
   page,

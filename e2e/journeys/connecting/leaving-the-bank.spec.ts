@@ -1,7 +1,7 @@
 import { countCalls } from '#e2e/support/count-calls.ts';
 import type { LinkWindow } from '#e2e/support/pages/link-window.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 type Pane = {
   readonly title: string;

@@ -4,7 +4,7 @@ import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { test } from '#e2e/support/plaid-test.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 /** Without test mode: the app loads Plaid's own address and nothing else. */
 test.use({ plaidScript: 'real' });

@@ -3,7 +3,7 @@ import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { test } from '#e2e/support/plaid-test.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect } from '#e2e/support/test.ts';
-import { frame } from '#lib/messages/en/frame.ts';
+import { frame } from '#lib/messages/testing/words.ts';
 
 /** Without test mode: the app loads Plaid's own address and nothing else. */
 test.use({ plaidScript: 'real' });

@@ -2,8 +2,7 @@ import { BankSite } from '#e2e/support/pages/bank-site.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { BY_REDIRECT, test } from '#e2e/support/redirect-test.ts';
 import { expect } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { screens } from '#lib/messages/en/screens.ts';
+import { bankPayment, screens } from '#lib/messages/testing/words.ts';
 
 const { oauth, problems } = bankPayment;
 const RETURN = /\/oauth\?oauth_state_id=/;

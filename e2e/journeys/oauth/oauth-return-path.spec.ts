@@ -1,7 +1,7 @@
 import { BankSite } from '#e2e/support/pages/bank-site.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { screens } from '#lib/messages/en/screens.ts';
+import { screens } from '#lib/messages/testing/words.ts';
 
 /** With a part that looks like the address of a link. */
 const PATH = '/back/payment/from-the-bank';

@@ -2,8 +2,7 @@ import { BankSite } from '#e2e/support/pages/bank-site.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { screens } from '#lib/messages/en/screens.ts';
+import { bankPayment, screens } from '#lib/messages/testing/words.ts';
 
 const BY_REDIRECT = { plaid: { oauth: 'redirect' } };
 const FIRST = '$10.00 to Blue Ridge Dental';

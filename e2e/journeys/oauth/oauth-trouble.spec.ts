@@ -1,7 +1,7 @@
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { BY_REDIRECT, test } from '#e2e/support/redirect-test.ts';
 import { expect } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const { oauth, problems } = bankPayment;
 

@@ -1,7 +1,7 @@
 import { BankSite, OAUTH_BANK } from '#e2e/support/pages/bank-site.ts';
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 /** The browser inside a mail app opens no windows. */
 test.use({

@@ -1,7 +1,7 @@
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { expectScreenIn, ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { screens } from '#lib/messages/en/screens.ts';
+import { screens } from '#lib/messages/testing/words.ts';
 
 /** U10: connectFi refuses to open a link whose bill is over. Then nobody knows why it does. */
 const REFUSING = { endedLink: 'refuse' } as const;
@@ -29,8 +29,8 @@ test('says of a link that is paid only that it is closed', async ({
   expect(page.url()).toBe(bill.url);
 
   const said = await page.locator('body').innerText();
-  expect(said).toContain('we do not know whether the bill was paid');
-  expect(said).toContain('The business that sent you the link can tell you.');
+  expect(said).toContain('From here we cannot see why');
+  expect(said).toContain('The sender of your link can tell you.');
   expect(said).not.toMatch(PRIVATE);
   await expect(closed.tryAgain).toHaveCount(0);
   await expect(page.getByRole('button')).toHaveCount(0);

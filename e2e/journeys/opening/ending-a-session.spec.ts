@@ -3,8 +3,7 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { frame } from '#lib/messages/en/frame.ts';
-import { screens } from '#lib/messages/en/screens.ts';
+import { frame, screens } from '#lib/messages/testing/words.ts';
 
 test('closes a bill on this device for good, and opens it again by its link', async ({
   page,

@@ -8,8 +8,7 @@ import { Payer, readJson } from '#e2e/support/payer.ts';
 import type { CreatedBill, SandboxClient } from '#e2e/support/sandbox-client.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bill as billWords } from '#lib/messages/en/bill.ts';
-import { screens } from '#lib/messages/en/screens.ts';
+import { bill as billWords, screens } from '#lib/messages/testing/words.ts';
 
 const MEGABYTE = 1024 * 1024;
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Payer } from '#e2e/support/payer.ts';
 import type { CreatedBill, SandboxClient } from '#e2e/support/sandbox-client.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { screens } from '#lib/messages/en/screens.ts';
+import { screens } from '#lib/messages/testing/words.ts';
 
 test('keeps a session whose JWT has many more claims, in as many cookies as it needs', async ({
   request,

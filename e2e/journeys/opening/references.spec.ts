@@ -1,8 +1,7 @@
 import { readLog } from '#e2e/support/app/read-log.ts';
 import { askByHand } from '#e2e/support/ask-by-hand.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { status as words } from '#lib/messages/en/status.ts';
+import { bankPayment, status as words } from '#lib/messages/testing/words.ts';
 import { shortenId } from '#lib/short-number.ts';
 
 test.use({ appVariables: { LOG_LEVEL: 'info' } });

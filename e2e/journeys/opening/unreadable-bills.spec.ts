@@ -1,6 +1,6 @@
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { screens } from '#lib/messages/en/screens.ts';
+import { screens } from '#lib/messages/testing/words.ts';
 
 const GYM = {
   name: 'Corner Gym',

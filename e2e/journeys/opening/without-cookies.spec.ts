@@ -1,7 +1,7 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { screens } from '#lib/messages/en/screens.ts';
+import { screens } from '#lib/messages/testing/words.ts';
 
 test('says that a cookie is needed to a customer whose browser keeps none, and what to do', async ({
   page,

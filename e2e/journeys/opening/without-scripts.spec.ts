@@ -4,7 +4,7 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { type ProblemName, ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { screens } from '#lib/messages/en/screens.ts';
+import { screens } from '#lib/messages/testing/words.ts';
 
 /** West of Greenwich at the server, east of it at the customer: no zone may move a due date. */
 test.use({

@@ -2,7 +2,7 @@ import { readAttempt } from '#e2e/support/app/read-attempt.ts';
 import { countPayments, expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { fill } from '#lib/domain/fill.ts';
-import { status } from '#lib/messages/en/status.ts';
+import { status } from '#lib/messages/testing/words.ts';
 
 const words = status.receipt;
 const MERCHANT = { merchant: 'Blue Ridge Dental' };

@@ -5,9 +5,7 @@ import { expect, test } from '#e2e/support/test.ts';
 import { formatCalendarDate } from '#lib/domain/dates/calendar-date.ts';
 import { readCentralClock } from '#lib/domain/dates/central-clock.ts';
 import { fill } from '#lib/domain/fill.ts';
-import { authorization } from '#lib/messages/en/authorization.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { authorization, bankPayment, states } from '#lib/messages/testing/words.ts';
 
 const ON_ITS_WAY = states.screens.processing.title;
 const NEVER = { received: 0, accepted: 0 };

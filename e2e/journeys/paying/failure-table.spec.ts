@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { FAILURES, type FailureAction, type ServerStepCode } from '#lib/contract/failures.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 /** Every failure that our server can tell of at a step; whose session is over is tried elsewhere. */
 const CODES = listCodes().filter((code) => FAILURES[code].action !== 'openMail');

@@ -2,7 +2,7 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { states } from '#lib/messages/testing/words.ts';
 
 const CONFIRMING = states.screens.confirming.title;
 /** A little more than `SETTLING_SECONDS` of these runs. */

@@ -3,7 +3,7 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { states } from '#lib/messages/testing/words.ts';
 
 const ON_ITS_WAY = states.screens.processing.title;
 const ONCE = { received: 1, accepted: 1 };

@@ -4,9 +4,7 @@ import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { BY_REDIRECT } from '#e2e/support/redirect-test.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { bill as billWords } from '#lib/messages/en/bill.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { bankPayment, bill as billWords, states } from '#lib/messages/testing/words.ts';
 
 /** Long enough that every step of a phone would begin below the letter. */
 const LETTER = {

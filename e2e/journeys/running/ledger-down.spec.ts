@@ -6,9 +6,7 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { states } from '#lib/messages/en/states.ts';
-import { status as words } from '#lib/messages/en/status.ts';
+import { bankPayment, states, status as words } from '#lib/messages/testing/words.ts';
 
 type Fixtures = {
   /** Takes the ledger away from the app, until it is released or the journey is over. */

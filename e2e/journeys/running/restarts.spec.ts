@@ -1,9 +1,7 @@
 import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer, waitForCall } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { states } from '#lib/messages/en/states.ts';
-import { status as words } from '#lib/messages/en/status.ts';
+import { bankPayment, states, status as words } from '#lib/messages/testing/words.ts';
 
 test.skip(({ target }) => target.isDeployed, 'ends the app, which must be its own');
 

@@ -4,7 +4,7 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { states } from '#lib/messages/testing/words.ts';
 import { shortenId } from '#lib/short-number.ts';
 
 test.use({ appVariables: { SWEEP_SECONDS: '1', LOG_LEVEL: 'info' } });

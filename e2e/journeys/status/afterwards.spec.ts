@@ -3,8 +3,7 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import type { CreatedBill } from '#e2e/support/sandbox-client.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
-import { states } from '#lib/messages/en/states.ts';
-import { status as words } from '#lib/messages/en/status.ts';
+import { states, status as words } from '#lib/messages/testing/words.ts';
 
 type Fixtures = {
   /** A bill that has just been paid on the page, from "Everyday Checking" of "J R Doe". */

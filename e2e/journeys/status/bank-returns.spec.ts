@@ -1,6 +1,6 @@
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { states } from '#lib/messages/testing/words.ts';
 
 const { keepConnection, timeline } = states;
 const { returnReasons, returnReasonUnknown, connectionEnded } = timeline;

@@ -5,8 +5,7 @@ import { Payer, readJson } from '#e2e/support/payer.ts';
 import type { CreatedBill } from '#e2e/support/sandbox-client.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
-import { states } from '#lib/messages/en/states.ts';
-import { status as words } from '#lib/messages/en/status.ts';
+import { states, status as words } from '#lib/messages/testing/words.ts';
 
 /** U10a: connectFi opens no link any more once its bill is paid. */
 const REFUSING = { endedLink: 'refuse' } as const;

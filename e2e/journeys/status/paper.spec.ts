@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { status } from '#lib/messages/en/status.ts';
+import { bankPayment, status } from '#lib/messages/testing/words.ts';
 import { shortenId } from '#lib/short-number.ts';
 
 const SIZES = ['Letter', 'A4'] as const;

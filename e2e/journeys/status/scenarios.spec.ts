@@ -1,7 +1,7 @@
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { states } from '#lib/messages/testing/words.ts';
 
 /** Longer than the whole course of any payment. */
 const MONTH_IN_SECONDS = 30 * 24 * 60 * 60;

@@ -2,8 +2,7 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { frame } from '#lib/messages/en/frame.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { frame, states } from '#lib/messages/testing/words.ts';
 
 test('says on every step that no money moves', async ({ page, billAt }) => {
   const billPage = new BillPage(page);

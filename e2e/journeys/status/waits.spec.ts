@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { frame } from '#lib/messages/en/frame.ts';
+import { frame } from '#lib/messages/testing/words.ts';
 
 /** Every wait of the page for our server, and what begins it. */
 const WAITS: readonly [what: string, step: 'bill' | 'accounts' | 'review' | 'paid', Press][] = [

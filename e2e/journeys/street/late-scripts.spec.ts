@@ -4,8 +4,7 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { status } from '#lib/messages/en/status.ts';
+import { bankPayment, status } from '#lib/messages/testing/words.ts';
 import { PAGE_START_TIMES } from '#lib/page/page-start.ts';
 
 const FILES = '**/_next/static/**/*.js';
@@ -130,7 +129,7 @@ async function expectWayOut(page: Page): Promise<void> {
   await expect(heading).toContainText('$125.00');
   await page.getByText('Secured by Plaid').click();
   await expect(page.getByRole('group').getByRole('paragraph').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Close this bill on this device' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Close this page on this device' })).toBeVisible();
 }
 
 /** Holds every script of ours until the given function is called. */

@@ -3,10 +3,7 @@ import { CUT_PROBLEMS, type Cut, cutLine } from '#e2e/support/browser/cut-line.t
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { frame } from '#lib/messages/en/frame.ts';
-import { screens } from '#lib/messages/en/screens.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { bankPayment, frame, screens, states } from '#lib/messages/testing/words.ts';
 
 const CUTS: readonly Cut[] = ['offline', 'gone', 'proxy'];
 /** A browser's own page, or a proxy's, has come within half a second wherever ours was left. */

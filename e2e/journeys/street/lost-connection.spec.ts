@@ -1,7 +1,6 @@
 import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
 const LOST = /ach-payment net::ERR_(FAILED|CONNECTION_RESET)|Failed to load resource: net::ERR_/;
 

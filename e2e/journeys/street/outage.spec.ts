@@ -4,9 +4,7 @@ import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import type { CreatedBill, SandboxClient } from '#e2e/support/sandbox-client.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { screens } from '#lib/messages/en/screens.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
 
 /** An app of its own: what it holds back would fail the journeys of others. */
 test.use({ appVariables: { SETTLING_SECONDS: '7' } });

@@ -3,8 +3,7 @@ import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { type ProblemName, ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
 const DOWN = { kind: 'status', status: 503, times: 'always' } as const;
 

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { bankPayment, states } from '#lib/messages/testing/words.ts';
 import { PAGE_VERSION_HEADER } from '#lib/page/page-version.ts';
 
 const { problems, reload } = bankPayment;

@@ -1,8 +1,7 @@
 import { type Gate, startGate } from '#e2e/support/app/gate.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
 /** The app reaches connectFi through a gate, which can refuse the connection that a payment makes. */
 const test = base.extend<object, { gate: Gate }>({

@@ -3,7 +3,7 @@ import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 type Prepared = {
   readonly payer: Payer;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { screens } from '#lib/messages/en/screens.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { screens, states } from '#lib/messages/testing/words.ts';
 import { readToldByFlow, readToldByPage } from './read-told.ts';
 import { readScreen } from './screen.ts';
 

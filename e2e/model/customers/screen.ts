@@ -1,7 +1,6 @@
 import type { ScreenFailureCode } from '#lib/contract/failures.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
-import { screens } from '#lib/messages/en/screens.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { screens, states } from '#lib/messages/testing/words.ts';
 
 /** What the server has drawn, as far as a customer without eyes can tell. */
 export type Screen =

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { bankPayment } from '#lib/messages/en/bank-payment.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 import { LinkWindow, type SignIn } from './link-window.ts';
 
 /** The bill at `/pay/<ref>`, with the steps from the bank to the payment. */

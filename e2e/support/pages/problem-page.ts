@@ -1,7 +1,6 @@
 import { type APIResponse, expect, type Locator, type Page, type Response } from '@playwright/test';
 import { fill } from '#lib/domain/fill.ts';
-import { screens } from '#lib/messages/en/screens.ts';
-import { states } from '#lib/messages/en/states.ts';
+import { screens, states } from '#lib/messages/testing/words.ts';
 
 export type ProblemName = Extract<
   keyof typeof screens,

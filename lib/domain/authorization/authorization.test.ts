@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorization } from '#lib/messages/en/authorization.ts';
+import { authorization } from '#lib/messages/testing/words.ts';
 import { renderAuthorization } from './authorization.ts';
 import { getAuthorizationVersion } from './authorization-terms.ts';
 

@@ -3,12 +3,13 @@ import { fill } from '#lib/domain/fill.ts';
 import { logSecurityEvent } from '#lib/log/log-security-event.ts';
 import { logTrouble } from '#lib/log/log-trouble.ts';
 import { getTrace } from '#lib/log/trace.ts';
-import { site } from '#lib/messages/en/site.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
 
 /** Says that no page of ours is at this host (RFC 9110, 15.5.20), and nothing of what is elsewhere. */
 export function answerMisdirected(response: ServerResponse): void {
   logSecurityEvent('hostUnknown');
   logTrouble('hostUnknown');
+  const { site } = getMessages();
   const reference = fill(site.reference, { reference: getTrace()?.traceId ?? '' });
   const body = Buffer.from(`${site.unknownHost}\n${reference}\n`);
   response.writeHead(421, {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { site } from '#lib/messages/en/site.ts';
+import { site } from '#lib/messages/testing/words.ts';
 import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
 import { makeRefusalPages, writeFramedPage } from './static-page.ts';
 

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { fill } from '#lib/domain/fill.ts';
 import { logTrouble } from '#lib/log/log-trouble.ts';
 import { getTrace, runWithTrace } from '#lib/log/trace.ts';
-import { site } from '#lib/messages/en/site.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
 import { buildStaticPolicy } from '#lib/security-policy/content-security-policy.ts';
 import { createShortNumber } from '#lib/short-number.ts';
 
@@ -37,7 +37,7 @@ type Headers = Readonly<Record<string, string>>;
 /** What a browser shows to a customer who is refused before Next, by status; each with a reference of its own. */
 export function makeRefusalPages(headers: Headers): Readonly<Record<number, () => StaticPage>> {
   const make = (status: number, code: 'addressTooLong' | 'bodyTooLarge' | 'tooMuchSent') => {
-    const page = writeStaticPage({ status, words: site[code], headers });
+    const page = writeStaticPage({ status, words: getMessages().site[code], headers });
     return () => {
       const traceId = createShortNumber();
       runWithTrace({ traceId, clientAddress: '' }, () => logTrouble(code));
@@ -57,12 +57,18 @@ export function makeProxyPages(
 ): Readonly<Record<'unreachable' | 'tooLarge', StaticPage>> {
   const make = (status: number, words: StaticPageOptions['words']) =>
     writeStaticPage({ status, words, headers, isFile: true });
+  const { site } = getMessages();
   return { unreachable: make(503, site.unreachable), tooLarge: make(413, site.bodyTooLarge) };
 }
 
 /** The only answer that may be shown inside another page, such as that of a web mail. */
 export function writeFramedPage(headers: Headers): StaticPage {
-  const page = writeStaticPage({ status: 403, words: site.framed, headers, mayBeFramed: true });
+  const page = writeStaticPage({
+    status: 403,
+    words: getMessages().site.framed,
+    headers,
+    mayBeFramed: true,
+  });
   logTrouble('framed');
   return refer(page, getTrace()?.traceId ?? '');
 }
@@ -137,7 +143,9 @@ function writeDocument({ words, isFile }: StaticPageOptions): string {
     ...(again ? [`<a href="">${again}</a>`] : []),
     ...(isFile
       ? []
-      : [`<p class="reference">${fill(site.reference, { reference: NO_REFERENCE })}</p>`]),
+      : [
+          `<p class="reference">${fill(getMessages().site.reference, { reference: NO_REFERENCE })}</p>`,
+        ]),
     '</main></body></html>\n',
   ].join('');
 }

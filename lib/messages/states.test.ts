@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PAYMENT_STATES } from '#lib/domain/states.ts';
-import { chooseStateWords } from '../choose-state-words.ts';
-import { authorization } from './authorization.ts';
-import { states } from './states.ts';
+import { chooseStateWords } from './choose-state-words.ts';
+import { authorization, states } from './testing/words.ts';
 
 /** Every message below an object, with its path as its name. */
 function listMessages(value: object, path = ''): [string, string][] {

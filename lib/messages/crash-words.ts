@@ -1,5 +1,5 @@
-/** Our own mistake: the one screen that the browser must be able to draw by itself. */
-export const crash = {
+/** The screen of last resort where not even the page around it could be drawn: the browser must know it by itself. */
+export const crashWords = {
   title: 'Something went wrong on our side',
   body: 'Reload this page to see the present state of your bill. If you have just sent a payment, do not send it again before you have seen its state.',
   reload: 'Reload this page',
