@@ -43,10 +43,14 @@ import { logConsole } from '#lib/log/log-console.ts';
 import { logLastErrors } from '#lib/log/log-last-errors.ts';
 import { runWithTrace } from '#lib/log/trace.ts';
 import { readCatalogues } from '#lib/messages/read-catalogue.ts';
+import { createMetrics } from '#lib/metrics/create-metrics.ts';
+import { sharedMeters } from '#lib/metrics/meters.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
+import { watchRequest } from '#lib/metrics/watch-request.ts';
 import { finishDocument } from '#lib/page/finish-document.ts';
 import { listPageStyles, type PageAnswer, runWithPageAnswer } from '#lib/page/page-status.ts';
 import { PAGE_REFERENCE_HEADER } from '#lib/page/page-version.ts';
+import { takesVitals } from '#lib/page/vitals-script.ts';
 import { createShortNumber, parseShortNumber } from '#lib/short-number.ts';
 
 /** Longer than any answer of ours may take. */
@@ -132,7 +136,7 @@ function applyPageStatus(response: ServerResponse, answer: PageAnswer): void {
 
 async function start(): Promise<void> {
   const { env, brandStore } = await prepareOrExit();
-  const { host, port } = env;
+  const { host, port, metricsPort } = env;
   Object.assign(process.env, {
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
@@ -145,6 +149,7 @@ async function start(): Promise<void> {
   const { server, answerBy } = createPageServer(PAGE_LIMITS, {
     headers: closedHeaders,
     pages: makeRefusalPages(closedHeaders),
+    onRefusal: (status) => sharedMeters.value?.noteRefusedRequest(status),
   });
   const app = next({
     dev: isDevelopment,
@@ -158,14 +163,24 @@ async function start(): Promise<void> {
   const answerFile = isDevelopment ? undefined : openBuiltFiles();
 
   const stopper = createStopper(server);
+  const metrics = metricsPort
+    ? createMetrics({
+        ledger: env.ledger,
+        build,
+        countWork: stopper.countWork,
+        listBrandsNotInOrder: () => [...(brandStore?.listProblems().keys() ?? [])],
+      })
+    : undefined;
+  if (metrics) sharedMeters.value = metrics.meters;
   const stopWatching = watchWrites();
   const sweeper = startSweeper({ everySeconds: env.sweepSeconds });
-  const metrics = env.metricsPort && startMetrics({ host, port: env.metricsPort });
+  const metricsServer = metrics && startMetrics(metrics, { host, port: metricsPort ?? 0 });
   answerBy((request, response) => {
     const traceId = createShortNumber();
     response.setHeader('X-Request-Id', traceId);
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     const target = parseTarget(request.url ?? '', env.oauthReturnPath);
+    watchRequest(request, response, target.url);
     const origin = site?.origin ?? env.publicOrigin;
     const headers =
       origin === env.publicOrigin ? closedHeaders : listClosedHeaders(origin, env.transport);
@@ -201,7 +216,8 @@ async function start(): Promise<void> {
     sendWhole(request, response, (html) => {
       const styles = listPageStyles(answer);
       const { fonts, plainAddress } = answer;
-      const whole = finishDocument(html, { styles, fonts, plainAddress, isDevelopment });
+      const told = { plainAddress, takesVitals: takesVitals(target.url) };
+      const whole = finishDocument(html, { styles, fonts, ...told, isDevelopment });
       return hasNoScripts ? takeScriptsOut(whole) : whole;
     });
     const answerPage = async () => {
@@ -213,7 +229,7 @@ async function start(): Promise<void> {
   });
 
   exitIfItCannotListen(server, 'PORT');
-  if (metrics) exitIfItCannotListen(metrics, 'METRICS_PORT');
+  if (metricsServer) exitIfItCannotListen(metricsServer, 'METRICS_PORT');
   server.listen(port, host, () => {
     const stores = { ledger: env.ledger.kind, limits: env.redisUrl ? 'redis' : 'memory' };
     const fields = { host, port, origin: env.publicOrigin, build, ...stores };
@@ -223,7 +239,7 @@ async function start(): Promise<void> {
     log.info({ answersUnderWay: stopper.countWork() }, 'the payment page stops');
     await Promise.all([stopper.stop(), sweeper.stop(), brandStore?.close()]);
     stopWatching();
-    if (metrics) metrics.close();
+    metricsServer?.close();
     sharedLimits.value?.close();
     await sharedLedger.value?.close();
     process.exit(0);

@@ -27,6 +27,7 @@ const ROUTES = [
   '/payment/LINK',
   '/oauth',
   '/csp-reports',
+  '/vitals',
   '/health',
   '/brand/icon',
   '/brand/x/y.svg',

@@ -205,6 +205,6 @@ export function isLoggedFailureCode(code: FailureCode): code is LoggedFailureCod
   return FAILURES[code].isLogged === true;
 }
 
-function isFailureCode(code: string): code is FailureCode {
+export function isFailureCode(code: string): code is FailureCode {
   return Object.hasOwn(FAILURES, code);
 }

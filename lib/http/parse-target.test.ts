@@ -177,6 +177,7 @@ describe('another address', () => {
     '/health',
     '/health/ready',
     '/csp-reports',
+    '/vitals',
     '/icon.svg',
     '/.well-known/security.txt',
     '/_next/static/chunks/a-%5Bb%5D.js',

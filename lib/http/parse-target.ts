@@ -19,7 +19,7 @@ export const NOWHERE = '/nowhere';
 
 /** First parts of paths that are ours, whatever follows: no return from a bank can live there. */
 export const RESERVED_PATH =
-  /^\/(pay|payment|health|brand|brand-preview|csp-reports|\.well-known|_next|__next[^/]*|nowhere|icon\.svg|favicon\.ico)(\/|$)/i;
+  /^\/(pay|payment|health|brand|brand-preview|csp-reports|vitals|\.well-known|_next|__next[^/]*|nowhere|icon\.svg|favicon\.ico)(\/|$)/i;
 
 /** Every path that is ours but those of links and of returns, as our own pages write it. */
 const KNOWN_PATHS = [
@@ -27,7 +27,7 @@ const KNOWN_PATHS = [
   /^\/brand\/(icon|[^/]+\/[^/]+\.[^/]+)$/,
   /^\/brand-preview(\/[^/]+(\/draft|\/folder|\/screen\/[^/]+|\/asset\/[^/]+\/[^/]+)?)?$/,
   /^\/health(\/ready)?$/,
-  /^\/(csp-reports|icon\.svg|\.well-known\/security\.txt)$/,
+  /^\/(csp-reports|vitals|icon\.svg|\.well-known\/security\.txt)$/,
   // Not the data of Next's older router: it names pages in a way that gets past our own headers.
   /^\/_next\/static\/.+$/,
 ];

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { describeProblems, type Env } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { createRareLine } from '#lib/log/log-rarely.ts';
+import { sharedMeters } from '#lib/metrics/meters.ts';
 import type { Ledger } from './ledger.ts';
 import { getLedgerFile } from './ledger-file.ts';
 import { createSqlLedger } from './sql/create-sql-ledger.ts';
@@ -20,6 +21,7 @@ export function openLedger(env: Env): Ledger {
     onFailure: createRareLine((count, error) =>
       log.error({ err: error, count }, 'the ledger could not do what it was asked'),
     ),
+    onWrite: (...write) => sharedMeters.value?.noteLedgerWrite(...write),
   });
 }
 

@@ -78,7 +78,7 @@ export const LIMITS = {
     durationInSeconds: 60,
     pointsWithoutStore: 120,
   },
-  /** What a page reports of its policy: a page that is broken reports a few dozen things at once. */
+  /** What a page reports, of its policy or once of how it felt: a page that is broken reports a few dozen things at once. */
   'report by address': {
     countsBy: 'address',
     points: 60,

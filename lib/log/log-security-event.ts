@@ -1,5 +1,6 @@
 import type { LoggedFailureCode } from '#lib/contract/failures.ts';
 import { maskAddress } from '#lib/limits/network.ts';
+import { sharedMeters } from '#lib/metrics/meters.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { log } from './log.ts';
 import { createRareLine } from './log-rarely.ts';
@@ -25,6 +26,7 @@ export const sharedSecurityEvents =
  * several, the latest), and of what they sent nothing.
  */
 export function logSecurityEvent(event: SecurityEvent): void {
+  sharedMeters.value?.noteRefusal(event);
   sharedSecurityEvents.value ??= new Map();
   const write = sharedSecurityEvents.value.get(event) ?? createLine(event);
   sharedSecurityEvents.value.set(event, write);

@@ -1,3 +1,4 @@
+import { sharedMeters } from '#lib/metrics/meters.ts';
 import { log } from './log.ts';
 import { createRareLine } from './log-rarely.ts';
 
@@ -16,6 +17,7 @@ const tellOfMore = createRareLine<void>((count) =>
  * to the cause. `code`: of `lib/contract/failures.ts` or a state of a bill.
  */
 export function logTrouble(code: string): void {
+  sharedMeters.value?.noteTrouble(code);
   const now = performance.now();
   if (now - minute.startedAtInMs > MINUTE_IN_MS) minute = { startedAtInMs: now, count: 0 };
   minute.count += 1;

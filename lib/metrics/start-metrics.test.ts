@@ -1,7 +1,10 @@
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { createSqlLedger } from '#lib/ledger/sql/create-sql-ledger.ts';
+import { openSqlite } from '#lib/ledger/sql/store/open-sqlite.ts';
 import {
   openTestLedger,
   TEST_CREDENTIALS,
@@ -10,18 +13,28 @@ import {
 import { exhaust } from '#lib/limits/testing/exhaust.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
 import { sharedGetUpstreamHealth } from '#lib/metrics/upstream-gauges.ts';
+import { createMetrics } from './create-metrics.ts';
+import { sharedMeters } from './meters.ts';
 import { startMetrics } from './start-metrics.ts';
 
 const closers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();
   sharedGetUpstreamHealth.value = undefined;
+  sharedMeters.value = undefined;
 });
 
 async function start() {
   recordLog();
   sharedLedger.value = openTestLedger();
-  const server = startMetrics({ host: '127.0.0.1', port: 0 });
+  const metrics = createMetrics({
+    ledger: { kind: 'sqlite', folder: tmpdir() },
+    build: 'a-build',
+    countWork: () => 3,
+    listBrandsNotInOrder: () => ['gym'],
+  });
+  sharedMeters.value = metrics.meters;
+  const server = startMetrics(metrics, { host: '127.0.0.1', port: 0 });
   closers.push(() => server.close());
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
@@ -75,6 +88,34 @@ test('counts what each rate limit has refused', async () => {
   expect(await (await read('/metrics')).text()).toContain(
     'payment_page_limited_total{limit="payment by session"} 2',
   );
+});
+
+test('tells how long a write took and when the last good one was', async () => {
+  const read = await start();
+  const ledger = createSqlLedger({
+    store: openSqlite(':memory:'),
+    onFailure: () => {},
+    onWrite: (...write) => sharedMeters.value?.noteLedgerWrite(...write),
+  });
+  sharedLedger.value = ledger;
+  await ledger.checkWrites();
+  const good = await (await read('/metrics')).text();
+  expect(good).toContain('payment_page_ledger_write_duration_seconds_count{outcome="ok"} 1');
+  const at = Number(/^payment_page_last_good_write_timestamp_seconds (\S+)$/m.exec(good)?.[1]);
+  expect(Math.abs(at - Date.now() / 1000)).toBeLessThan(60);
+  await ledger.close();
+  await ledger.checkWrites();
+  expect(await (await read('/metrics')).text()).toContain(
+    'payment_page_ledger_write_duration_seconds_count{outcome="failed"} 1',
+  );
+});
+
+test('tells of this process: its release, its work, its disk, its brands', async () => {
+  const text = await (await (await start())('/metrics')).text();
+  expect(text).toMatch(/payment_page_build_info{version="\d+\.\d+\.\d+",build="a-build",node="/);
+  expect(text).toContain('payment_page_requests_in_flight 3');
+  expect(text).toContain('payment_page_brands_not_in_order 1');
+  expect(text).toMatch(/payment_page_disk_free_bytes [1-9]/);
 });
 
 test('says that the ledger is down, and answers all the same', async () => {

@@ -1,15 +1,14 @@
 import { createServer, type Server } from 'node:http';
-import { collectDefaultMetrics, Registry } from 'prom-client';
 import { log } from '#lib/log/log.ts';
-import { addLedgerGauges } from './ledger-gauges.ts';
-import { addLimitCounters } from './limit-counters.ts';
-import { addUpstreamGauges } from './upstream-gauges.ts';
+import type { Metrics } from './create-metrics.ts';
 
 type MetricsOptions = { readonly host: string; readonly port: number };
 
 /** Serves the metrics to Prometheus under `/metrics`, on a port of their own that no customer reaches. */
-export function startMetrics({ host, port }: MetricsOptions): Server {
-  const metrics = createMetrics();
+export function startMetrics(
+  metrics: Pick<Metrics, 'contentType' | 'read'>,
+  { host, port }: MetricsOptions,
+): Server {
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end();
@@ -25,27 +24,4 @@ export function startMetrics({ host, port }: MetricsOptions): Server {
   });
   server.listen(port, host);
   return server;
-}
-
-type Metrics = {
-  readonly contentType: string;
-  /** Everything that is measured, as it stands now, in Prometheus's text form. */
-  read(): Promise<string>;
-};
-
-function createMetrics(): Metrics {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const measureLedger = addLedgerGauges(registry);
-  const measureLimits = addLimitCounters(registry);
-  const measureUpstream = addUpstreamGauges(registry);
-  return {
-    contentType: registry.contentType,
-    async read() {
-      measureLimits();
-      measureUpstream();
-      await measureLedger();
-      return registry.metrics();
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import { writePageStart } from './page-start.ts';
+import { VITALS_SCRIPT } from './vitals-script.ts';
 
 export type DocumentParts = {
   /** The style sheets of the brand, in order (`setPageStyle`). */
@@ -7,6 +8,8 @@ export type DocumentParts = {
   readonly fonts?: readonly string[] | undefined;
   /** The address to show in place of the one that was asked for. */
   readonly plainAddress?: string | undefined;
+  /** Has the document tell how it felt. */
+  readonly takesVitals?: boolean;
   /** Next's development server adds scripts of its own, which are left as they are. */
   readonly isDevelopment?: boolean;
 };
@@ -17,7 +20,7 @@ export type DocumentParts = {
  */
 export function finishDocument(
   html: string,
-  { styles, fonts = [], plainAddress, isDevelopment = false }: DocumentParts,
+  { styles, fonts = [], plainAddress, takesVitals = false, isDevelopment = false }: DocumentParts,
 ): string {
   const nonce = NONCE.exec(html)?.[1];
   if (nonce === undefined) return html;
@@ -29,9 +32,11 @@ export function finishDocument(
   const rest = isDevelopment ? html : html.replace(SCRIPT, take).replace(PRELOAD, '');
   const start = `<script nonce="${nonce}">${writePageStart(files, plainAddress)}</script>`;
   const looks = styles.map((css) => `<style nonce="${nonce}" data-brand>${css}</style>`).join('');
+  const vitals = takesVitals ? `<script nonce="${nonce}">${VITALS_SCRIPT}</script>` : '';
   return rest
     .replace(BEGINNING, (beginning) => beginning + start + fonts.map(writePreload).join(''))
-    .replace('</head>', () => `${looks}</head>`);
+    .replace('</head>', () => `${looks}</head>`)
+    .replace('</body>', (end) => vitals + end);
 }
 
 function writePreload(font: string): string {

@@ -144,6 +144,6 @@ describe('forgetLinkToken', () => {
       () => '',
       () => Promise.reject(new TypeError('network')),
     );
-    await expect(offline.forgetLinkToken()).resolves.toBeUndefined();
+    await expect(offline.forgetLinkToken('closed')).resolves.toBeUndefined();
   });
 });

@@ -18,6 +18,7 @@ import {
   parseFailure,
   type ServerStepCode,
 } from '#lib/contract/failures.ts';
+import { LINK_END_HEADER, type LinkEnd } from '#lib/contract/link-end.ts';
 import { paymentAnswerSchema } from '#lib/contract/payment-answer.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { createDeadline } from '#lib/create-deadline.ts';
@@ -58,9 +59,9 @@ export type BankPaymentApi = {
   readLinkTokens(): Promise<Result<readonly TabLinkToken[], ApiFailure>>;
   /**
    * Fire and forget, but never at the same time as the next `createLinkToken`: both write the cookie of the tab,
-   * which is this one unless another is named.
+   * which is this one unless another is named. Says how Plaid's window ended, which is counted.
    */
-  forgetLinkToken(tab?: string): Promise<void>;
+  forgetLinkToken(end: LinkEnd, tab?: string): Promise<void>;
   /** `tab`: whose link token has served, if not this one's. */
   connectBank(success: LinkSuccess, tab?: string): Promise<Result<BankConnection, ApiFailure>>;
   listAccounts(): Promise<Result<BankConnection, ApiFailure>>;
@@ -90,8 +91,11 @@ export function createApi(
   return {
     createLinkToken: () => ask(call('link-token', post({})), linkTokenSchema, measureLife),
     readLinkTokens: () => ask(call('link-token', {}), linkTokensInFlightSchema, listTokens),
-    forgetLinkToken: (tab) =>
-      call('link-token', { method: 'DELETE', keepalive: true }, tab).then(noop, noop),
+    forgetLinkToken: (end, tab) => {
+      const headers = { [LINK_END_HEADER]: end };
+      const init = { method: 'DELETE', keepalive: true, headers };
+      return call('link-token', init, tab).then(noop, noop);
+    },
     connectBank: (success, tab) =>
       ask(call('bank-accounts', post(success), tab), bankConnectionSchema, asItIs),
     listAccounts: () => ask(call('bank-accounts', {}), bankConnectionSchema, asItIs),

@@ -92,7 +92,7 @@ describe('the end of Link', () => {
     const test = setUpActions(LINKING);
     test.connecting.linkExited(null);
     expect(test.getState()).toEqual({ ...IDLE, problem: undefined });
-    expect(test.calls).toEqual(['forgetLinkToken']);
+    expect(test.calls).toEqual(['forgetLinkToken closed']);
   });
 
   it('says what to do after an error', () => {
@@ -106,7 +106,7 @@ describe('the end of Link', () => {
     test.connecting.linkExited(linkError('INVALID_LINK_TOKEN'));
     await reach(test, 'ready');
     expect(test.getState()).toMatchObject({ problem: { code: 'timedOut' } });
-    expect(test.calls).toEqual(['forgetLinkToken', 'loadScript', 'createLinkToken']);
+    expect(test.calls).toEqual(['forgetLinkToken timedOut', 'loadScript', 'createLinkToken']);
   });
 
   it('does not prepare for ever when the window dies before the press', () => {
@@ -114,7 +114,7 @@ describe('the end of Link', () => {
     const test = setUpActions({ phase: 'ready', token });
     test.connecting.linkExited(linkError('INVALID_LINK_TOKEN'));
     expect(test.getState()).toMatchObject({ phase: 'idle', problem: { code: 'timedOut' } });
-    expect(test.calls).toEqual(['forgetLinkToken']);
+    expect(test.calls).toEqual(['forgetLinkToken timedOut']);
   });
 
   it('goes back to the accounts that are connected already', () => {
@@ -136,7 +136,7 @@ describe('the end of Link', () => {
     const test = setUpActions(LINKING);
     test.connecting.linkSucceeded('public-1', metadata('pending_manual_verification'));
     expect(test.getState().phase).toBe('pending');
-    expect(test.calls).toEqual(['forgetLinkToken']);
+    expect(test.calls).toEqual(['forgetLinkToken pending']);
   });
 
   it('lists again without the bank when only listing has failed', async () => {

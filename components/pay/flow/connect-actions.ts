@@ -39,7 +39,7 @@ export function createConnectActions(
 
   /** Link ended without an account: the token must not serve a later return from a bank either. */
   function leaveLink(problem?: Problem): void {
-    linkTokens.forget();
+    linkTokens.forget(problem?.code ?? 'closed');
     const next = accounts.isConnected() ? 'restoring' : 'idle';
     dispatch({ type: 'linkExited', next, problem });
   }
@@ -80,7 +80,7 @@ export function createConnectActions(
       if (publicToken === null || verification === 'failed') {
         leaveLink({ code: publicToken === null ? 'linkFailed' : 'verificationFailed' });
       } else if (verification === 'pending') {
-        linkTokens.forget();
+        linkTokens.forget('pending');
         dispatch({ type: 'linkPending' });
       } else {
         linkTokens.drop();
@@ -94,7 +94,7 @@ export function createConnectActions(
       const exit = readLinkExit(error);
       // Only after a press: a window that dies before it would otherwise be prepared for ever.
       if (exit.kind === 'timedOut' && getState().phase !== 'ready') {
-        linkTokens.forget();
+        linkTokens.forget(exit.code);
         dispatch({ type: 'linkExited', next: 'preparing', problem: { code: 'timedOut' } });
         void prepare();
       } else {

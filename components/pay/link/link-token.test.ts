@@ -67,7 +67,7 @@ describe('createLinkTokens', () => {
       isTestMode: true,
       now: () => 0,
     });
-    tokens.forget();
+    tokens.forget('closed');
     const token = tokens.get();
     await Promise.resolve();
     expect(calls).toEqual([]);

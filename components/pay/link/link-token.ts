@@ -1,4 +1,5 @@
 import type { Problem } from '#lib/contract/failures.ts';
+import type { LinkEnd } from '#lib/contract/link-end.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ApiFailure, LinkTokenAnswer } from '../flow/api.ts';
 
@@ -14,7 +15,7 @@ export type LinkTokens = ReturnType<typeof createLinkTokens>;
 
 type LinkTokenSource = {
   readonly create: () => Promise<Result<LinkTokenAnswer, ApiFailure>>;
-  readonly forget: () => Promise<void>;
+  readonly forget: (end: LinkEnd) => Promise<void>;
   readonly isTestMode: boolean;
   readonly now: () => number;
 };
@@ -46,9 +47,9 @@ export function createLinkTokens({ create, forget, isTestMode, now }: LinkTokenS
       held = undefined;
     },
     /** The token is given up: our server forgets it too, so that no return from a bank can use it. */
-    forget(): void {
+    forget(end: LinkEnd): void {
       held = undefined;
-      forgetting = forget();
+      forgetting = forget(end);
     },
   };
 }

@@ -45,7 +45,7 @@ describe('the return from a bank', () => {
     const test = setUp();
     await test.actions.resume(undefined);
     expect(test.getState()).toMatchObject({ phase: 'ended', end: { kind: 'interrupted' } });
-    expect(test.calls).toEqual(['forgetLinkToken']);
+    expect(test.calls).toEqual(['forgetLinkToken interrupted']);
   });
 
   it.each([
@@ -78,7 +78,7 @@ describe('the return from a bank', () => {
     test.actions.exit(null);
     test.actions.exit(null);
     expect(test.getState()).toEqual({ phase: 'ended', end: { kind: 'closed' } });
-    expect(test.calls).toEqual(['forgetLinkToken']);
+    expect(test.calls).toEqual(['forgetLinkToken closed']);
   });
 
   it('says what to do when the return was used already', () => {
@@ -112,7 +112,7 @@ describe('a bank’s answer that belongs to another tab’s token', () => {
   });
 
   it.each([
-    ['its own', TOKEN, ['forgetLinkToken']],
+    ['its own', TOKEN, ['forgetLinkToken returnUsedUp']],
     ['another', OTHER, []],
   ])(
     'takes no token from a tab that may still need it: the last tried is %s',

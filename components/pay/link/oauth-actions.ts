@@ -30,7 +30,7 @@ export function createOauthActions(surroundings: OauthSurroundings) {
   function end(how: OauthEnd): void {
     if (getState().phase === 'ended') return;
     dispatch({ type: 'ended', end: how });
-    void api.forgetLinkToken(tokens[0]?.tab);
+    void api.forgetLinkToken(how.kind === 'problem' ? how.problem.code : how.kind, tokens[0]?.tab);
   }
 
   const endWith = (problem: Problem) => end({ kind: 'problem', problem });

@@ -88,8 +88,8 @@ export function createFakeApi(calls: string[], answers: FakeAnswers): BankPaymen
       return succeed({ value: `link-sandbox-${tokens}`, lifeInMs: 4 * 60 * 60 * 1000 });
     },
     readLinkTokens: async () => fail({ code: 'notFound' }),
-    forgetLinkToken: async (tab) => {
-      calls.push(write('forgetLinkToken', tab));
+    forgetLinkToken: async (end, tab) => {
+      calls.push(write('forgetLinkToken', end, tab));
     },
     connectBank: async ({ publicToken, bankName }, tab) => {
       calls.push(write('connectBank', publicToken, bankName, tab));

@@ -75,7 +75,7 @@ test('never lets a stranger speak to the framework itself', async ({ target }) =
 });
 
 test('says nothing of bodies that are cut off halfway', async ({ target }) => {
-  const addresses = [...PATHS, `/pay/${NOBODYS_REF}/pay-by-bank`, '/csp-reports'];
+  const addresses = [...PATHS, `/pay/${NOBODYS_REF}/pay-by-bank`, '/csp-reports', '/vitals'];
   for (const path of addresses) {
     for (const type of ['application/json', 'multipart/form-data; boundary=x', 'text/plain']) {
       await cutOff(target, writeHead(target, { path, type, length: 5_000 }));

@@ -87,7 +87,7 @@ test('does not wait for heads that never end @all', async ({ flood, target }) =>
 });
 
 const ROUTES = ['ach-payment', 'bank-accounts', 'link-token', 'end', 'renew', ''];
-const ELSEWHERE = ['/csp-reports', '/payment/x', '/oauth', '/nowhere', '/health'];
+const ELSEWHERE = ['/csp-reports', '/vitals', '/payment/x', '/oauth', '/nowhere', '/health'];
 
 test('refuses ten megabytes that are announced before they come', async ({ flood, target }) => {
   const paths = [...ROUTES.map((route) => `${flood.path}/${route}`), ...ELSEWHERE];

@@ -21,6 +21,7 @@ test('gives every answer an id of its own, whatever the visitor has sent', async
     ['PATCH', '/'],
     ['GET', '/brand/icon'],
     ['POST', '/csp-reports'],
+    ['POST', '/vitals'],
     ['GET', '/', { host: 'evil.example' }],
   ] as const;
   const ids = new Set<string>();

@@ -1,9 +1,11 @@
 import 'server-only';
+import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
 import type { Attempt, AttemptIntent } from '#lib/domain/attempt.ts';
 import { getEnv } from '#lib/env.ts';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { log } from '#lib/log/log.ts';
+import { type PaymentOutcome, sharedMeters } from '#lib/metrics/meters.ts';
 import type { BillSession } from '#lib/session.ts';
 import { describeAttempt } from '../read/describe-attempt.ts';
 import type { BillState } from '../read/load-bill.ts';
@@ -33,17 +35,35 @@ export async function placeOrder<Order extends OrderedAmount, Read extends { bil
   { answerByInMs, ...given }: PayRequest<Order>,
 ): Promise<PayOutcome> {
   const checked = await checkOrder(way, given);
-  if (checked.kind !== 'payable') return checked;
+  if (checked.kind !== 'payable') return count(checked, nameUnsent(checked));
   if (performance.now() + getEnv().payTimeoutMs > answerByInMs) {
     log.warn('a payment was not begun, since its answer would have come too late');
-    return { kind: 'failed', failure: { code: 'upstreamUnavailable' } };
+    return count({ kind: 'failed', failure: { code: 'upstreamUnavailable' } }, 'stopped');
   }
   const begun = await beginAttempt(checked.intent, checked.session);
-  if (begun.kind !== 'begun') return begun;
+  if (begun.kind !== 'begun') return count(begun, nameUnsent(begun));
   const { attempt } = begun;
 
   const sent = await way.send(checked.session.jwt, given.order, checked.intent);
-  return sent.ok ? recordAcceptance(attempt, sent.value) : recordFailure(attempt, sent.failure);
+  if (sent.ok) return count(await recordAcceptance(attempt, sent.value), 'accepted');
+  const outcome = await recordFailure(attempt, sent.failure);
+  return count(outcome, nameFailed(outcome, sent.failure.kind));
+}
+
+function count(outcome: PayOutcome, name: PaymentOutcome): PayOutcome {
+  sharedMeters.value?.notePayment(name);
+  return outcome;
+}
+
+/** Nothing was sent: an earlier attempt stands, or something has stopped this one. */
+function nameUnsent({ kind }: PayOutcome): PaymentOutcome {
+  return kind === 'failed' ? 'stopped' : 'standing';
+}
+
+/** A reading of the bill in another tab may have told meanwhile that it was accepted. */
+function nameFailed({ kind }: PayOutcome, failure: ConnectfiFailure['kind']): PaymentOutcome {
+  if (kind === 'failed') return failure === 'notSent' ? 'notSent' : 'refused';
+  return kind === 'accepted' ? 'accepted' : 'unknown';
 }
 
 type Begun = { readonly kind: 'begun'; readonly attempt: Attempt } | PayOutcome;

@@ -8,6 +8,7 @@ import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { LedgerAnswer } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
+import { sharedMeters } from '#lib/metrics/meters.ts';
 import { succeed } from '#lib/result.ts';
 
 type ReadBill = Pick<Payment, 'transactionId' | 'status'>;
@@ -47,11 +48,11 @@ export async function settleKnownAttempt(
     ...(attempt.state === 'intended' && { onlyFrom: attempt.state }),
     ...(status && { statusSeen: status }),
   });
-  if (settled.ok)
-    log.info(
-      { attemptId: attempt.id, state: settled.value.state, status: reported },
-      'attempt settled',
-    );
+  if (settled.ok) {
+    const { state } = settled.value;
+    sharedMeters.value?.noteSettled(state);
+    log.info({ attemptId: attempt.id, state, status: reported }, 'attempt settled');
+  }
   return settled;
 }
 

@@ -1,16 +1,18 @@
 import { log } from '#lib/log/log.ts';
+import { sharedMeters } from '#lib/metrics/meters.ts';
 import type { Call, Try } from './call.ts';
 
 /** What is ordinary business and not trouble of connectFi's or ours. */
 const ORDINARY_OUTCOMES = new Set(['ok', 'refused', 'unauthorized']);
 
-/** One line a call. Never a body, an id in a path, or a token. */
+/** One line a call, which is counted as well. Never a body, an id in a path, or a token. */
 export function logCall(
   call: Call,
   { result, status, requestId, errorCode }: Try<unknown>,
   { durationInMs, tries }: { durationInMs: number; tries: number },
 ): void {
   const outcome = result.ok ? 'ok' : result.failure.kind;
+  sharedMeters.value?.noteCall(call.operation, outcome, durationInMs);
   const level = ORDINARY_OUTCOMES.has(outcome) ? 'info' : 'warn';
   log[level](
     {

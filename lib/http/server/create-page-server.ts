@@ -23,6 +23,8 @@ type Refusals = {
   readonly headers: RefusalHeaders;
   /** Of those statuses that a customer's browser can meet; all others are answered without a body. */
   readonly pages?: Readonly<Record<number, () => Refusal>>;
+  /** Told of each. */
+  readonly onRefusal?: (status: number) => void;
 };
 
 /**
@@ -31,11 +33,14 @@ type Refusals = {
  */
 export function createPageServer(
   limits: ServerLimits,
-  { headers, pages = {} }: Refusals,
+  { headers, pages = {}, onRefusal }: Refusals,
 ): PageServer {
   const server = createLimitedServer(limits);
   const silent = makeSilentRefusal(headers);
-  const limiter = limitRequests(server, limits, (status) => pages[status]?.() ?? silent);
+  const limiter = limitRequests(server, limits, (status) => {
+    onRefusal?.(status);
+    return pages[status]?.() ?? silent;
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     limiter.cutOff(socket, STATUSES[error.code ?? ''] ?? 400);
   });

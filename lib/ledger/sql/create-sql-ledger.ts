@@ -14,6 +14,8 @@ type SqlLedgerOptions = {
   readonly store: SqlStore;
   /** Told of everything that the store refuses; the ledger's callers learn only that it did. */
   readonly onFailure: (error: unknown) => void;
+  /** Told of every write that a payment rests on, and of the regular checks. */
+  readonly onWrite?: (isGood: boolean, durationInMs: number) => void;
 };
 
 /** Somebody else moves in between at most a few times: a bill has few tabs. */
@@ -23,7 +25,7 @@ const MAX_TRIES = 5;
 const LONGEST_SILENCE_IN_MS = 45_000;
 
 /** The ledger over a database. The schema is brought up to date before the first use of it. */
-export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger {
+export function createSqlLedger({ store, onFailure, onWrite }: SqlLedgerOptions): Ledger {
   let migrated: Promise<void> | undefined;
   let lastCheck: { readonly isGood: boolean; readonly atInMs: number } | undefined;
 
@@ -45,6 +47,13 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
   const answer = <Value>(work: (query: Query) => Promise<Value>): LedgerAnswer<Value> =>
     attempt(() => store.transact(work));
 
+  const write = async <Value>(work: (query: Query) => Promise<Value>): LedgerAnswer<Value> => {
+    const startedAtInMs = performance.now();
+    const written = await answer(work);
+    onWrite?.(written.ok, performance.now() - startedAtInMs);
+    return written;
+  };
+
   /** What one statement tells. */
   const read = <Value>(work: (query: Query) => Promise<Value>): LedgerAnswer<Value> =>
     attempt(() => work(store.read));
@@ -64,7 +73,7 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
     work: (query: Query) => Promise<Value | undefined>,
   ): LedgerAnswer<Value> => {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const result = await answer(work);
+      const result = await write(work);
       if (!result.ok) return result;
       if (result.value !== undefined) return succeed(result.value);
     }
@@ -76,7 +85,7 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
     openAttempt: (intent, credentials) =>
       repeat((query) => openAttempt(query, intent, credentials)),
     changeAttempt: (id, change) => repeat((query) => changeAttempt(query, id, change)),
-    noteStatus: (id, status) => answer((query) => noteStatus(query, id, status)),
+    noteStatus: (id, status) => write((query) => noteStatus(query, id, status)),
     takeFollowed: () => answer(takeFollowed),
     stopFollowing: (id) => answer((query) => stopFollowing(query, id)),
     // As a writer would, so that no bill shows as payable while nothing can be written.
@@ -92,7 +101,7 @@ export function createSqlLedger({ store, onFailure }: SqlLedgerOptions): Ledger 
         await forgetEndedSessions(query);
       }),
     async checkWrites() {
-      const written = await answer(noteWrite);
+      const written = await write(noteWrite);
       lastCheck = { isGood: written.ok, atInMs: performance.now() };
       return written;
     },

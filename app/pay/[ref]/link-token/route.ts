@@ -1,7 +1,9 @@
 import { listLinkTokensInFlight, startLinkToken } from '#lib/checkout/connect/link-token.ts';
+import { LINK_END_HEADER, parseLinkEnd } from '#lib/contract/link-end.ts';
 import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
 import { changeRoute, readRoute } from '#lib/http/bill-route.ts';
 import { readTab } from '#lib/http/read-tab.ts';
+import { sharedMeters } from '#lib/metrics/meters.ts';
 import { dropLinkToken } from '#lib/session.ts';
 
 export const POST = changeRoute<{ ref: string }>(
@@ -19,6 +21,8 @@ export const GET = readRoute<{ ref: string }>(async ({ request, session }) => {
 
 /** Link ended without an account: the token must serve no later return from a bank. */
 export const DELETE = changeRoute<{ ref: string }>(async ({ request, session }) => {
+  const end = parseLinkEnd(request.headers.get(LINK_END_HEADER));
+  if (end) sharedMeters.value?.noteLinkEnd(end);
   await dropLinkToken(session, readTab(request));
   return new Response(null, { status: 204 });
 });

@@ -1,0 +1,21 @@
+import { answerFailure } from '#lib/http/answers/answer.ts';
+import { isFromOurPage } from '#lib/http/guard-request.ts';
+import { readLimitedBody } from '#lib/http/read-limited-body.ts';
+import { CLIENT_ADDRESS_HEADER } from '#lib/internal-headers.ts';
+import { takeToken } from '#lib/limits/take-token.ts';
+import { sharedMeters } from '#lib/metrics/meters.ts';
+import { parseVitals } from '#lib/metrics/vitals.ts';
+
+const MAX_SIZE_IN_BYTES = 256;
+
+/** Takes what a sampled document says of how it felt (lib/page/vitals-script.ts), and counts it. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isFromOurPage(request)) return answerFailure({ code: 'foreignOrigin' });
+  const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? '';
+  const refusal = await takeToken('report by address', address);
+  if (refusal) return answerFailure({ code: 'tooManyRequests', ...refusal });
+  const body = await readLimitedBody(request, MAX_SIZE_IN_BYTES);
+  const vitals = body && parseVitals(body.toString('utf8'));
+  if (vitals) sharedMeters.value?.noteVitals(vitals);
+  return new Response(null, { status: 204, headers: { 'Cache-Control': 'private, no-store' } });
+}

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { RULES_FILE } from './read-rules.ts';
+
+const run = promisify(execFile);
+
+/** What is scraped, a value a minute, in promtool's notation; and which alerts fire in the end. */
+export type RuleCase = {
+  readonly series: Readonly<Record<string, string>>;
+  readonly afterMinutes: number;
+  readonly firing: readonly string[];
+};
+
+/** Whether the program of Prometheus that knows its rules is installed. */
+export function hasPromtool(): boolean {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.some((folder) => existsSync(join(folder, 'promtool')));
+}
+
+/** Has Prometheus's own program read the rules. Gives what it says. */
+export async function checkRules(): Promise<string> {
+  const { stdout } = await run('promtool', ['check', 'rules', RULES_FILE]);
+  return stdout;
+}
+
+/** Has it evaluate the rules over these cases; rejects with what it says where other alerts fire, or fewer. */
+export async function tryRules(cases: readonly RuleCase[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'rules-'));
+  try {
+    const file = join(folder, 'rules.test.yml');
+    await writeFile(file, JSON.stringify(writeTests(cases)));
+    await run('promtool', ['test', 'rules', file]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function writeTests(cases: readonly RuleCase[]) {
+  return {
+    rule_files: [RULES_FILE],
+    evaluation_interval: '1m',
+    tests: cases.map(({ series, afterMinutes, firing }) => ({
+      interval: '1m',
+      input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
+      promql_expr_test: [
+        {
+          expr: 'group by (alertname) (ALERTS{alertstate="firing"})',
+          eval_time: `${afterMinutes}m`,
+          exp_samples: firing.map((alert) => ({ labels: `{alertname="${alert}"}`, value: 1 })),
+        },
+      ],
+    })),
+  };
+}

@@ -1,0 +1,38 @@
+export type Sample = {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+};
+
+/** What the app says of itself at `METRICS_PORT`, as Prometheus would read it. */
+export async function readSamples(metricsPort: number): Promise<readonly Sample[]> {
+  const answer = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
+  return parseSamples(await answer.text());
+}
+
+/** Reads Prometheus's text form. */
+function parseSamples(text: string): readonly Sample[] {
+  return [...text.matchAll(/^(\w+)(?:\{(.*)\})? (\S+)$/gm)].map(
+    ([, name = '', labels = '', value]) => ({
+      name,
+      labels: Object.fromEntries(
+        [...labels.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, label, held]) => [label, held]),
+      ),
+      value: Number(value),
+    }),
+  );
+}
+
+/** The sum over all samples of a name that have these labels, among others. */
+export function sumOf(
+  samples: readonly Sample[],
+  name: string,
+  labels: Readonly<Record<string, string>> = {},
+): number {
+  return samples
+    .filter((sample) => sample.name === name)
+    .filter((sample) =>
+      Object.entries(labels).every(([label, value]) => sample.labels[label] === value),
+    )
+    .reduce((sum, { value }) => sum + value, 0);
+}

@@ -1,0 +1,33 @@
+import { globSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { nameRoute, ROUTES } from './name-route.ts';
+
+const FOLDERS = globSync('app/{.well-known/,}**/{page.tsx,route.ts}')
+  .map((path) => path.replaceAll('\\', '/').replace(/^app|\/(page\.tsx|route\.ts)$/g, ''))
+  .sort();
+
+it('knows every address of ours, and no other', () => {
+  expect([...ROUTES].sort()).toEqual(FOLDERS);
+});
+
+it.each(ROUTES)('names an address by its template: %s', (route) => {
+  const address = route.replace(/\[\w+\]/g, 'q2V5c1Qm9tYXJrZXQtYmls');
+  expect(nameRoute(address)).toBe(route);
+  expect(nameRoute(`${address}?opened=1`)).toBe(route);
+});
+
+it.each([
+  '/',
+  '/nowhere',
+  '/pay',
+  '/pay/a/b',
+  '/pay/a/status/more',
+  '/payment/a-link',
+  '/x?/oauth',
+])('names nothing that it does not know: %s', (address) => {
+  expect(nameRoute(address)).toBe('other');
+});
+
+it('names all files of the build as one', () => {
+  expect(nameRoute('/_next/static/chunks/a.js')).toBe('/_next/static');
+});
