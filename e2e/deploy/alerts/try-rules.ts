@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { findProgram } from '#e2e/model/world/balancer/find-program.ts';
 import { RULES_FILE } from './read-rules.ts';
 
 const run = promisify(execFile);
@@ -13,17 +13,16 @@ export type RuleCase = {
   readonly series: Readonly<Record<string, string>>;
   readonly afterMinutes: number;
   readonly firing: readonly string[];
+  /** Only these are looked at; left out, all are. */
+  readonly among?: readonly string[];
 };
 
-/** Whether the program of Prometheus that knows its rules is installed. */
-export function hasPromtool(): boolean {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders.some((folder) => existsSync(join(folder, 'promtool')));
-}
+/** The program of Prometheus that knows its rules, where it is installed. */
+export const PROMTOOL = findProgram('promtool');
 
 /** Has Prometheus's own program read the rules. Gives what it says. */
 export async function checkRules(): Promise<string> {
-  const { stdout } = await run('promtool', ['check', 'rules', RULES_FILE]);
+  const { stdout } = await run(PROMTOOL ?? '', ['check', 'rules', RULES_FILE]);
   return stdout;
 }
 
@@ -33,7 +32,7 @@ export async function tryRules(cases: readonly RuleCase[]): Promise<void> {
   try {
     const file = join(folder, 'rules.test.yml');
     await writeFile(file, JSON.stringify(writeTests(cases)));
-    await run('promtool', ['test', 'rules', file]);
+    await run(PROMTOOL ?? '', ['test', 'rules', file]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -43,12 +42,12 @@ function writeTests(cases: readonly RuleCase[]) {
   return {
     rule_files: [RULES_FILE],
     evaluation_interval: '1m',
-    tests: cases.map(({ series, afterMinutes, firing }) => ({
+    tests: cases.map(({ series, afterMinutes, firing, among = ['.+'] }) => ({
       interval: '1m',
       input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
       promql_expr_test: [
         {
-          expr: 'group by (alertname) (ALERTS{alertstate="firing"})',
+          expr: `group by (alertname) (ALERTS{alertstate="firing",alertname=~"${among.join('|')}"})`,
           eval_time: `${afterMinutes}m`,
           exp_samples: firing.map((alert) => ({ labels: `{alertname="${alert}"}`, value: 1 })),
         },

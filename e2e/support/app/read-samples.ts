@@ -1,4 +1,6 @@
 export type Sample = {
+  /** Name and labels as they were written. */
+  readonly series: string;
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
@@ -12,8 +14,9 @@ export async function readSamples(metricsPort: number): Promise<readonly Sample[
 
 /** Reads Prometheus's text form. */
 function parseSamples(text: string): readonly Sample[] {
-  return [...text.matchAll(/^(\w+)(?:\{(.*)\})? (\S+)$/gm)].map(
-    ([, name = '', labels = '', value]) => ({
+  return [...text.matchAll(/^((\w+)(?:\{(.*)\})?) (\S+)$/gm)].map(
+    ([, series = '', name = '', labels = '', value]) => ({
+      series,
       name,
       labels: Object.fromEntries(
         [...labels.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, label, held]) => [label, held]),
