@@ -29,6 +29,11 @@ environment or from .env, and may run while the page does. More: docs/ledger.md
       as old; and the credentials to read a bill that have expired. With --dry-run it only
       says how many.
 
+  npm run ledger -- erase --transaction <id> [--dry-run]
+      Erases what is known of the payer of a bill, but for what has to be kept: a
+      payment that was taken for two years from its last change, one that was not
+      for 14 days, one that is not settled until it is. Says what stays until when.
+
   npm run ledger -- help
       Prints this.
 

@@ -3,6 +3,7 @@ import { parseLedgerEnv } from '#lib/env/ledger-env.ts';
 import type { Variables } from '#lib/env/variables.ts';
 import { HELP } from './help.ts';
 import { LedgerUnreachable, openCommandStore } from './open-command-store.ts';
+import { prepareErase } from './prepare-erase.ts';
 import { prepareExport } from './prepare-export.ts';
 import { prepareFind } from './prepare-find.ts';
 import { prepareList } from './prepare-list.ts';
@@ -13,6 +14,7 @@ import type { CommandContext, PreparedCommand } from './prepared-command.ts';
 type Surroundings = Pick<CommandContext, 'write' | 'warn'> & { readonly variables: Variables };
 
 const COMMANDS: ReadonlyMap<string, (words: readonly string[]) => PreparedCommand> = new Map([
+  ['erase', prepareErase],
   ['export', prepareExport],
   ['find', prepareFind],
   ['list', prepareList],
