@@ -15,7 +15,6 @@ const PARTS = [
   'next.config.mjs',
   'package.json',
   'postcss.config.mjs',
-  'proxy.ts',
   'public',
   'server.ts',
   'start.mjs',
