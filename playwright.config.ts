@@ -1,14 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '#e2e/support/browser/find-browser.ts';
+import { findFirefox } from '#e2e/support/browser/find-firefox.ts';
 import { keepInsideMachine } from '#e2e/support/browser/host-rules.ts';
 
 const browser = await findBrowser();
+const firefox = findFirefox();
 
 /**
  * A journey runs on the phone unless its tag says otherwise: `@desktop` only there, `@both` on both. What is
  * tagged `@all` runs with `npm run test:all`, and by name, but not with `npm test`; with `@both-all` that is so
- * on the desktop.
+ * on the desktop, and with `@engines` in Firefox, where there is one.
  */
 export default defineConfig({
   testDir: 'e2e/journeys',
@@ -51,5 +53,14 @@ export default defineConfig({
       grep: /@(desktop|both)\b/,
       use: { viewport: { width: 1280, height: 800 } },
     },
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            grep: /@engines\b/,
+            use: { browserName: 'firefox' as const, ...firefox },
+          },
+        ]
+      : []),
   ],
 });

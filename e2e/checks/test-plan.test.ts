@@ -11,6 +11,7 @@ it('leaves what only the long run does to the long run', () => {
   expect(usual(' phone pay.spec.ts pays once @both-all')).toBe(true);
   expect(usual(' desktop pay.spec.ts pays once @both-all')).toBe(false);
   expect(usual(' desktop pay.spec.ts pays once @both')).toBe(true);
+  expect(usual(' firefox pay.spec.ts pays once @both @engines')).toBe(false);
   expect(writeTitlePattern(readTestPlan(['--all']))).toBeUndefined();
   expect(readTestPlan(['--check']).extent).toBe('check');
 });

@@ -8,8 +8,8 @@ export type TestPlan = {
   readonly words: readonly string[];
 };
 
-/** What only `npm run test:all` runs: tests with `@all`, and on the desktop those with `@both-all`. */
-const ONLY_IN_ALL = '(?![^]*@all\\b)(?!\\s*desktop\\b[^]*@both-all\\b)';
+/** What only `npm run test:all` runs: tests with `@all`, on the desktop those with `@both-all`, and Firefox. */
+const ONLY_IN_ALL = '(?![^]*@all\\b)(?!\\s*desktop\\b[^]*@both-all\\b)(?!\\s*firefox\\b)';
 
 /** Reads the command line of `npm test`. Throws where it is not understood. */
 export function readTestPlan(args: readonly string[]): TestPlan {

@@ -64,8 +64,9 @@ export const test = base.extend<Fixtures & TargetOptions, WorkerFixtures>({
   sandbox: async ({ target }, use) => use(createSandboxClient(target.sandboxOrigin)),
   baseURL: async ({ target }, use) => use(target.appOrigin),
   watch: [
-    async ({ target, sandbox }, use, testInfo) => {
-      const watch = createWatch([target.appOrigin, target.sandboxOrigin]);
+    async ({ target, sandbox, browserName }, use, testInfo) => {
+      const knownOrigins = [target.appOrigin, target.sandboxOrigin];
+      const watch = createWatch({ knownOrigins, tellsOfRequests: browserName !== 'firefox' });
       await use(watch);
       const leaks = findLeaks(
         [...watch.addresses, ...target.takeHeard()],

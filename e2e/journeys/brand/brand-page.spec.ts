@@ -58,7 +58,7 @@ test('tells the browser whose page it is', async ({ page, request, billAt }) => 
   await expect(page.locator('meta[name="theme-color"]')).toHaveCount(1);
 });
 
-test('has the colours of the brand before the first picture of the page', async ({
+test('has the colours of the brand before the first picture of the page @engines', async ({
   page,
   createBill,
   openBill,

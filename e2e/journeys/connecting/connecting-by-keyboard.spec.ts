@@ -4,7 +4,7 @@ import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
-test('goes from the bill to the payment with the keyboard alone @both-all', async ({
+test('goes from the bill to the payment with the keyboard alone @both-all @engines', async ({
   page,
   createBill,
   openBill,

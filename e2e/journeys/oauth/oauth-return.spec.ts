@@ -6,7 +6,7 @@ import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const { oauth, problems } = bankPayment;
 
-test('finishes the connection on the return from the bank, without a press @both-all', async ({
+test('finishes the connection on the return from the bank, without a press @both-all @engines', async ({
   page,
   billPage,
   goToBank,

@@ -1,6 +1,6 @@
 import { expect, test } from '#e2e/support/test.ts';
 
-test('pays a bill from a bank account and follows it until it is settled @both', async ({
+test('pays a bill from a bank account and follows it until it is settled @both @engines', async ({
   page,
   createBill,
   openBill,

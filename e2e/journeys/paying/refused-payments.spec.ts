@@ -76,7 +76,7 @@ test('says that a bill cannot be paid where connectFi refuses it and still calls
   expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
 });
 
-test('moves the date of a payment that came too late for its own, and takes it then', async ({
+test('moves the date of a payment that came too late for its own, and takes it then @engines', async ({
   billPage,
   billAt,
   sandbox,

@@ -10,7 +10,7 @@ const ON_ITS_WAY = states.screens.processing.title;
 /** The answer to a payment is lost, and for a while connectFi does not say how the bill stands. */
 const SILENT = { switches: { acceptDuplicates: true, statusAnswer: 'absent' } } as const;
 
-test('keeps everybody from paying again until an unknown outcome turns out paid @both-all', async ({
+test('keeps everybody from paying again until an unknown outcome turns out paid @both-all @engines', async ({
   page,
   billAt,
   context,

@@ -10,7 +10,7 @@ const TROUBLE = `
 test('notices console errors, page errors, other hosts and failed requests', async ({
   browser,
 }) => {
-  const watch = createWatch([]);
+  const watch = createWatch({ knownOrigins: [], tellsOfRequests: true });
   const context = await browser.newContext();
   watch.observe(context);
   const page = await context.newPage();

@@ -11,7 +11,7 @@ const FILES = '**/_next/static/**/*.js';
 
 const { scripts } = bankPayment;
 
-test('keeps a press that comes before the scripts, and carries it out once', async ({
+test('keeps a press that comes before the scripts, and carries it out once @engines', async ({
   page,
   createBill,
   sandbox,

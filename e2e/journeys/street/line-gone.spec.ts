@@ -67,7 +67,7 @@ for (const [cut, tag] of tagRepeats(CUTS)) {
   });
 }
 
-test('sends an order that never left only when it is pressed again', async ({
+test('sends an order that never left only when it is pressed again @engines', async ({
   page,
   sandbox,
   expectProblem,
@@ -101,7 +101,7 @@ test('draws in place why there is nothing to show any more', async ({
   await expectSameDocument(page);
 });
 
-test('follows no link while our server cannot be reached, and says so', async ({
+test('follows no link while our server cannot be reached, and says so @engines', async ({
   page,
   expectProblem,
   billAt,

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 /** How a line goes: the device knows of it, the server is gone, or a proxy answers in its place. */
 export type Cut = 'offline' | 'gone' | 'proxy';
 
-/** Lines that a browser writes about requests that got no answer of ours. */
-export const CUT_PROBLEMS = /net::ERR_|status of 502|Failed to fetch/;
+/** Lines that browsers write about requests that got no answer of ours. */
+export const CUT_PROBLEMS = /net::ERR_|NS_ERROR_|status of 502|Failed to fetch/;
 
 /**
  * Cuts the page off from our server at once, whatever it asks for. `isHeard`: what it sends still arrives,

@@ -1,0 +1,79 @@
+import { findWebKit, startWebKit, type WebKit } from '#e2e/support/browser/webkit.ts';
+import { countPayments } from '#e2e/support/payer.ts';
+import type { CreatedBill } from '#e2e/support/sandbox-client.ts';
+import { test as base, expect } from '#e2e/support/test.ts';
+import { bankPayment, states } from '#lib/messages/testing/words.ts';
+
+const programs = findWebKit();
+
+/** WebKit is the engine of every browser on a telephone of Apple's. */
+const test = base.extend<{ webkit: WebKit }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed here
+  webkit: async ({}, use) => {
+    if (!programs) throw new Error('There is no WebKit.');
+    const webkit = await startWebKit(programs);
+    await use(webkit);
+    await webkit.stop();
+  },
+});
+
+test.skip(!programs, 'needs webkit2gtk-driver, xvfb and xauth');
+
+/** A button may hold other labels as well, for while it is at work. */
+function button(label: string): string {
+  return `//button[.//text()[normalize-space()="${label}"]]`;
+}
+
+async function goToReview(webkit: WebKit, bill: CreatedBill): Promise<void> {
+  await webkit.open(bill.url);
+  await webkit.press(button(bankPayment.connect.button));
+  await webkit.enterFrame('//iframe[@title="Plaid Link"]');
+  await webkit.press(button('Continue'));
+  await webkit.press(button('First Lantern Bank'));
+  await webkit.type('//label[contains(., "Username")]/following::input[1]', 'user_good');
+  await webkit.type('//label[contains(., "Password")]/following::input[1]', 'pass_good');
+  await webkit.press(button('Submit'));
+  await webkit.press('//label[contains(., "Everyday Checking")]');
+  await webkit.press(button('Continue'));
+  await webkit.press(button('Finish'));
+  await webkit.enterFrame(undefined);
+  await webkit.waitForText(bankPayment.review.title);
+}
+
+const PAY = '//button[starts-with(normalize-space(), "Authorize and pay")]';
+
+test('pays a bill in WebKit, and finds it settled later @all', async ({
+  webkit,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill({ amount: 125 });
+  await goToReview(webkit, bill);
+  expect(await webkit.readAddress()).toMatch(/\/pay\/[\w-]{22}$/);
+  expect(await webkit.readLabel(PAY)).toBe('Authorize and pay $125.00');
+  await webkit.press(PAY);
+  await webkit.waitForText(states.screens.processing.title);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  await sandbox.setStatus(bill.link, 'Settled');
+  await webkit.reload();
+  await webkit.waitForText(states.screens.settled.title);
+});
+
+test('says in WebKit why a payment was refused, and that an unknown one must not be repeated @all', async ({
+  webkit,
+  createBill,
+  sandbox,
+}) => {
+  const bill = await createBill();
+  await goToReview(webkit, bill);
+  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'refuse', code: 'achValidate' });
+  await webkit.press(PAY);
+  await webkit.waitForText(bankPayment.problems.refused);
+
+  const other = await createBill();
+  await goToReview(webkit, other);
+  await sandbox.injectFault(other.link, { operation: 'C4', kind: 'resetAfter' });
+  await webkit.press(PAY);
+  await webkit.waitForText(bankPayment.locked.unknown.title);
+  await webkit.waitForText('Do not pay again.');
+});
