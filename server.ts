@@ -26,6 +26,7 @@ import { nameSite } from '#lib/http/name-site.ts';
 import { OPENING_PATH, type ParsedTarget, parseTarget } from '#lib/http/parse-target.ts';
 import { preparePage } from '#lib/http/prepare-page.ts';
 import { readClientAddress } from '#lib/http/read-client-address.ts';
+import { readRequestReader } from '#lib/http/read-request-reader.ts';
 import { createPageServer } from '#lib/http/server/create-page-server.ts';
 import { PAGE_LIMITS } from '#lib/http/server/server-limits.ts';
 import { CLIENT_ADDRESS_HEADER, dropInternalHeaders, LINK_HEADER } from '#lib/internal-headers.ts';
@@ -43,6 +44,7 @@ import { logConsole } from '#lib/log/log-console.ts';
 import { logLastErrors } from '#lib/log/log-last-errors.ts';
 import { runWithTrace } from '#lib/log/trace.ts';
 import { readCatalogues } from '#lib/messages/read-catalogue.ts';
+import { runForReader } from '#lib/messages/reader.ts';
 import { createMetrics } from '#lib/metrics/create-metrics.ts';
 import { sharedMeters } from '#lib/metrics/meters.ts';
 import { startMetrics } from '#lib/metrics/start-metrics.ts';
@@ -187,16 +189,18 @@ async function start(): Promise<void> {
     sharedProxyWatch.value?.note(request);
     const clientAddress = readClientAddress(request, env.trustedProxies);
     const page = parseShortNumber(String(request.headers[PAGE_REFERENCE_HEADER]));
-    const trace = { traceId, clientAddress, page };
+    const reader = readRequestReader(request, response);
+    const run = <Value>(work: () => Value) =>
+      runForReader(reader, () => runWithTrace({ traceId, clientAddress, page }, work));
     if (site && isForFrame(request.headers) && !isPreview(target)) {
-      return runWithTrace(trace, () => answerStatic(response, writeFramedPage(headers)));
+      return run(() => answerStatic(response, writeFramedPage(headers)));
     }
     closeAnswer(response, headers);
     if (!isKnownMethod(request.method)) return answerUnknownMethod(response);
     const refusal = isDevelopment ? undefined : checkFrameworkHeaders(request.headers, target.url);
     if (refusal) return refuse(response, refusal);
     if (!site && !isHealthCheck(target)) {
-      return runWithTrace(trace, () => answerMisdirected(response));
+      return run(() => answerMisdirected(response));
     }
     if (site && answerFile?.(request, response)) return;
     dropInternalHeaders(request);
@@ -208,15 +212,15 @@ async function start(): Promise<void> {
     const direct = isDevelopment ? undefined : findDirectCall(request);
     if (site && direct) {
       const work = { request, response, origin, ...direct };
-      return runWithTrace(trace, () => stopper.watch(response, answerDirectly(work)));
+      return run(() => stopper.watch(response, answerDirectly(work)));
     }
     const hasNoScripts = preparePreview(request);
     const answer: PageAnswer = {};
     applyPageStatus(response, answer);
     sendWhole(request, response, (html) => {
       const styles = listPageStyles(answer);
-      const { fonts, plainAddress } = answer;
-      const told = { plainAddress, takesVitals: takesVitals(target.url) };
+      const { fonts, plainAddress, language } = answer;
+      const told = { plainAddress, language, takesVitals: takesVitals(target.url) };
       const whole = finishDocument(html, { styles, fonts, ...told, isDevelopment });
       return hasNoScripts ? takeScriptsOut(whole) : whole;
     });
@@ -225,7 +229,7 @@ async function start(): Promise<void> {
       preparePage({ request, response, answer });
       await runWithPageAnswer(answer, () => handle(request, response));
     };
-    runWithTrace(trace, () => stopper.watch(response, answerPage()));
+    run(() => stopper.watch(response, answerPage()));
   });
 
   exitIfItCannotListen(server, 'PORT');

@@ -7,10 +7,13 @@ import './globals.css';
 
 /** Our own mistake, thrown by the root layout itself. */
 export default function GlobalErrorPage({ error }: { error: { digest?: string } }) {
+  const { reference = error.digest, crash } = getKeptBrand() ?? {};
+  // The document is in the language of the words that it came with.
+  const { lang, dir } = crash ? document.documentElement : { lang: 'en', dir: 'ltr' };
   return (
-    <html lang="en" dir="ltr">
+    <html lang={lang} dir={dir}>
       <body>
-        <CrashScreen reference={getKeptBrand()?.reference ?? error.digest} />
+        <CrashScreen reference={reference} crash={crash} />
         <ScriptsReady />
       </body>
     </html>

@@ -5,15 +5,17 @@ import { BrandStyle } from '#components/brand/brand-style.tsx';
 import { LineGuard } from '#components/line/line-guard.tsx';
 import { ScriptsReady } from '#components/ui/scripts-ready.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
+import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
+import { describeLanguage } from '#lib/messages/languages.ts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   await connection();
-  const { icon } = await readProblemBrand();
+  const { icon, settings } = await readProblemBrand();
   return {
-    title: getMessages().bill.yourBill,
+    title: getMessages(getSpeech(settings)).bill.yourBill,
     icons: describeIcons(icon),
     robots: { index: false, follow: false },
     formatDetection: { telephone: false, email: false, address: false, date: false },
@@ -34,13 +36,15 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   const brand = await readPageBrand(await readProblemBrand());
+  const { language } = brand.speech;
   return (
-    // Its attribute is written by our own first script, before React (lib/page/page-start.ts).
-    <html lang="en" dir="ltr" suppressHydrationWarning>
+    // One attribute is written by our own first script (lib/page/page-start.ts), two are those of the page's brand
+    // (lib/page/finish-document.ts), all before React.
+    <html lang={language} dir={describeLanguage(language).direction} suppressHydrationWarning>
       <body>
         <BrandStyle of="site" brand={brand} />
         {children}
-        <LineGuard words={getMessages().frame.line} />
+        <LineGuard words={getMessages(brand.view).frame.line} />
         <ScriptsReady />
       </body>
     </html>

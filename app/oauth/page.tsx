@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { BillChoice } from '#components/bill/bill-choice.tsx';
 import { Page } from '#components/page/frame.tsx';
@@ -10,6 +10,7 @@ import { OwnBill } from '#components/pay/own-bill.tsx';
 import { LocalTime } from '#components/status/local-time.tsx';
 import { readSite } from '#lib/brand/read-site.ts';
 import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
+import type { Speech } from '#lib/brand/view/get-speech.ts';
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
 import { chooseReturn } from '#lib/checkout/connect/oauth-return.ts';
@@ -18,7 +19,6 @@ import { getNow } from '#lib/clock.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
 import { logTrouble } from '#lib/log/log-trouble.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { parseLocale } from '#lib/messages/read-locale.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { OAUTH_CHOICE_PARAMETER, writeReturn } from '#lib/plaid/oauth-address.ts';
 import { getPlaidAddresses } from '#lib/plaid/plaid-addresses.ts';
@@ -65,6 +65,7 @@ export default async function OauthPage({ searchParams }: OauthPageProps) {
         sessions={choice.sessions}
         stateId={isChoosing ? stateId : undefined}
         isChoosing={isChoosing}
+        speech={brand.speech}
       />
     </ProblemScreen>
   );
@@ -109,13 +110,14 @@ type ChoiceProps = {
   readonly sessions: readonly BillSession[];
   readonly stateId: string | undefined;
   readonly isChoosing: boolean;
+  readonly speech: Speech;
 };
 
 /** The bills by merchant and amount; each leads on, or back to itself where nothing is in flight. */
-async function Choice({ sessions, stateId, isChoosing }: ChoiceProps) {
-  const locale = parseLocale((await headers()).get('accept-language'));
-  const named = await listNamedBills(sessions, locale);
-  const { screens, status } = getMessages();
+async function Choice({ sessions, stateId, isChoosing, speech }: ChoiceProps) {
+  const named = await listNamedBills(sessions, speech);
+  const { locale } = speech;
+  const { screens, status } = getMessages(speech);
   const now = getNow().toISOString();
   const [before, after] = screens.openedAt.split('{moment}');
   const bills = named.map(({ ref, name, detail, openedAt }) => ({

@@ -28,7 +28,7 @@ export async function generateViewport(): Promise<Viewport> {
  * Where our own memory knows a payment behind it, that is what is shown.
  */
 export default async function OpeningPage() {
-  const { recalled, code, retryAfterInSeconds, locale, ...opening } = await readOpening();
+  const { recalled, code, retryAfterInSeconds, ...opening } = await readOpening();
   const brand = await readPageBrand(opening.brand, recalled?.payment);
   const shared = { brand, messages: getMessages(brand.view), isTestMode: isTestMode() };
   if (recalled) {
@@ -38,7 +38,7 @@ export default async function OpeningPage() {
         recalled={recalled}
         // Anyone who comes this way has no session, or none that is still known.
         showsAuthorization={false}
-        locale={locale}
+        locale={brand.speech.locale}
         now={getNow()}
       />
     );
@@ -50,8 +50,8 @@ export default async function OpeningPage() {
   );
 }
 
-async function writeOpeningTitle({ brand, recalled, code, locale }: Opening): Promise<string> {
-  const { view } = await readPageBrand(brand);
+async function writeOpeningTitle({ brand, recalled, code }: Opening): Promise<string> {
+  const { view, speech } = await readPageBrand(brand);
   const messages = getMessages(view);
   const { name } = view;
   if (!recalled) {
@@ -60,5 +60,6 @@ async function writeOpeningTitle({ brand, recalled, code, locale }: Opening): Pr
   }
   const { payment, state } = recalled;
   const { title } = chooseStateWords(messages.states, state, true);
+  const { locale } = speech;
   return writeStateTitle({ title, payment, name, locale, messages });
 }

@@ -11,7 +11,6 @@ import {
   OPENING_RETRY_AFTER_HEADER,
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
-import { parseLocale } from '#lib/messages/read-locale.ts';
 
 /** Why a link could not be opened, and what we know of its payment all the same. */
 export type Opening = {
@@ -20,7 +19,6 @@ export type Opening = {
   readonly recalled: RecalledPayment | undefined;
   /** Of the payment, or else the one that the bill showed in when it was opened here before. */
   readonly brand: Brand;
-  readonly locale: string;
 };
 
 /** Once a request, for title, viewport and page alike. */
@@ -39,6 +37,5 @@ export const readOpening = cache(async (): Promise<Opening> => {
     retryAfterInSeconds: retryAfter ? Number(retryAfter) : undefined,
     recalled,
     brand: recalled?.brand ?? (await readProblemBrand({ brandId })),
-    locale: parseLocale(given.get('accept-language')),
   };
 });

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
 import { SAMPLE_BILLS } from '#lib/brand/preview/sample-bills.ts';
+import { ENGLISH_SPEECH } from '#lib/brand/testing/english-speech.ts';
 import { makeBrandView } from '#lib/brand/view/make-brand-view.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { BillLetter } from './bill-letter.tsx';
@@ -11,7 +12,7 @@ function draw(now: string, noun: 'bill' | 'donation' = 'bill'): string {
   return renderToStaticMarkup(
     <BillLetter
       payment={payment}
-      view={makeBrandView(BUILT_IN_BRAND, 'en-US', payment.merchant)}
+      view={makeBrandView(BUILT_IN_BRAND, ENGLISH_SPEECH, payment.merchant)}
       locale="en-US"
       messages={getMessages({ noun })}
       now={new Date(now)}

@@ -8,6 +8,7 @@ import type { Bill } from '#lib/checkout/read/load-bill.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
+import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { BillDetails } from './bill-details.tsx';
 import { BillLetter } from './bill-letter.tsx';
@@ -105,7 +106,8 @@ function PayStep(props: BillScreenProps) {
   const { bill, brand, billRef, hasBankConnection, settlingSeconds, plaid } = props;
   const { locale, now, messages } = props;
   const { payment, state } = bill;
-  const { merchant, contact, ...terms } = getAuthorizationTerms(payment.merchant, messages, now);
+  const words = getAuthorizationWords(brand.view);
+  const { merchant, contact, ...terms } = getAuthorizationTerms(payment.merchant, words, now);
   const step: BankPaymentProps = {
     billRef,
     money: payment.money,

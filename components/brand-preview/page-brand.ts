@@ -3,13 +3,14 @@ import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
 import { listFontFiles } from '#lib/brand/theme/list-font-files.ts';
 import { addMail } from '#lib/brand/view/add-mail.ts';
 import { applyBrand } from '#lib/brand/view/apply-brand.ts';
+import { getSpeech } from '#lib/brand/view/get-speech.ts';
+import { listChoices } from '#lib/brand/view/list-choices.ts';
 import { writeLogoCss } from '#lib/brand/view/logo-css.ts';
 import { makeBrandView } from '#lib/brand/view/make-brand-view.ts';
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 
-export const PREVIEW_LOCALE = 'en-US';
 export const SAMPLE_REFERENCE = 'K7Q2M-4X9TB';
 
 /** What every screen of the preview is drawn with. */
@@ -23,9 +24,12 @@ export type StillBrand = {
 export function toPageBrand({ brand, css, nonce }: StillBrand, payment?: Payment): PageBrand {
   const merchant = payment && ownMerchant(brand, payment.merchant);
   const fonts = listFontFiles(brand.theme.font);
-  const view = makeBrandView(brand, PREVIEW_LOCALE, merchant);
+  const speech = getSpeech(brand.settings);
+  const view = makeBrandView(brand, speech, merchant);
   return {
     view: addMail(view, payment ?? SAMPLE_REFERENCE),
+    speech,
+    languages: listChoices(brand),
     css: css + writeLogoCss(view.logo),
     fonts,
     reference: SAMPLE_REFERENCE,

@@ -23,12 +23,14 @@ import { SAMPLE_RECALLED, type SampleRecalled } from '#lib/brand/preview/sample-
 import type { PreviewScreen } from '#lib/brand/preview/screens.ts';
 import { applyBrand } from '#lib/brand/view/apply-brand.ts';
 import { getWording } from '#lib/brand/view/choose-text.ts';
+import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
 import { writeAuthorization } from '#lib/domain/authorization/write-authorization.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
+import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { PREVIEW_LOCALE, presentPayment, type StillBrand, toPageBrand } from './page-brand.ts';
+import { presentPayment, type StillBrand, toPageBrand } from './page-brand.ts';
 import { SAMPLE_BANK, SAMPLE_FLOWS, SAMPLE_OAUTH, SAMPLE_PROBLEMS } from './samples.ts';
 import { StillBankPayment } from './still-bank-payment.tsx';
 
@@ -62,7 +64,7 @@ export function ScreenView(props: ScreenViewProps) {
         return (
           <>
             <BrandStyle of="page" brand={brand} />
-            <CrashScreen brand={brand} />
+            <CrashScreen brand={brand} crash={getMessages(brand.view).crash} />
           </>
         );
       }
@@ -96,7 +98,7 @@ function Bill({ bill, flow, ...props }: BillProps) {
       hasBankConnection={false}
       settlingSeconds={SETTLING_SECONDS}
       plaid={{ scriptUrl: '', nonce: props.nonce, isTestMode: false }}
-      locale={PREVIEW_LOCALE}
+      locale={brand.speech.locale}
       now={NOW}
       messages={messages}
       wayToPay={(step) => <StillBankPayment {...step} state={flow} clock={CLOCK} />}
@@ -113,7 +115,7 @@ function Recalled({ recalled, ...props }: StillBrand & { readonly recalled: Samp
       recalled={{ ...recalled, payment }}
       showsAuthorization={false}
       isTestMode={false}
-      locale={PREVIEW_LOCALE}
+      locale={presented.brand.speech.locale}
       now={NOW}
     />
   );
@@ -123,22 +125,24 @@ function AuthorizationCopy(props: StillBrand) {
   const { attempt, state, payment: sample } = SAMPLE_BILLS.processing;
   const { payment, ...presented } = presentPayment(props, sample);
   const { messages } = presented;
+  const { locale } = presented.brand.speech;
   if (!attempt) return null;
   const { money, account, nameOnAccount, debitDate, submittedAt } = attempt;
-  const terms = getAuthorizationTerms(payment.merchant, messages, new Date(submittedAt));
+  const words = getAuthorizationWords(presented.brand.view);
+  const terms = getAuthorizationTerms(payment.merchant, words, new Date(submittedAt));
   const authorizationText = writeAuthorization(
     { ...terms, money, account, nameOnAccount, debitDate },
     messages.authorization,
-    PREVIEW_LOCALE,
+    locale,
   );
   return (
     <AuthorizationScreen
       {...presented}
       {...{ payment, state }}
-      attempt={{ authorizationText, submittedAt }}
+      attempt={{ authorizationText, locale, submittedAt }}
       billRef={SAMPLE_BILL_REF}
       isTestMode={false}
-      locale={PREVIEW_LOCALE}
+      locale={locale}
       now={SAMPLE_NOW}
     />
   );
@@ -148,7 +152,7 @@ function AuthorizationCopy(props: StillBrand) {
 function BackToBill({ brand }: StillBrand) {
   return (
     <ButtonLink variant="quiet" href="">
-      {getMessages(getWording(brand.settings)).screens.unnamedBill}
+      {getMessages(getSpeech(brand.settings)).screens.unnamedBill}
     </ButtonLink>
   );
 }
@@ -179,10 +183,11 @@ function Return({ name, ...props }: ScreenViewProps & { name: keyof typeof SAMPL
 }
 
 function listChoices(brand: Brand) {
-  const { screens, states } = getMessages(getWording(brand.settings));
+  const { language, locale } = getSpeech(brand.settings);
+  const { screens, states } = getMessages(getWording(brand.settings, language));
   return [SAMPLE_BILLS.payable, SAMPLE_BILLS['few-details']].map(({ payment }, index) => {
     const { name = states.senderUnknown } = applyBrand(brand, ownMerchant(brand, payment.merchant));
-    const values = { amount: formatMoney(payment.money, PREVIEW_LOCALE), merchant: name };
+    const values = { amount: formatMoney(payment.money, locale), merchant: name };
     return { name: fill(screens.namedBill, values), href: `#${index}` };
   });
 }

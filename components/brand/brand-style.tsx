@@ -1,5 +1,12 @@
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
-import { type StyledPart, setPageFonts, setPageStyle } from '#lib/page/page-status.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
+import { ENGLISH } from '#lib/messages/languages.ts';
+import {
+  type StyledPart,
+  setPageFonts,
+  setPageLanguage,
+  setPageStyle,
+} from '#lib/page/page-status.ts';
 import { KeepBrand } from './keep-brand.tsx';
 
 /**
@@ -9,7 +16,18 @@ import { KeepBrand } from './keep-brand.tsx';
  */
 export function BrandStyle({ of, brand }: { of: StyledPart; brand: PageBrand }) {
   const { view, reference, css, fonts } = brand;
+  const { language } = view;
   setPageStyle(of, css);
-  if (of === 'page') setPageFonts(fonts);
-  return <KeepBrand of={of} view={view} reference={reference} />;
+  if (of === 'page') {
+    setPageFonts(fonts);
+    setPageLanguage(language);
+  }
+  return (
+    <KeepBrand
+      of={of}
+      view={view}
+      reference={reference}
+      {...(language !== ENGLISH && { crash: getMessages({ language }).crash })}
+    />
+  );
 }

@@ -1,8 +1,12 @@
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import type { StyledPart } from '#lib/page/page-status.ts';
 
 /** What of a brand a screen of last resort shows. */
-export type KeptBrand = Pick<PageBrand, 'view' | 'reference'>;
+export type KeptBrand = Pick<PageBrand, 'view' | 'reference'> & {
+  /** Where the page is not in English, whose words the screen has by itself. */
+  readonly crash?: Messages['crash'];
+};
 
 /** What this document was sent with. */
 const kept: Partial<Record<StyledPart, KeptBrand>> = {};

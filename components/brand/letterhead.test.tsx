@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { BrandImage, BrandLogo } from '#lib/brand/brand.ts';
+import { ENGLISH_SPEECH } from '#lib/brand/testing/english-speech.ts';
 import { makeTestBrand } from '#lib/brand/testing/make-test-brand.ts';
 import { makeBrandView } from '#lib/brand/view/make-brand-view.ts';
 import { Letterhead } from './letterhead.tsx';
@@ -11,7 +12,7 @@ const NAME = '<bdi>Harbor Gym</bdi>';
 
 function draw(logo: BrandLogo): string {
   return renderToStaticMarkup(
-    <Letterhead view={makeBrandView({ ...makeTestBrand(), logo }, 'en-US')} />,
+    <Letterhead view={makeBrandView({ ...makeTestBrand(), logo }, ENGLISH_SPEECH)} />,
   );
 }
 

@@ -1,16 +1,18 @@
 import type { KeptBrand } from '#components/brand/kept-brand.ts';
 import { Sheet } from '#components/page/sheet.tsx';
-import { crashWords as crash } from '#lib/messages/crash-words.ts';
+import { crashWords } from '#lib/messages/crash-words.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Reference } from '../ui/reference.tsx';
 
 type CrashScreenProps = {
   readonly brand?: KeptBrand | undefined;
   readonly reference?: string | undefined;
+  readonly crash?: KeptBrand['crash'];
 };
 
-/** The screen of last resort; it may be drawn in the browser, so it brings its own few words. */
-export function CrashScreen({ brand, reference = brand?.reference }: CrashScreenProps) {
+/** The screen of last resort; it may be drawn in the browser, so it brings its own few words where it has no others. */
+export function CrashScreen({ brand, reference = brand?.reference, ...given }: CrashScreenProps) {
+  const crash = given.crash ?? brand?.crash ?? crashWords;
   return (
     <Sheet view={brand?.view}>
       <div className="grid max-w-line gap-step">

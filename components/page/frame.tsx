@@ -58,7 +58,7 @@ export function Page({ children, brand, isTestMode, messages, billRef }: PagePro
       <BrandStyle of="page" brand={brand} />
       {isTestMode && <TestModeBar words={messages.frame.testMode} />}
       <div className="flex-1">{children}</div>
-      <PageFooter view={brand.view} messages={messages} billRef={billRef} />
+      <PageFooter brand={brand} messages={messages} billRef={billRef} />
     </div>
   );
 }

@@ -1,20 +1,23 @@
 import { getMailHref, getPlace, getTelHref } from '#components/bill/contact-href.ts';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
+import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { formatPhone } from '#lib/domain/format-phone.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { EndSession } from '../ui/end-session.tsx';
 import { PolicyLinks } from '../ui/policy-links.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 
 type PageFooterProps = {
-  readonly view: BrandView;
+  readonly brand: Pick<PageBrand, 'view' | 'languages'>;
   readonly messages: Pick<Messages, 'brand' | 'frame' | 'states'>;
   /** Of the bill whose session can be ended here, if any. */
   readonly billRef?: string | undefined;
 };
 
 /** Whom to ask, in the same place on every screen (WCAG 3.2.6), whatever else a brand leaves away. */
-export function PageFooter({ view, messages, billRef }: PageFooterProps) {
+export function PageFooter({ brand, messages, billRef }: PageFooterProps) {
+  const { view, languages } = brand;
   const words = messages.frame;
   const { hours } = view.support;
   const contacts = listContacts(view, messages);
@@ -45,6 +48,7 @@ export function PageFooter({ view, messages, billRef }: PageFooterProps) {
           )}
         </div>
         {billRef !== undefined && <EndSession billRef={billRef} words={words} />}
+        <LanguageSwitch {...{ languages, language: view.language, label: words.language }} />
         {view.hasFooter && <PolicyLinks policies={view.policies} words={messages.brand.policies} />}
       </div>
     </footer>

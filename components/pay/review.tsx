@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useId, useRef } from 'react';
 import type { MomentWords } from '#components/status/format-moment.ts';
 import { Amount } from '#components/ui/amount.tsx';
+import { AuthorizationText } from '#components/ui/authorization-text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { AccountAtBank, FactList } from '#components/ui/fact-list.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -162,7 +163,7 @@ export function Review(props: ReviewProps) {
           },
         ]}
       />
-      <AuthorizationText {...props} account={account} heading={authorization} />
+      <Authorization {...props} account={account} heading={authorization} />
       <div className="grid gap-2">
         {rank === 'primary' && pay}
         {rank !== 'none' && (
@@ -182,7 +183,7 @@ export function Review(props: ReviewProps) {
 const PAYING: readonly FailureAction[] = ['tryAgain', 'checkAgain', 'editName', 'chooseAccount'];
 
 /** Written by the same function as the copy that the server keeps. */
-function AuthorizationText(
+function Authorization(
   props: ReviewProps & {
     readonly account: BankAccount;
     readonly heading: RefObject<HTMLHeadingElement | null>;
@@ -198,6 +199,7 @@ function AuthorizationText(
       nameOnAccount: normalizeName(state.draft.nameOnAccount) || '…',
       debitDate: state.draft.connection.debitDate,
       authorizedOn: authorization.authorizedOn,
+      original: authorization.original,
     },
     authorization,
     locale,
@@ -208,11 +210,12 @@ function AuthorizationText(
       <h3 id={headingId} ref={props.heading} tabIndex={-1}>
         {authorization.heading}
       </h3>
-      {text.split('\n\n').map((paragraph) => (
-        <p key={paragraph}>
-          <Amount amount={formatMoney(money, locale)} within={paragraph} />
-        </p>
-      ))}
+      <AuthorizationText
+        text={text}
+        amount={formatMoney(money, locale)}
+        title={authorization.originalTitle}
+        isOpen={authorization.original?.isOpen}
+      />
     </section>
   );
 }

@@ -6,7 +6,7 @@ export type AuthorizationWords = Messages['authorization'];
 
 /** The words of the authorization, its date, and the version that names both with payee and contact. */
 export type ShownAuthorization = AuthorizationWords &
-  Pick<AuthorizationTerms, 'authorizedOn' | 'version'>;
+  Pick<AuthorizationTerms, 'authorizedOn' | 'version' | 'original'>;
 
 /** What stood on the screen when the customer authorized. */
 export type Consent = {

@@ -1,9 +1,11 @@
 import { Page } from '#components/page/frame.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
+import { AuthorizationText } from '#components/ui/authorization-text.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { FactList } from '#components/ui/fact-list.tsx';
 import type { PageBrand } from '#lib/brand/view/page-brand.ts';
 import type { Attempt } from '#lib/domain/attempt.ts';
+import { formatMoney } from '#lib/domain/money.ts';
 import type { Instant, Payment } from '#lib/domain/payment.ts';
 import type { PaymentState } from '#lib/domain/states.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
@@ -16,7 +18,7 @@ import { writeRevocation } from './write-revocation.ts';
 type AuthorizationScreenProps = {
   readonly payment: Payment;
   readonly state: PaymentState;
-  readonly attempt: Pick<Attempt, 'authorizationText' | 'submittedAt'>;
+  readonly attempt: Pick<Attempt, 'authorizationText' | 'locale' | 'submittedAt'>;
   readonly billRef: string;
   readonly brand: PageBrand;
   readonly isTestMode: boolean;
@@ -40,9 +42,12 @@ export function AuthorizationScreen({
       <Sheet view={brand.view}>
         <div className="grid max-w-line gap-step">
           <h1 className="text-22">{receipt.authorization}</h1>
-          {attempt.authorizationText.split('\n\n').map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
+          <AuthorizationText
+            text={attempt.authorizationText}
+            locale={attempt.locale}
+            amount={formatMoney(payment.money, locale)}
+            title={messages.authorization.originalTitle}
+          />
         </div>
         <FactList
           facts={[

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { Amount } from '#components/ui/amount.tsx';
+import { AuthorizationText } from '#components/ui/authorization-text.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { AccountAtBank, type Fact, FactList } from '#components/ui/fact-list.tsx';
@@ -19,7 +20,7 @@ import { writeRevocation } from './write-revocation.ts';
 /** What a receipt shows of an attempt, and nothing more of it. */
 export type ReceiptAttempt = Pick<
   Attempt,
-  'account' | 'nameOnAccount' | 'authorizationText' | 'submittedAt'
+  'account' | 'nameOnAccount' | 'authorizationText' | 'locale' | 'submittedAt'
 >;
 
 export type ReceiptProps = {
@@ -54,12 +55,12 @@ export function Receipt(props: ReceiptProps) {
       {shown && (
         <div className="grid justify-items-start">
           <Disclosure summary={words.authorization} printsOpen>
-            <p className="whitespace-pre-line">
-              <Amount
-                amount={formatMoney(props.payment.money, props.locale)}
-                within={shown.authorizationText}
-              />
-            </p>
+            <AuthorizationText
+              text={shown.authorizationText}
+              locale={shown.locale}
+              amount={formatMoney(props.payment.money, props.locale)}
+              title={props.messages.authorization.originalTitle}
+            />
           </Disclosure>
           {props.billRef && (
             <ButtonLink

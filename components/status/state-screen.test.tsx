@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
 import { SAMPLE_NOW } from '#lib/brand/preview/sample-bill.ts';
 import { SAMPLE_BILLS } from '#lib/brand/preview/sample-bills.ts';
+import { ENGLISH_SPEECH } from '#lib/brand/testing/english-speech.ts';
 import { makeBrandView } from '#lib/brand/view/make-brand-view.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { StateScreen } from './state-screen.tsx';
@@ -17,7 +18,7 @@ function draw(laterInMs: number): string {
   return renderToStaticMarkup(
     <StateScreen
       {...{ payment, state, attempt }}
-      view={makeBrandView(BUILT_IN_BRAND, 'en-US', payment.merchant)}
+      view={makeBrandView(BUILT_IN_BRAND, ENGLISH_SPEECH, payment.merchant)}
       showsAuthorization={false}
       now={new Date(Date.parse(SAMPLE_NOW) + laterInMs)}
       locale="en-US"

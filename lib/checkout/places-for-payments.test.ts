@@ -13,7 +13,7 @@ import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-t
 import { getDebitSchedule } from '#lib/domain/dates/debit-date.ts';
 import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
-import { getMessages } from '#lib/messages/get-messages.ts';
+import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { connectBank, listConnectedAccounts } from './connect/connect-bank.ts';
 import { BANK_DEBIT } from './pay/bank-debit.ts';
 import { checkOrder } from './pay/check-order.ts';
@@ -58,10 +58,13 @@ it('has a place for what is read before a payment', async () => {
     nameOnAccount: 'Jane Doe',
     amountInCents: 12_500,
     debitDate: getDebitSchedule(pressedAt).debitDate,
-    authorizationVersion: getAuthorizationTerms({ addressLines: [] }, getMessages(), pressedAt)
-      .version,
+    authorizationVersion: getAuthorizationTerms(
+      { addressLines: [] },
+      getAuthorizationWords(),
+      pressedAt,
+    ).version,
   };
-  const device = { locale: 'en-US', userAgent: 'a browser', ipAddress: '127.0.0.1' };
+  const device = { userAgent: 'a browser', ipAddress: '127.0.0.1' };
   const given = { session: SESSION, order, device, pressedAt };
   expect(await checkOrder(BANK_DEBIT, given)).toMatchObject({ kind: 'payable' });
 });

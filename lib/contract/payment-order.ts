@@ -6,7 +6,8 @@ export const paymentOrderSchema = z.strictObject({
   nameOnAccount: z.string().check(z.maxLength(200)),
   amountInCents: z.int().check(z.positive()),
   debitDate: z.iso.date(),
-  authorizationVersion: z.string().check(z.minLength(1), z.maxLength(64)),
+  /** Of a translation and the English, `es-…+en-…`. */
+  authorizationVersion: z.string().check(z.minLength(1), z.maxLength(96)),
 });
 
 export type PaymentOrder = Readonly<z.infer<typeof paymentOrderSchema>>;

@@ -34,8 +34,8 @@ function resolveCatalogue(language: Language, known: Known): Messages {
 }
 
 /** The same shape with every message resolved, which the type of one part cannot say. */
-function resolve<Part>(part: Part, known: Known, language: string): Part;
-function resolve(part: unknown, known: Known, language: string): unknown {
+function resolve<Part>(part: Part, known: Known, language: Language): Part;
+function resolve(part: unknown, known: Known, language: Language): unknown {
   if (typeof part === 'string') return resolveMessage(part, known, language);
   if (Array.isArray(part)) return part.map((inner) => resolve(inner, known, language));
   if (typeof part !== 'object' || part === null) return part;

@@ -1,5 +1,5 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
-import { writeLocale } from './languages.ts';
+import { describeLanguage, type Language, writeLocale } from './languages.ts';
 
 /** What is known before a message is shown: words that choose a sentence, and numbers that it counts. */
 export type Known = Readonly<Record<string, string | number>>;
@@ -9,12 +9,12 @@ export type Known = Readonly<Record<string, string | number>>;
  * the rules of the language. What is left is text with plain `{places}`, which `fill` fills, so that no
  * browser needs to know ICU. Throws on a message that is none, or that chooses by something unknown.
  */
-export function resolveMessage(message: string, known: Known, language: string): string {
+export function resolveMessage(message: string, known: Known, language: Language): string {
   if (!message.includes('{')) return message;
   return write(parse(message, { ignoreTag: true }), { known, language });
 }
 
-type Context = { readonly known: Known; readonly language: string; readonly counted?: string };
+type Context = { readonly known: Known; readonly language: Language; readonly counted?: string };
 
 function write(elements: readonly MessageFormatElement[], context: Context): string {
   return elements.map((element) => writeElement(element, context)).join('');
@@ -26,7 +26,7 @@ function writeElement(element: MessageFormatElement, context: Context): string {
       return element.value;
     case TYPE.argument: {
       const { [element.value]: value } = context.known;
-      return value === undefined ? `{${element.value}}` : say(value, context);
+      return value === undefined ? isolate(`{${element.value}}`, context) : say(value, context);
     }
     case TYPE.select: {
       const value = String(context.known[element.value]);
@@ -44,6 +44,11 @@ function writeElement(element: MessageFormatElement, context: Context): string {
     default:
       throw new Error('A message holds a part that is neither a place, nor select, nor plural');
   }
+}
+
+/** A value stands in a sentence from right to left as it would alone, whatever script it is in. */
+function isolate(place: string, { language }: Context): string {
+  return describeLanguage(language).direction === 'rtl' ? `\u2068${place}\u2069` : place;
 }
 
 type Options = Readonly<Record<string, { readonly value: readonly MessageFormatElement[] }>>;

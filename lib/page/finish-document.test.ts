@@ -58,3 +58,11 @@ test('shows the plain address in place of the one that was asked for, before any
   expect(html).toContain(`<script ${NONCE}>history.replaceState(null,"","/pay/r\\u003c/script>");`);
   expect(finishDocument(DOCUMENT, { styles: [] })).not.toContain('history.replaceState');
 });
+
+test('is in the language of its page, which the layout does not know', () => {
+  const html = DOCUMENT.replace('<html>', '<html lang="en" dir="ltr" class="a">');
+  expect(finishDocument(html, { styles: [], language: 'ar' })).toContain(
+    '<html lang="ar" dir="rtl" class="a">',
+  );
+  expect(finishDocument(html, { styles: [] })).toContain('<html lang="en" dir="ltr" class="a">');
+});

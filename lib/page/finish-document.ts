@@ -1,3 +1,4 @@
+import { describeLanguage, type Language } from '#lib/messages/languages.ts';
 import { writePageStart } from './page-start.ts';
 import { VITALS_SCRIPT } from './vitals-script.ts';
 
@@ -10,6 +11,8 @@ export type DocumentParts = {
   readonly plainAddress?: string | undefined;
   /** Has the document tell how it felt. */
   readonly takesVitals?: boolean;
+  /** Of the page, where it is known. */
+  readonly language?: Language | undefined;
   /** Next's development server adds scripts of its own, which are left as they are. */
   readonly isDevelopment?: boolean;
 };
@@ -20,8 +23,9 @@ export type DocumentParts = {
  */
 export function finishDocument(
   html: string,
-  { styles, fonts = [], plainAddress, takesVitals = false, isDevelopment = false }: DocumentParts,
+  { styles, fonts = [], isDevelopment = false, ...parts }: DocumentParts,
 ): string {
+  const { plainAddress, language, takesVitals } = parts;
   const nonce = NONCE.exec(html)?.[1];
   if (nonce === undefined) return html;
   const files: string[] = [];
@@ -33,10 +37,14 @@ export function finishDocument(
   const start = `<script nonce="${nonce}">${writePageStart(files, plainAddress)}</script>`;
   const looks = styles.map((css) => `<style nonce="${nonce}" data-brand>${css}</style>`).join('');
   const vitals = takesVitals ? `<script nonce="${nonce}">${VITALS_SCRIPT}</script>` : '';
-  return rest
+  return (language ? rest.replace(ROOT, writeRoot(language)) : rest)
     .replace(BEGINNING, (beginning) => beginning + start + fonts.map(writePreload).join(''))
     .replace('</head>', () => `${looks}</head>`)
     .replace('</body>', (end) => vitals + end);
+}
+
+function writeRoot(language: Language): string {
+  return `<html lang="${language}" dir="${describeLanguage(language).direction}"`;
 }
 
 function writePreload(font: string): string {
@@ -47,5 +55,6 @@ function writePreload(font: string): string {
 const NONCE = /<script[^>]* nonce="([^"]+)"/;
 const SCRIPT = /<script src="(\/_next\/static\/[^"]+)"(?=[^>]* async="")[^>]*><\/script>/g;
 const PRELOAD = /<link rel="preload" as="script"[^>]*\/>/g;
+const ROOT = /<html lang="[^"]*" dir="[^"]*"/;
 /** The encoding of a document stands in its first kilobyte. */
 const BEGINNING = /<head>(<meta charSet="[^"]*"\/>)?/;

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Language } from '#lib/messages/languages.ts';
 import { processWide } from '#lib/process-wide.ts';
 
 /** What a page may say about its own answer before the first byte leaves. */
@@ -7,6 +8,8 @@ export type PageAnswer = {
   retryAfterInSeconds?: number;
   /** The look of the site's brand and of the page's own. */
   styles?: Partial<Record<StyledPart, string>>;
+  /** In which the page is written, where its brand does not speak that of the site. */
+  language?: Language;
   /** The addresses of fonts that the page shows for certain. */
   fonts?: readonly string[];
   /** The address that the browser shows in place of the one that it asked for. */
@@ -44,6 +47,12 @@ export function setPageStatus(status: number | null, retryAfterInSeconds?: numbe
 export function setPageStyle(part: StyledPart, css: string): void {
   const answer = getPageAnswers().getStore();
   if (answer) answer.styles = { ...answer.styles, [part]: css };
+}
+
+/** Names the language of the document, which the layout around the page cannot know. */
+export function setPageLanguage(language: Language): void {
+  const answer = getPageAnswers().getStore();
+  if (answer) answer.language = language;
 }
 
 /** Has fonts fetched ahead: found in the style sheet alone they come late, and lines that break elsewhere jump. */

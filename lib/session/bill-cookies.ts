@@ -45,7 +45,8 @@ export function getPiecePart(index: number, first: string): string {
   return `${index}-${createHash('sha256').update(first).digest('base64url').slice(0, 8)}`;
 }
 
-function isSecureOrigin(): boolean {
+/** Whether browsers reach the page by https, so that they take `__Host-` and `Secure`. */
+export function isSecureOrigin(): boolean {
   return getEnv().publicOrigin.startsWith('https:');
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next';
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { BillScreen } from '#components/bill/bill-screen.tsx';
 import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
@@ -16,7 +15,6 @@ import { CLOSED_PARAMETER } from '#lib/internal-headers.ts';
 import { logTrouble } from '#lib/log/log-trouble.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { parseLocale } from '#lib/messages/read-locale.ts';
 import { writeStateTitle } from '#lib/messages/write-state-title.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page/page-status.ts';
@@ -66,7 +64,7 @@ export default async function BillPage(props: BillPageProps) {
     brand,
     billRef: ref,
     bankName: session.bankName,
-    locale: await readLocale(),
+    locale: brand.speech.locale,
     now: getNow(),
     messages,
   };
@@ -111,7 +109,7 @@ function getPayment(read: ReadBill): Parameters<typeof readPageBrand>[1] {
 }
 
 async function writeBillTitle(read: ReadBill): Promise<string> {
-  const { view } = await readPageBrand(read.brand);
+  const { view, speech } = await readPageBrand(read.brand);
   const messages = getMessages(view);
   const { frame, screens, states } = messages;
   if (read.kind === 'renew') return writeTitle([view.name], frame.titleSeparator);
@@ -121,9 +119,5 @@ async function writeBillTitle(read: ReadBill): Promise<string> {
   const isRecalled = read.kind === 'recalled';
   const { payment, state } = isRecalled ? read.recalled : read.bill;
   const { title } = chooseStateWords(states, state, isRecalled);
-  return writeStateTitle({ title, payment, name: view.name, locale: await readLocale(), messages });
-}
-
-async function readLocale(): Promise<string> {
-  return parseLocale((await headers()).get('accept-language'));
+  return writeStateTitle({ title, payment, name: view.name, locale: speech.locale, messages });
 }

@@ -7,6 +7,7 @@ import * as status from '#app/pay/[ref]/status/route.ts';
 import { createBrandIndex } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
 import { sharedBrands } from '#lib/brand/get-brands.ts';
+import { ENGLISH_SPEECH } from '#lib/brand/testing/english-speech.ts';
 import { listNamedBills } from '#lib/checkout/open/list-named-bills.ts';
 import { sharedRenewals } from '#lib/checkout/open/renew-session.ts';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
@@ -106,7 +107,7 @@ describe('a call that finds the session over', () => {
 
   it('is renewed for a page that names bills, and not once more for what follows', async () => {
     upstream.refuses = isOver('jwt-0');
-    const named = await listNamedBills([startSession()], 'en-US');
+    const named = await listNamedBills([startSession()], ENGLISH_SPEECH);
     expect(named).toMatchObject([{ ref: REF, name: expect.stringContaining('$125.00') }]);
     expect((await browser.ask(status.GET)).status).toBe(200);
     expect(count('C1')).toBe(1);

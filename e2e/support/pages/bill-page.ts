@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { bankPayment } from '#lib/messages/testing/words.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
+import { ENGLISH, type Language } from '#lib/messages/languages.ts';
 import { LinkWindow, type SignIn } from './link-window.ts';
 
 /** The bill at `/pay/<ref>`, with the steps from the bank to the payment. */
@@ -27,7 +28,10 @@ export class BillPage {
   /** What is going on, for those who hear the page. */
   readonly status: Locator;
 
-  constructor(page: Page) {
+  constructor(page: Page, language: Language = ENGLISH) {
+    const { authorization, bankPayment } = getMessages({ language });
+    // Brands have labels of their own, in English alone.
+    const pay = language === ENGLISH ? 'Authorize ' : authorization.button;
     this.page = page;
     this.link = new LinkWindow(page);
     this.heading = page.getByRole('heading', { level: 1 });
@@ -41,7 +45,7 @@ export class BillPage {
     this.differentBankButton = this.#button(bankPayment.accounts.differentBank);
     this.backButton = this.#button(bankPayment.review.back);
     this.nameOnAccount = page.getByLabel(bankPayment.review.name);
-    this.payButton = page.getByRole('button', { name: /^Authorize / });
+    this.payButton = page.getByRole('button', { name: new RegExp(`^${pay}`) });
     this.connected = this.continueButton.or(this.payButton);
     this.toBillLink = page.getByRole('link', { name: bankPayment.oauth.toBill });
     this.alert = this.main.getByRole('alert');

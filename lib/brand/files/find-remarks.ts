@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { SPOKEN_LANGUAGES } from '#lib/messages/read-locale.ts';
+import { isSpoken } from '#lib/messages/choose-language.ts';
+import { LANGUAGES } from '#lib/messages/languages.ts';
 import type { LoadedFiles } from '../assets/load-file.ts';
 import type { BrandRemark } from '../brand.ts';
 import type { BrandSettings } from '../schema/brand-schema.ts';
@@ -40,8 +41,8 @@ function findColourRemarks(written: unknown): BrandRemark[] {
 
 /** Which languages there are is ours to say, and there will be more. */
 function findLanguageRemarks({ languages, texts = {} }: BrandSettings): BrandRemark[] {
-  const spoken = `the page speaks ${SPOKEN_LANGUAGES.join(', ')}`;
-  const isUnknown = (tag: string) => !SPOKEN_LANGUAGES.includes(tag.split('-', 1)[0] ?? tag);
+  const spoken = `the page speaks ${LANGUAGES.map(({ tag }) => tag).join(', ')}`;
+  const isUnknown = (tag: string) => !isSpoken(tag);
   const allowed = (languages?.allowed ?? []).filter(isUnknown);
   const usual = [languages?.default ?? []].flat().filter(isUnknown);
   const remark = (where: string, what: string): BrandRemark => ({ where, what, level: 'warning' });

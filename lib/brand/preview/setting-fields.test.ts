@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { ENGLISH_SPEECH } from '#lib/brand/testing/english-speech.ts';
 import { arrangeFont } from '../assets/arrange-font.ts';
 import type { Brand } from '../brand.ts';
 import { brandSchema } from '../schema/brand-schema.ts';
@@ -48,7 +49,7 @@ function show(json: unknown) {
   const theme = buildTheme(settings, arrangeFont(settings.font, new Map(), ''));
   const brand: Brand = { id: 'quarry', settings, theme, assets: new Map() };
   const onlyOwnHosts = settings.match?.onlyOwnHosts ?? false;
-  return { theme, view: makeBrandView(brand, 'en-US'), onlyOwnHosts };
+  return { theme, view: makeBrandView(brand, ENGLISH_SPEECH), onlyOwnHosts };
 }
 
 test('the form has every text of a language', () => {

@@ -1,5 +1,5 @@
-/** The language in which the page speaks; a button in another one would not fit what stands above it. */
-export const SPOKEN = 'en';
+/** The language whose labels the rules below can judge. In others the page's own labels stand. */
+const JUDGED = 'en';
 
 type Rule = { readonly isKept: (label: string) => boolean; readonly fault: string };
 
@@ -63,7 +63,7 @@ function findFault(label: string, rules: readonly Rule[]): string | undefined {
   return rules.find(({ isKept }) => !isKept(label))?.fault;
 }
 
-/** Labels in a language that the page does not speak. */
+/** Labels in a language in which nobody could hold them to the rules. */
 type Labels = {
   readonly connectButton?: string | undefined;
   readonly payButton?: string | undefined;
@@ -71,13 +71,13 @@ type Labels = {
 
 export function findLabelLanguageFaults(texts: Readonly<Record<string, Labels>>) {
   return Object.entries(texts)
-    .filter(([language]) => language !== SPOKEN)
+    .filter(([language]) => language !== JUDGED)
     .flatMap(([language, given]) =>
       (['connectButton', 'payButton'] as const)
         .filter((name) => given[name] !== undefined)
         .map((name) => ({
           path: [language, name],
-          message: `would not show: buttons stand in the page's language, texts.${SPOKEN}`,
+          message: `would not show: a label can only be checked in English, texts.${JUDGED}; in other languages the page has its own`,
         })),
     );
 }

@@ -1,3 +1,4 @@
+import type { Language } from '#lib/messages/languages.ts';
 import type { BrandLogo, ImagePair } from '../brand.ts';
 import type { ACTIONS, NOUNS } from '../schema/brand-choices.ts';
 import type { BrandText } from './choose-text.ts';
@@ -5,6 +6,7 @@ import type { BrandText } from './choose-text.ts';
 /** What a page shows of a brand, in the customer's language. Small and plain; holds no secret. */
 export type BrandView = {
   readonly brandId: string;
+  readonly language: Language;
   readonly kind: 'merchant' | 'platform';
   /** The name at the head of the letter, where the brand or the bill gives one. */
   readonly name?: string;

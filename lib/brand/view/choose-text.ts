@@ -1,5 +1,5 @@
+import { ENGLISH, type Language } from '#lib/messages/languages.ts';
 import type { BrandSettings } from '../schema/brand-schema.ts';
-import { SPOKEN } from '../schema/button-labels.ts';
 
 type TextName = keyof NonNullable<BrandSettings['texts']>[string];
 
@@ -8,15 +8,22 @@ export type BrandText = { readonly text: string; readonly language: string };
 
 /**
  * A text of a brand in the customer's language: in the language as spoken in their region, in the
- * language at all, in the brand's default one, or none. Takes a language tag. Pure.
+ * language at all, in the brand's default one, or none. Takes the locale and the language of the page. Pure.
  */
 export function chooseText(
   { texts = {}, languages }: Pick<BrandSettings, 'texts' | 'languages'>,
   name: TextName,
   locale: string,
+  spoken = locale,
 ): BrandText | undefined {
   const usual = languages?.default ?? languages?.allowed?.[0] ?? 'en';
-  for (const wanted of [locale, getLanguage(locale), usual, getLanguage(usual)]) {
+  for (const wanted of [
+    stripExtensions(locale),
+    spoken,
+    getLanguage(locale),
+    usual,
+    getLanguage(usual),
+  ]) {
     const language = Object.keys(texts).find((tag) => isSameTag(tag, wanted));
     const text = language && texts[language]?.[name];
     if (text) return { text, language };
@@ -24,14 +31,27 @@ export function chooseText(
   return undefined;
 }
 
-/** What the page calls things and has on its buttons in this brand, for `getMessages`. */
-export function getWording({ wording, texts }: Pick<BrandSettings, 'wording' | 'texts'>) {
+/**
+ * What the page calls things and has on its buttons in this brand, for `getMessages`. Labels of its own are English,
+ * since rules hold them to what the buttons do; in other languages ours stand.
+ */
+export function getWording(
+  { wording, texts }: Pick<BrandSettings, 'wording' | 'texts'>,
+  language: Language = ENGLISH,
+) {
+  const labels = language === ENGLISH ? { texts } : {};
   return {
+    language,
     action: wording?.action ?? 'pay',
     noun: wording?.noun ?? 'bill',
-    connectButton: chooseText({ texts }, 'connectButton', SPOKEN)?.text,
-    payButton: chooseText({ texts }, 'payButton', SPOKEN)?.text,
+    connectButton: chooseText(labels, 'connectButton', ENGLISH)?.text,
+    payButton: chooseText(labels, 'payButton', ENGLISH)?.text,
   } as const;
+}
+
+/** What a locale says of digits and calendars is nothing about words. */
+function stripExtensions(tag: string): string {
+  return tag.split('-u-', 1)[0] ?? tag;
 }
 
 function getLanguage(tag: string): string {

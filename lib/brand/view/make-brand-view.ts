@@ -5,19 +5,25 @@ import type { Brand, BrandLogo } from '../brand.ts';
 import { applyBrand, isPayee } from './apply-brand.ts';
 import type { BrandView } from './brand-view.ts';
 import { chooseText, getWording } from './choose-text.ts';
+import type { Speech } from './get-speech.ts';
 
 const NOBODY: Merchant = { addressLines: [] };
 
 /**
- * What a page shows of a brand. Takes the language tag of the page and, where a bill is at hand, its
+ * What a page shows of a brand. Takes the language and the locale of the page and, where a bill is at hand, its
  * merchant, who fills what the brand leaves out. Pure.
  */
-export function makeBrandView(brand: Brand, locale: string, merchant = NOBODY): BrandView {
+export function makeBrandView(
+  brand: Brand,
+  { language, locale }: Speech,
+  merchant = NOBODY,
+): BrandView {
   const { settings } = brand;
   const payee = applyBrand(brand, merchant);
   const payeeName = payee.name && sayName(payee.name);
   const kind: BrandView['kind'] = isPayee(brand, merchant) ? 'merchant' : 'platform';
-  const write = (name: Parameters<typeof chooseText>[1]) => chooseText(settings, name, locale);
+  const write = (name: Parameters<typeof chooseText>[1]) =>
+    chooseText(settings, name, locale, language);
   return dropMissing({
     brandId: brand.id,
     kind,
@@ -39,7 +45,7 @@ export function makeBrandView(brand: Brand, locale: string, merchant = NOBODY): 
       afterPayment: write('afterPayment'),
       endedLink: write('endedLink'),
     }),
-    ...getWording(settings),
+    ...getWording(settings, language),
     returns: getReturns(settings.return),
     hasFooter: settings.footer ?? true,
     prominent: { ...PROMINENT, ...dropMissing({ ...settings.prominent }) },

@@ -3,7 +3,6 @@ import { headers } from 'next/headers';
 import type { Payment } from '#lib/domain/payment.ts';
 import { NONCE_HEADER } from '#lib/internal-headers.ts';
 import { getTrace } from '#lib/log/trace.ts';
-import { parseLocale } from '#lib/messages/read-locale.ts';
 import type { Brand } from '../brand.ts';
 import { chooseProblemBrand, recallBrandId } from '../brand-memory.ts';
 import { getBrands } from '../get-brands.ts';
@@ -11,6 +10,8 @@ import { readSite } from '../read-site.ts';
 import { listFontFiles } from '../theme/list-font-files.ts';
 import { writeThemeCss } from '../theme/write-theme-css.ts';
 import { addMail } from './add-mail.ts';
+import { getSpeech } from './get-speech.ts';
+import { listChoices } from './list-choices.ts';
 import { writeLogoCss } from './logo-css.ts';
 import { makeBrandView } from './make-brand-view.ts';
 import type { PageBrand } from './page-brand.ts';
@@ -22,10 +23,13 @@ export async function readPageBrand(
 ): Promise<PageBrand> {
   const given = await headers();
   const reference = getTrace()?.traceId ?? '';
-  const view = makeBrandView(brand, parseLocale(given.get('accept-language')), bill?.merchant);
+  const speech = getSpeech(brand.settings);
+  const view = makeBrandView(brand, speech, bill?.merchant);
   return {
     view: addMail(view, bill && 'transactionId' in bill ? bill : reference),
     reference,
+    speech,
+    languages: listChoices(brand),
     css: writeThemeCss(brand.theme) + writeLogoCss(view.logo),
     fonts: listFontFiles(brand.theme.font),
     nonce: given.get(NONCE_HEADER) ?? '',

@@ -1,5 +1,6 @@
 import 'server-only';
 import { getWording } from '#lib/brand/view/choose-text.ts';
+import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { getNow } from '#lib/clock.ts';
 import { shownText } from '#lib/connectfi/answers/optional-members.ts';
 import { exchangePublicToken } from '#lib/connectfi/operations/exchange-public-token.ts';
@@ -11,7 +12,7 @@ import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-t
 import { getOfferedDebitDate } from '#lib/domain/dates/debit-date.ts';
 import type { BankAccount } from '#lib/domain/payment.ts';
 import { PAYMENT_STATES } from '#lib/domain/states.ts';
-import { getMessages } from '#lib/messages/get-messages.ts';
+import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillSession, dropLinkToken, saveBankConnection } from '#lib/session.ts';
 import { describeConnectingFailure } from '../describe-failure.ts';
@@ -86,12 +87,13 @@ function describeConnection(
   accounts: readonly BankAccount[],
   bankName: string | undefined,
 ): BankConnection {
-  const messages = getMessages(getWording(brand.settings));
+  const { language } = getSpeech(brand.settings);
+  const words = getAuthorizationWords(getWording(brand.settings, language));
   const now = getNow();
   return {
     ...(bankName !== undefined && { bankName }),
     accounts: accounts.map(({ id, name, mask, subtype }) => ({ id, name, mask, subtype })),
-    authorizationVersion: getAuthorizationTerms(payment.merchant, messages, now).version,
+    authorizationVersion: getAuthorizationTerms(payment.merchant, words, now).version,
     debitDate: getOfferedDebitDate(now, attempt),
   };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Speech } from '#lib/brand/view/get-speech.ts';
 import { namePayee } from '#lib/domain/authorization/name-payee.ts';
 import { formatCalendarDate } from '#lib/domain/dates/calendar-date.ts';
 import { fill } from '#lib/domain/fill.ts';
@@ -27,9 +28,9 @@ export type NamedBill = {
  */
 export async function listNamedBills(
   sessions: readonly BillSession[],
-  locale: string,
+  { language, locale }: Speech,
 ): Promise<readonly NamedBill[]> {
-  const { screens, states } = getMessages();
+  const { screens, states } = getMessages({ language });
   const bills = await Promise.all(
     sessions.map(async (session) => {
       const { ref, sessionId } = session;
@@ -43,7 +44,7 @@ export async function listNamedBills(
       const merchant = sayName(namePayee(payment.merchant, states.senderUnknown));
       const amount = formatMoney(payment.money, locale);
       const name = fill(screens.namedBill, { merchant, amount });
-      return [{ ref, name, detail: describe(payment, locale) }];
+      return [{ ref, name, detail: describe(payment, { language, locale }) }];
     }),
   );
   const named = bills.flat();
@@ -56,8 +57,8 @@ export async function listNamedBills(
   });
 }
 
-function describe(payment: Payment, locale: string): string | undefined {
-  const { bill, frame } = getMessages();
+function describe(payment: Payment, { language, locale }: Speech): string | undefined {
+  const { bill, frame } = getMessages({ language });
   const { invoiceNumber, payerName, dueDate, description } = payment;
   const parts = [
     invoiceNumber && fill(bill.numbered, { number: invoiceNumber }),

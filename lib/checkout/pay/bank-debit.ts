@@ -1,5 +1,6 @@
 import 'server-only';
 import { getWording } from '#lib/brand/view/choose-text.ts';
+import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { payByBank } from '#lib/connectfi/operations/pay-by-bank.ts';
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';
@@ -11,7 +12,7 @@ import type { BankDebit, KeptAccount } from '#lib/domain/bank-debit.ts';
 import { getOfferedDebitDate } from '#lib/domain/dates/debit-date.ts';
 import type { BankAccount } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import { getMessages } from '#lib/messages/get-messages.ts';
+import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { describeConnectingFailure } from '../describe-failure.ts';
 import { type BillAndAccounts, readBillAndAccounts } from '../read/read-bill-and-accounts.ts';
@@ -26,14 +27,17 @@ export const BANK_DEBIT: WayToPay<PaymentOrder, BillAndAccounts> = {
 };
 
 function agree(
-  { order, device, pressedAt }: GivenOrder<PaymentOrder>,
+  { order, pressedAt }: GivenOrder<PaymentOrder>,
   { bill, accounts }: BillAndAccounts,
 ): Result<BankDebit, Failure<ServerStepCode>> {
   const { payment } = bill;
   const { debitDate, authorizationVersion } = order;
   if (getOfferedDebitDate(pressedAt, bill.attempt) !== debitDate) return refuse('debitDateMoved');
-  const messages = getMessages(getWording(bill.brand.settings));
-  const { version, ...terms } = getAuthorizationTerms(payment.merchant, messages, pressedAt);
+  const { settings } = bill.brand;
+  const { language, locale } = getSpeech(settings);
+  const words = getAuthorizationWords(getWording(settings, language));
+  const { authorization } = words;
+  const { version, ...terms } = getAuthorizationTerms(payment.merchant, words, pressedAt);
   if (version !== authorizationVersion) return refuse('authorizationChanged');
   const nameOnAccount = normalizeName(order.nameOnAccount);
   if (checkName(nameOnAccount) !== 'ok') return refuse('nameRefused');
@@ -43,11 +47,11 @@ function agree(
   const said = { ...terms, money: payment.money, account, nameOnAccount, debitDate };
   return succeed({
     method: 'ach',
-    account: keepAccount(account, messages.authorization.accounts),
+    account: keepAccount(account, authorization.accounts),
     nameOnAccount,
     debitDate,
     authorizationVersion,
-    authorizationText: writeAuthorization(said, messages.authorization, device.locale),
+    authorizationText: writeAuthorization(said, authorization, locale),
   });
 }
 

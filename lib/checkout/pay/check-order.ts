@@ -1,4 +1,5 @@
 import 'server-only';
+import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 import { type Attempt, type AttemptIntent, isOpen } from '#lib/domain/attempt.ts';
 import type { Merchant } from '#lib/domain/payment.ts';
@@ -51,6 +52,7 @@ export async function checkOrder<Order extends OrderedAmount, Read extends { bil
     money: bill.payment.money,
     ...agreed.value,
     ...given.device,
+    locale: getSpeech(bill.brand.settings).locale,
     submittedAt: given.pressedAt.toISOString(),
   };
   return { kind: 'payable', session, intent };

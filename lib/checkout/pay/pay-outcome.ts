@@ -4,7 +4,6 @@ import type { BillSession } from '#lib/session.ts';
 
 /** Where an authorization was given; kept with it (payment-pages 4.4). */
 export type PayerDevice = {
-  readonly locale: string;
   readonly userAgent: string;
   readonly ipAddress: string;
 };

@@ -18,7 +18,7 @@ import { getDebitSchedule } from '#lib/domain/dates/debit-date.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
 import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
-import { getMessages } from '#lib/messages/get-messages.ts';
+import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { fail } from '#lib/result.ts';
 import { loadBillState } from '../read/load-bill.ts';
 import { BANK_DEBIT } from './bank-debit.ts';
@@ -32,7 +32,7 @@ const PAY = '/prefix/public/customer/payment/ach-pay';
 const DETAILS = '/prefix/public/customer/payment/details';
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2lnbmF0dXJl';
 const TRANSACTION_ID = '7l7TrL0ZukBQR4H4W2fsvT';
-const DEVICE = { locale: 'en-US', userAgent: 'a browser', ipAddress: '127.0.0.1' };
+const DEVICE = { userAgent: 'a browser', ipAddress: '127.0.0.1' };
 const SESSION = {
   ref: 'a'.repeat(22),
   link: 'a-link-of-a-bill',
@@ -233,8 +233,11 @@ function pay({ answerByInMs = performance.now() + 24_000 } = {}) {
     nameOnAccount: 'Jane Doe',
     amountInCents: 12_500,
     debitDate: getDebitSchedule(pressedAt).debitDate,
-    authorizationVersion: getAuthorizationTerms({ addressLines: [] }, getMessages(), pressedAt)
-      .version,
+    authorizationVersion: getAuthorizationTerms(
+      { addressLines: [] },
+      getAuthorizationWords(),
+      pressedAt,
+    ).version,
   };
   return placeOrder(BANK_DEBIT, {
     session: SESSION,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { getAuthorizationTerms } from './authorization-terms.ts';
 import { nameContact, namePayee } from './name-payee.ts';
@@ -8,19 +9,31 @@ const MERCHANT = { name: 'Blue Ridge Dental', phone: '5550102040', addressLines:
 const NOW = new Date('2026-10-01T04:59:59.999Z');
 
 describe('getAuthorizationTerms', () => {
-  const before = getAuthorizationTerms(MERCHANT, getMessages(), NOW);
+  it('stands, in another language, for the translation and the English together', () => {
+    const { original, version, contact } = getAuthorizationTerms(
+      MERCHANT,
+      getAuthorizationWords({ language: 'es' }),
+      NOW,
+    );
+    expect(version).toMatch(/^es-[0-9a-f]{32}\+en-[0-9a-f]{32}$/);
+    expect(contact).toBe('llame al (555) 010-2040');
+    expect(original).toMatchObject({ contact: 'call (555) 010-2040', isOpen: true });
+    expect(original?.template).toMatch(/^By choosing "Autorizar y pagar", you, /);
+  });
+
+  const before = getAuthorizationTerms(MERCHANT, getAuthorizationWords(), NOW);
 
   it.each([
     ['the name', { name: 'Blue Ridge Dental LLC' }],
     ['the legal name', { legalName: 'Blue Ridge Dental LLC' }],
     ['the contact', { phone: '5550102041' }],
   ])('has another version once %s is another one', (_what, change) => {
-    const after = getAuthorizationTerms({ ...MERCHANT, ...change }, getMessages(), NOW);
+    const after = getAuthorizationTerms({ ...MERCHANT, ...change }, getAuthorizationWords(), NOW);
     expect(after.version).not.toBe(before.version);
   });
 
   it('has another version once the button says something else', () => {
-    const after = getAuthorizationTerms(MERCHANT, getMessages({ action: 'donate' }), NOW);
+    const after = getAuthorizationTerms(MERCHANT, getAuthorizationWords({ action: 'donate' }), NOW);
     expect(after.version).not.toBe(before.version);
   });
 
@@ -28,13 +41,13 @@ describe('getAuthorizationTerms', () => {
     expect(before.authorizedOn).toBe('2026-09-30');
     const sameDay = getAuthorizationTerms(
       MERCHANT,
-      getMessages(),
+      getAuthorizationWords(),
       new Date('2026-09-30T05:00:00Z'),
     );
     expect(sameDay).toEqual(before);
     const nextDay = getAuthorizationTerms(
       MERCHANT,
-      getMessages(),
+      getAuthorizationWords(),
       new Date('2026-10-01T05:00:00Z'),
     );
     expect(nextDay.authorizedOn).toBe('2026-10-01');
@@ -43,7 +56,7 @@ describe('getAuthorizationTerms', () => {
 
   it('does not mind what the authorization does not say', () => {
     const moved = { ...MERCHANT, addressLines: ['2 Pier'], site: 'https://a.example' };
-    expect(getAuthorizationTerms(moved, getMessages(), NOW)).toEqual(before);
+    expect(getAuthorizationTerms(moved, getAuthorizationWords(), NOW)).toEqual(before);
   });
 });
 

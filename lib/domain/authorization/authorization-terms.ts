@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readCentralClock } from '../dates/central-clock.ts';
 import type { CalendarDate, Merchant } from '../payment.ts';
+import type { AccountWords } from './account-label.ts';
 import { type ContactWords, nameContact, namePayee } from './name-payee.ts';
-
-/** The language of the only catalogue so far. */
-const LANGUAGE = 'en';
+import type { OriginalWords } from './write-authorization.ts';
 
 /** All of an authorization that does not depend on the account and the name. */
 export type AuthorizationTerms = {
@@ -16,29 +15,62 @@ export type AuthorizationTerms = {
   readonly authorizedOn: CalendarDate;
   /** Stands for the above and for the wording. */
   readonly version: string;
+  /** The English text, where the customer reads a translation; open unless that was signed off. */
+  readonly original?: OriginalWords & { readonly isOpen: boolean };
 };
 
-type TermsWords = {
-  readonly authorization: { readonly template: string; readonly contacts: ContactWords };
+type Words = {
+  readonly language: string;
+  readonly authorization: {
+    readonly template: string;
+    readonly translated: string;
+    readonly contacts: ContactWords;
+    readonly accounts: AccountWords;
+  };
   readonly states: { readonly senderUnknown: string };
 };
 
+type TermsWords = Words & { readonly original?: Words & { readonly isOpen: boolean } };
+
 /**
  * Whom the authorization of a bill names, whom to ask for revoking it, the date that it bears when it is
- * given at this instant, and the version that stands for all of it. The page shows them and sends the
- * version back; where the server finds another one then, the customer has read something else. Takes the
- * merchant with its brand applied.
+ * given at this instant, and the version that stands for all of it, of a translation and the English together.
+ * The page shows them and sends the version back; where the server finds another one then, the customer has read
+ * something else. Takes the merchant with its brand applied.
  */
 export function getAuthorizationTerms(
   merchant: Merchant,
-  { authorization, states }: TermsWords,
+  words: TermsWords,
   now: Date,
 ): AuthorizationTerms {
+  const authorizedOn = readCentralClock(now).date;
+  const { version, ...named } = writeTerms(merchant, words, authorizedOn);
+  if (!words.original) return { ...named, authorizedOn, version };
+  const { version: englishVersion, ...english } = writeTerms(
+    merchant,
+    words.original,
+    authorizedOn,
+  );
+  const { isOpen, authorization } = words.original;
+  const { template, accounts } = authorization;
+  return {
+    ...named,
+    authorizedOn,
+    version: `${version}+${englishVersion}`,
+    original: { ...english, template, accounts, isOpen },
+  };
+}
+
+function writeTerms(merchant: Merchant, words: TermsWords, authorizedOn: CalendarDate) {
+  const { language, authorization, states, original } = words;
   const payee = namePayee(merchant, states.senderUnknown);
   const contact = nameContact(merchant, payee, authorization.contacts);
-  const terms = { merchant: payee, contact, authorizedOn: readCentralClock(now).date };
-  const { template } = authorization;
-  return { ...terms, version: getAuthorizationVersion({ ...terms, template }, LANGUAGE) };
+  // The sentence that calls it a translation is a part of what was read.
+  const template = original
+    ? `${authorization.template}\n\n${authorization.translated}`
+    : authorization.template;
+  const terms = { template, merchant: payee, contact, authorizedOn };
+  return { merchant: payee, contact, version: getAuthorizationVersion(terms, language) };
 }
 
 /** What a customer reads of an authorization whatever the account: wording, payee, whom to ask, its date. */

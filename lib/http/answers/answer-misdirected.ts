@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { logSecurityEvent } from '#lib/log/log-security-event.ts';
 import { logTrouble } from '#lib/log/log-trouble.ts';
@@ -9,7 +10,7 @@ import { getMessages } from '#lib/messages/get-messages.ts';
 export function answerMisdirected(response: ServerResponse): void {
   logSecurityEvent('hostUnknown');
   logTrouble('hostUnknown');
-  const { site } = getMessages();
+  const { site } = getMessages(getSpeech());
   const reference = fill(site.reference, { reference: getTrace()?.traceId ?? '' });
   const body = Buffer.from(`${site.unknownHost}\n${reference}\n`);
   response.writeHead(421, {

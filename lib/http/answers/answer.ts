@@ -1,3 +1,4 @@
+import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import {
   FAILURES,
   type Failure,
@@ -23,7 +24,7 @@ export function answerFailure(failure: Failure<ServerFailureCode>): Response {
   const reference = getTrace()?.traceId;
   logTrouble(code);
   if (isLoggedFailureCode(code)) logSecurityEvent(code);
-  const { bankPayment, screens } = getMessages();
+  const { bankPayment, screens } = getMessages(getSpeech());
   const message = isStepFailureCode(code) ? bankPayment.problems[code] : screens[code].title;
   const body = { code, message, ...(reference && { reference }) };
   const response = answerJson(body, FAILURES[code].status ?? 500);

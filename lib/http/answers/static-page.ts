@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { logTrouble } from '#lib/log/log-trouble.ts';
 import { getTrace, runWithTrace } from '#lib/log/trace.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
+import { describeLanguage, ENGLISH, type Language } from '#lib/messages/languages.ts';
 import { buildStaticPolicy } from '#lib/security-policy/content-security-policy.ts';
 import { createShortNumber } from '#lib/short-number.ts';
 
@@ -27,6 +29,8 @@ type StaticPageOptions = {
   };
   /** What all answers of the origin have. */
   readonly headers: Headers;
+  /** Where nobody knows who asks, English. */
+  readonly language?: Language;
   readonly mayBeFramed?: boolean;
   /** A file has no place for the reference of an answer. */
   readonly isFile?: boolean;
@@ -63,10 +67,12 @@ export function makeProxyPages(
 
 /** The only answer that may be shown inside another page, such as that of a web mail. */
 export function writeFramedPage(headers: Headers): StaticPage {
+  const { language } = getSpeech();
   const page = writeStaticPage({
     status: 403,
-    words: getMessages().site.framed,
+    words: getMessages({ language }).site.framed,
     headers,
+    language,
     mayBeFramed: true,
   });
   logTrouble('framed');
@@ -130,10 +136,11 @@ p{margin:0}
 a{display:grid;align-items:center;min-height:3rem;margin-top:1rem;padding:0 1.25rem;border-radius:8px;background:var(--accent);color:var(--on);font-weight:600;text-align:center;text-decoration:none}
 a:focus-visible{outline:2px solid var(--focus);outline-offset:2px}`;
 
-function writeDocument({ words, isFile }: StaticPageOptions): string {
+function writeDocument({ words, isFile, language = ENGLISH }: StaticPageOptions): string {
   const { title, body, money, open, again } = words;
+  const { direction } = describeLanguage(language);
   return [
-    '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">',
+    `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>`,
     ...body.map((sentence) => `<p>${sentence}</p>`),
@@ -144,7 +151,7 @@ function writeDocument({ words, isFile }: StaticPageOptions): string {
     ...(isFile
       ? []
       : [
-          `<p class="reference">${fill(getMessages().site.reference, { reference: NO_REFERENCE })}</p>`,
+          `<p class="reference">${fill(getMessages({ language }).site.reference, { reference: NO_REFERENCE })}</p>`,
         ]),
     '</main></body></html>\n',
   ].join('');

@@ -97,7 +97,7 @@ async function send(
   const body = Buffer.from(await answer.arrayBuffer());
   response.setHeader('Cache-Control', 'private, no-store');
   for (const [name, value] of answer.headers) response.setHeader(name, value);
-  if (cookieLines.length > 0) response.setHeader('Set-Cookie', cookieLines);
+  for (const line of cookieLines) response.appendHeader('Set-Cookie', line);
   if (answer.status !== 204) response.setHeader('Content-Length', body.length);
   response.writeHead(answer.status).end(body);
 }

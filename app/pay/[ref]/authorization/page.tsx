@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next';
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { AuthorizationScreen } from '#components/status/authorization-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
@@ -8,7 +7,6 @@ import { readGivenAuthorization } from '#lib/checkout/read/given-authorization.t
 import { getNow } from '#lib/clock.ts';
 import { isTestMode } from '#lib/env.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { parseLocale } from '#lib/messages/read-locale.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { readBill } from '../read-bill.ts';
 
@@ -45,7 +43,7 @@ export default async function AuthorizationPage({ params }: AuthorizationPagePro
       billRef={ref}
       brand={brand}
       isTestMode={isTestMode()}
-      locale={parseLocale((await headers()).get('accept-language'))}
+      locale={brand.speech.locale}
       now={getNow().toISOString()}
       messages={getMessages(brand.view)}
     />

@@ -28,7 +28,7 @@ export default async function ScreenPage({ params, searchParams }: ScreenPagePro
   const css = writeThemeCss(shown.brand.theme, parseScheme(scheme));
   const nonce = (await headers()).get(NONCE_HEADER) ?? '';
   return (
-    <div dir={parseDirection(dir)}>
+    <div dir={dir === undefined ? undefined : parseDirection(dir)}>
       <ScreenView screen={screen} brand={shown.brand} css={css} nonce={nonce} />
     </div>
   );

@@ -1,0 +1,46 @@
+import { Icon } from '#components/ui/icon.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import { describeLanguage, type Language } from '#lib/messages/languages.ts';
+import { LANGUAGE_PARAMETER } from '#lib/messages/reader.ts';
+
+type LanguageSwitchProps = Pick<PageBrand, 'languages'> & {
+  readonly language: Language;
+  readonly label: string;
+};
+
+/** The same place in another language, by plain links. Each language is called as it calls itself. */
+export function LanguageSwitch({ languages, language, label }: LanguageSwitchProps) {
+  const { offered, query } = languages;
+  if (offered.length < 2) return null;
+  return (
+    <nav aria-label={label} className="print:hidden">
+      <details className="group">
+        <summary className="inline-flex min-h-11 list-none items-center gap-1 underline decoration-control underline-offset-4 hover:decoration-current">
+          <span>
+            <VisuallyHidden>{`${label}: `}</VisuallyHidden>
+            {describeLanguage(language).name}
+          </span>
+          <Icon
+            name="chevron"
+            className="transition-transform duration-150 ease-calm group-open:rotate-180"
+          />
+        </summary>
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-4">
+          {offered.map((tag) => (
+            <li key={tag} lang={tag} dir={describeLanguage(tag).direction} className="grid">
+              <a
+                href={`?${query && `${query}&`}${LANGUAGE_PARAMETER}=${tag}`}
+                hrefLang={tag}
+                aria-current={tag === language ? 'true' : undefined}
+                className="flex min-h-11 items-center text-text decoration-control hover:decoration-current aria-[current]:font-strong aria-[current]:no-underline"
+              >
+                {describeLanguage(tag).name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </nav>
+  );
+}
