@@ -28,14 +28,14 @@ export function LanguageSwitch({ languages, language, label }: LanguageSwitchPro
         </summary>
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-4">
           {offered.map((tag) => (
-            <li key={tag} lang={tag} dir={describeLanguage(tag).direction} className="grid">
+            <li key={tag} lang={tag} className="grid">
               <a
                 href={`?${query && `${query}&`}${LANGUAGE_PARAMETER}=${tag}`}
                 hrefLang={tag}
                 aria-current={tag === language ? 'true' : undefined}
                 className="flex min-h-11 items-center text-text decoration-control hover:decoration-current aria-[current]:font-strong aria-[current]:no-underline"
               >
-                {describeLanguage(tag).name}
+                <bdi>{describeLanguage(tag).name}</bdi>
               </a>
             </li>
           ))}

@@ -15,7 +15,7 @@ export function Amount({ amount, within = amount }: AmountProps) {
       {rest.map((after, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the order never changes
         <span key={index}>
-          <span className={`amount-${amount.length}`}>{amount}</span>
+          <bdi className={`amount-${amount.length}`}>{amount}</bdi>
           {after && <span>{after}</span>}
         </span>
       ))}

@@ -11,8 +11,14 @@ export type Fact = {
 export function AccountAtBank(props: { account: string; bankName: string | undefined }) {
   return (
     <span className="grid">
-      <bdi>{props.account}</bdi>
-      {props.bankName && <bdi className="text-quiet">{props.bankName}</bdi>}
+      <span>
+        <bdi>{props.account}</bdi>
+      </span>
+      {props.bankName && (
+        <span className="text-quiet">
+          <bdi>{props.bankName}</bdi>
+        </span>
+      )}
     </span>
   );
 }

@@ -31,7 +31,9 @@ export function formatMoney(money: Money, locale: string): string {
   const format = getFormat(locale, money.currency);
   const minorDigits = format.resolvedOptions().maximumFractionDigits ?? 0;
   // Decimal text, which TypeScript does not recognize in this form.
-  return format.format(`${money.amountInCents}e-${minorDigits}` as `${number}`);
+  const text = format.format(`${money.amountInCents}e-${minorDigits}` as `${number}`);
+  // Marks that turn it from right to left would part a currency such as US$ from its sign.
+  return text.replace(DIRECTION_MARKS, '');
 }
 
 /**
@@ -49,6 +51,8 @@ function getMinorDigits(currency: string): number | undefined {
   if (!/^[A-Z]{3}$/.test(currency)) return undefined;
   return getFormat('en', currency).resolvedOptions().maximumFractionDigits;
 }
+
+const DIRECTION_MARKS = /[\u200e\u200f\u061c]/g;
 
 const keepFormat = keepFormats<Intl.NumberFormat>();
 
