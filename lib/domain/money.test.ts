@@ -66,6 +66,7 @@ describe('parseAmountInCents', () => {
 
 describe('formatMoney', () => {
   it.each([
+    [12_500, 'USD', 'ar-US-u-ca-gregory-nu-latn', '125.00 US$'],
     [12_500, 'USD', 'en-US', '$125.00'],
     [1, 'USD', 'en-US', '$0.01'],
     [123_456_789, 'USD', 'en-US', '$1,234,567.89'],
