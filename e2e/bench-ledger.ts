@@ -8,6 +8,7 @@ import { openSqlite } from '#lib/ledger/sql/store/open-sqlite.ts';
 import type { SqlStore } from '#lib/ledger/sql/store/sql-store.ts';
 import { startPostgres } from '#lib/testing/postgres/start-postgres.ts';
 import { fillLedger, readSize } from './bench/ledger/fill-ledger.ts';
+import { openPatiently } from './bench/ledger/open-patiently.ts';
 import { listQuestions } from './bench/ledger/questions.ts';
 import { explain, watchQueries } from './bench/ledger/watch-queries.ts';
 import { getQuantile } from './bench/measure/run.ts';
@@ -22,7 +23,7 @@ const { values: options } = parseArgs({
 
 /** What the ledger's questions cost as it grows. It judges nothing: it is no test. */
 async function main(): Promise<void> {
-  const { store: opened, close } = await openStore();
+  const { store: opened, toFill, close } = await openStore();
   const { store, takeSeen } = watchQueries(opened);
   const ledger = createSqlLedger({ store, onFailure: (error) => say(String(error)) });
   try {
@@ -30,9 +31,9 @@ async function main(): Promise<void> {
     takeSeen();
     let filled = 0;
     for (const rows of options.rows.split(',').map(Number)) {
-      await fillLedger(opened, filled + 1, rows);
+      await fillLedger(toFill, filled + 1, rows);
       filled = rows;
-      const bytes = await readSize(opened);
+      const bytes = await readSize(toFill);
       say(
         `\n${rows.toLocaleString('en-US')} payments, ${opened.dialect}, ${Math.round(bytes / rows)} bytes each: p50 and p99 in ms`,
       );
@@ -61,12 +62,20 @@ async function measure(times: number, ask: () => Promise<unknown>): Promise<read
   return [getQuantile(took, 0.5), getQuantile(took, 0.99)];
 }
 
-async function openStore(): Promise<{ readonly store: SqlStore; close(): Promise<void> }> {
+type OpenedStore = {
+  readonly store: SqlStore;
+  /** The same database. */
+  readonly toFill: SqlStore;
+  close(): Promise<void>;
+};
+
+async function openStore(): Promise<OpenedStore> {
   if (options.store === 'sqlite') {
     const folder = await mkdtemp(join(process.cwd(), 'test-results-ledger-'));
     const store = openSqlite(join(folder, 'ledger.sqlite'));
     return {
       store,
+      toFill: store,
       close: async () => {
         await store.close();
         await rm(folder, { recursive: true });
@@ -75,10 +84,14 @@ async function openStore(): Promise<{ readonly store: SqlStore; close(): Promise
   }
   const server = await startPostgres();
   if (!server.ok) throw new Error(server.failure);
-  const store = openPostgres(await server.value.createDatabase(), () => {});
+  const url = await server.value.createDatabase();
+  const store = openPostgres(url, () => {});
+  const toFill = openPatiently(url);
   return {
     store,
+    toFill,
     close: async () => {
+      await toFill.close();
       await store.close();
       await server.value.stop();
     },
