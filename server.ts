@@ -54,6 +54,8 @@ import { listPageStyles, type PageAnswer, runWithPageAnswer } from '#lib/page/pa
 import { PAGE_REFERENCE_HEADER } from '#lib/page/page-version.ts';
 import { takesVitals } from '#lib/page/vitals-script.ts';
 import { createShortNumber, parseShortNumber } from '#lib/short-number.ts';
+import { sharedTracer } from '#lib/tracing/tracer.ts';
+import { readTracingSettings } from '#lib/tracing/tracing-settings.ts';
 
 /** Longer than any answer of ours may take. */
 const SHUTDOWN_TIMEOUT_IN_MS = 28_000;
@@ -69,6 +71,12 @@ async function prepareOrExit() {
   try {
     const env = getEnv();
     readCatalogues();
+    const tracing = readTracingSettings(process.env);
+    if (!tracing.ok) throw new Error(describeProblems(tracing.failure));
+    if (tracing.value) {
+      const { createTracer } = await import('#lib/tracing/create-tracer.ts');
+      sharedTracer.value = createTracer(tracing.value);
+    }
     const brandStore = await openBrands(env);
     sharedLedger.value = openLedger(env);
     warnOfPlainDatabase(env.ledger);
@@ -182,7 +190,8 @@ async function start(): Promise<void> {
     response.setHeader('X-Request-Id', traceId);
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
     const target = parseTarget(request.url ?? '', env.oauthReturnPath);
-    watchRequest(request, response, target.url);
+    const span = sharedTracer.value?.begin();
+    watchRequest(request, response, { url: target.url, traceId, span });
     const origin = site?.origin ?? env.publicOrigin;
     const headers =
       origin === env.publicOrigin ? closedHeaders : listClosedHeaders(origin, env.transport);
@@ -191,7 +200,7 @@ async function start(): Promise<void> {
     const page = parseShortNumber(String(request.headers[PAGE_REFERENCE_HEADER]));
     const reader = readRequestReader(request, response);
     const run = <Value>(work: () => Value) =>
-      runForReader(reader, () => runWithTrace({ traceId, clientAddress, page }, work));
+      runForReader(reader, () => runWithTrace({ traceId, span, clientAddress, page }, work));
     if (site && isForFrame(request.headers) && !isPreview(target)) {
       return run(() => answerStatic(response, writeFramedPage(headers)));
     }
@@ -245,7 +254,7 @@ async function start(): Promise<void> {
     stopWatching();
     metricsServer?.close();
     sharedLimits.value?.close();
-    await sharedLedger.value?.close();
+    await Promise.all([sharedLedger.value?.close(), sharedTracer.value?.close()]);
     process.exit(0);
   };
 }

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { describeProblems, type Env } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { createRareLine } from '#lib/log/log-rarely.ts';
+import { getTrace } from '#lib/log/trace.ts';
 import { sharedMeters } from '#lib/metrics/meters.ts';
+import { sharedTracer } from '#lib/tracing/tracer.ts';
 import type { Ledger } from './ledger.ts';
 import { getLedgerFile } from './ledger-file.ts';
 import { createSqlLedger } from './sql/create-sql-ledger.ts';
@@ -21,8 +23,16 @@ export function openLedger(env: Env): Ledger {
     onFailure: createRareLine((count, error) =>
       log.error({ err: error, count }, 'the ledger could not do what it was asked'),
     ),
-    onWrite: (...write) => sharedMeters.value?.noteLedgerWrite(...write),
+    onWrite: noteWrite,
   });
+}
+
+function noteWrite(isGood: boolean, durationInMs: number): void {
+  sharedMeters.value?.noteLedgerWrite(isGood, durationInMs);
+  const span = getTrace()?.span;
+  if (!span) return;
+  const work = { name: 'ledger write', kind: 'internal', attributes: {} } as const;
+  sharedTracer.value?.note(span, { ...work, durationInMs, hasFailed: !isGood });
 }
 
 function openStore(where: Env['ledger']): SqlStore {

@@ -72,6 +72,7 @@ export const LOG_LINES = {
   'payments can be written down again': [],
   'open attempts could not be looked through': ['err'],
   'the metrics could not be read': ['err'],
+  'spans could not be sent': ['lost', 'count', 'err'],
   // Brands
   'the brands were read': ['brands', 'notInOrder'],
   'BRANDS_DIR names no folder of brands, so every bill has the built-in look': [],

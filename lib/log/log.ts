@@ -50,9 +50,10 @@ function getLogger(): Logger {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       mixin: () => {
-        const { traceId, page, transactionId } = getTrace() ?? {};
+        const { traceId, page, transactionId, span } = getTrace() ?? {};
         const confirmation = transactionId && shortenId(transactionId);
-        return { traceId, page, transactionId, confirmation };
+        const ids = { traceId, page, transactionId, confirmation };
+        return span ? { ...ids, trace_id: span.traceId, span_id: span.spanId } : ids;
       },
       formatters: { level: (label) => ({ level: label }) },
       hooks: { streamWrite: redactLine },

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { processWide } from '#lib/process-wide.ts';
 import { createShortNumber } from '#lib/short-number.ts';
+import type { SpanContext } from '#lib/tracing/tracer.ts';
 
 /** What every log line that is written while a request is answered may say of it. */
 export type Trace = {
@@ -11,6 +12,8 @@ export type Trace = {
   readonly traceId: string;
   /** connectFi's id of the bill that the request is about, once that is known. */
   transactionId?: string;
+  /** OpenTelemetry's, where the request is traced. */
+  readonly span?: SpanContext | undefined;
   readonly clientAddress: string;
   /** The `traceId` of the page that asks, as it says: good for finding lines, and for nothing else. */
   readonly page?: string | undefined;

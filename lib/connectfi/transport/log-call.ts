@@ -1,5 +1,7 @@
 import { log } from '#lib/log/log.ts';
+import { getTrace } from '#lib/log/trace.ts';
 import { sharedMeters } from '#lib/metrics/meters.ts';
+import { sharedTracer } from '#lib/tracing/tracer.ts';
 import type { Call, Try } from './call.ts';
 
 /** What is ordinary business and not trouble of connectFi's or ours. */
@@ -13,6 +15,7 @@ export function logCall(
 ): void {
   const outcome = result.ok ? 'ok' : result.failure.kind;
   sharedMeters.value?.noteCall(call.operation, outcome, durationInMs);
+  traceCall(call, { outcome, status, durationInMs });
   const level = ORDINARY_OUTCOMES.has(outcome) ? 'info' : 'warn';
   log[level](
     {
@@ -28,4 +31,28 @@ export function logCall(
     },
     'connectFi was called',
   );
+}
+
+type Ended = {
+  readonly outcome: string;
+  readonly status: number | undefined;
+  readonly durationInMs: number;
+};
+
+/** What no customer's request has asked for is not traced. */
+function traceCall(call: Call, { outcome, status, durationInMs }: Ended): void {
+  const span = getTrace()?.span;
+  if (!span) return;
+  sharedTracer.value?.note(span, {
+    name: call.operation,
+    kind: 'client',
+    durationInMs,
+    attributes: {
+      'http.request.method': call.method,
+      'url.template': call.path,
+      'http.response.status_code': status,
+      'payment_page.outcome': outcome,
+    },
+    hasFailed: !ORDINARY_OUTCOMES.has(outcome),
+  });
 }
