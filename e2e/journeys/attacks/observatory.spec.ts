@@ -36,7 +36,7 @@ const KINDS: readonly AnswerKind[] = [
   { name: 'no built file', path: '/_next/static/x.js', status: 404 },
   { name: 'an unreadable address', path: '/%E0%A4%A', status: 404 },
   { name: 'a report', path: '/csp-reports', method: 'POST', body: '{}', status: 204 },
-  { name: 'a measurement of nobody', path: '/vitals', method: 'POST', body: '{}', status: 403 },
+  { name: 'a measurement of nobody', path: '/vitals', method: 'POST', body: '{}', status: 204 },
   { name: 'an unknown method', path: '/', method: 'TRACE', status: 405 },
   { name: 'a method of no route', path: '/health', method: 'DELETE', status: 405 },
   { name: 'a host of nobody', path: '/', host: 'evil.example', status: 421 },
