@@ -21,6 +21,7 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'lib/doctor/check-ledger.ts': 'that it could be written',
   'lib/doctor/check-site.ts': 'the life of a certificate',
   'lib/http/direct/request-cookies.ts': 'the life of a cookie',
+  'lib/ledger/command/prepare-erase.ts': 'for how long proofs are kept',
   'lib/ledger/command/prepare-retain.ts': 'for how long proofs are kept',
   'lib/ledger/sql/create-sql-ledger.ts': 'that it could be written',
   'lib/ledger/sql/delete-expired-credentials.ts': 'the life of the credentials to read a bill',
@@ -32,12 +33,14 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'lib/ledger/sql/searches.ts': 'when an operator searched',
   'lib/ledger/sql/take-task.ts': 'for how long a process has a task',
   'lib/limits/own-counter.ts': 'the span of a rate limit',
+  'lib/metrics/create-meters.ts': 'when something was last written',
   'lib/metrics/ledger-gauges.ts': 'for how long an attempt has been open',
   'lib/page/opened-mark.ts': 'how long ago a link was opened',
   'lib/security-policy/log-violation.ts': 'for how long a report is remembered',
   'lib/session/open-session.ts': 'the life of a session',
   'lib/session/read-seal.ts': 'the life of a session',
   'lib/session.ts': 'the life of a session',
+  'lib/tracing/create-tracer.ts': 'when a span has ended',
 };
 
 /** A local date, time or zone of whichever machine runs it; of ours it says nothing, of a device too much. */
