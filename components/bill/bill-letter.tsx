@@ -45,8 +45,12 @@ export function BillLetter({
       <div className="grid grid-cols-[minmax(0,1fr)] gap-group folded:pe-12">
         {isAsking && <BrandLine words={view.texts.heading} className="text-quiet folded:hidden" />}
         <div className="folded:flex folded:min-h-11 folded:flex-wrap folded:items-center folded:gap-x-4">
-          <p className="hidden min-w-0 flex-1 basis-24 truncate text-17 folded:block">
-            <bdi>{view.payee ?? view.name ?? words.unnamedMerchant}</bdi>
+          {/* Cut at the end of the name, which is not that of the line where the page runs the other way. */}
+          <p
+            dir="auto"
+            className="hidden min-w-0 flex-1 basis-24 truncate text-17 rtl:text-right folded:block"
+          >
+            {view.payee ?? view.name ?? words.unnamedMerchant}
           </p>
           <h1 className={`folded:text-17 ${prominent.amount ? 'font-normal' : 'text-22'}`}>
             <span className={`folded:sr-only ${prominent.amount ? 'block text-17' : 'block'}`}>
