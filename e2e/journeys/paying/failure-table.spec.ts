@@ -31,7 +31,7 @@ test('offers after every failure of a payment the one thing that its words name,
     await test.step(code, async () => {
       failWith(code);
       await billPage.payButton.click();
-      await expect(billPage.main).toContainText(bankPayment.problems[code].slice(0, 35));
+      await expect(billPage.main).toContainText(bankPayment.problems[code].slice(0, 22));
       await doWhatIsOffered(billPage, code);
       // The page may still be being drawn again.
       await expect(billPage.payButton).not.toHaveAttribute('aria-busy');
@@ -55,7 +55,7 @@ test('offers after every failure of connecting a bank the one thing that its wor
     await test.step(code, async () => {
       failWith(code);
       await connecting.click();
-      await expect(billPage.alert).toContainText(bankPayment.problems[code].slice(0, 35));
+      await expect(billPage.alert).toContainText(bankPayment.problems[code].slice(0, 22));
       failWith(undefined);
       await expectOffer(billPage, code);
       if (FAILURES[code].action === 'reload') {

@@ -34,6 +34,7 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
     'view.brandId',
     'view.hasFooter',
     'view.kind',
+    'view.language',
     'view.name',
     'view.noun',
     'view.payee',
