@@ -29,7 +29,8 @@ test('prints a receipt of every state on one page, with all that belongs on it',
     expect(said).toContain(shortenId(bill.cFiTransactionId));
     expect(said, state).toMatch(new RegExp(`Authorized\\s+${MOMENT.source}`));
     expect(said, state).toMatch(new RegExp(`As of\\s+${MOMENT.source}`));
-    if (state === 'Returned' || state === 'Declined') expect(said).toContain('Nothing has been paid.');
+    if (state === 'Returned' || state === 'Declined')
+      expect(said).toContain('Nothing has been paid.');
     await expectPages(page, state, 1);
   }
   await page.getByText(status.receipt.authorization, { exact: true }).click();
