@@ -39,6 +39,12 @@ function findProblem({ kind, by, names }: Choice, language: Language): string | 
 }
 
 describe('the catalogues', () => {
+  // Read as files everywhere else, so only this tells a run of what has changed that they belong here.
+  it.each(tags)('%s is the file that is read', async (tag) => {
+    const { default: file } = await import(`./catalogues/${tag}.json`);
+    expect(readCatalogue(tag)).toEqual(file);
+  });
+
   it('are those of the list of languages, and no others', () => {
     const files = readdirSync(join(import.meta.dirname, 'catalogues'));
     const expected = [...tags.map((tag) => `${tag}.json`), 'en.notes.json'];
