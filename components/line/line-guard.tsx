@@ -32,6 +32,7 @@ export function LineGuard({ words }: LineGuardProps) {
   return (
     <p
       role="status"
+      {...(line !== 'good' && { 'data-cut': '' })}
       className={
         line === 'good'
           ? 'sr-only'
