@@ -6,7 +6,8 @@ import { FAILURES, type Problem } from '#lib/contract/failures.ts';
 import type { AccountWords } from '#lib/domain/authorization/account-label.ts';
 import type { BankAccount } from '#lib/domain/payment.ts';
 import { labelAccounts } from './account-labels.ts';
-import type { Draft, FlowState } from './flow/flow-state.ts';
+import { findChosenAccount, getCaution } from './caution.ts';
+import type { FlowState } from './flow/flow-state.ts';
 import {
   CONNECTING,
   type ContactLink,
@@ -68,7 +69,7 @@ export function AccountChoice(props: AccountChoiceProps) {
       {length === 0 && <p>{words.accounts.none}</p>}
       {main === 'connect' && connect('primary')}
       {isChoiceLeft && <AccountRows {...props} />}
-      <AccountCaution account={findChosen(draft)} words={words} role="status" />
+      <AccountCaution account={findChosenAccount(draft)} words={words} />
       {main !== 'nothing' && (
         <div className="grid gap-2">
           {isChoiceLeft && (
@@ -113,23 +114,17 @@ function isUnchosen(problem: Problem | undefined): boolean {
 type AccountCautionProps = {
   readonly account: BankAccount | undefined;
   readonly words: BankPaymentWords;
-  /** `status` where the account can still change. */
-  readonly role?: 'status';
 };
 
 /** What may become of a payment from an account that is no plain checking or savings account. */
-export function AccountCaution({ account, words, role }: AccountCautionProps) {
-  const { subtype } = account ?? {};
-  if (subtype !== 'limitedPurposeChecking' && subtype !== 'other') return null;
+export function AccountCaution({ account, words }: AccountCautionProps) {
+  const caution = getCaution(account, words);
+  if (!caution) return null;
   return (
-    <Notice tone="attention" {...(role && { role })}>
-      <p>{words.accounts.cautions[subtype]}</p>
+    <Notice tone="attention">
+      <p>{caution}</p>
     </Notice>
   );
-}
-
-function findChosen({ connection, accountId }: Draft): BankAccount | undefined {
-  return connection.accounts.find(({ id }) => id === accountId);
 }
 
 function AccountRows({ state, words, accountWords, onChoose }: AccountChoiceProps) {

@@ -1,3 +1,4 @@
+import { findChosenAccount, getCaution } from './caution.ts';
 import type { FlowState } from './flow/flow-state.ts';
 import type { BankPaymentWords } from './words.ts';
 
@@ -15,11 +16,12 @@ export function getAnnouncement(state: FlowState, words: BankPaymentWords): stri
       return getSlowWords(state, words) ?? words.accounts.looking;
     case 'paying':
       return getSlowWords(state, words) ?? words.review.paying;
+    case 'choosing':
+      return getCaution(findChosenAccount(state.draft), words) ?? '';
     case 'idle':
     case 'ready':
     case 'listingFailed':
     case 'pending':
-    case 'choosing':
     case 'reviewing':
     case 'locked':
       return '';

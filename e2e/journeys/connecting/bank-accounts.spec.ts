@@ -130,11 +130,13 @@ test('warns of accounts that may not pay like this, and hides none', async ({
   await billPage.link.chooseAccounts();
   await billPage.link.press('Finish');
   await expect(billPage.accounts).toHaveCount(3);
-  const caution = billPage.main.getByText(accounts.cautions.limitedPurposeChecking);
+  const paragraphs = billPage.main.getByRole('paragraph');
+  const caution = paragraphs.filter({ hasText: accounts.cautions.limitedPurposeChecking });
   await billPage.account('Everyday Checking Checking ••0000').check();
   await expect(caution).toHaveCount(0);
   await billPage.account('Pocket Money Pocket Money ••3333').check();
-  await expect(billPage.main.getByText(accounts.cautions.other)).toBeVisible();
+  await expect(paragraphs.filter({ hasText: accounts.cautions.other })).toBeVisible();
+  await expect(billPage.status).toHaveText(accounts.cautions.other);
   await billPage.account('Rent Only Limited purpose checking ••2222').check();
   await expect(caution).toBeVisible();
   await billPage.goOn();
