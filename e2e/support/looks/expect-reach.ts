@@ -4,6 +4,10 @@ import { listFaults } from './list-faults.ts';
 const NARROWEST = { width: 320, height: 640 };
 /** What a customer may ask of their browser (WCAG 1.4.4). */
 const LARGEST_TEXT = '200%';
+/** How far a customer may move lines, letters and words apart (WCAG 1.4.12). */
+const WIDEST_SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-block-end: 2em !important; }`;
 
 /**
  * Expects a screen within everybody's reach: a title, one heading of the first level, one main part, and
@@ -22,7 +26,7 @@ export async function expectReach(page: Page, what: string): Promise<void> {
 
 /**
  * Expects that nothing of a screen has to be scrolled to sideways on the narrowest phone, in text of twice the size
- * either, in which no word of a button breaks.
+ * either, in which no word of a button breaks, and that nothing is cut off where text is set further apart.
  */
 export async function expectFits(page: Page, what: string): Promise<void> {
   const usual = page.viewportSize();
@@ -34,12 +38,41 @@ export async function expectFits(page: Page, what: string): Promise<void> {
   expect.soft(await listBrokenWords(page), `${what}: buttons in large text`).toEqual([]);
   await setTextSize(page, '');
   if (usual) await page.setViewportSize(usual);
+  await setSpacing(page, WIDEST_SPACING);
+  const width = usual?.width ?? NARROWEST.width;
+  expect.soft(await readWidth(), `${what}: spaced text`).toBeLessThanOrEqual(width);
+  expect.soft(await listCutTexts(page), `${what}: cut off in spaced text`).toEqual([]);
+  await setSpacing(page, '');
 }
 
 async function setTextSize(page: Page, size: string): Promise<void> {
   await page.evaluate((fontSize) => {
     document.documentElement.style.fontSize = fontSize;
   }, size);
+}
+
+/** A sheet that is constructed, which the page's content security policy lets pass. */
+async function setSpacing(page: Page, css: string): Promise<void> {
+  await page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, css);
+}
+
+/** What does not fit into its own box, where that shows no more than fits. What is only heard is cut on purpose. */
+async function listCutTexts(page: Page): Promise<string[]> {
+  return await page.locator('body *').evaluateAll((elements) =>
+    elements
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const isCut =
+          (overflowX !== 'visible' && element.scrollWidth > element.clientWidth) ||
+          (overflowY !== 'visible' && element.scrollHeight > element.clientHeight);
+        return isCut && element.clientWidth > 1 && !element.closest('.sr-only');
+      })
+      .map(({ textContent }) => textContent ?? ''),
+  );
 }
 
 /** The words of the main buttons that do not stand on one line; names of 25 letters and more fit on none. */
