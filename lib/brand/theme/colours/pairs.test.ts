@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { wcagContrast } from 'culori';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_PALETTES } from './built-in-palettes.ts';
 import { PAIRS } from './pairs.ts';
@@ -42,6 +43,22 @@ describe('the contrast table', () => {
     }
     expect(needs('onAccent')).toEqual([4.5, 4.5]);
   });
+});
+
+describe('our own look', () => {
+  it.each(Object.entries(BUILT_IN_PALETTES))(
+    'has 7 for text, links and the main button (%s)',
+    (_, palette) => {
+      const read = PAIRS.filter(({ foreground }) =>
+        ['text', 'link', 'onAccent'].includes(foreground),
+      );
+      expect(read).toHaveLength(8);
+      for (const { foreground, background } of read) {
+        const ratio = wcagContrast(palette[foreground], palette[background]);
+        expect(ratio, `${foreground} on ${background}`).toBeGreaterThanOrEqual(7);
+      }
+    },
+  );
 });
 
 function listUses(source: string) {
