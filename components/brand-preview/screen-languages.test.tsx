@@ -30,7 +30,13 @@ function listWords(html: string): string[] {
 
 /** Every sentence of ours in English, whatever stands in its places. */
 const english = listTexts(getMessages())
-  .filter(([, message]) => message.replaceAll(/\{\w+\}/g, '').split(' ').length > 2)
+  .filter(
+    ([, message]) =>
+      message
+        .replaceAll(/\{\w+\}/g, '')
+        .split(' ')
+        .filter(Boolean).length > 2,
+  )
   .map(
     ([, message]) =>
       new RegExp(

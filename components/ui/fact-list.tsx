@@ -35,7 +35,9 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
           key={index}
           className={`${fact.isForPaper ? 'hidden print:flex' : 'flex'} flex-wrap gap-x-4`}
         >
-          <dt className="min-w-0 flex-[2_1_6rem] text-quiet">{fact.label}</dt>
+          <dt className="flex-[2_1_6rem] max-w-full hyphens-auto wrap-break-word text-quiet">
+            {fact.label}
+          </dt>
           <dd className="min-w-0 flex-[3_1_9rem] tabular-nums">
             {typeof fact.value === 'string' ? <bdi>{fact.value}</bdi> : fact.value}
           </dd>
