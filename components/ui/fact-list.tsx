@@ -27,7 +27,7 @@ export function AccountAtBank(props: { account: string; bankName: string | undef
 export function FactList({ facts }: { facts: readonly Fact[] }) {
   if (facts.length === 0) return null;
   return (
-    <dl className="grid gap-group">
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-group">
       {facts.map((fact, index) => (
         // Labels come from the merchant and may repeat; the order never changes.
         <div

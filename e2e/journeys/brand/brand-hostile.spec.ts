@@ -24,7 +24,7 @@ async function expectHarmless(page: Page): Promise<void> {
   expect(await page.evaluate(() => 'intruded' in window)).toBe(false);
   await expect(page.locator('[onerror], [onload], [src="x"], b')).toHaveCount(0);
   for (const link of await page.locator('a[href]').all()) {
-    expect(await link.getAttribute('href')).toMatch(/^(https:\/\/|mailto:|tel:|\/|#|$)/);
+    expect(await link.getAttribute('href')).toMatch(/^(https:\/\/|mailto:|tel:|\/|#|\?|$)/);
   }
 }
 

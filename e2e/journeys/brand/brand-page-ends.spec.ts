@@ -28,7 +28,8 @@ test('leads back after the payment, and to no address but the brand’s own', as
   await expect(back).toHaveAttribute('href', 'https://my.gym.example/paid?from=bill');
   await expect(billPage.main).toContainText('See you on the floor.');
   await expect(leave).toHaveCount(0);
-  await expect(page.locator('[href*="elsewhere"]')).toHaveCount(0);
+  // A link to another language keeps the query of the page, and leads to the page.
+  await expect(page.locator('[href*="elsewhere"]:not([href^="?"])')).toHaveCount(0);
 });
 
 test('prints a receipt with the logo and the legal name, and without ways to leave', async ({

@@ -25,7 +25,7 @@ export const NOT_PAYABLE: readonly Arrival[] = [
   {
     name: 'Rejected',
     bill: { status: 'Rejected' },
-    title: 'This bill can no longer be paid here',
+    title: 'You can no longer pay here',
     money: 'No payment was made.',
   },
   {
@@ -103,13 +103,13 @@ export const NOT_PAYABLE: readonly Arrival[] = [
   {
     name: 'for cards only',
     bill: { availablePaymentType: ['card'] },
-    title: 'This bill can only be paid by card',
+    title: 'You can only pay by card',
     money: 'No money has moved.',
   },
   {
     name: 'for typed bank details only',
     bill: { usePlaid: false },
-    title: 'You cannot connect your bank for this bill',
+    title: 'You cannot connect your bank here',
     money: 'No money has moved.',
   },
 ];

@@ -95,10 +95,10 @@ test('says what nobody will ever see: no match, and links that lead nowhere', as
 });
 
 test('says what is in order and may surprise', async () => {
-  await write('gym', { name: 'Gym', colors: { light: { accent: 'navy' } }, texts: { es: {} } });
+  await write('gym', { name: 'Gym', colors: { light: { accent: 'navy' } }, texts: { sw: {} } });
   const { code, text } = await run('check', join(brands, 'gym'), '--short');
   expect(text).toContain('Note on colors.light.accent: navy is read as #000080');
-  expect(text).toContain('Warning on texts.es: does not show yet: the page speaks en');
+  expect(text).toContain('Warning on texts.sw: does not show yet: the page speaks en, es, ');
   expect(code).toBe(0);
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LANGUAGES } from '#lib/messages/languages.ts';
 import { loadBrand } from './load-brand.ts';
 import { encode, makeFolder, makePng, makeSvg, makeWebp } from './testing/sample-files.ts';
 
@@ -138,13 +139,15 @@ test('takes a brand.json as Windows editors save it', async () => {
   expect(await findProblems({ 'brand.json': '\ufeff{\r\n"name": "Gym"\r\n}' })).toEqual([]);
 });
 
+const SPOKEN = LANGUAGES.map(({ tag }) => tag).join(', ');
+
 test.each([
   [
-    { languages: { allowed: ['en', 'es'], default: 'es' }, texts: { es: { note: 'Hola' } } },
+    { languages: { allowed: ['en', 'sw'], default: 'sw' }, texts: { sw: { note: 'Karibu' } } },
     [
-      'languages.allowed: es is not offered yet: the page speaks en',
-      'languages.default: es is not offered yet: the page speaks en',
-      'texts.es: does not show yet: the page speaks en',
+      `languages.allowed: sw is not offered yet: the page speaks ${SPOKEN}`,
+      `languages.default: sw is not offered yet: the page speaks ${SPOKEN}`,
+      `texts.sw: does not show yet: the page speaks ${SPOKEN}`,
     ],
   ],
   [{ languages: { allowed: ['en-GB', 'en'] }, texts: { 'en-GB': { note: 'Hi' } } }, []],

@@ -51,7 +51,9 @@ export function createPageServer(
     server,
     answerBy(listener) {
       const answer: RequestListener = (request, response) => {
-        limitBody({ request, response, limits }, () => limiter.cutOff(request.socket, 413));
+        // Kept here: a request that was answered before its end may have lost it by then.
+        const { socket } = request;
+        limitBody({ request, response, socket, limits }, () => limiter.cutOff(socket, 413));
         listener(request, response);
       };
       server.on('request', (request, response) => {

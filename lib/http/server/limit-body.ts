@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { getMaxBodySize } from './find-excess.ts';
 import type { ServerLimits } from './server-limits.ts';
 
 type Exchange = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** The request's. */
+  readonly socket: Socket;
   readonly limits: ServerLimits;
 };
 
@@ -12,7 +15,10 @@ type Exchange = {
  * Counts a body while it arrives and calls `onExcess` once it is too large: it need not have said how large it
  * would be, and Next waits for its end. What still arrives of it after its answer is not waited for.
  */
-export function limitBody({ request, response, limits }: Exchange, onExcess: () => void): void {
+export function limitBody(
+  { request, response, socket, limits }: Exchange,
+  onExcess: () => void,
+): void {
   if (request.headers['content-length'] !== undefined) return;
   const maxSizeInBytes = getMaxBodySize(request, limits);
   const push = request.push.bind(request);
@@ -25,6 +31,6 @@ export function limitBody({ request, response, limits }: Exchange, onExcess: () 
     return false;
   };
   response.once('finish', () => {
-    if (!request.complete) request.socket.destroySoon();
+    if (!request.complete) socket.destroySoon();
   });
 }
