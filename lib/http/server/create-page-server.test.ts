@@ -244,6 +244,15 @@ describe('a body in chunks', () => {
     expect(await send(`${HEAD}Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n`)).toContain('enough');
   });
 
+  it('ends no process where its request has lost the socket after an early answer', async () => {
+    await start({}, (request, response) => {
+      Object.assign(request, { socket: null });
+      response.end('enough');
+    });
+    const line = await open(`${HEAD}Transfer-Encoding: chunked\r\n\r\n${chunk}1\r\na`);
+    expect(await line.closed).toContain('enough');
+  });
+
   it('may not hide a bomb in its extensions', async () => {
     await start({}, keepWaiting);
     const bomb = `1;${'a'.repeat(20_000)}\r\na\r\n`;
