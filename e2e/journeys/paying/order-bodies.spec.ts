@@ -69,7 +69,7 @@ const BAD_MEMBERS: readonly Readonly<Record<string, unknown>>[] = [
   ...['', 7, null, 'x'.repeat(201)].map((accountId) => ({ accountId })),
   ...[7, null, 'x'.repeat(201)].map((nameOnAccount) => ({ nameOnAccount })),
   ...['', 'tomorrow', '2030-02-30', '2030-1-2', 7, null].map((debitDate) => ({ debitDate })),
-  ...['', 7, null, 'x'.repeat(65)].map((authorizationVersion) => ({ authorizationVersion })),
+  ...['', 7, null, 'x'.repeat(97)].map((authorizationVersion) => ({ authorizationVersion })),
 ];
 
 test('takes no order with a member of another type or out of range', async ({
