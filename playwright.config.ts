@@ -22,7 +22,7 @@ export default defineConfig({
   // Journeys wait half of the time: for a page, a deadline, a poll.
   workers: 2 * availableParallelism(),
   retries: 0,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],

@@ -19,7 +19,7 @@ export function LanguageSwitch({ languages, language, label }: LanguageSwitchPro
         <summary className="inline-flex min-h-11 list-none items-center gap-1 underline decoration-control underline-offset-4 hover:decoration-current">
           <span>
             <VisuallyHidden>{`${label}: `}</VisuallyHidden>
-            {describeLanguage(language).name}
+            <span>{describeLanguage(language).name}</span>
           </span>
           <Icon
             name="chevron"

@@ -47,6 +47,19 @@ describe('books without a fault', () => {
       }),
     ],
     [
+      'of a bill that expired under two orders',
+      makeUpBooks({
+        diary: [
+          makeUpLine(100, 'ended', { press: pressOf('Ann 1') }),
+          makeUpLine(110, 'nothingSent', { press: pressOf('Ann 2') }),
+        ],
+        ledger: [makeUpAttempt('Ann 1', 'ended'), makeUpAttempt('Ann 2', 'refused')],
+        truth: makeUpTruth({
+          payCalls: [makeUpRefusal(105, 'Ann 1'), makeUpRefusal(115, 'Ann 2')],
+        }),
+      }),
+    ],
+    [
       'of an unknown payment that was not received, and another try',
       makeUpBooks({
         diary: [

@@ -1,4 +1,4 @@
-import type { BillBooks, LedgerLine, PayCall } from '../books/books.ts';
+import type { BillBooks } from '../books/books.ts';
 import type { Invariant } from './invariant.ts';
 import { listPaymentsElsewhere } from './payments.ts';
 
@@ -26,19 +26,22 @@ function findRepeats({ truth }: BillBooks): string[] {
   return [...repeated].map((name) => `the payment of "${name}" was sent more than once`);
 }
 
-/** A payment may follow another one only where that one is known to be over. */
+/**
+ * A payment may follow another one only where that one is known to be over. Where the bill ended without it, one may
+ * still come of an order that read the bill a moment before that end; connectFi must have refused it.
+ */
 function findTooEarly({ truth, ledger }: BillBooks): string[] {
   return truth.payCalls
-    .slice(0, -1)
-    .filter((call) => !isOver(call, ledger))
+    .filter((call, index) => {
+      const followers = truth.payCalls.slice(index + 1);
+      if (followers.length === 0) return false;
+      const state = ledger.find(({ nameOnAccount }) => nameOnAccount === call.name)?.state;
+      if (state === 'ended') return followers.some(({ isAccepted }) => isAccepted);
+      return state !== 'refused' && state !== 'notReceived';
+    })
     .map(
       ({ name }) => `another payment followed that of "${name}", which was not known to be over`,
     );
-}
-
-function isOver({ name }: PayCall, ledger: readonly LedgerLine[]): boolean {
-  const attempt = ledger.find(({ nameOnAccount }) => nameOnAccount === name);
-  return attempt?.state === 'refused' || attempt?.state === 'notReceived';
 }
 
 /** What is paid elsewhere between our last reading of the bill and our call, only connectFi can refuse. */
