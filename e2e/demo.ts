@@ -4,12 +4,12 @@ import { resolve } from 'node:path';
 import { findFreePortFrom } from '#lib/testing/free-port.ts';
 import { buildApp, isBuildCurrent } from './checks/build-app.ts';
 import { endCommands } from './checks/run-command.ts';
+import { createSandboxClient } from './qa/sandbox-client.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
 import { startApp } from './support/app/start-app.ts';
 import { listTestVariables } from './support/app/test-variables.ts';
 import { listBrandBills } from './support/bills/brand-bills.ts';
 import { DEMO_BILLS, type DemoBill } from './support/bills/demo-bills.ts';
-import { createSandboxClient } from './support/sandbox-client.ts';
 
 const APP_PORT = 3000;
 const SANDBOX_PORT = 4000;

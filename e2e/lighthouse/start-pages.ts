@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildBoth, EMPTY_APP } from '#e2e/bench/servers.ts';
 import { type StartedServer, startServer } from '#e2e/bench/start-server.ts';
+import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
 import { makeDataFolder } from '#e2e/support/app/data-folder.ts';
 import { startApp } from '#e2e/support/app/start-app.ts';
 import { listTestVariables } from '#e2e/support/app/test-variables.ts';
-import { createSandboxClient } from '#e2e/support/sandbox-client.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 
 /** The pages that are looked at, the empty one first. */

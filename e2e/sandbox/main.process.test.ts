@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createSandboxClient } from '#e2e/support/sandbox-client.ts';
+import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { createConnectfiCaller } from './connectfi-caller.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));

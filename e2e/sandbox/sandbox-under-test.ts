@@ -1,4 +1,4 @@
-import { createSandboxClient } from '#e2e/support/sandbox-client.ts';
+import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { createConnectfiCaller, pick } from './connectfi-caller.ts';
 import { startSandbox } from './start-sandbox.ts';
 

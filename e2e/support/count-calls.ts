@@ -1,5 +1,5 @@
+import type { CreatedBill, SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { Operation } from '#e2e/sandbox/operations.ts';
-import type { CreatedBill, SandboxClient } from './sandbox-client.ts';
 
 /** How often connectFi has received an operation for a bill. */
 export async function countCalls(

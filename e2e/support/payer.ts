@@ -1,9 +1,9 @@
 import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
+import type { CreatedBill, SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { LinkChoice } from '#e2e/sandbox/control/link-routes.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
-import type { CreatedBill, SandboxClient } from './sandbox-client.ts';
 
 type Ask = {
   readonly method?: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH';

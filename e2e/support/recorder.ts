@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
-import type { Heard } from './leaks.ts';
+import type { Heard } from '#e2e/qa/leaks.ts';
 
 export type Recorder = {
   readonly origin: string;

@@ -1,5 +1,5 @@
-import { BankSite } from './pages/bank-site.ts';
-import type { CreatedBill } from './sandbox-client.ts';
+import { BankSite } from '#e2e/qa/pages/bank-site.ts';
+import type { CreatedBill } from '#e2e/qa/sandbox-client.ts';
 import { test as base } from './test.ts';
 
 /** As in the browser inside a mail app: no windows, so the bank's site takes the bill's place. */

@@ -1,11 +1,15 @@
 import { test as base, expect, type Page, type Response } from '@playwright/test';
+import { findLeaks } from '#e2e/qa/leaks.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import {
+  type CreatedBill,
+  createSandboxClient,
+  type SandboxClient,
+} from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import type { Target, TargetOptions } from './app/target.ts';
 import { isUsual, TargetPool } from './app/target-pool.ts';
 import { createBillAt, type Step } from './bills/bill-at.ts';
-import { findLeaks } from './leaks.ts';
-import { BillPage } from './pages/bill-page.ts';
-import { type CreatedBill, createSandboxClient, type SandboxClient } from './sandbox-client.ts';
 import { createWatch, type Watch } from './watch.ts';
 
 type Fixtures = {

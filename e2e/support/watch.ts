@@ -1,5 +1,5 @@
 import type { BrowserContext, Request } from '@playwright/test';
-import type { Heard } from './leaks.ts';
+import type { Heard } from '#e2e/qa/leaks.ts';
 
 /** Looks over the browser's shoulder for what a journey must not cause without saying so. */
 export type Watch = {

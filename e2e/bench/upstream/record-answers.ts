@@ -1,6 +1,6 @@
+import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { createConnectfiCaller, pick } from '#e2e/sandbox/connectfi-caller.ts';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
-import { createSandboxClient } from '#e2e/support/sandbox-client.ts';
 import { describeCall, type RecordedAnswer } from './recorded-answer.ts';
 
 const LINK_PATH = '/connectfi/public/customer/payment/link';

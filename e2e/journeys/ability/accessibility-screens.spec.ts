@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { NOT_PAYABLE, PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 

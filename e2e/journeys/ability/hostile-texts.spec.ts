@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { BankSite } from '#e2e/qa/pages/bank-site.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import {
   ALL_SPELLINGS,
@@ -10,8 +12,6 @@ import {
 import { NOT_PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { expectHarmless } from '#e2e/support/looks/expect-harmless.ts';
-import { BankSite } from '#e2e/support/pages/bank-site.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { test as base, expect } from '#e2e/support/test.ts';

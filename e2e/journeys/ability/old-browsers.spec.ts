@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'acorn';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { forget, listNewerFeatures } from '#e2e/support/browser/newer-features.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states, status } from '#lib/messages/testing/words.ts';
 

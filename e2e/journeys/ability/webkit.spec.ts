@@ -1,6 +1,6 @@
+import type { CreatedBill } from '#e2e/qa/sandbox-client.ts';
 import { findWebKit, startWebKit, type WebKit } from '#e2e/support/browser/webkit.ts';
 import { countPayments } from '#e2e/support/payer.ts';
-import type { CreatedBill } from '#e2e/support/sandbox-client.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 

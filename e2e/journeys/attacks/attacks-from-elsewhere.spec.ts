@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { type EvilSite, startEvilSite } from '#e2e/support/evil-site.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { LIMITS } from '#lib/limits/limits-table.ts';

@@ -1,5 +1,5 @@
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, expectFailure, Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { findLeaks } from '#e2e/support/leaks.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { findLeaks } from '#e2e/qa/leaks.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 /** Every journey looks for these secrets in all that it hears; here is the proof that it would find them. */

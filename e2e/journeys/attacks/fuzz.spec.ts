@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { findLeaks } from '#e2e/qa/leaks.ts';
 import { sendRaw, writeRequest } from '#e2e/support/app/send-raw.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
-import { findLeaks } from '#e2e/support/leaks.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { anyRequest } from '#e2e/support/route-requests.ts';
 import { expect, test } from '#e2e/support/test.ts';

@@ -1,8 +1,8 @@
 import type { APIRequestContext } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { readAttempt } from '#e2e/support/app/read-attempt.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { countPayments, expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { LIMITS } from '#lib/limits/limits-table.ts';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { askByHand } from '#e2e/support/ask-by-hand.ts';
 import { startEvilSite } from '#e2e/support/evil-site.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { site } from '#lib/messages/testing/words.ts';
 

@@ -1,7 +1,7 @@
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import { BOUND, BRANDS } from '#e2e/support/bills/three-brands.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';

@@ -1,8 +1,8 @@
 import { request as ask } from 'node:http';
 import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { expectHarmless as expectHarmlessTexts } from '#e2e/support/looks/expect-harmless.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';

@@ -1,8 +1,8 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import type { Target } from '#e2e/support/app/target.ts';
 import { BRANDS, GYM } from '#e2e/support/bills/three-brands.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { CLOSED_FILE_HEADERS } from '#lib/brand/closed-file-headers.ts';
 

@@ -1,8 +1,8 @@
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import { BOUND, BRANDS, CLINIC, GYM } from '#e2e/support/bills/three-brands.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { screens } from '#lib/messages/testing/words.ts';

@@ -1,9 +1,9 @@
 import { rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { BrandsFolder } from '#e2e/support/app/brands-folder.ts';
 import { ICON, LOGO } from '#e2e/support/bills/three-brands.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 
 type Fixtures = {

@@ -1,5 +1,5 @@
+import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
-import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';

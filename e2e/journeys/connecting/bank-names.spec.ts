@@ -1,4 +1,4 @@
-import { BankSite, OAUTH_BANK } from '#e2e/support/pages/bank-site.ts';
+import { BankSite, OAUTH_BANK } from '#e2e/qa/pages/bank-site.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';

@@ -1,7 +1,7 @@
+import type { Heard } from '#e2e/qa/leaks.ts';
+import { BankSite } from '#e2e/qa/pages/bank-site.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { PlaidSettings } from '#e2e/sandbox/plaid-settings.ts';
-import type { Heard } from '#e2e/support/leaks.ts';
-import { BankSite } from '#e2e/support/pages/bank-site.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 

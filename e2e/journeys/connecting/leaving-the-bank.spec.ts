@@ -1,5 +1,5 @@
+import type { LinkWindow } from '#e2e/qa/pages/link-window.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
-import type { LinkWindow } from '#e2e/support/pages/link-window.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 

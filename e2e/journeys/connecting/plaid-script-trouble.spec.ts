@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { PlaidNetwork, ScriptAnswer } from '#e2e/support/browser/plaid-network.ts';
-import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { test } from '#e2e/support/plaid-test.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect } from '#e2e/support/test.ts';

@@ -1,5 +1,5 @@
-import { BankSite } from '#e2e/support/pages/bank-site.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { BankSite } from '#e2e/qa/pages/bank-site.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { bankPayment, screens } from '#lib/messages/testing/words.ts';

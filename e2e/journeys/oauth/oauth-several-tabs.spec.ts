@@ -1,5 +1,5 @@
-import { BankSite } from '#e2e/support/pages/bank-site.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { BankSite } from '#e2e/qa/pages/bank-site.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { BY_REDIRECT, test } from '#e2e/support/redirect-test.ts';
 import { expect } from '#e2e/support/test.ts';
 

@@ -1,5 +1,5 @@
-import { BankSite, OAUTH_BANK } from '#e2e/support/pages/bank-site.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { BankSite, OAUTH_BANK } from '#e2e/qa/pages/bank-site.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 

@@ -1,5 +1,5 @@
+import { expectScreenIn, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { expectScreenIn, ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { screens } from '#lib/messages/testing/words.ts';
 

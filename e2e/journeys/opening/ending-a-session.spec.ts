@@ -1,6 +1,6 @@
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { holdLedger } from '#e2e/support/app/hold-ledger.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { frame, screens } from '#lib/messages/testing/words.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, PlaywrightWorkerArgs } from '@playwright/test';
 import { sealData } from 'iron-session';
-import { expectScreenIn } from '#e2e/support/pages/problem-page.ts';
+import { expectScreenIn } from '#e2e/qa/pages/problem-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 

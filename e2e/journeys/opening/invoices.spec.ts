@@ -1,11 +1,11 @@
 import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { CreatedBill, SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
-import type { CreatedBill, SandboxClient } from '#e2e/support/sandbox-client.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bill as billWords, screens } from '#lib/messages/testing/words.ts';

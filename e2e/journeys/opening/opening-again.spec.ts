@@ -1,5 +1,5 @@
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test('keeps a living session when the link is opened again, with the bank connected in another tab', async ({

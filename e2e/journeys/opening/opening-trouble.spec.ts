@@ -1,8 +1,8 @@
 import { JSDOM } from 'jsdom';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { listWords, type ProblemName, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { listWords, type ProblemName, ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 type Fault = Omit<FaultRequest, 'operation' | 'times'>;

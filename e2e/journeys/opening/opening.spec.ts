@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { expectScreenIn, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { askByHand } from '#e2e/support/ask-by-hand.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { expectScreenIn, ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 const LINK = randomBytes(32).toString('base64url');

@@ -1,5 +1,5 @@
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { BillPage } from '#e2e/support/pages/bill-page.ts';
+import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { FAILURES, type FailureAction, type ServerStepCode } from '#lib/contract/failures.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';

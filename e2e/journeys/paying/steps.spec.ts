@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { BankSite } from '#e2e/support/pages/bank-site.ts';
-import type { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { BankSite } from '#e2e/qa/pages/bank-site.ts';
+import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { BY_REDIRECT } from '#e2e/support/redirect-test.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';

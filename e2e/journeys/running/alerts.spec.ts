@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROMTOOL, tryRules } from '#e2e/deploy/alerts/try-rules.ts';
 import { createAppClock } from '#e2e/model/world/app-clock.ts';
+import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
 import { makeBrandsFolder } from '#e2e/support/app/brands-folder.ts';
 import { makeDataFolder } from '#e2e/support/app/data-folder.ts';
@@ -11,7 +12,6 @@ import { startApp } from '#e2e/support/app/start-app.ts';
 import { listTestVariables } from '#e2e/support/app/test-variables.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { startRecorder } from '#e2e/support/recorder.ts';
-import { createSandboxClient } from '#e2e/support/sandbox-client.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 

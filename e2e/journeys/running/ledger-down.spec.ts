@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Response } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { type HeldLedger, holdLedger } from '#e2e/support/app/hold-ledger.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { bankPayment, states, status as words } from '#lib/messages/testing/words.ts';

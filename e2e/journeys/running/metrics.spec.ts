@@ -1,5 +1,5 @@
+import { findLeaks } from '#e2e/qa/leaks.ts';
 import { readSamples, sumOf } from '#e2e/support/app/read-samples.ts';
-import { findLeaks } from '#e2e/support/leaks.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';

@@ -1,4 +1,4 @@
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { countPayments, Payer, waitForCall } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, states, status as words } from '#lib/messages/testing/words.ts';

@@ -1,6 +1,6 @@
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { makeFollowedDue, readAttempt, readRecord } from '#e2e/support/app/read-attempt.ts';
 import { readLog } from '#e2e/support/app/read-log.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';

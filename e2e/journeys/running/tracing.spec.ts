@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { findLeaks } from '#e2e/qa/leaks.ts';
 import { readLog } from '#e2e/support/app/read-log.ts';
-import { findLeaks } from '#e2e/support/leaks.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';

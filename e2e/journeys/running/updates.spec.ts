@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startShippedNginx } from '#e2e/deploy/shipped-nginx.ts';
 import { findProgram } from '#e2e/model/world/balancer/find-program.ts';
+import { type CreatedBill, createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
 import { makeDataFolder } from '#e2e/support/app/data-folder.ts';
 import { type RunningApp, startApp } from '#e2e/support/app/start-app.ts';
 import { listTestVariables } from '#e2e/support/app/test-variables.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
-import { type CreatedBill, createSandboxClient } from '#e2e/support/sandbox-client.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 

@@ -1,6 +1,6 @@
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { CreatedBill } from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import type { CreatedBill } from '#e2e/support/sandbox-client.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { states, status as words } from '#lib/messages/testing/words.ts';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
+import type { CreatedBill } from '#e2e/qa/sandbox-client.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
-import type { CreatedBill } from '#e2e/support/sandbox-client.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { states, status as words } from '#lib/messages/testing/words.ts';

@@ -1,4 +1,4 @@
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { BillPage } from '#e2e/support/pages/bill-page.ts';
+import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { frame } from '#lib/messages/testing/words.ts';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { findBrowser } from '#e2e/support/browser/find-browser.ts';
 import { keepInsideMachine } from '#e2e/support/browser/host-rules.ts';
-import type { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';

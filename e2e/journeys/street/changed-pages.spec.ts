@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { CreatedBill, SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { EXTENSIONS, type Extension, LASTING_EXTENSIONS } from '#e2e/support/browser/extensions.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import type { CreatedBill, SandboxClient } from '#e2e/support/sandbox-client.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';

@@ -1,6 +1,6 @@
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { type ProblemName, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
-import { type ProblemName, ProblemPage } from '#e2e/support/pages/problem-page.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';

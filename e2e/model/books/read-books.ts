@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SandboxClient } from '#e2e/support/sandbox-client.ts';
+import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { StagedBill } from '../schedule/staged-bill.ts';
 import type { BillBooks, LedgerLine, PayCall, Truth } from './books.ts';
 

@@ -1,5 +1,5 @@
+import type { CreatedBill } from '#e2e/qa/sandbox-client.ts';
 import type { Dice } from '#e2e/support/dice.ts';
-import type { CreatedBill } from '#e2e/support/sandbox-client.ts';
 import type { StatusMove } from '../books/books.ts';
 import type { World } from '../world/start-world.ts';
 import { Party } from './party.ts';

@@ -1,4 +1,4 @@
-import type { SandboxClient } from '#e2e/support/sandbox-client.ts';
+import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { Turn } from './schedule.ts';
 import type { StagedBill } from './staged-bill.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { findLeaks } from '#e2e/support/leaks.ts';
-import type { SandboxClient } from '#e2e/support/sandbox-client.ts';
+import { findLeaks } from '#e2e/qa/leaks.ts';
+import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { Target } from './target.ts';
 
 type Line = Readonly<Record<string, unknown>>;

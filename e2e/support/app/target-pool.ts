@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { findLeaks } from '#e2e/support/leaks.ts';
-import { createSandboxClient } from '#e2e/support/sandbox-client.ts';
+import { findLeaks } from '#e2e/qa/leaks.ts';
+import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { findDeployedTarget, startTarget, type Target, type TargetOptions } from './target.ts';
 
 /** What most files of journeys ask for. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Heard } from '#e2e/qa/leaks.ts';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
-import type { Heard } from '#e2e/support/leaks.ts';
 import { startRecorder } from '#e2e/support/recorder.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 import { type BrandFolders, type BrandsFolder, makeBrandsFolder } from './brands-folder.ts';

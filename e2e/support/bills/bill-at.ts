@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { CreatedBill, SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { BillPage } from '#e2e/support/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import type { CreatedBill, SandboxClient } from '#e2e/support/sandbox-client.ts';
 
 /** Where a customer can be: at their bill, with their bank connected, at the review, or with it paid. */
 export type Step = 'bill' | 'accounts' | 'review' | 'paid';
