@@ -19,6 +19,7 @@ import {
 import { writeCookies } from './session/make-room.ts';
 import {
   type BillSession,
+  getEndInMs,
   type KeptLinkToken,
   LONGEST_LIFE_IN_MS,
   listServingParts,
@@ -64,6 +65,11 @@ export async function sealSession(
 
 function getLifeInSeconds({ expiresAtInMs }: Pick<BillSession, 'expiresAtInMs'>): number {
   return Math.max(1, Math.floor((expiresAtInMs - Date.now()) / 1000));
+}
+
+/** For how long a session lives unless it is renewed: until its JWT is over, or its longest life is. */
+export function getSessionLifeInSeconds(session: BillSession): number {
+  return getLifeInSeconds({ expiresAtInMs: getEndInMs(session) });
 }
 
 /**

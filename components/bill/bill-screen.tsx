@@ -22,6 +22,7 @@ type BillScreenProps = {
   readonly showsAuthorization: boolean;
   readonly bankName?: string | undefined;
   readonly hasBankConnection: boolean;
+  readonly sessionLifeInSeconds: number;
   readonly settlingSeconds: number;
   readonly plaid: BankPaymentProps['plaid'];
   readonly locale: string;
@@ -103,7 +104,8 @@ const PAYMENTS: ReadonlySet<PaymentState> = new Set([
 ]);
 
 function PayStep(props: BillScreenProps) {
-  const { bill, brand, billRef, hasBankConnection, settlingSeconds, plaid } = props;
+  const { bill, brand, billRef, settlingSeconds, plaid } = props;
+  const { hasBankConnection, sessionLifeInSeconds } = props;
   const { locale, now, messages } = props;
   const { payment, state } = bill;
   const words = getAuthorizationWords(brand.view);
@@ -127,6 +129,7 @@ function PayStep(props: BillScreenProps) {
     },
     settlingSeconds,
     hasBankConnection,
+    sessionLifeInSeconds,
     plaid,
     ...noticeOf(state),
     leave: getWayBack(props),

@@ -96,6 +96,7 @@ function Bill({ bill, flow, ...props }: BillProps) {
       showsAuthorization
       bankName={SAMPLE_BANK}
       hasBankConnection={false}
+      sessionLifeInSeconds={3600}
       settlingSeconds={SETTLING_SECONDS}
       plaid={{ scriptUrl: '', nonce: props.nonce, isTestMode: false }}
       locale={brand.speech.locale}

@@ -36,4 +36,5 @@ const NO_ACTIONS: BankPaymentActions = {
   onLook: async () => {},
   onRefresh: () => {},
   onLookAgain: () => {},
+  onKeepOpen: () => {},
 };

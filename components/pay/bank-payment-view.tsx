@@ -9,10 +9,12 @@ import { getAnnouncement } from './announcement.ts';
 import type { PageClock } from './cancel-sentence.tsx';
 import { ConnectPane } from './connect-pane.tsx';
 import type { FlowState } from './flow/flow-state.ts';
+import type { SessionEnd } from './flow/use-session-end.ts';
 import { LockedPane } from './locked-pane.tsx';
 import { PendingPane } from './pending-pane.tsx';
 import type { ContactLink } from './problem-notice.tsx';
 import { Review } from './review.tsx';
+import { SessionNotice } from './session-notice.tsx';
 import type { BankPaymentWords, Consent, ShownAuthorization } from './words.ts';
 
 /** What the panes say, whatever the state. */
@@ -50,6 +52,7 @@ export type BankPaymentActions = {
   readonly onLook: (lockedForInMs: number) => Promise<void>;
   readonly onRefresh: () => void;
   readonly onLookAgain: () => void;
+  readonly onKeepOpen: () => void;
 };
 
 type BankPaymentViewProps = BankPaymentTexts & {
@@ -57,16 +60,25 @@ type BankPaymentViewProps = BankPaymentTexts & {
   readonly actions: BankPaymentActions;
   readonly isRefreshing: boolean;
   readonly clock: PageClock;
+  readonly sessionEnd?: (SessionEnd & { readonly isConnected: boolean }) | undefined;
 };
 
 /** The pane of every state of the flow. Keeps no state of the flow itself and reaches for nothing. */
 export function BankPaymentView(props: BankPaymentViewProps) {
-  const { state, words } = props;
+  const { state, words, sessionEnd } = props;
   return (
     <div className="grid" {...(!ASKS_FIRST.has(state.phase) && { 'data-begun': '' })}>
       <VisuallyHidden>
         <span role="status">{getAnnouncement(state, words)}</span>
       </VisuallyHidden>
+      {sessionEnd && !IS_ELSEWHERE.has(state.phase) && (
+        <SessionNotice
+          end={sessionEnd}
+          isConnected={sessionEnd.isConnected}
+          words={words}
+          onKeepOpen={props.actions.onKeepOpen}
+        />
+      )}
       <Pane {...props} />
       {props.leave && !HOLDS.has(state.phase) && (
         <div className="mt-group">
@@ -79,6 +91,15 @@ export function BankPaymentView(props: BankPaymentViewProps) {
 
 /** Nobody is offered to cancel what may be under way. */
 const HOLDS: ReadonlySet<FlowState['phase']> = new Set(['paying', 'locked']);
+
+/** In Plaid's window, whose token belongs to the session as it is; or past the point where time matters. */
+const IS_ELSEWHERE: ReadonlySet<FlowState['phase']> = new Set([
+  'opening',
+  'linking',
+  'exchanging',
+  'paying',
+  'locked',
+]);
 
 /** The customer is still to decide, by the letter. */
 const ASKS_FIRST: ReadonlySet<FlowState['phase']> = new Set([

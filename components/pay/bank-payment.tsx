@@ -7,11 +7,14 @@ import { type PlaidSettings, useFlow } from './flow/use-flow.ts';
 import { usePageRestored } from './flow/use-page-restored.ts';
 import { useReviewEntry } from './flow/use-review-entry.ts';
 import { useServerClock } from './flow/use-server-clock.ts';
+import { useSessionEnd } from './flow/use-session-end.ts';
 import { PlaidLinkRunner } from './link/plaid-link-runner.tsx';
 import { useTokenRenewal } from './link/use-token-renewal.ts';
 
 export type BankPaymentProps = BankPaymentTexts & {
   readonly billRef: string;
+  /** Until the session is over, when the server drew the page. */
+  readonly sessionLifeInSeconds: number;
   /** A bank was connected in this session, so its accounts can be listed at once. */
   readonly hasBankConnection: boolean;
   /** `SETTLING_SECONDS`: how long an unanswered payment keeps this flow locked. */
@@ -28,6 +31,10 @@ export function BankPayment(props: BankPaymentProps) {
   const { state, connecting, accounts, paying, dispatch, isRefreshing } = flow;
   const { phase } = state;
   const readNow = useServerClock(props.now);
+  const { end, keepOpen } = useSessionEnd(props.sessionLifeInSeconds, {
+    keep: flow.keepSession,
+    onKept: connecting.sessionRenewed,
+  });
 
   useEffect(() => {
     if (phase === 'restoring') void accounts.resume();
@@ -46,6 +53,7 @@ export function BankPayment(props: BankPaymentProps) {
         state={state}
         isRefreshing={isRefreshing}
         clock={{ readNow }}
+        sessionEnd={end && { ...end, isConnected: accounts.isConnected() }}
         actions={{
           onIntent: connecting.showIntent,
           onConnect: connecting.connect,
@@ -58,6 +66,7 @@ export function BankPayment(props: BankPaymentProps) {
           onLook: (lockedForInMs) =>
             paying.lookAgain({ lockedForInMs, settlingInMs: settlingSeconds * 1000 }),
           onRefresh: flow.refresh,
+          onKeepOpen: () => void keepOpen(),
           onLookAgain: () => {
             if (accounts.isConnected()) accounts.list();
             flow.refresh();

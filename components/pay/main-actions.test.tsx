@@ -114,6 +114,7 @@ function draw(state: FlowState): string {
         onLook: async () => {},
         onRefresh() {},
         onLookAgain() {},
+        onKeepOpen() {},
       }}
     />,
   );

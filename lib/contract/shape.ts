@@ -28,6 +28,7 @@ function is<Value>(test: (value: unknown) => value is Value): Shape<Value> {
 
 export const text: Shape<string> = is((value) => typeof value === 'string');
 export const flag: Shape<boolean> = is((value) => typeof value === 'boolean');
+export const number: Shape<number> = is((value) => typeof value === 'number');
 
 export function textLike(pattern: RegExp): Shape<string> {
   return is((value): value is string => typeof value === 'string' && pattern.test(value));

@@ -1,5 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { processWide } from '#lib/process-wide.ts';
+import { requestStorage } from '#lib/request-storage.ts';
 import { createShortNumber } from '#lib/short-number.ts';
 import type { SpanContext } from '#lib/tracing/tracer.ts';
 
@@ -19,13 +18,7 @@ export type Trace = {
   readonly page?: string | undefined;
 };
 
-const sharedTraces = processWide<AsyncLocalStorage<Trace>>('traces');
-
-/** One store for the server and for Next's bundles, which do not share modules. */
-function getTraces(): AsyncLocalStorage<Trace> {
-  sharedTraces.value ??= new AsyncLocalStorage<Trace>();
-  return sharedTraces.value;
-}
+const getTraces = requestStorage<Trace>('traces');
 
 /** Runs the handling of one request so that all that it logs can be found together. */
 export function runWithTrace<Value>(trace: Trace, work: () => Value): Value {

@@ -1,6 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { OPENED_PARAMETER } from '#lib/internal-headers.ts';
-import { processWide } from '#lib/process-wide.ts';
+import { requestStorage } from '#lib/request-storage.ts';
 import { listWishes } from './choose-language.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 
@@ -17,13 +16,7 @@ export const LANGUAGE_PARAMETER = 'lang';
 
 const NOBODY: Reader = { wishes: [], query: '' };
 
-const sharedReaders = processWide<AsyncLocalStorage<Reader>>('readers');
-
-/** One store for the server and for Next's bundles, which do not share modules. */
-function getReaders(): AsyncLocalStorage<Reader> {
-  sharedReaders.value ??= new AsyncLocalStorage<Reader>();
-  return sharedReaders.value;
-}
+const getReaders = requestStorage<Reader>('readers');
 
 /** Runs the answering of a request so that all that is written for it is in the reader's language. */
 export function runForReader<Value>(reader: Reader, work: () => Value): Value {

@@ -1,6 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Language } from '#lib/messages/languages.ts';
-import { processWide } from '#lib/process-wide.ts';
+import { requestStorage } from '#lib/request-storage.ts';
 
 /** What a page may say about its own answer before the first byte leaves. */
 export type PageAnswer = {
@@ -18,13 +17,7 @@ export type PageAnswer = {
 
 export type StyledPart = 'site' | 'page';
 
-const sharedPageAnswers = processWide<AsyncLocalStorage<PageAnswer>>('pageAnswers');
-
-/** One store for the server and for Next's bundles, which do not share modules. */
-function getPageAnswers(): AsyncLocalStorage<PageAnswer> {
-  sharedPageAnswers.value ??= new AsyncLocalStorage<PageAnswer>();
-  return sharedPageAnswers.value;
-}
+const getPageAnswers = requestStorage<PageAnswer>('pageAnswers');
 
 /** Runs the handling of one request so that its page can set the HTTP status. */
 export function runWithPageAnswer<Value>(answer: PageAnswer, work: () => Value): Value {

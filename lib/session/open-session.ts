@@ -69,7 +69,7 @@ export function openSession(held: HeldCookies, ref: string): BillSession | undef
   const session = storedSessionSchema.safeParse(unseal(pieces.join(''))).data;
   if (!session) return refuse('cookieUnreadable');
   if (session.ref !== ref || getBillRef(session.link) !== ref) return refuse('cookieMisplaced');
-  if (isOver(session)) return undefined;
+  if (getEndInMs(session) <= Date.now()) return undefined;
   const linkTokens = openLinkTokens(held, session);
   const bankName = readBankName(held.get(BANK_NAME_PART), session);
   const brandId = linkTokens.find((token) => token.brandId)?.brandId ?? session.brandId;
@@ -146,10 +146,11 @@ function refuse(event: SecurityEvent): undefined {
   logSecurityEvent(event);
 }
 
-function isOver({
+/** When a session is over unless it is renewed. */
+export function getEndInMs({
   expiresAtInMs,
   openedAtInMs,
   startedAtInMs = openedAtInMs,
-}: z.infer<typeof storedSessionSchema>): boolean {
-  return Math.min(expiresAtInMs, startedAtInMs + LONGEST_LIFE_IN_MS) <= Date.now();
+}: z.infer<typeof storedSessionSchema>): number {
+  return Math.min(expiresAtInMs, startedAtInMs + LONGEST_LIFE_IN_MS);
 }

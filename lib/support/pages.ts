@@ -35,10 +35,10 @@ export function writeFound(records: readonly AuditRecord[], hasMore: boolean): M
   if (records.length === 0) return html`<p role="status">No payment was found.</p>`;
   const rows = records.map(
     (record) =>
-      html`<tr><td>${writeMinute(record.authorization.authorizedAt)}</td><td>${writeAmount(record)}</td><td>${record.nameOnAccount}</td><td>${record.invoiceNumber ?? ''}</td><td>${writeMerchant(record)}</td><td>${[record.state, record.statuses.at(-1)?.status].filter(Boolean).join(', ')}</td><td><a href="/bill/${encodeURIComponent(record.transactionId)}">${record.confirmation}</a></td></tr>`,
+      html`<tr><td><a href="/bill/${encodeURIComponent(record.transactionId)}">${record.confirmation}</a></td><td>${writeMinute(record.authorization.authorizedAt)}</td><td>${writeAmount(record)}</td><td>${record.nameOnAccount}</td><td>${record.invoiceNumber ?? ''}</td><td>${writeMerchant(record)}</td><td>${[record.state, record.statuses.at(-1)?.status].filter(Boolean).join(', ')}</td></tr>`,
   );
   const more = hasMore ? html`<p>There are more than these: narrow the search.</p>` : html``;
-  return html`<div class="scroll" role="region" aria-label="Found" tabindex="0"><table><caption>Found: ${records.length} (times in US/Central)</caption><thead><tr><th scope="col">Authorized</th><th scope="col">Amount</th><th scope="col">Payer</th><th scope="col">Invoice</th><th scope="col">Merchant</th><th scope="col">What became of it</th><th scope="col">Confirmation</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+  return html`<div class="scroll" role="region" aria-label="Found" tabindex="0"><table><caption>Found: ${records.length} (times in US/Central)</caption><thead><tr><th scope="col">Confirmation</th><th scope="col">Authorized</th><th scope="col">Amount</th><th scope="col">Payer</th><th scope="col">Invoice</th><th scope="col">Merchant</th><th scope="col">What became of it</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
 }
 
 /** Every attempt of a bill, the latest first. */
@@ -54,7 +54,7 @@ export function writeBillPage(records: readonly AuditRecord[]): string {
       ['Confirmation number', record.confirmation],
       ['Reference of the press', record.reference ?? '—'],
       ['connectFi’s transaction', record.transactionId],
-    ].map(([name = '', value = '']) => html`<dt>${name}</dt><dd>${value}</dd>`);
+    ].map(([name = '', value = '']) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`);
     const story = tellStory(record).map(
       ({ at, what }) => html`<li><time datetime="${at}">${writeMinute(at)}</time> ${what}</li>`,
     );

@@ -16,25 +16,22 @@ const STATES: ReadonlyMap<string, string> = new Map([
   ['ended', 'The bill ended without this payment.'],
 ]);
 
+const OPEN =
+  'It is not settled yet: the page finds out by itself. The customer should not pay again.';
+
 /** What to tell the customer now, by the present state. */
 const ANSWERS: ReadonlyMap<string, string> = new Map([
-  [
-    'intended',
-    'It is not settled yet: the page finds out by itself. The customer should not pay again.',
-  ],
-  [
-    'submitted',
-    'It is not settled yet: the page finds out by itself. The customer should not pay again.',
-  ],
-  [
-    'unknown',
-    'It is not settled yet: the page finds out by itself. The customer should not pay again.',
-  ],
+  ['intended', OPEN],
+  ['submitted', OPEN],
+  ['unknown', OPEN],
   ['accepted', 'It was taken. What became of it stands below; the customer should not pay again.'],
   ['refused', 'It was not taken, so nothing was paid by it.'],
   ['notReceived', 'It was not received, so nothing was paid by it.'],
   ['ended', 'Nothing was paid by it.'],
 ]);
+
+/** What connectFi says of a payment that it took and that came to nothing after all. */
+const CAME_TO_NOTHING: ReadonlySet<string> = new Set(['Returned', 'Declined', 'Cancelled']);
 
 const OUTCOMES: Readonly<Record<NonNullable<AuditRecord['outcome']>, string>> = {
   final: 'Its end is known.',
@@ -60,8 +57,11 @@ export function tellStory({ states, statuses }: AuditRecord): readonly Moment[] 
 
 /** In a sentence, for the telephone. */
 export function answerNow({ state, outcome, statuses }: AuditRecord): string {
-  const answer = ANSWERS.get(state) ?? `It is ${state}.`;
   const latest = statuses.at(-1)?.status;
+  const isUndone = state === 'accepted' && latest !== undefined && CAME_TO_NOTHING.has(latest);
+  const answer = isUndone
+    ? 'It was taken, but came to nothing: in the end nothing was paid by it.'
+    : (ANSWERS.get(state) ?? `It is ${state}.`);
   return [answer, latest && `connectFi’s latest word is ${latest}.`, outcome && OUTCOMES[outcome]]
     .filter(Boolean)
     .join(' ');

@@ -19,6 +19,7 @@ import { writeStateTitle } from '#lib/messages/write-state-title.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page/page-status.ts';
 import { getPlaidAddresses } from '#lib/plaid/plaid-addresses.ts';
+import { getSessionLifeInSeconds } from '#lib/session.ts';
 import { type ReadBill, readBill } from './read-bill.ts';
 
 type BillPageProps = {
@@ -87,6 +88,7 @@ export default async function BillPage(props: BillPageProps) {
       bill={bill}
       showsAuthorization={bill.attempt?.sessionId === session.sessionId}
       hasBankConnection={session.hasBankConnection}
+      sessionLifeInSeconds={getSessionLifeInSeconds(session)}
       settlingSeconds={getEnv().settlingSeconds}
       plaid={{
         scriptUrl: getPlaidAddresses().scriptUrl,

@@ -1,6 +1,6 @@
 import type { PlaidLinkError } from 'react-plaid-link';
 import { describe, expect, it, vi } from 'vitest';
-import { fail } from '#lib/result.ts';
+import { fail, succeed } from '#lib/result.ts';
 import { CONNECTION, setUpActions } from '../testing/fake-surroundings.ts';
 import type { FlowState } from './flow-state.ts';
 
@@ -32,6 +32,25 @@ function linkError(error_code: string): PlaidLinkError {
 
 const reach = (test: ReturnType<typeof setUpActions>, phase: FlowState['phase']) =>
   vi.waitFor(() => expect(test.getState().phase).toBe(phase));
+
+describe('a renewed session', () => {
+  it('fetches another token for the one that belonged to the former session', async () => {
+    const test = setUpActions(IDLE);
+    test.connecting.showIntent();
+    await reach(test, 'ready');
+    test.connecting.sessionRenewed();
+    await reach(test, 'ready');
+    expect(test.calls).toEqual(['loadScript', 'createLinkToken', 'loadScript', 'createLinkToken']);
+  });
+
+  it('has the bank connected again, and says so', async () => {
+    const test = setUpActions({ phase: 'restoring', isSlow: false });
+    await test.accounts.receive(Promise.resolve(succeed(CONNECTION)));
+    test.connecting.sessionRenewed();
+    expect(test.getState()).toMatchObject({ phase: 'idle', problem: { code: 'bankNotConnected' } });
+    expect(test.accounts.isConnected()).toBe(false);
+  });
+});
 
 describe('preparing', () => {
   it('asks once for token and script, however the intent is shown', async () => {

@@ -44,6 +44,13 @@ export function createConnectActions(
     dispatch({ type: 'linkExited', next, problem });
   }
 
+  /** The token in hand has grown too old: another one is fetched before the press needs it. */
+  function renewToken(): void {
+    if (getState().phase !== 'ready') return;
+    dispatch({ type: 'tokenAged' });
+    void prepare();
+  }
+
   return {
     /** Pointer, focus or touch on the button. Asks for nothing that is here or on its way. */
     showIntent(): void {
@@ -63,11 +70,13 @@ export function createConnectActions(
       void prepare({ isScriptAnew: before.phase === 'preparing' && !before.hasScript });
     },
 
-    /** The token in hand has grown too old: another one is fetched before the press needs it. */
-    renewToken(): void {
-      if (getState().phase !== 'ready') return;
-      dispatch({ type: 'tokenAged' });
-      void prepare();
+    renewToken,
+
+    /** The session was renewed, which takes away what was made under its former JWT. */
+    sessionRenewed(): void {
+      linkTokens.drop();
+      if (accounts.isConnected()) accounts.beginAgain();
+      else renewToken();
     },
 
     linkOpened(): void {

@@ -81,6 +81,8 @@ export type FlowEvent =
   | { readonly type: 'listed'; readonly connection: BankConnection; readonly nameOnAccount: string }
   | { readonly type: 'listingFailed'; readonly problem: Problem }
   | { readonly type: 'connectionLost'; readonly problem?: Problem | undefined }
+  /** Renewed at the customer's wish: the bank of the former one is gone. */
+  | { readonly type: 'sessionRenewed' }
   | { readonly type: 'accountChosen'; readonly accountId: string }
   | { readonly type: 'reviewWanted' }
   | { readonly type: 'backWanted' }

@@ -45,6 +45,7 @@ export function reduce(state: FlowState, event: FlowEvent): FlowState {
     case 'listed':
     case 'listingFailed':
     case 'connectionLost':
+    case 'sessionRenewed':
     case 'accountChosen':
     case 'reviewWanted':
     case 'backWanted':

@@ -39,6 +39,11 @@ export function createListActions(
     dispatch({ type: 'connectionLost', problem });
   }
 
+  function beginAgain(): void {
+    isConnected = false;
+    dispatch({ type: 'sessionRenewed' });
+  }
+
   /** Some failures mean that the page itself is out of date: the server draws it again. */
   function heed(problem: Problem, isTold: boolean): void {
     if (isTold && OUTDATES_PAGE.has(FAILURES[problem.code].action)) refresh();
@@ -48,6 +53,7 @@ export function createListActions(
     isConnected: () => isConnected,
     receive,
     lose,
+    beginAgain,
     heed,
 
     /** Enters `restoring`, in which the accounts are listed. */

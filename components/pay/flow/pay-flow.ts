@@ -10,6 +10,7 @@ type PayingEvent = Extract<
       | 'listed'
       | 'listingFailed'
       | 'connectionLost'
+      | 'sessionRenewed'
       | 'accountChosen'
       | 'reviewWanted'
       | 'backWanted'
@@ -37,6 +38,10 @@ export function reducePaying(state: FlowState, event: PayingEvent): FlowState {
     case 'connectionLost':
       return isListing(state) || state.phase === 'paying'
         ? { phase: 'idle', hasTriedAhead: false, problem: event.problem }
+        : state;
+    case 'sessionRenewed':
+      return isConnected(state)
+        ? { phase: 'idle', hasTriedAhead: false, problem: { code: 'bankNotConnected' } }
         : state;
     case 'accountChosen':
       return state.phase === 'choosing'
@@ -78,6 +83,11 @@ export function reducePaying(state: FlowState, event: PayingEvent): FlowState {
     default:
       return event satisfies never;
   }
+}
+
+/** There is a bank whose accounts are, or are about to be, listed; and nothing is being paid. */
+function isConnected({ phase }: FlowState): boolean {
+  return ['restoring', 'listingFailed', 'choosing', 'reviewing'].includes(phase);
 }
 
 function isListing(state: FlowState): boolean {

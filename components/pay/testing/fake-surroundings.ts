@@ -100,6 +100,7 @@ export function createFakeApi(calls: string[], answers: FakeAnswers): BankPaymen
       return answers.accounts;
     },
     readStatus: async () => answers.status ?? fail({ code: 'noAnswer' }),
+    keepSession: async () => succeed(3600),
     pay: async ({ amountInCents, accountId, nameOnAccount, authorizationVersion }) => {
       calls.push(`pay ${amountInCents} ${accountId} ${nameOnAccount} ${authorizationVersion}`);
       return answers.payment ?? { kind: 'unknown' };

@@ -92,6 +92,7 @@ function createCallWatch() {
       connectBank: watch(api.connectBank),
       listAccounts: watch(api.listAccounts),
       readStatus: watch(api.readStatus),
+      keepSession: watch(api.keepSession),
       pay: watch(api.pay),
     }),
     untilStill: async () => {

@@ -62,7 +62,8 @@ function isRefused(result: Result<unknown, { readonly kind: string }>): boolean 
 }
 
 /**
- * Exchanges the sealed link for a new JWT after connectFi has refused the old one, and saves the session. Anyone who
+ * Exchanges the sealed link for a new JWT, after connectFi has refused the old one or because the customer asks for
+ * more time, and saves the session. Anyone who
  * asks with the same old JWT meanwhile, in another tab, gets the same new one. The bank connected under the old
  * upstream session is gone (connectfi-api 1.3).
  */

@@ -1,5 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { processWide } from '#lib/process-wide.ts';
+import { requestStorage } from '#lib/request-storage.ts';
 import type { CookieJar } from '#lib/session/bill-cookies.ts';
 import type { RequestCookies } from './request-cookies.ts';
 
@@ -9,13 +8,7 @@ export type DirectRequest = {
   readonly cookies: RequestCookies & CookieJar;
 };
 
-const sharedDirectRequests = processWide<AsyncLocalStorage<DirectRequest>>('directRequests');
-
-/** One store for the server and for Next's bundles, which do not share modules. */
-function getDirectRequests(): AsyncLocalStorage<DirectRequest> {
-  sharedDirectRequests.value ??= new AsyncLocalStorage<DirectRequest>();
-  return sharedDirectRequests.value;
-}
+const getDirectRequests = requestStorage<DirectRequest>('directRequests');
 
 /** Runs a handler so that it finds its headers and cookies. */
 export function runDirectly<Value>(request: DirectRequest, work: () => Value): Value {

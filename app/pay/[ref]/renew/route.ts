@@ -1,6 +1,9 @@
+import { describeFailure } from '#lib/checkout/describe-failure.ts';
 import { readRenewals, renewForPage } from '#lib/checkout/open/renew-for-page.ts';
-import { answerSeeOther } from '#lib/http/answers/answer.ts';
-import { readRoute, visitRoute } from '#lib/http/bill-route.ts';
+import { renewSession } from '#lib/checkout/open/renew-session.ts';
+import { answerFailure, answerJson, answerSeeOther } from '#lib/http/answers/answer.ts';
+import { changeRoute, readRoute, visitRoute } from '#lib/http/bill-route.ts';
+import { getSessionLifeInSeconds } from '#lib/session.ts';
 
 /**
  * A page cannot save a session, so it sends the customer here when connectFi says that the JWT is over.
@@ -15,4 +18,14 @@ export const GET = visitRoute<{ ref: string }>(
     },
     { hostCheck: 'byWork' },
   ),
+);
+
+/** For a customer who needs more time than the session has left: told before its end, they ask for it by a press. */
+export const POST = changeRoute<{ ref: string }>(
+  async ({ session }) => {
+    const renewed = await renewSession(session);
+    if (!renewed.ok) return answerFailure(describeFailure(renewed.failure));
+    return answerJson({ lifeInSeconds: getSessionLifeInSeconds(renewed.value) });
+  },
+  { mustBeLiving: true },
 );

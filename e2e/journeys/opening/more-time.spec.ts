@@ -1,0 +1,86 @@
+import { countCalls } from '#e2e/support/count-calls.ts';
+import { listFaults } from '#e2e/support/looks/list-faults.ts';
+import { ProblemPage } from '#e2e/support/pages/problem-page.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
+
+const { session, problems } = bankPayment;
+
+/** The page warns when half of so short a life is over. */
+const SHORT = { switches: { jwtLifeInSeconds: 16 } };
+const LONG_ENOUGH = { timeout: 20_000 };
+
+test('warns before the session ends, and stays open on demand, by the keyboard', async ({
+  page,
+  billPage,
+  billAt,
+  sandbox,
+}) => {
+  const bill = await billAt('bill', SHORT);
+  const openedAtInMs = Date.now();
+  const warning = billPage.main.getByRole('alert');
+  await expect(warning).toContainText(session.ending, LONG_ENOUGH);
+  await expect(warning).not.toContainText(session.reconnect);
+  expect(await listFaults(page, 'all')).toEqual([]);
+  await warning.getByRole('button', { name: session.keep }).focus();
+  await page.keyboard.press('Enter');
+  await expect(billPage.main.getByText(session.kept)).toBeVisible();
+  await expect(warning).toHaveCount(0);
+  expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+
+  await expect.poll(() => Date.now() - openedAtInMs, LONG_ENOUGH).toBeGreaterThan(17_000);
+  await page.reload();
+  await expect(billPage.connectButton).toBeVisible();
+});
+
+test('says in the review that the bank is to be connected again, and keeps the name that was typed', async ({
+  billPage,
+  billAt,
+  sandbox,
+}) => {
+  const bill = await billAt('review', SHORT);
+  await billPage.nameOnAccount.fill('Jane Q. Doe');
+  const warning = billPage.main.getByRole('alert');
+  await expect(warning).toContainText(session.ending, LONG_ENOUGH);
+  await expect(warning).toContainText(session.reconnect);
+  await warning.getByRole('button', { name: session.keep }).click();
+  await expect(billPage.main.getByText(problems.bankNotConnected)).toBeVisible();
+  await expect(billPage.main.getByText(session.kept)).toBeVisible();
+  await billPage.goToReview();
+  await expect(billPage.nameOnAccount).toHaveValue('Jane Q. Doe');
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  expect((await sandbox.readBill(bill.link)).attempts).toHaveLength(1);
+});
+
+test('says why it could not stay open, and lets the customer press again', async ({
+  billPage,
+  billAt,
+  sandbox,
+  expectProblem,
+}) => {
+  expectProblem(/status of 50[23]/);
+  const bill = await billAt('bill', SHORT);
+  const warning = billPage.main.getByRole('alert');
+  await expect(warning).toContainText(session.ending, LONG_ENOUGH);
+  await sandbox.injectFault(bill.link, { operation: 'C1', kind: 'status', times: 1 });
+  await warning.getByRole('button', { name: session.keep }).click();
+  await expect(warning).toContainText(problems.upstreamUnavailable);
+  await warning.getByRole('button', { name: session.keep }).click();
+  await expect(billPage.main.getByText(session.kept)).toBeVisible();
+});
+
+test('shows how to go on where the press comes too late', async ({
+  page,
+  billPage,
+  billAt,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/);
+  await billAt('bill', { switches: { jwtLifeInSeconds: 4 } });
+  const keep = billPage.main.getByRole('button', { name: session.keep });
+  await expect(keep).toBeVisible();
+  await expect.poll(() => page.context().cookies(), LONG_ENOUGH).toEqual([]);
+  await keep.click();
+  await expect(new ProblemPage(page).heading).toHaveText(screens.noSession.title);
+});
