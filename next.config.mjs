@@ -11,8 +11,14 @@ const config = {
   generateBuildId: () => hashSources(import.meta.dirname).slice(0, 20),
   // `.next/standalone`: what the pages need of Next and no more, from which `npm run bundle` is made.
   output: 'standalone',
-  // Next adds its image library, which is half of all that and never used here.
-  outputFileTracingExcludes: { '*': ['node_modules/@img/**', 'node_modules/sharp/**'] },
+  // Next adds its image library, which is half of all that, and the metrics of fonts: neither is used here.
+  outputFileTracingExcludes: {
+    '*': [
+      'node_modules/@img/**',
+      'node_modules/sharp/**',
+      'node_modules/next/dist/server/capsize-font-metrics.json',
+    ],
+  },
   poweredByHeader: false,
   // Our own server does it (lib/http/answers/send-whole.ts).
   compress: false,

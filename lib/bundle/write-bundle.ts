@@ -10,6 +10,19 @@ const BESIDE = ['.next/static', 'public', 'server.ts', 'start.mjs', 'LICENSE'];
 
 /** Next copies variables that lie about at build time, and writes a server that is not ours. */
 const NOT_OF_STANDALONE = /^(\.env.*|server\.js)$/;
+/** Node strips no types below `node_modules`, so TypeScript there is for editors, as maps and guides are for people. */
+const NEVER_LOADED = /\.([cm]?ts|tsx|map|md|markdown|flow)$/;
+/** React's builds beside the one for production, which our server asks for. */
+const OTHER_BUILD = /[\\/]cjs[\\/][^\\/]+\.(development|profiling)\.js$/;
+const NOT_OF_PACKAGES = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  'benchmark',
+  'benchmarks',
+  'examples',
+  '.github',
+]);
 const NOT_OF_LIB = /[\\/](bundle|testing|[^\\/]+\.test\.tsx?)$/;
 
 /**
@@ -29,8 +42,22 @@ export function writeBundle(project: string, folder: string): void {
   const lock = parseLock(readFileSync(join(project, 'package-lock.json'), 'utf8'));
   const packages = listServerPackages(lock);
   for (const path of [...BESIDE, ...packages]) copy(join(project, path), join(folder, path));
+  for (const path of packages) slim(join(folder, path));
   copy(join(project, 'lib'), join(folder, 'lib'), (path) => !NOT_OF_LIB.test(path));
   for (const [name, text] of Object.entries(contents)) writeFileSync(join(folder, name), text);
+}
+
+/** Takes away what a package brings and nobody loads, a quarter of all that a bundle would hold. */
+function slim(packageFolder: string): void {
+  const entries = readdirSync(packageFolder, { withFileTypes: true, recursive: true });
+  for (const { parentPath, name } of entries) {
+    const path = join(parentPath, name);
+    const isAtRoot = parentPath === packageFolder;
+    const isUseless = NEVER_LOADED.test(name) || OTHER_BUILD.test(path);
+    if (isUseless || (isAtRoot && NOT_OF_PACKAGES.has(name))) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  }
 }
 
 /** Node copies thousands of files many times faster in one call, and without a filter. */
