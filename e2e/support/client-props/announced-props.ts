@@ -20,6 +20,7 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
     'plaid.isTestMode',
     'plaid.nonce',
     'plaid.scriptUrl',
+    'sessionLifeInSeconds',
     'settlingSeconds',
     'titleEnding',
     'words',
