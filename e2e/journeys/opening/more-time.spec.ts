@@ -1,6 +1,6 @@
+import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { listFaults } from '#e2e/support/looks/list-faults.ts';
-import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
 
