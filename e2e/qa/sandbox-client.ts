@@ -1,17 +1,17 @@
-import type { BillChange, BillRequest } from '#e2e/sandbox/bill-request.ts';
-import type { Call } from '#e2e/sandbox/call.ts';
-import type { BillView } from '#e2e/sandbox/control/bill-view.ts';
-import type { LinkChoice } from '#e2e/sandbox/control/link-routes.ts';
-import type { FaultRequest } from '#e2e/sandbox/fault.ts';
-import type { Switches, SwitchesPatch } from '#e2e/sandbox/switches.ts';
-import type { PaymentStatus } from '#lib/domain/payment.ts';
+import type {
+  BillChange,
+  BillRequest,
+  BillView,
+  Call,
+  CreatedBill,
+  FaultRequest,
+  LinkChoice,
+  PaymentStatus,
+  Scenario,
+  Switches,
+  SwitchesPatch,
+} from './control-types.ts';
 import type { Secret } from './leaks.ts';
-
-export type CreatedBill = {
-  readonly cFiTransactionId: string;
-  readonly link: string;
-  readonly url: string;
-};
 
 export type SandboxClient = ReturnType<typeof createSandboxClient>;
 
@@ -21,10 +21,13 @@ type StatusOptions = {
   readonly isLocked?: boolean;
 };
 
-/** The control API (docs/sandbox.md), typed. `id` is a transaction id or a link. */
-export function createSandboxClient(origin: string) {
+/**
+ * The control API (docs/sandbox.md), typed. `id` is a transaction id or a link. The token is that of the sandbox, if
+ * it has one.
+ */
+export function createSandboxClient(origin: string, token?: string) {
   const call = <Answer>(method: string, path: string, body?: unknown) =>
-    callControl<Answer>(`${origin}/control${path}`, method, body);
+    callControl<Answer>({ url: `${origin}/control${path}`, method, token, body });
   return {
     origin,
     createBill: (request: BillRequest = {}) => call<CreatedBill>('POST', '/bills', request),
@@ -44,6 +47,7 @@ export function createSandboxClient(origin: string) {
     expireSessions: (id: string) => call<BillView>('POST', `/bills/${id}/sessions/expire`, {}),
     listCalls: (id?: string) =>
       call<Call[]>('GET', id === undefined ? '/calls' : `/bills/${id}/calls`),
+    listScenarios: () => call<Scenario[]>('GET', '/scenarios'),
     /** Ends Link with success without a browser, and gives the public token. */
     finishLink: (linkToken: string, choice: LinkChoice = {}) =>
       call<{ publicToken: string }>('POST', `/link-tokens/${linkToken}/finish`, choice),
@@ -53,12 +57,21 @@ export function createSandboxClient(origin: string) {
   };
 }
 
-async function callControl<Answer>(url: string, method: string, body?: unknown): Promise<Answer> {
+type ControlCall = {
+  readonly url: string;
+  readonly method: string;
+  readonly token: string | undefined;
+  readonly body: unknown;
+};
+
+async function callControl<Answer>({ url, method, token, body }: ControlCall): Promise<Answer> {
   const response = await fetch(url, {
     method,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${text}`);

@@ -1,7 +1,8 @@
 import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import type { BillRequest } from './bill-request.ts';
-import { findScenario } from './scenarios.ts';
+import { findScenario, SCENARIOS } from './scenarios.ts';
 
+const BEGINNING = 'try-';
 const TRY_LINK = /^try-([0-9A-Za-z]+)(-[0-9A-Za-z_-]+)?$/;
 
 /**
@@ -15,4 +16,12 @@ export function createTryBillRequest(link: string): BillRequest | undefined {
   if (status) return { link, status };
   const scenario = findScenario({ name });
   return scenario && { link, scenario: scenario.name };
+}
+
+/** For a link that looks like one of these and makes no bill: which ones there are. */
+export function explainTryLink(link: string): string | undefined {
+  if (!link.toLowerCase().startsWith(BEGINNING) || createTryBillRequest(link)) return undefined;
+  const names = [...PAYMENT_STATUSES, ...SCENARIOS.map(({ name }) => name)];
+  const links = names.map((name) => `${BEGINNING}${name}`).join(', ');
+  return `No bill is made by the link "${link}". There are ${links}, each also with a suffix after a hyphen.`;
 }

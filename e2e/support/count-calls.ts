@@ -1,4 +1,5 @@
-import type { CreatedBill, SandboxClient } from '#e2e/qa/sandbox-client.ts';
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
+import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { Operation } from '#e2e/sandbox/operations.ts';
 
 /** How often connectFi has received an operation for a bill. */

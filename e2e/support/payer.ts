@@ -1,5 +1,6 @@
 import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
-import type { CreatedBill, SandboxClient } from '#e2e/qa/sandbox-client.ts';
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
+import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { LinkChoice } from '#e2e/sandbox/control/link-routes.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';

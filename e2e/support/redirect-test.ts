@@ -1,9 +1,9 @@
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { BankSite } from '#e2e/qa/pages/bank-site.ts';
-import type { CreatedBill } from '#e2e/qa/sandbox-client.ts';
 import { test as base } from './test.ts';
 
 /** As in the browser inside a mail app: no windows, so the bank's site takes the bill's place. */
-export const BY_REDIRECT = { plaid: { oauth: 'redirect' } };
+export const BY_REDIRECT = { plaid: { oauth: 'redirect' } } as const;
 
 type Journey = {
   /** From the bill to the page of the bank. */

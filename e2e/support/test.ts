@@ -1,12 +1,10 @@
-import { test as base, expect, type Page, type Response } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
+import type { BillRequest, CreatedBill } from '#e2e/qa/control-types.ts';
 import { findLeaks } from '#e2e/qa/leaks.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import {
-  type CreatedBill,
-  createSandboxClient,
-  type SandboxClient,
-} from '#e2e/qa/sandbox-client.ts';
-import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
+import { expect } from '#e2e/qa/matchers.ts';
+import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
+import { test as base } from '#e2e/qa/test.ts';
 import type { Target, TargetOptions } from './app/target.ts';
 import { isUsual, TargetPool } from './app/target-pool.ts';
 import { createBillAt, type Step } from './bills/bill-at.ts';
@@ -15,8 +13,6 @@ import { createWatch, type Watch } from './watch.ts';
 type Fixtures = {
   /** The app and the sandbox that this journey walks through. */
   readonly target: Target;
-  /** The sandbox's control API. */
-  readonly sandbox: SandboxClient;
   readonly watch: Watch;
   /** Makes a bill at the sandbox. */
   readonly createBill: SandboxClient['createBill'];
@@ -37,8 +33,8 @@ type WorkerFixtures = {
 };
 
 /**
- * The journeys' own `test`. Each worker has apps and sandboxes for itself; no journey may cause a problem
- * that it has not declared, or let a secret out.
+ * The journeys' own `test`: the kit's, with apps and sandboxes that each worker starts for itself. No journey may
+ * cause a problem that it has not declared, or let a secret out.
  */
 export const test = base.extend<Fixtures & TargetOptions, WorkerFixtures>({
   plaidScript: ['standIn', { option: true }],
@@ -65,7 +61,7 @@ export const test = base.extend<Fixtures & TargetOptions, WorkerFixtures>({
     },
     { timeout: 120_000 },
   ],
-  sandbox: async ({ target }, use) => use(createSandboxClient(target.sandboxOrigin)),
+  sandboxOrigin: async ({ target }, use) => use(target.sandboxOrigin),
   baseURL: async ({ target }, use) => use(target.appOrigin),
   watch: [
     async ({ target, sandbox, browserName }, use, testInfo) => {
@@ -88,7 +84,7 @@ export const test = base.extend<Fixtures & TargetOptions, WorkerFixtures>({
   },
   expectProblem: async ({ watch }, use) => use((pattern) => watch.expectProblem(pattern)),
   createBill: async ({ sandbox }, use) => use((request) => sandbox.createBill(request)),
-  billPage: async ({ page }, use) => use(new BillPage(page)),
+  billPage: async ({ payer }, use) => use(payer.billPage),
   billAt: async ({ page, sandbox }, use) =>
     use((step, request) => createBillAt({ page, sandbox }, step, request)),
   openBill: async ({ page }, use) => use((bill, where = page) => where.goto(bill.url)),

@@ -1,5 +1,6 @@
 import type { BrowserContext, Request } from '@playwright/test';
 import type { Heard } from '#e2e/qa/leaks.ts';
+import { hearRequest } from '#e2e/qa/secrets-watch.ts';
 
 /** Looks over the browser's shoulder for what a journey must not cause without saying so. */
 export type Watch = {
@@ -47,7 +48,7 @@ export function createWatch({ knownOrigins, tellsOfRequests }: WatchOptions): Wa
         if (!text.includes(DRIVERS_STYLE)) problems.push(`page error: ${text}`);
       });
       context.on('request', (request) => {
-        addresses.push(...hear(request));
+        addresses.push(...hearRequest(request));
         if (!isKnown(request.url(), knownOrigins))
           problems.push(`unexpected host: ${name(request)}`);
       });
@@ -70,15 +71,4 @@ function isKnown(url: string, origins: readonly string[]): boolean {
 
 function name(request: Request): string {
   return `${request.method()} ${request.url()}`;
-}
-
-function hear(request: Request): Heard[] {
-  const url = new URL(request.url());
-  const isMailedAddress = url.pathname.startsWith('/payment/');
-  // What is said here of a redirect is not what is sent; the recorder hears that.
-  const referrer = request.redirectedFrom() ? '' : (request.headers().referer ?? '');
-  return [
-    { where: `the referrer of ${name(request)}`, text: referrer },
-    ...(isMailedAddress ? [] : [{ where: 'an address', text: request.url() }]),
-  ];
 }

@@ -1,4 +1,4 @@
-import type { CreatedBill } from '#e2e/qa/sandbox-client.ts';
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { findWebKit, startWebKit, type WebKit } from '#e2e/support/browser/webkit.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';

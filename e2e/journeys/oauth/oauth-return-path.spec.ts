@@ -14,7 +14,7 @@ test('takes up the connection at the path that the operator has registered', asy
   billAt,
 }) => {
   const billPage = new BillPage(page);
-  const plaid = { oauth: 'redirect', redirectUri: `${target.appOrigin}${PATH}` };
+  const plaid = { oauth: 'redirect' as const, redirectUri: `${target.appOrigin}${PATH}` };
   await billAt('bill', { plaid });
   await billPage.connectButton.click();
   await (await BankSite.goThere(page, billPage.link)).answer('Approve');
@@ -32,7 +32,7 @@ test('asks which bill at that path as well @all', async ({
   billPage,
   billAt,
 }) => {
-  const plaid = { oauth: 'redirect', redirectUri: `${target.appOrigin}${PATH}` };
+  const plaid = { oauth: 'redirect' as const, redirectUri: `${target.appOrigin}${PATH}` };
   const other = new BillPage(await context.newPage());
   await openBill(await createBill({ plaid, amount: 20 }), other.page);
   await other.connectButton.hover();

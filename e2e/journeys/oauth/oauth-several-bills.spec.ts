@@ -4,7 +4,7 @@ import { Payer } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { bankPayment, screens } from '#lib/messages/testing/words.ts';
 
-const BY_REDIRECT = { plaid: { oauth: 'redirect' } };
+const BY_REDIRECT = { plaid: { oauth: 'redirect' } } as const;
 const FIRST = '$10.00 to Blue Ridge Dental';
 const SECOND = '$20.00 to Blue Ridge Dental';
 const THIRD = '$30.00 to Blue Ridge Dental';

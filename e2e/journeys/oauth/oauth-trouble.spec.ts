@@ -13,7 +13,7 @@ test('leaves the bill usable when the bank sends the customer to another host', 
   openBill,
   goToBank,
 }) => {
-  const plaid = { oauth: 'redirect', redirectUri: `${target.sandboxOrigin}/` };
+  const plaid = { oauth: 'redirect' as const, redirectUri: `${target.sandboxOrigin}/` };
   const bill = await createBill({ plaid });
   await (await goToBank(bill)).answer('Approve');
   await page.waitForURL((url) => url.origin === target.sandboxOrigin && url.pathname === '/');

@@ -1,7 +1,8 @@
 import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import type { CreatedBill, SandboxClient } from '#e2e/qa/sandbox-client.ts';
+import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { CreatedBill, SandboxClient } from '#e2e/qa/sandbox-client.ts';
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
+import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { screens } from '#lib/messages/testing/words.ts';

@@ -1,5 +1,5 @@
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import type { CreatedBill } from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { test as base, expect } from '#e2e/support/test.ts';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
-import type { CreatedBill } from '#e2e/qa/sandbox-client.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';

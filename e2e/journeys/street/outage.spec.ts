@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
-import type { CreatedBill, SandboxClient } from '#e2e/qa/sandbox-client.ts';
+import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';

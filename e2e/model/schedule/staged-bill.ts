@@ -1,4 +1,4 @@
-import type { CreatedBill } from '#e2e/qa/sandbox-client.ts';
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import type { Dice } from '#e2e/support/dice.ts';
 import type { StatusMove } from '../books/books.ts';
 import type { World } from '../world/start-world.ts';

@@ -1,11 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
-import { getMessages } from '#lib/messages/get-messages.ts';
-import { ENGLISH, type Language } from '#lib/messages/languages.ts';
+import { Words } from '../words/words.ts';
 import { LinkWindow, type SignIn } from './link-window.ts';
+
+/** The labels that a brand can put in place of the page's; they show in English alone. */
+export type BrandLabels = {
+  /** `texts.en.connectButton` of the brand. */
+  readonly connectButton?: string | undefined;
+};
 
 /** The bill at `/pay/<ref>`, with the steps from the bank to the payment. */
 export class BillPage {
   readonly page: Page;
+  readonly words: Words;
   readonly link: LinkWindow;
   readonly heading: Locator;
   /** The letter and the present step, without what is only for printing. */
@@ -27,29 +33,36 @@ export class BillPage {
   readonly alert: Locator;
   /** What is going on, for those who hear the page. */
   readonly status: Locator;
+  /** Says that no money moves; on every screen of a page in test mode, and on no other. */
+  readonly testModeBar: Locator;
 
-  constructor(page: Page, language: Language = ENGLISH) {
-    const { authorization, bankPayment } = getMessages({ language });
-    // Brands have labels of their own, in English alone.
-    const pay = language === ENGLISH ? 'Authorize ' : authorization.button;
+  constructor(page: Page, language = 'en', labels: BrandLabels = {}) {
+    const words = new Words(language);
+    // Brands have labels of their own, in English alone. All of those begin with this word.
+    const pay = language === 'en' ? /^Authorize / : words.whole('bankPayment.review.pay');
+    const connect = (language === 'en' && labels.connectButton) || undefined;
     this.page = page;
+    this.words = words;
     this.link = new LinkWindow(page);
     this.heading = page.getByRole('heading', { level: 1 });
     this.main = page.getByRole('main');
-    this.connectButton = this.#button(bankPayment.connect.button);
-    this.againButton = this.#button(bankPayment.connect.again).or(this.connectButton);
+    this.connectButton = this.#button(connect ?? words.whole('bankPayment.connect.button'));
+    this.againButton = this.#button(words.whole('bankPayment.connect.again')).or(
+      this.connectButton,
+    );
     this.accounts = page
-      .getByRole('radiogroup', { name: bankPayment.accounts.legend })
+      .getByRole('radiogroup', { name: words.within('bankPayment.accounts.legend') })
       .getByRole('radio');
-    this.continueButton = this.#button(bankPayment.accounts.continue);
-    this.differentBankButton = this.#button(bankPayment.accounts.differentBank);
-    this.backButton = this.#button(bankPayment.review.back);
-    this.nameOnAccount = page.getByLabel(bankPayment.review.name);
-    this.payButton = page.getByRole('button', { name: new RegExp(`^${pay}`) });
+    this.continueButton = this.#button(words.whole('bankPayment.accounts.continue'));
+    this.differentBankButton = this.#button(words.whole('bankPayment.accounts.differentBank'));
+    this.backButton = this.#button(words.whole('bankPayment.review.back'));
+    this.nameOnAccount = page.getByLabel(words.within('bankPayment.review.name'));
+    this.payButton = this.#button(pay);
     this.connected = this.continueButton.or(this.payButton);
-    this.toBillLink = page.getByRole('link', { name: bankPayment.oauth.toBill });
+    this.toBillLink = page.getByRole('link', { name: words.within('bankPayment.oauth.toBill') });
     this.alert = this.main.getByRole('alert');
     this.status = this.main.getByRole('status');
+    this.testModeBar = page.locator('[data-test-mode]');
   }
 
   /** A step of the payment or a state of the bill, by its title. */
@@ -96,7 +109,7 @@ export class BillPage {
     return (await this.page.request.get(`${this.page.url()}/link-token`)).status();
   }
 
-  #button(name: string): Locator {
+  #button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
 }

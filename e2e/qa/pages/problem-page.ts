@@ -1,9 +1,8 @@
 import { type APIResponse, expect, type Locator, type Page, type Response } from '@playwright/test';
-import { fill } from '#lib/domain/fill.ts';
-import { screens, states } from '#lib/messages/testing/words.ts';
+import { Words } from '../words/words.ts';
 
-export type ProblemName = Extract<
-  keyof typeof screens,
+/** The whole screens that are no bill, by their key in the page's catalogue. */
+export type ProblemName =
   | 'noSession'
   | 'closedHere'
   | 'cookiesNeeded'
@@ -13,26 +12,29 @@ export type ProblemName = Extract<
   | 'upstreamUnavailable'
   | 'upstreamBusy'
   | 'upstreamUnreadable'
-  | 'notFound'
->;
+  | 'notFound';
+
+type Answered = { readonly response: Response | null; readonly status: number };
 
 /** A whole screen without a bill. */
 export class ProblemPage {
   readonly page: Page;
+  readonly words: Words;
   readonly heading: Locator;
   readonly main: Locator;
   readonly tryAgain: Locator;
 
-  constructor(page: Page) {
+  constructor(page: Page, language = 'en') {
     this.page = page;
+    this.words = new Words(language);
     this.heading = page.getByRole('heading', { level: 1 });
     this.main = page.getByRole('main');
-    this.tryAgain = page.getByRole('link', { name: screens.tryAgain });
+    this.tryAgain = page.getByRole('link', { name: this.words.within('screens.tryAgain') });
   }
 
   /** Expects the whole screen: what happened, what to do, whether money moved; under its status. */
   async expectScreen(name: ProblemName, { response, status }: Answered): Promise<void> {
-    const { title, sentences } = listWords(name);
+    const { title, sentences } = listWords(name, this.words);
     expect(response?.status()).toBe(status);
     await expect(this.heading).toHaveText(title);
     await expect(this.page).toHaveTitle(title);
@@ -54,10 +56,17 @@ export async function expectScreenIn(
 }
 
 /** What such a screen says where nobody knows who has sent the bill. */
-export function listWords(name: ProblemName): { title: string; sentences: string[] } {
-  const { title, body, money } = screens[name];
-  const merchant = states.senderUnknown;
-  return { title, sentences: [...body, money].map((sentence) => fill(sentence, { merchant })) };
+export function listWords(
+  name: ProblemName,
+  words: Words = new Words(),
+): { title: string; sentences: string[] } {
+  const merchant = read(words, 'states.senderUnknown');
+  const keys = [...words.keys(`screens.${name}.body.`), `screens.${name}.money`];
+  const sentences = keys.map((key) => read(words, key).replaceAll('{merchant}', merchant));
+  return { title: read(words, `screens.${name}.title`), sentences };
 }
 
-type Answered = { readonly response: Response | null; readonly status: number };
+/** These screens say the same for every brand, or what they say without one. */
+function read(words: Words, key: string): string {
+  return words.list(key)[0] ?? '';
+}

@@ -1,6 +1,8 @@
 import { signCustomerJwt } from '../jwt.ts';
-import { type Answer, refuseWith, succeedWith } from './answer.ts';
+import { explainTryLink } from '../try-link.ts';
+import { type Answer, answerJson, refuseWith, succeedWith } from './answer.ts';
 import type { CustomerOperation, OperationCall } from './customer-operation.ts';
+import { ERROR_CODES } from './error-codes.ts';
 
 /** C1: a link for a JWT. */
 export const exchangeLink: CustomerOperation = {
@@ -20,8 +22,7 @@ async function handle(call: OperationCall): Promise<Answer> {
   const { sandbox, switches, requestId, now } = call;
   const bill = sandbox.findBillByLink(String(call.body.link));
   if (!bill) {
-    // The context's member is documented; what it holds for a link that nobody knows is not.
-    return refuseWith(requestId, 'paymentNotFound', { cFiTransactionId: '' });
+    return refuseUnknown(requestId, String(call.body.link));
   }
   const { transactionId } = bill;
   if (bill.merchant.isArchived) {
@@ -39,4 +40,12 @@ async function handle(call: OperationCall): Promise<Answer> {
   bill.sessions.push({ sessionId, jwt, openedAt: now, isEnded: false });
   sandbox.secrets.set(jwt, 'a JWT');
   return succeedWith(requestId, { expiresIn: lifeInSeconds, token: jwt });
+}
+
+/** The context's member is documented; what it holds for a link that nobody knows is not. */
+function refuseUnknown(requestId: string, link: string): Answer {
+  const code = 'paymentNotFound';
+  const message = explainTryLink(link) ?? ERROR_CODES[code].message;
+  const context = { cFiTransactionId: '' };
+  return answerJson(ERROR_CODES[code].status, requestId, { code, context, message });
 }

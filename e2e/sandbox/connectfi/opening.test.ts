@@ -32,6 +32,17 @@ describe('C1, opening a link', () => {
     expect(body).toMatchObject({ code: 'paymentNotFound', message: 'Payment not found.' });
   });
 
+  it.each(['try-retrunR01', 'try-Nothing-anna'])(
+    'says which links there are beside %s',
+    async (link) => {
+      const { status, body } = await sandbox.connectfi.call('C1', { body: { link } });
+      expect(status).toBe(400);
+      expect(pick(body, 'code')).toBe('paymentNotFound');
+      expect(pick(body, 'message')).toContain(`by the link "${link}". There are try-Initiated,`);
+      expect(pick(body, 'message')).toContain('try-returnR01');
+    },
+  );
+
   it('does not take a transaction id for a link', async () => {
     const { cFiTransactionId } = await sandbox.control.createBill();
     const answer = await sandbox.connectfi.call('C1', { body: { link: cFiTransactionId } });

@@ -42,6 +42,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
 };
 
+/** Those that can be written down; `user_status_<status>` is any. */
+export const USER_NAMES = Object.keys(ROWS);
+
 const STATUS_USER = /^user_status_([a-z_]+)$/;
 
 /** Gives `undefined` for a user name that no bank of ours knows. `seed` keeps account ids apart. */

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import type { CreatedBill, SandboxClient } from '#e2e/qa/sandbox-client.ts';
+import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { Payer } from '#e2e/support/payer.ts';
 
