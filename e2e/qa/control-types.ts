@@ -117,6 +117,8 @@ export type BillRequest = BillChange & {
   /** The name of a scenario, with any amount. */
   readonly scenario?: string | undefined;
   readonly switches?: SwitchesPatch | undefined;
+  /** The payment page that the bill is for, where the sandbox serves several. */
+  readonly appOrigin?: string | undefined;
 };
 
 export type CreatedBill = {
@@ -223,6 +225,29 @@ export type Call = {
   /** null: not (yet) answered. */
   readonly status: number | null;
   readonly code: string | null;
+};
+
+/** One way to move the clock of a sandbox; named moments are in US/Central. */
+export type ClockMove =
+  | { readonly setTo: string }
+  | { readonly advanceInSeconds: number }
+  | {
+      readonly advanceTo:
+        | 'nextWeekend'
+        | 'nextFederalHoliday'
+        | 'nextDaylightSavingChange'
+        | '08:00'
+        | '14:00'
+        | '17:00';
+    }
+  | { readonly advanceToNextEventOf: string };
+
+export type ClockView = {
+  readonly now: string;
+  /** How far the clock is ahead of real time. */
+  readonly offsetInMs: number;
+  /** What calendars and clocks show in US/Central. */
+  readonly central: string;
 };
 
 export type Scenario = {

@@ -3,6 +3,8 @@ import type {
   BillRequest,
   BillView,
   Call,
+  ClockMove,
+  ClockView,
   CreatedBill,
   FaultRequest,
   LinkChoice,
@@ -23,7 +25,7 @@ type StatusOptions = {
 
 /**
  * The control API (docs/sandbox.md), typed. `id` is a transaction id or a link. The token is that of the sandbox, if
- * it has one.
+ * it has one; `https://sandbox.example/ns/<name>` is the origin of a namespace.
  */
 export function createSandboxClient(origin: string, token?: string) {
   const call = <Answer>(method: string, path: string, body?: unknown) =>
@@ -38,6 +40,10 @@ export function createSandboxClient(origin: string, token?: string) {
       call<BillView>('POST', `/bills/${id}/status`, { status, ...options }),
     advanceClock: (id: string, advanceInSeconds: number) =>
       call<BillView>('POST', `/bills/${id}/clock`, { advanceInSeconds }),
+    readClock: () => call<ClockView>('GET', '/clock'),
+    /** Moves the clock of all bills, and of a page that follows it. */
+    moveClock: (move: ClockMove) => call<ClockView>('POST', '/clock', move),
+    resetClock: () => call<ClockView>('DELETE', '/clock'),
     injectFault: (id: string, fault: FaultRequest) =>
       call<BillView>('POST', `/bills/${id}/faults`, fault),
     clearFaults: (id: string) => call<BillView>('DELETE', `/bills/${id}/faults`),

@@ -3,9 +3,9 @@ import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import { plaidSettingsSchema } from './plaid-settings.ts';
 import { switchesPatchSchema } from './switches.ts';
 
-const methods = z.array(z.enum(['ach', 'card']));
+export const paymentMethods = z.array(z.enum(['ach', 'card']));
 
-const merchantSchema = z.strictObject({
+export const merchantSchema = z.strictObject({
   cFiMerchantId: z.string().optional(),
   reference: z.string().optional(),
   name: z.string().nullable().optional(),
@@ -15,12 +15,12 @@ const merchantSchema = z.strictObject({
   city: z.string().nullable().optional(),
   stateCode: z.string().nullable().optional(),
   postalCode: z.string().nullable().optional(),
-  availablePaymentType: methods.optional(),
+  availablePaymentType: paymentMethods.optional(),
   usePlaid: z.boolean().nullable().optional(),
   isArchived: z.boolean().optional(),
 });
 
-const attachmentSchema = z.strictObject({
+export const attachmentSchema = z.strictObject({
   fileName: z.string().default('Invoice.pdf'),
   /** Pads the file to this size. */
   sizeInBytes: z.number().int().min(1).optional(),
@@ -31,7 +31,7 @@ const attachmentSchema = z.strictObject({
   prefix: z.string().max(2000).optional(),
 });
 
-const fieldSchema = z.strictObject({
+export const fieldSchema = z.strictObject({
   index: z.number().int(),
   code: z.string().nullable(),
   label: z.string(),
@@ -49,7 +49,7 @@ const changeable = {
   fields: z.array(fieldSchema).optional(),
   dueDate: z.string().nullable().optional(),
   /** null: the bill names none, so the merchant's apply (U25). */
-  availablePaymentType: methods.nullable().optional(),
+  availablePaymentType: paymentMethods.nullable().optional(),
   /** Short for `merchant.usePlaid`. */
   usePlaid: z.boolean().nullable().optional(),
   expiresInSeconds: z.number().optional(),
@@ -66,6 +66,8 @@ export const billRequestSchema = z.strictObject({
     .string()
     .regex(/^[0-9A-Za-z_-]{8,256}$/)
     .optional(),
+  /** The payment page that the bill is for, where the sandbox serves several. */
+  appOrigin: z.string().optional(),
   /** The name of a scenario; otherwise the amount decides. */
   scenario: z.string().optional(),
   switches: switchesPatchSchema.optional(),

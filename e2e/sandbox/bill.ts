@@ -39,6 +39,8 @@ export type Attempt = {
 export type Bill = {
   readonly transactionId: string;
   readonly link: string;
+  /** The payment page that it is for. */
+  readonly appOrigin: string;
   readonly aggregatorId: string;
   status: PaymentStatus;
   /** In major units, as connectFi has it. */

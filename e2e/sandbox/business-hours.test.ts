@@ -10,6 +10,7 @@ it.each([
   ['so late that the end is after closing', '2031-07-16T15:00-05:00', '2031-07-17T11:00-05:00'],
   ['after closing', '2031-07-16T18:00-05:00', '2031-07-17T11:00-05:00'],
   ['on Friday evening', '2031-07-18T18:00-05:00', '2031-07-21T11:00-05:00'],
+  ['on a federal holiday', '2031-07-04T10:00-05:00', '2031-07-07T11:00-05:00'],
   ['on Saturday', '2031-07-19T10:00-05:00', '2031-07-21T11:00-05:00'],
 ])('sends what was submitted %s in business hours', (_when, submitted, sent) => {
   const end = endOfLatency(Date.parse(submitted), THREE_HOURS_IN_MS);

@@ -1,20 +1,23 @@
-import type { Operation } from './operations.ts';
+import { z } from 'zod';
+import { OPERATIONS } from './operations.ts';
 
 /** One request that the connectFi side received. */
-export type Call = {
-  readonly operation: Operation;
-  readonly transactionId: string | null;
+export const callSchema = z.strictObject({
+  operation: z.enum(OPERATIONS),
+  transactionId: z.string().nullable(),
   /** Real time. */
-  readonly at: string;
-  readonly method: string;
-  readonly path: string;
-  readonly headerNames: readonly string[];
-  readonly body: unknown;
+  at: z.iso.datetime(),
+  method: z.string(),
+  path: z.string(),
+  headerNames: z.array(z.string()),
+  body: z.unknown(),
   /** The caller's port: tells one connection from another. */
-  readonly remotePort: number | null;
-  fault: string | null;
+  remotePort: z.number().int().nullable(),
+  fault: z.string().nullable(),
   /** null: not (yet) answered. */
-  status: number | null;
+  status: z.number().int().nullable(),
   /** The `code` of the answer's envelope, where it has one. */
-  code: string | null;
-};
+  code: z.string().nullable(),
+});
+
+export type Call = z.output<typeof callSchema>;

@@ -12,13 +12,15 @@ const DAY_IN_MS = 24 * 60 * 60 * 1000;
 /** Builds a bill; throws a RangeError where the request names a scenario that does not exist. */
 export function createBill(
   request: BillRequest,
-  { ids, now, globalSwitches }: { ids: Ids; now: number; globalSwitches: SwitchesPatch },
+  surroundings: { appOrigin: string; ids: Ids; now: number; globalSwitches: SwitchesPatch },
 ): Bill {
+  const { appOrigin, ids, now, globalSwitches } = surroundings;
   const { link, scenario: name, ...wanted } = billRequestSchema.parse(request);
   const { status = DEFAULT_BILL.status, switches = {}, ...content } = wanted;
   const scenario = chooseScenario(name, content.amount);
   const bill: Bill = {
     ...emptyBill(ids, link ?? ids.link(), now),
+    appOrigin,
     amount: scenario ? scenario.amountInCents / 100 : DEFAULT_BILL.amount,
     scenario: scenario?.name ?? null,
     course: scenario?.course ?? USUAL_COURSE,
@@ -31,7 +33,11 @@ export function createBill(
   return bill;
 }
 
-function emptyBill(ids: Ids, link: string, now: number): Omit<Bill, 'scenario' | 'course'> {
+function emptyBill(
+  ids: Ids,
+  link: string,
+  now: number,
+): Omit<Bill, 'appOrigin' | 'scenario' | 'course'> {
   const { expiresInSeconds, ...defaults } = DEFAULT_BILL;
   return {
     transactionId: ids.entityId(),

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 async function start(port: number) {
-  const env = { ...process.env, PORT: String(port), APP_ORIGIN: 'http://app.example' };
+  const env = { ...process.env, PORT: String(port), APP_ORIGINS: 'https://app.example' };
   const child = spawn(process.execPath, [...FLAGS, MAIN], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -31,7 +31,7 @@ describe('npm run sandbox', () => {
     const { child, origin, exit } = await start(0);
     const control = createSandboxClient(origin);
     const { link, url } = await control.createBill();
-    expect(url).toBe(`http://app.example/payment/${link}`);
+    expect(url).toBe(`https://app.example/payment/${link}`);
     await control.injectFault(link, { operation: 'C1', kind: 'delay', delayInMs: 600_000 });
     const { call } = createConnectfiCaller(origin);
     const waiting = expect(call('C1', { body: { link } })).rejects.toThrow();

@@ -1,24 +1,35 @@
-import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
+import { parseSandboxEnv } from './sandbox-env.ts';
+import { type StartedSandbox, type StartOptions, startSandbox } from './start-sandbox.ts';
 
 const PORTS_TO_TRY = 20;
 
-const { PORT = '4000', APP_ORIGIN = 'http://127.0.0.1:3000' } = process.env;
-
-const sandbox = await startOnFreePort(Number(PORT));
-process.stdout.write(`Sandbox: ${sandbox.origin}\n`);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void sandbox.close());
+const settings = parseSandboxEnv(process.env);
+if (settings.ok) await start(settings.value);
+else {
+  const list = settings.failure.map((problem) => `  - ${problem}`).join('\n');
+  process.stderr.write(`The sandbox cannot start. Please correct these variables:\n${list}\n`);
+  process.exitCode = 1;
 }
 
-async function startOnFreePort(first: number): Promise<StartedSandbox> {
-  for (let port = first; port < first + PORTS_TO_TRY; port += 1) {
+async function start(options: StartOptions): Promise<void> {
+  const sandbox = await startOnFreePort(options);
+  process.stdout.write(`Sandbox: ${options.publicOrigin ?? sandbox.origin}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void sandbox.close());
+  }
+}
+
+/** On this machine any free port will do; where others are to find the sandbox, it is the one that was named. */
+async function startOnFreePort(options: StartOptions): Promise<StartedSandbox> {
+  const portsToTry = options.token === undefined ? PORTS_TO_TRY : 1;
+  for (let port = options.port; port < options.port + portsToTry; port += 1) {
     try {
-      return await startSandbox({ port, appOrigin: APP_ORIGIN });
+      return await startSandbox({ ...options, port });
     } catch (error) {
       if (!isPortTaken(error)) throw error;
     }
   }
-  throw new Error(`No free port from ${first} to ${first + PORTS_TO_TRY - 1}.`);
+  throw new Error(`No free port from ${options.port} to ${options.port + portsToTry - 1}.`);
 }
 
 function isPortTaken(error: unknown): boolean {

@@ -31,6 +31,7 @@ type PublicTokenRecord = {
 };
 
 type Connection = {
+  readonly transactionId: string;
   readonly accessToken: string;
   readonly institution: PlaidInstitution | null;
   readonly accounts: readonly ChosenAccount[];
@@ -58,7 +59,12 @@ export class PlaidStore {
     readonly transactionId: string;
     readonly sessionId: string;
     readonly plaidSettings: PlaidSettings;
+    /** By the bill's own clock. */
     readonly now: number;
+    /** How far that is ahead of the clock that callers know: what they are told is by theirs. */
+    readonly aheadInMs?: number;
+    /** The payment page of the bill. */
+    readonly appOrigin?: string;
   }): { linkToken: string; expiration: string } {
     const linkToken = `link-sandbox-${this.#options.createUuid()}`;
     const expiresAt = request.now + LINK_TOKEN_LIFE_IN_MS;
@@ -67,11 +73,12 @@ export class PlaidStore {
       transactionId: request.transactionId,
       sessionId: request.sessionId,
       expiresAt,
-      settings: { ...request.plaidSettings, redirectUri: this.#redirectUri(request.plaidSettings) },
+      settings: { ...request.plaidSettings, redirectUri: this.#redirectUri(request) },
       isUsed: false,
       oauthStates: new Map(),
     });
-    return { linkToken, expiration: `${new Date(expiresAt).toISOString().slice(0, 19)}Z` };
+    const toldAt = new Date(expiresAt - (request.aheadInMs ?? 0));
+    return { linkToken, expiration: `${toldAt.toISOString().slice(0, 19)}Z` };
   }
 
   readLinkToken(linkToken: string): LinkTokenRecord | undefined {
@@ -112,6 +119,7 @@ export class PlaidStore {
     record.isUsed = true;
     const accessToken = `access-sandbox-${this.#options.createUuid()}`;
     this.#connections.set(session.sessionId, {
+      transactionId: session.transactionId,
       accessToken,
       institution: record.institution,
       accounts: record.accounts,
@@ -129,14 +137,21 @@ export class PlaidStore {
     return isPending ? 'pending' : connection.accounts.map(toPlaidAccount);
   }
 
-  clear(): void {
-    this.#linkTokens.clear();
-    this.#publicTokens.clear();
-    this.#connections.clear();
+  /** Forgets what belongs to these bills. */
+  forget(transactionIds: ReadonlySet<string>): void {
+    for (const records of [this.#linkTokens, this.#publicTokens, this.#connections]) {
+      for (const [key, { transactionId }] of records) {
+        if (transactionIds.has(transactionId)) records.delete(key);
+      }
+    }
   }
 
-  #redirectUri(settings: PlaidSettings): string | null {
-    const { redirectUri = 'ours' } = settings;
-    return redirectUri === 'ours' ? `${this.#options.appOrigin}/oauth` : redirectUri;
+  #redirectUri(request: {
+    readonly plaidSettings: PlaidSettings;
+    readonly appOrigin?: string;
+  }): string | null {
+    const { redirectUri = 'ours' } = request.plaidSettings;
+    const { appOrigin = this.#options.appOrigin } = request;
+    return redirectUri === 'ours' ? `${appOrigin}/oauth` : redirectUri;
   }
 }

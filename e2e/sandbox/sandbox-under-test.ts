@@ -5,7 +5,12 @@ import { startSandbox } from './start-sandbox.ts';
 /** A sandbox on a free port with the two clients that its tests need. */
 export async function startSandboxUnderTest(seed?: string) {
   const appOrigin = 'http://app.example';
-  const sandbox = await startSandbox({ port: 0, appOrigin, ...(seed ? { seed } : {}) });
+  const sandbox = await startSandbox({
+    port: 0,
+    appOrigin,
+    checksAnswers: true,
+    ...(seed ? { seed } : {}),
+  });
   const control = createSandboxClient(sandbox.origin);
   const connectfi = createConnectfiCaller(sandbox.origin);
 

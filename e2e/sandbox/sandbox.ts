@@ -2,54 +2,85 @@ import type { Bill } from './bill.ts';
 import type { BillRequest } from './bill-request.ts';
 import type { Call } from './call.ts';
 import { createBill } from './create-bill.ts';
-import { Ids } from './ids.ts';
-import { PlaidStore } from './plaid-store.ts';
+import type { Ids } from './ids.ts';
+import type { PlaidStore } from './plaid-store.ts';
 import { progressBill } from './progress.ts';
 import { mergeSwitches, type Switches, type SwitchesPatch } from './switches.ts';
 import { createTryBillRequest } from './try-link.ts';
 
 const MAX_CALLS = 10_000;
 
-export type SandboxOptions = { readonly appOrigin: string; readonly seed?: string | undefined };
+type SandboxOptions = {
+  /** Of its namespace. */
+  readonly name: string;
+  /** What the addresses of this namespace begin with: nothing, or `/ns/<name>`. */
+  readonly basePath: string;
+  /** The payment pages; a bill that names none is for the first. */
+  readonly appOrigins: readonly string[];
+  readonly ids: Ids;
+  /** What all namespaces have in common. */
+  readonly plaid: PlaidStore;
+  readonly closing: AbortSignal;
+  readonly isLinkTaken: (link: string) => boolean;
+};
 
-/** Everything that the sandbox remembers, in memory. */
+/** Everything that one namespace remembers. */
 export class Sandbox {
-  readonly appOrigin: string;
+  readonly name: string;
+  readonly basePath: string;
   readonly ids: Ids;
   readonly jwtKey: Uint8Array;
   readonly plaid: PlaidStore;
+  readonly closing: AbortSignal;
   readonly calls: Call[] = [];
   /** Every value that must stay on the server, and what it is; for tests that look for leaks. */
   readonly secrets = new Map<string, string>();
-  /** Aborts when the sandbox closes, so that no wait outlives it. */
-  readonly closing = new AbortController();
   switches: SwitchesPatch = {};
+  /** How far the clock of this namespace is ahead of real time. */
+  clockOffsetInMs = 0;
+  readonly #options: SandboxOptions;
   readonly #bills = new Map<string, Bill>();
 
   constructor(options: SandboxOptions) {
-    this.appOrigin = options.appOrigin;
-    this.ids = new Ids(options.seed);
+    this.#options = options;
+    this.name = options.name;
+    this.basePath = options.basePath;
+    this.ids = options.ids;
     this.jwtKey = this.ids.bytes(32);
-    this.plaid = new PlaidStore({
-      appOrigin: options.appOrigin,
-      createUuid: () => this.ids.uuid(),
-      clockOf: (transactionId) => this.clockOf(transactionId),
-    });
+    this.plaid = options.plaid;
+    this.closing = options.closing;
   }
 
-  /** Throws a RangeError where the link is taken or the scenario does not exist. */
+  /** Throws a RangeError where the link is taken, or there is no such scenario or payment page. */
   addBill(request: BillRequest): Bill {
-    if (request.link !== undefined && this.#findByLink(request.link)) {
+    const { appOrigins, isLinkTaken } = this.#options;
+    if (request.link !== undefined && isLinkTaken(request.link)) {
       throw new RangeError('Another bill has this link already.');
     }
-    const bill = createBill(request, {
+    const { appOrigin = appOrigins[0] ?? '', ...content } = request;
+    if (!appOrigins.includes(appOrigin)) {
+      throw new RangeError(`There is no payment page at ${appOrigin}: see APP_ORIGINS.`);
+    }
+    const bill = createBill(content, {
+      appOrigin,
       ids: this.ids,
-      now: Date.now(),
+      now: this.now(),
       globalSwitches: this.switches,
     });
     this.#bills.set(bill.transactionId, bill);
     this.secrets.set(bill.link, 'a link');
     return bill;
+  }
+
+  has({
+    link,
+    transactionId,
+  }: {
+    readonly link?: string;
+    readonly transactionId?: string;
+  }): boolean {
+    if (transactionId !== undefined) return this.#bills.has(transactionId);
+    return link !== undefined && this.#findByLink(link) !== undefined;
   }
 
   /** The bill as it is by now. */
@@ -75,12 +106,16 @@ export class Sandbox {
     progressBill(bill, { now: this.nowOf(bill), switches: this.switchesOf(bill) });
   }
 
+  now(): number {
+    return Date.now() + this.clockOffsetInMs;
+  }
+
   nowOf(bill: Bill): number {
-    return Date.now() + bill.clockOffsetInMs;
+    return this.now() + bill.clockOffsetInMs;
   }
 
   clockOf(transactionId: string): number {
-    return Date.now() + (this.#bills.get(transactionId)?.clockOffsetInMs ?? 0);
+    return this.now() + (this.#bills.get(transactionId)?.clockOffsetInMs ?? 0);
   }
 
   switchesOf(bill?: Bill): Switches {
@@ -88,7 +123,7 @@ export class Sandbox {
   }
 
   urlOf(bill: Bill): string {
-    return `${this.appOrigin}/payment/${bill.link}`;
+    return `${bill.appOrigin}/payment/${bill.link}`;
   }
 
   recordCall(call: Call): void {
@@ -97,10 +132,11 @@ export class Sandbox {
   }
 
   reset(): void {
+    this.plaid.forget(new Set(this.#bills.keys()));
     this.#bills.clear();
     this.calls.length = 0;
     this.switches = {};
-    this.plaid.clear();
+    this.clockOffsetInMs = 0;
   }
 
   #findByLink(link: string): Bill | undefined {

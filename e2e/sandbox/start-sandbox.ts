@@ -1,10 +1,11 @@
 import { fastify } from 'fastify';
+import { Access } from './access.ts';
 import { connectfiPlugin } from './connectfi/plugin.ts';
 import { IS_NOT_ONLY_WHITESPACE } from './connectfi/schemas.ts';
 import { consolePlugin } from './console/plugin.ts';
-import { controlPlugin } from './control/plugin.ts';
+import { clockPlugin, controlPlugin } from './control/plugin.ts';
+import { Namespaces, takeNamespace } from './namespaces.ts';
 import { plaidPlugin } from './plaid/plugin.ts';
-import { Sandbox } from './sandbox.ts';
 
 export type StartedSandbox = {
   readonly origin: string;
@@ -12,19 +13,35 @@ export type StartedSandbox = {
   close(): Promise<void>;
 };
 
-type StartOptions = {
+export type StartOptions = {
   /** 0 for any free port. */
   readonly port: number;
+  /** The address to listen on; this machine only, unless it is named. */
+  readonly host?: string;
   /** Where the payment page is: the bills' addresses begin with it. */
   readonly appOrigin: string;
+  /** Other payment pages, which a bill can be made for. */
+  readonly otherAppOrigins?: readonly string[];
+  /** What the control API and the console ask for. */
+  readonly token?: string;
+  /** Where browsers find the sandbox, if a proxy is in front. */
+  readonly publicOrigin?: string;
   /** Makes every invented id and token the same in each run. */
   readonly seed?: string;
+  /** Fails where the control API answers anything but what its description says. */
+  readonly checksAnswers?: boolean;
 };
 
-/** Starts connectFi, the Plaid stand-in, the control API and the console on one loopback port. */
-export async function startSandbox({ port, ...options }: StartOptions): Promise<StartedSandbox> {
-  const sandbox = new Sandbox(options);
+/** Starts connectFi, the Plaid stand-in, the control API and the console on one port. */
+export async function startSandbox({
+  port,
+  host = '127.0.0.1',
+  ...options
+}: StartOptions): Promise<StartedSandbox> {
+  const namespaces = new Namespaces(options);
+  const access = new Access(options);
   const app = fastify({
+    rewriteUrl: takeNamespace,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     ajv: {
@@ -36,18 +53,21 @@ export async function startSandbox({ port, ...options }: StartOptions): Promise<
       },
     },
   });
-  const { plaid: store } = sandbox;
-  const clockOf = (transactionId: string) => sandbox.clockOf(transactionId);
-  await app.register(connectfiPlugin, { prefix: '/connectfi', sandbox });
-  await app.register(controlPlugin, { prefix: '/control', sandbox });
-  await app.register(consolePlugin, { sandbox });
+  const { plaid: store, closing } = namespaces;
+  const clockOf = (transactionId: string) => namespaces.clockOf(transactionId);
+  await app.register(connectfiPlugin, { prefix: '/connectfi', namespaces });
+  const { publicOrigin, checksAnswers } = options;
+  const control = { namespaces, access, publicOrigin, checksAnswers };
+  await app.register(controlPlugin, { prefix: '/control', ...control });
+  await app.register(clockPlugin, { namespaces });
+  await app.register(consolePlugin, { namespaces, access });
   await app.register(plaidPlugin, { store, clockOf, appOrigin: options.appOrigin });
-  const origin = await app.listen({ host: '127.0.0.1', port });
+  const origin = await app.listen({ host, port });
   return {
     origin,
     port: Number(new URL(origin).port),
     close: async () => {
-      sandbox.closing.abort();
+      closing.abort();
       await app.close();
     },
   };

@@ -30,7 +30,7 @@ export const switchesSchema = z.strictObject({
   cardPaidStatus: z.enum(['Processing', 'SentToPay', 'Completed']),
   /** Section 1.6: the time between submission and the bank. */
   latencyInSeconds: z.number().int().min(0),
-  /** U15. `business`: the latency ends only on weekdays, as section 1.6 tells; holidays are not known here. */
+  /** U15. `business`: the latency ends only on business days, as section 1.6 tells. */
   latencyHours: z.enum(['anyTime', 'business']),
   completeAfterInSeconds: z.number().int().min(0),
   settleAfterInSeconds: z.number().int().min(0),

@@ -17,6 +17,9 @@ function handle({ sandbox, bill, session, requestId, now }: CustomerCall): Answe
     sessionId: session.sessionId,
     plaidSettings: bill.plaid,
     now,
+    // Plaid has no part in a test clock, and answers have the real time in their `Date`.
+    aheadInMs: sandbox.clockOffsetInMs,
+    appOrigin: bill.appOrigin,
   });
   return succeedWith(requestId, {
     expiration,

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Sandbox } from '../sandbox.ts';
+import type { Namespaces } from '../namespaces.ts';
 import { achPay } from './ach-pay.ts';
 import { answerJson } from './answer.ts';
 import { cardPay } from './card-pay.ts';
@@ -27,7 +27,10 @@ const CUSTOMER_OPERATIONS: readonly CustomerOperation[] = [
 ];
 
 /** connectFi's customer side, C1 to C9, as connectfi-api section 2 has it. */
-export async function connectfiPlugin(app: FastifyInstance, { sandbox }: { sandbox: Sandbox }) {
+export async function connectfiPlugin(
+  app: FastifyInstance,
+  { namespaces }: { readonly namespaces: Namespaces },
+) {
   acceptEmptyJson(app);
   for (const operation of CUSTOMER_OPERATIONS) {
     for (const url of operation.paths) {
@@ -37,16 +40,16 @@ export async function connectfiPlugin(app: FastifyInstance, { sandbox }: { sandb
         // The caller's fault and session come first, so validation only leaves its findings.
         attachValidation: true,
         schema: operation.bodySchema ? { body: operation.bodySchema } : {},
-        handler: (request, reply) => receiveCall({ sandbox, operation, request, reply }),
+        handler: (request, reply) => receiveCall({ namespaces, operation, request, reply }),
       });
     }
   }
-  app.setNotFoundHandler((_request, reply) =>
-    deliver(reply, answerNotFound(sandbox.ids.requestId())),
+  app.setNotFoundHandler((request, reply) =>
+    deliver(reply, answerNotFound(namespaces.ofRequest(request).ids.requestId())),
   );
-  app.setErrorHandler((error, _request, reply) => {
+  app.setErrorHandler((error, request, reply) => {
     if (!(error instanceof UnreadableBody)) throw error;
-    return deliver(reply, answerUnreadable(sandbox.ids.requestId()));
+    return deliver(reply, answerUnreadable(namespaces.ofRequest(request).ids.requestId()));
   });
 }
 

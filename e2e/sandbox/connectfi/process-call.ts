@@ -56,7 +56,7 @@ function toOperationCall({ sandbox, bill, request, requestId }: Received): Opera
     sandbox,
     requestId,
     switches: sandbox.switchesOf(bill),
-    now: bill ? sandbox.nowOf(bill) : Date.now(),
+    now: bill ? sandbox.nowOf(bill) : sandbox.now(),
     body: toRecord(request.body),
     params: Object.fromEntries(
       Object.entries(toRecord(request.params)).map(([name, value]) => [name, String(value)]),

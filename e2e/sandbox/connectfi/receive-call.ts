@@ -56,6 +56,5 @@ function sendHalf({ reply, call }: Received, answer: Answer): Promise<FastifyRep
 
 async function pause(sandbox: Sandbox, delayInMs = 0): Promise<void> {
   if (delayInMs === 0) return;
-  const { signal } = sandbox.closing;
-  await wait(delayInMs, undefined, { signal }).catch(() => undefined);
+  await wait(delayInMs, undefined, { signal: sandbox.closing }).catch(() => undefined);
 }

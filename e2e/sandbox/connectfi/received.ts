@@ -3,6 +3,7 @@ import type { Bill } from '../bill.ts';
 import type { Call } from '../call.ts';
 import { type Fault, takeFault } from '../fault.ts';
 import { decodeCustomerJwt } from '../jwt.ts';
+import type { Namespaces } from '../namespaces.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { CustomerOperation } from './customer-operation.ts';
 
@@ -20,30 +21,43 @@ export type Received = {
   readonly call: Call;
 };
 
-export type Incoming = Pick<Received, 'sandbox' | 'operation' | 'request' | 'reply'>;
+export type Incoming = Pick<Received, 'operation' | 'request' | 'reply'> & {
+  readonly namespaces: Namespaces;
+};
 
 /** Notes the call down and takes the fault that is waiting for it. */
 export function receive(incoming: Incoming): Received {
-  const { sandbox, operation, request } = incoming;
+  const { namespaces, operation, request, reply } = incoming;
   const jwt = jwtOf(request);
-  const bill = findBillOf(incoming, jwt);
+  const meant = readMeant(incoming, jwt);
+  const sandbox = namespaces.findOwner(meant, namespaces.ofRequest(request));
+  const bill = findMeant(sandbox, meant);
   const fault = bill && takeFault(bill.faults, operation.operation);
   const call = toCall(incoming, bill, fault);
   sandbox.recordCall(call);
-  return { ...incoming, requestId: sandbox.ids.requestId(), jwt, bill, fault, call };
+  const requestId = sandbox.ids.requestId();
+  return { sandbox, operation, request, reply, requestId, jwt, bill, fault, call };
 }
 
 export function toRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-function findBillOf({ sandbox, operation, request }: Incoming, jwt: string | undefined) {
+type Meant = { readonly link?: string; readonly transactionId?: string };
+
+/** The bill that a call is about, as far as it says so. */
+function readMeant({ operation, request }: Incoming, jwt: string | undefined): Meant {
   if (!operation.needsSession) {
     const { link } = toRecord(request.body);
-    return typeof link === 'string' ? sandbox.findBillByLink(link) : undefined;
+    return typeof link === 'string' ? { link } : {};
   }
   const claims = jwt === undefined ? undefined : decodeCustomerJwt(jwt);
-  return claims && sandbox.findBill(claims.transactionId);
+  return claims ? { transactionId: claims.transactionId } : {};
+}
+
+function findMeant(sandbox: Sandbox, { link, transactionId }: Meant): Bill | undefined {
+  if (link !== undefined) return sandbox.findBillByLink(link);
+  return transactionId === undefined ? undefined : sandbox.findBill(transactionId);
 }
 
 function toCall({ operation, request }: Incoming, bill?: Bill, fault?: Fault): Call {

@@ -20,10 +20,10 @@ const STEPS = [
 ] as const;
 
 export function renderBillPage(sandbox: Sandbox, bill: Bill): string {
-  const path = `/control/bills/${bill.transactionId}`;
+  const path = `${sandbox.basePath}/control/bills/${bill.transactionId}`;
   return renderPage(
     `${formatAmount(bill)}, ${bill.status}`,
-    html`<p><a href="/">All bills</a></p>
+    html`<p><a href="${sandbox.basePath}/">All bills</a></p>
 <h1>${formatAmount(bill)} <span class="status" data-status="${bill.status}">${bill.status}</span></h1>
 <p>${bill.merchant.name ?? 'No merchant name'}, for ${bill.payerName ?? 'nobody named'}.
   Scenario: ${bill.scenario ?? 'the usual one'}.</p>
@@ -42,6 +42,7 @@ export function renderBillPage(sandbox: Sandbox, bill: Bill): string {
     ${renderCalls(sandbox.calls.filter((call) => call.transactionId === bill.transactionId))}
   </div>
 </div>`,
+    sandbox.basePath,
   );
 }
 

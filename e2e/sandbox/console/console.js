@@ -4,17 +4,17 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!form.dataset.path) return;
   event.preventDefault();
-  void callControl(form.dataset, readForm(form), 'opens' in form.dataset);
+  void callControl(form.dataset, readForm(form), form.dataset.opens);
 });
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest('button[data-path]');
   if (!button) return;
   const { body } = button.dataset;
-  void callControl(button.dataset, body ? JSON.parse(body) : undefined, false);
+  void callControl(button.dataset, body ? JSON.parse(body) : undefined);
 });
 
-async function callControl({ method, path }, body, opensAnswer) {
+async function callControl({ method, path }, body, opensAt) {
   alertBox.textContent = '';
   try {
     const response = await fetch(path, {
@@ -30,7 +30,7 @@ async function callControl({ method, path }, body, opensAnswer) {
       alertBox.textContent = [answer.message, ...(issues ?? [])].join('. ');
       return;
     }
-    if (opensAnswer) location.assign(`/bills/${answer.cFiTransactionId}`);
+    if (opensAt) location.assign(`${opensAt}${answer.cFiTransactionId}`);
     else location.reload();
   } catch (error) {
     alertBox.textContent = `The sandbox did not answer: ${error.message}`;

@@ -11,19 +11,20 @@ export function renderHomePage(sandbox: Sandbox): string {
     'Sandbox',
     html`<h1>Sandbox console</h1>
 <div class="panes">
-  ${renderNewBillForm()}
+  ${renderNewBillForm(sandbox.basePath)}
   <section aria-labelledby="bills">
     <h2 id="bills">Bills</h2>
     ${bills.length === 0 ? html`<p class="quiet">No bill yet. Make a link to begin.</p>` : null}
     <ul class="bills">${bills.map((bill) => renderBill(sandbox, bill))}</ul>
   </section>
 </div>`,
+    sandbox.basePath,
   );
 }
 
 function renderBill(sandbox: Sandbox, bill: Bill): Html {
   return html`<li>
-  <a class="amount" href="/bills/${bill.transactionId}">${formatAmount(bill)}</a>
+  <a class="amount" href="${sandbox.basePath}/bills/${bill.transactionId}">${formatAmount(bill)}</a>
   <span class="status" data-status="${bill.status}">${bill.status}</span>
   <span class="whom">${bill.merchant.name ?? 'No merchant name'}, for ${bill.payerName ?? 'nobody named'}</span>
   <span class="quiet">${bill.scenario ?? ''}</span>

@@ -4,8 +4,8 @@ import { SCENARIOS } from '../scenarios.ts';
 import { renderCheckbox, renderField, renderSelect } from './controls.ts';
 import { type Html, html } from './html.ts';
 
-export function renderNewBillForm(): Html {
-  return html`<form class="sheet" data-method="POST" data-path="/control/bills" data-opens>
+export function renderNewBillForm(basePath: string): Html {
+  return html`<form class="sheet" data-method="POST" data-path="${basePath}/control/bills" data-opens="${basePath}/bills/">
   <h2>New payment link</h2>
   <div class="pair">
     ${renderField({ name: 'amount', label: 'Amount in USD', value: '125.00', as: 'number' })}

@@ -1,7 +1,7 @@
 import { type Html, html } from './html.ts';
 
 /** The frame of every console page. */
-export function renderPage(title: string, content: Html): string {
+export function renderPage(title: string, content: Html, basePath = ''): string {
   return html`<!doctype html>
 <html lang="en">
   <head>
@@ -10,8 +10,8 @@ export function renderPage(title: string, content: Html): string {
     <meta name="color-scheme" content="light dark">
     <title>${title}</title>
     <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="/console.css">
-    <script src="/console.js" defer></script>
+    <link rel="stylesheet" href="${basePath}/console.css">
+    <script src="${basePath}/console.js" defer></script>
   </head>
   <body>
     <p class="sandbox-bar">Sandbox: invented bills, invented banks, no money moves</p>

@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Access } from '../access.ts';
+import type { Namespaces } from '../namespaces.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { renderBillPage } from './bill-page.ts';
 import { renderHomePage } from './home-page.ts';
 import { html } from './html.ts';
 import { renderPage } from './page.ts';
+import { askForToken, serveSignIn } from './sign-in.ts';
 
 const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const FILES = [
   { url: '/console.js', type: 'text/javascript; charset=utf-8' },
@@ -16,7 +19,10 @@ const FILES = [
 ] as const;
 
 /** The console: pages for people, who use the control API through them. */
-export async function consolePlugin(app: FastifyInstance, { sandbox }: { sandbox: Sandbox }) {
+export async function consolePlugin(
+  app: FastifyInstance,
+  { namespaces, access }: { readonly namespaces: Namespaces; readonly access: Access },
+) {
   app.addHook('onSend', async (_request, reply) => {
     reply.headers({
       'content-security-policy': POLICY,
@@ -29,20 +35,27 @@ export async function consolePlugin(app: FastifyInstance, { sandbox }: { sandbox
       reply.type(type).send(await readFile(join(import.meta.dirname, url))),
     );
   }
-  app.get('/', async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(renderHomePage(sandbox)),
+  serveSignIn(app, { namespaces, access });
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (access.isGranted(request)) return undefined;
+    return askForToken(reply.code(401), namespaces.ofRequest(request));
+  };
+  app.get('/', { onRequest }, async (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(renderHomePage(namespaces.ofRequest(request))),
   );
-  app.get<{ Params: { id: string } }>('/bills/:id', async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/bills/:id', { onRequest }, async (request, reply) => {
     const { id } = request.params;
+    const sandbox = namespaces.ofRequest(request);
     const bill = sandbox.findBill(id) ?? sandbox.findBillByLink(id);
     reply.code(bill ? 200 : 404).type('text/html; charset=utf-8');
-    return bill ? renderBillPage(sandbox, bill) : renderNoBill();
+    return bill ? renderBillPage(sandbox, bill) : renderNoBill(sandbox);
   });
 }
 
-function renderNoBill(): string {
+function renderNoBill({ basePath }: Sandbox): string {
   return renderPage(
     'No such bill',
-    html`<h1>No such bill</h1><p>The sandbox forgets its bills when it stops. <a href="/">All bills</a></p>`,
+    html`<h1>No such bill</h1><p>The sandbox forgets its bills when it stops. <a href="${basePath}/">All bills</a></p>`,
+    basePath,
   );
 }

@@ -1,18 +1,17 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import type { Bill } from '../bill.ts';
 import { billChangeSchema, billRequestSchema } from '../bill-request.ts';
+import { callSchema } from '../call.ts';
 import { changeBill } from '../change-bill.ts';
 import { faultSchema } from '../fault.ts';
 import { moveBill } from '../progress.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { switchesPatchSchema } from '../switches.ts';
 import { getAllowedStatuses } from '../transitions.ts';
-import { showBill } from './bill-view.ts';
+import { billViewSchema, showBill } from './bill-view.ts';
 import { ControlFailure } from './control-failure.ts';
-
-const idSchema = z.object({ id: z.string() });
+import { type ControlRoute, findBill, takes } from './control-route.ts';
 
 const statusSchema = z.strictObject({
   status: z.enum(PAYMENT_STATUSES),
@@ -23,63 +22,134 @@ const statusSchema = z.strictObject({
   isLocked: z.boolean().default(false),
 });
 
-const clockSchema = z.strictObject({ advanceInSeconds: z.number() });
+const billClockSchema = z.strictObject({ advanceInSeconds: z.number() });
 
-export async function billRoutes(app: FastifyInstance, { sandbox }: { sandbox: Sandbox }) {
-  const find = (request: FastifyRequest) => findBill(sandbox, request);
+const createdSchema = z.strictObject({
+  cFiTransactionId: z.string(),
+  link: z.string(),
+  url: z.url(),
+});
 
-  app.post('/bills', async (request, reply) => {
-    const bill = sandbox.addBill(billRequestSchema.parse(request.body ?? {}));
-    reply.code(201);
-    return {
-      cFiTransactionId: bill.transactionId,
-      link: bill.link,
-      url: sandbox.urlOf(bill),
-    };
-  });
-  app.get('/bills', async () => sandbox.listBills().map((bill) => showBill(sandbox, bill)));
-  app.get('/bills/:id', async (request) => showBill(sandbox, find(request)));
-  app.patch('/bills/:id', async (request) => {
-    const bill = find(request);
-    const change = billChangeSchema.parse(request.body);
-    changeBill(bill, change, { ids: sandbox.ids, now: sandbox.nowOf(bill) });
-    return showBill(sandbox, bill);
-  });
-  app.post('/bills/:id/status', async (request) => setStatus(sandbox, find(request), request.body));
-  app.post('/bills/:id/clock', async (request) => {
-    const bill = find(request);
-    bill.clockOffsetInMs += clockSchema.parse(request.body).advanceInSeconds * 1000;
-    sandbox.progress(bill);
-    return showBill(sandbox, bill);
-  });
-  app.post('/bills/:id/faults', async (request, reply) => {
-    const bill = find(request);
-    bill.faults.push(faultSchema.parse(request.body));
-    return reply.code(201).send(showBill(sandbox, bill));
-  });
-  app.delete('/bills/:id/faults', async (request) => {
-    const bill = find(request);
-    bill.faults = [];
-    return showBill(sandbox, bill);
-  });
-  app.patch('/bills/:id/switches', async (request) => {
-    const bill = find(request);
-    bill.switches = { ...bill.switches, ...switchesPatchSchema.parse(request.body) };
-    return showBill(sandbox, bill);
-  });
-  app.post('/bills/:id/sessions/expire', async (request) => {
-    const bill = find(request);
-    for (const session of bill.sessions) session.isEnded = true;
-    return showBill(sandbox, bill);
-  });
-  app.get('/bills/:id/calls', async (request) => {
-    const { transactionId } = find(request);
-    return sandbox.calls.filter((call) => call.transactionId === transactionId);
-  });
-}
+const oneBill = { status: 200, answer: billViewSchema } as const;
 
-function setStatus(sandbox: Sandbox, bill: Bill, body: unknown) {
-  const { status, description, isStrict, isLocked } = statusSchema.parse(body);
+export const BILL_ROUTES: readonly ControlRoute[] = [
+  {
+    method: 'POST',
+    path: '/bills',
+    summary: 'Makes a bill',
+    status: 201,
+    answer: createdSchema,
+    ...takes(billRequestSchema, ({ sandbox, body }) => {
+      const bill = sandbox.addBill(body);
+      return { cFiTransactionId: bill.transactionId, link: bill.link, url: sandbox.urlOf(bill) };
+    }),
+  },
+  {
+    method: 'GET',
+    path: '/bills',
+    summary: 'All bills, the newest first',
+    status: 200,
+    answer: z.array(billViewSchema),
+    handle: ({ sandbox }) => sandbox.listBills().map((bill) => showBill(sandbox, bill)),
+  },
+  {
+    method: 'GET',
+    path: '/bills/:id',
+    summary: 'The whole truth about a bill',
+    ...oneBill,
+    handle: (call) => showBill(call.sandbox, findBill(call)),
+  },
+  {
+    method: 'PATCH',
+    path: '/bills/:id',
+    summary: 'Changes the members named',
+    ...oneBill,
+    ...takes(billChangeSchema, (call) => {
+      const { sandbox, body } = call;
+      const bill = findBill(call);
+      changeBill(bill, body, { ids: sandbox.ids, now: sandbox.nowOf(bill) });
+      return showBill(sandbox, bill);
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/bills/:id/status',
+    summary: 'Moves a bill to a status',
+    ...oneBill,
+    ...takes(statusSchema, (call) => setStatus(call.sandbox, findBill(call), call.body)),
+  },
+  {
+    method: 'POST',
+    path: '/bills/:id/clock',
+    summary: 'Moves the time of this bill alone',
+    ...oneBill,
+    ...takes(billClockSchema, (call) => {
+      const bill = findBill(call);
+      bill.clockOffsetInMs += call.body.advanceInSeconds * 1000;
+      call.sandbox.progress(bill);
+      return showBill(call.sandbox, bill);
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/bills/:id/faults',
+    summary: 'Adds a fault',
+    status: 201,
+    answer: billViewSchema,
+    ...takes(faultSchema, (call) => {
+      const bill = findBill(call);
+      bill.faults.push(call.body);
+      return showBill(call.sandbox, bill);
+    }),
+  },
+  {
+    method: 'DELETE',
+    path: '/bills/:id/faults',
+    summary: 'Removes all faults',
+    ...oneBill,
+    handle: (call) => {
+      const bill = findBill(call);
+      bill.faults = [];
+      return showBill(call.sandbox, bill);
+    },
+  },
+  {
+    method: 'PATCH',
+    path: '/bills/:id/switches',
+    summary: 'Sets switches of a bill',
+    ...oneBill,
+    ...takes(switchesPatchSchema, (call) => {
+      const bill = findBill(call);
+      bill.switches = { ...bill.switches, ...call.body };
+      return showBill(call.sandbox, bill);
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/bills/:id/sessions/expire',
+    summary: 'Refuses every JWT of a bill from now on',
+    ...oneBill,
+    handle: (call) => {
+      const bill = findBill(call);
+      for (const session of bill.sessions) session.isEnded = true;
+      return showBill(call.sandbox, bill);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/bills/:id/calls',
+    summary: 'Calls received about a bill',
+    status: 200,
+    answer: z.array(callSchema),
+    handle: (call) => {
+      const { transactionId } = findBill(call);
+      return call.sandbox.calls.filter((received) => received.transactionId === transactionId);
+    },
+  },
+];
+
+function setStatus(sandbox: Sandbox, bill: Bill, wanted: z.output<typeof statusSchema>) {
+  const { status, description, isStrict, isLocked } = wanted;
   if (isStrict && !getAllowedStatuses(bill.status).includes(status)) {
     throw new ControlFailure(409, `A bill cannot go from ${bill.status} to ${status}.`);
   }
@@ -87,11 +157,4 @@ function setStatus(sandbox: Sandbox, bill: Bill, body: unknown) {
   moveBill(bill, change, { now: sandbox.nowOf(bill), switches: sandbox.switchesOf(bill) });
   if (isLocked) bill.plan = [];
   return showBill(sandbox, bill);
-}
-
-function findBill(sandbox: Sandbox, request: FastifyRequest): Bill {
-  const { id } = idSchema.parse(request.params);
-  const bill = sandbox.findBill(id) ?? sandbox.findBillByLink(id);
-  if (!bill) throw new ControlFailure(404, 'There is no such bill.');
-  return bill;
 }

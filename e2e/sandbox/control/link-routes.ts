@@ -1,8 +1,7 @@
-import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ChosenAccount } from '../plaid-account.ts';
-import type { Sandbox } from '../sandbox.ts';
 import { ControlFailure } from './control-failure.ts';
+import { type ControlRoute, takes } from './control-route.ts';
 
 const accountSchema = z.strictObject({
   name: z.string().default('Everyday Checking'),
@@ -18,23 +17,25 @@ const choiceSchema = z.strictObject({
 export type LinkChoice = z.input<typeof choiceSchema>;
 
 /** What Link does at its end, for tests that have no browser. */
-export async function linkRoutes(app: FastifyInstance, { sandbox }: { sandbox: Sandbox }) {
-  app.post<{ Params: { linkToken: string } }>(
-    '/link-tokens/:linkToken/finish',
-    async (request, reply) => {
-      const { linkToken } = request.params;
+export const LINK_ROUTES: readonly ControlRoute[] = [
+  {
+    method: 'POST',
+    path: '/link-tokens/:linkToken/finish',
+    summary: 'Ends Link with success, without a browser',
+    status: 201,
+    answer: z.strictObject({ publicToken: z.string() }),
+    ...takes(choiceSchema, ({ sandbox, params: { linkToken = '' }, body: { accounts } }) => {
       if (!sandbox.plaid.readLinkToken(linkToken)) {
         throw new ControlFailure(404, 'There is no such link token.');
       }
-      const { accounts } = choiceSchema.parse(request.body ?? {});
       const publicToken = sandbox.plaid.mintPublicToken(linkToken, {
         institution: { institutionId: 'ins_sandbox', name: 'Sandbox Bank' },
         accounts: accounts.map((account) => toChosen(account, sandbox.ids.base62(37))),
       });
-      return reply.code(201).send({ publicToken });
-    },
-  );
-}
+      return { publicToken };
+    }),
+  },
+];
 
 function toChosen(account: z.output<typeof accountSchema>, accountId: string): ChosenAccount {
   const { name, mask, subtype, verificationStatus = null } = account;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { PaymentStatus } from '#lib/domain/payment.ts';
+import { findNamedMoment, NAMED_MOMENTS } from '../named-moments.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { ControlFailure } from './control-failure.ts';
+import { type ControlRoute, findBillBy, takes } from './control-route.ts';
+
+const seconds = z.iso.datetime({ offset: true });
+const minutes = z.iso.datetime({ offset: true, precision: -1 });
+
+/** One of these ways to move the clock. */
+const moveSchema = z.union([
+  z.strictObject({ setTo: z.union([seconds, minutes]) }),
+  z.strictObject({ advanceInSeconds: z.number() }),
+  z.strictObject({ advanceTo: z.enum(NAMED_MOMENTS) }),
+  /** A transaction id or a link. */
+  z.strictObject({ advanceToNextEventOf: z.string() }),
+]);
+
+export type ClockMove = z.input<typeof moveSchema>;
+
+const clockSchema = z.strictObject({
+  now: z.iso.datetime(),
+  /** How far the clock is ahead of real time; negative where it is behind. */
+  offsetInMs: z.number(),
+  /** What calendars and clocks show in US/Central. */
+  central: z.string(),
+});
+
+export type ClockView = z.output<typeof clockSchema>;
+
+export const CLOCK_ROUTES: readonly ControlRoute[] = [
+  {
+    method: 'GET',
+    path: '/clock',
+    summary: 'The clock of the namespace',
+    status: 200,
+    answer: clockSchema,
+    handle: ({ sandbox }) => showClock(sandbox),
+  },
+  {
+    method: 'POST',
+    path: '/clock',
+    summary: 'Moves the clock of the namespace, which runs on from there',
+    status: 200,
+    answer: clockSchema,
+    ...takes(moveSchema, ({ sandbox, body }) => {
+      const target = findTarget(sandbox, body);
+      sandbox.clockOffsetInMs += Math.ceil(target - sandbox.now());
+      for (const bill of sandbox.listBills()) sandbox.progress(bill);
+      return showClock(sandbox);
+    }),
+  },
+  {
+    method: 'DELETE',
+    path: '/clock',
+    summary: 'Sets the clock of the namespace to real time again',
+    status: 200,
+    answer: clockSchema,
+    handle: ({ sandbox }) => {
+      sandbox.clockOffsetInMs = 0;
+      return showClock(sandbox);
+    },
+  },
+];
+
+/** In these the end of its link is an event of a bill. */
+const EXPIRING: readonly PaymentStatus[] = ['Initiated', 'Sent'];
+
+function findTarget(sandbox: Sandbox, move: z.output<typeof moveSchema>): number {
+  const now = sandbox.now();
+  if ('setTo' in move) return Date.parse(move.setTo);
+  if ('advanceInSeconds' in move) return now + move.advanceInSeconds * 1000;
+  if ('advanceTo' in move) return findNamedMoment(move.advanceTo, now);
+  const bill = findBillBy(sandbox, move.advanceToNextEventOf);
+  const next = bill.plan[0]?.at ?? (EXPIRING.includes(bill.status) ? bill.expiresAt : undefined);
+  if (next === undefined || next <= sandbox.nowOf(bill)) {
+    throw new ControlFailure(409, 'Nothing more happens to this bill by itself.');
+  }
+  return now + (next - sandbox.nowOf(bill));
+}
+
+export function showClock(sandbox: Sandbox): ClockView {
+  const now = new Date(sandbox.now());
+  return {
+    now: now.toISOString(),
+    offsetInMs: sandbox.clockOffsetInMs,
+    central: now.toLocaleString('en-US', {
+      timeZone: 'America/Chicago',
+      dateStyle: 'full',
+      timeStyle: 'long',
+    }),
+  };
+}

@@ -1,0 +1,101 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyRequest } from 'fastify';
+import { Ids } from './ids.ts';
+import { PlaidStore } from './plaid-store.ts';
+import { Sandbox } from './sandbox.ts';
+
+/** Of the request; anyone who cannot set headers, such as a browser, puts `/ns/<name>` before the path. */
+export const NAMESPACE_HEADER = 'sandbox-namespace';
+const PREFIX = /^\/ns\/([a-z0-9][a-z0-9-]{0,39})(?=\/)/;
+const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
+const DEFAULT_NAME = 'default';
+/** Each begins to exist when it is first named, and anybody may open a link. */
+const MOST_NAMESPACES = 1000;
+
+export type NamespacesOptions = {
+  /** Where the payment page is, unless a bill names another one: bills' addresses begin with it. */
+  readonly appOrigin: string;
+  readonly otherAppOrigins?: readonly string[];
+  readonly seed?: string | undefined;
+};
+
+/**
+ * The sandboxes of several teams in one server: each with bills, switches, calls and a clock of its own. A customer's
+ * call finds the one that has the bill, whatever address it came to.
+ */
+export class Namespaces {
+  readonly plaid: PlaidStore;
+  /** Aborts when the server closes, so that no wait outlives it. */
+  readonly closing = new AbortController();
+  readonly #options: NamespacesOptions;
+  readonly #sandboxes = new Map<string, Sandbox>();
+
+  constructor(options: NamespacesOptions) {
+    this.#options = options;
+    const ids = new Ids(options.seed);
+    this.plaid = new PlaidStore({
+      appOrigin: options.appOrigin,
+      createUuid: () => ids.uuid(),
+      clockOf: (transactionId) => this.clockOf(transactionId),
+    });
+    this.#add(DEFAULT_NAME, ids);
+  }
+
+  /** Throws a RangeError where the name is none. */
+  get(name: string): Sandbox {
+    const sandbox = this.#sandboxes.get(name);
+    if (sandbox) return sandbox;
+    if (!NAME.test(name)) {
+      throw new RangeError('A namespace has up to 40 small letters, digits and hyphens.');
+    }
+    if (this.#sandboxes.size >= MOST_NAMESPACES)
+      throw new RangeError('There are too many namespaces.');
+    const { seed } = this.#options;
+    return this.#add(name, new Ids(seed === undefined ? undefined : `${seed} ${name}`));
+  }
+
+  ofRequest({ headers }: Pick<FastifyRequest, 'headers'>): Sandbox {
+    const name = headers[NAMESPACE_HEADER];
+    return this.get(typeof name === 'string' ? name : DEFAULT_NAME);
+  }
+
+  /** The one that has a bill; else `own`. */
+  findOwner(
+    bill: { readonly link?: string; readonly transactionId?: string },
+    own: Sandbox,
+  ): Sandbox {
+    return [own, ...this.#sandboxes.values()].find((sandbox) => sandbox.has(bill)) ?? own;
+  }
+
+  /** The clock of a bill; real time for one that nobody has. */
+  clockOf(transactionId: string): number {
+    for (const sandbox of this.#sandboxes.values()) {
+      if (sandbox.has({ transactionId })) return sandbox.clockOf(transactionId);
+    }
+    return Date.now();
+  }
+
+  #add(name: string, ids: Ids): Sandbox {
+    const { appOrigin, otherAppOrigins = [] } = this.#options;
+    const sandbox = new Sandbox({
+      name,
+      basePath: name === DEFAULT_NAME ? '' : `/ns/${name}`,
+      appOrigins: [appOrigin, ...otherAppOrigins],
+      ids,
+      plaid: this.plaid,
+      closing: this.closing.signal,
+      isLinkTaken: (link) => [...this.#sandboxes.values()].some((other) => other.has({ link })),
+    });
+    this.#sandboxes.set(name, sandbox);
+    return sandbox;
+  }
+}
+
+/** Makes a header of the prefix `/ns/<name>`, and gives the address without it. */
+export function takeNamespace(request: IncomingMessage): string {
+  const { url = '/' } = request;
+  const [prefix, name] = PREFIX.exec(url) ?? [];
+  if (prefix === undefined) return url;
+  request.headers[NAMESPACE_HEADER] = name;
+  return url.slice(prefix.length);
+}
