@@ -8,6 +8,7 @@ import { preparePreview } from '#lib/brand/preview/prepare-preview.ts';
 import { sharedPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
 import { takeScriptsOut } from '#lib/brand/preview/take-scripts-out.ts';
 import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
+import { sharedTestClock } from '#lib/clock.ts';
 import { listMisspelt } from '#lib/env/list-misspelt.ts';
 import { describeProblems, getEnv } from '#lib/env.ts';
 import { answerMisdirected } from '#lib/http/answers/answer-misdirected.ts';
@@ -54,6 +55,7 @@ import { listPageStyles, type PageAnswer, runWithPageAnswer } from '#lib/page/pa
 import { PAGE_REFERENCE_HEADER } from '#lib/page/page-version.ts';
 import { takesVitals } from '#lib/page/vitals-script.ts';
 import { createShortNumber, parseShortNumber } from '#lib/short-number.ts';
+import { createTestClock } from '#lib/test-clock.ts';
 import { sharedTracer } from '#lib/tracing/tracer.ts';
 import { readTracingSettings } from '#lib/tracing/tracing-settings.ts';
 
@@ -85,6 +87,9 @@ async function prepareOrExit() {
     sharedProxyWatch.value = watchProxies(env);
     for (const problem of listMisspelt(process.env)) {
       log.warn({ problem }, 'a variable is none of the page’s');
+    }
+    if (env.testMode?.clockUrl) {
+      sharedTestClock.value = createTestClock(env.testMode.clockUrl);
     }
     if (env.hasBrandPreview) {
       sharedPreviewBrands.value = openPreviewBrands(getBrandsFolder(env) ?? resolve('brands'));
@@ -185,7 +190,7 @@ async function start(): Promise<void> {
   const stopWatching = watchWrites();
   const sweeper = startSweeper({ everySeconds: env.sweepSeconds });
   const metricsServer = metrics && startMetrics(metrics, { host, port: metricsPort ?? 0 });
-  answerBy((request, response) => {
+  const answerRequest = (request: IncomingMessage, response: ServerResponse) => {
     const traceId = createShortNumber();
     response.setHeader('X-Request-Id', traceId);
     const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
@@ -239,6 +244,11 @@ async function start(): Promise<void> {
       await runWithPageAnswer(answer, () => handle(request, response));
     };
     run(() => stopper.watch(response, answerPage()));
+  };
+  const testClock = sharedTestClock.value;
+  answerBy((request, response) => {
+    if (!testClock || request.url?.startsWith('/_next/')) return answerRequest(request, response);
+    void testClock.refresh().then(() => answerRequest(request, response));
   });
 
   exitIfItCannotListen(server, 'PORT');

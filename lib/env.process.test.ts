@@ -264,6 +264,21 @@ describe('test mode', () => {
     });
   });
 
+  it('follows the clock of a test system, and is the only mode that does', () => {
+    const TEST_MODE_CLOCK_URL = 'https://sandbox.example/ns/team/clock';
+    expect(parseEnv({ ...TEST_MODE, TEST_MODE_CLOCK_URL })).toMatchObject({
+      value: { testMode: { clockUrl: TEST_MODE_CLOCK_URL } },
+    });
+    const sentence =
+      'TEST_MODE_CLOCK_URL is accepted only in test mode, with TEST_MODE_PLAID_SCRIPT_URL';
+    expect(listProblems({ ...REQUIRED, TEST_MODE_CLOCK_URL })).toEqual([sentence]);
+    const rehearsal = { ...REQUIRED, PLAID_ENVIRONMENT: 'sandbox' };
+    expect(listProblems({ ...rehearsal, TEST_MODE_CLOCK_URL })).toEqual([sentence]);
+    expect(listProblems({ ...TEST_MODE, TEST_MODE_CLOCK_URL: 'http://sandbox.example' })).toEqual([
+      expect.stringMatching(/^TEST_MODE_CLOCK_URL must be an https address/),
+    ]);
+  });
+
   it('is refused in production', () => {
     expect(listProblems({ ...TEST_MODE, PLAID_ENVIRONMENT: 'production' })).toHaveLength(1);
     expect(listProblems({ ...TEST_MODE, PLAID_ENVIRONMENT: '' })).toHaveLength(1);

@@ -51,7 +51,12 @@ export type Env = LedgerEnv & {
   readonly securityContact?: string;
   readonly logLevel: z.output<typeof envSchema>['LOG_LEVEL'];
   /** Set where Plaid is simulated and no money can move. */
-  readonly testMode?: { readonly plaidScriptUrl: string; readonly plaidOrigin: string };
+  readonly testMode?: {
+    readonly plaidScriptUrl: string;
+    readonly plaidOrigin: string;
+    /** Where the time of the test system is asked for, if it has one of its own. */
+    readonly clockUrl?: string;
+  };
 };
 
 export const sharedCheckedEnv = processWide<Env>('checkedEnv');
@@ -122,7 +127,11 @@ function toEnv(data: z.output<typeof envSchema>): Env {
     ...(data.SECURITY_CONTACT && { securityContact: data.SECURITY_CONTACT }),
     logLevel: data.LOG_LEVEL,
     ...(scriptUrl && {
-      testMode: { plaidScriptUrl: new URL(scriptUrl).href, plaidOrigin: new URL(scriptUrl).origin },
+      testMode: {
+        plaidScriptUrl: new URL(scriptUrl).href,
+        plaidOrigin: new URL(scriptUrl).origin,
+        ...(data.TEST_MODE_CLOCK_URL && { clockUrl: data.TEST_MODE_CLOCK_URL }),
+      },
     }),
   };
 }

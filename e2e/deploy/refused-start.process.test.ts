@@ -70,6 +70,15 @@ describe('the server', () => {
     expect(output).toContain('TEST_MODE_CONNECTFI_HOST');
   });
 
+  it('does not start with a test clock where money moves', async () => {
+    const { code, output } = await startServer({
+      ...GOOD,
+      TEST_MODE_CLOCK_URL: 'https://sandbox.example/clock',
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('TEST_MODE_CLOCK_URL is accepted only in test mode');
+  });
+
   it('does not start in test mode for the real Plaid', async () => {
     const { code, output } = await startServer({
       ...GOOD,

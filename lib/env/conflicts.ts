@@ -19,6 +19,7 @@ export function listConflicts(variables: Variables): string[] {
     ...checkPreview(variables),
     ...checkTestMode(variables),
     ...checkTestTarget(variables),
+    ...checkTestClock(variables),
     ...checkCertificates(variables),
     ...checkPorts(variables),
   ];
@@ -81,6 +82,12 @@ function checkTestTarget(variables: Variables): string[] {
   return [
     'CONNECTFI_BASE_URL must be on this machine or have the host named by TEST_MODE_CONNECTFI_HOST when TEST_MODE_PLAID_SCRIPT_URL is set',
   ];
+}
+
+/** Where money can move, no clock but the machine's own decides what a customer agrees to. */
+function checkTestClock({ TEST_MODE_CLOCK_URL, TEST_MODE_PLAID_SCRIPT_URL }: Variables): string[] {
+  if (TEST_MODE_CLOCK_URL === undefined || TEST_MODE_PLAID_SCRIPT_URL !== undefined) return [];
+  return ['TEST_MODE_CLOCK_URL is accepted only in test mode, with TEST_MODE_PLAID_SCRIPT_URL'];
 }
 
 /** Node's own switch, with which connectFi could be anybody. */

@@ -25,13 +25,13 @@ function parseHosts(text: string): ReadonlySet<string> | string {
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const PLAIN_ADDRESS =
+  'must be an https address (http only on this machine) without user, query or fragment';
 const PATH = /^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/;
 
 /** Every variable by itself. What two of them must agree on is in `conflicts.ts`. */
 export const envSchema = z.object({
-  CONNECTFI_BASE_URL: required().refine(isPlainAddress, {
-    message: 'must be an https address (http only on this machine) without user, query or fragment',
-  }),
+  CONNECTFI_BASE_URL: required().refine(isPlainAddress, { message: PLAIN_ADDRESS }),
   PUBLIC_ORIGIN: required().refine(isPlainOrigin, {
     message: 'must be an https origin such as https://pay.example.com (http only on this machine)',
   }),
@@ -79,12 +79,10 @@ export const envSchema = z.object({
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   TEST_MODE_PLAID_SCRIPT_URL: z
     .string()
-    .refine(isPlainAddress, {
-      message:
-        'must be an https address (http only on this machine) without user, query or fragment',
-    })
+    .refine(isPlainAddress, { message: PLAIN_ADDRESS })
     .optional(),
   TEST_MODE_CONNECTFI_HOST: z.string().optional(),
+  TEST_MODE_CLOCK_URL: z.string().refine(isPlainAddress, { message: PLAIN_ADDRESS }).optional(),
 });
 
 function required() {

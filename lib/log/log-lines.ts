@@ -13,6 +13,7 @@ export const LOG_LINES = {
     [],
   'requests are forwarded by a proxy that TRUSTED_PROXIES does not name: it counts as one customer':
     ['count', 'from'],
+  'the test clock does not answer: its last time counts': ['err', 'count'],
   'a promise has failed that nobody waited for': ['err'],
   'an error was caught by nobody: the process ends': ['err'],
   'written to the console': ['text', 'count'],

@@ -127,10 +127,13 @@ function listVariables(
   sandboxOrigin: string,
   { plaidScript, appVariables }: TargetOptions,
 ): Record<string, string> {
-  const { TEST_MODE_PLAID_SCRIPT_URL, ...usual } = listTestVariables(appOrigin, sandboxOrigin);
+  const { TEST_MODE_PLAID_SCRIPT_URL, TEST_MODE_CLOCK_URL, ...usual } = listTestVariables(
+    appOrigin,
+    sandboxOrigin,
+  );
   return {
     ...usual,
-    ...(plaidScript === 'standIn' && { TEST_MODE_PLAID_SCRIPT_URL }),
+    ...(plaidScript === 'standIn' && { TEST_MODE_PLAID_SCRIPT_URL, TEST_MODE_CLOCK_URL }),
     ...DEADLINES,
     ...RARELY,
     ...OFTEN,

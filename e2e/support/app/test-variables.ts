@@ -6,5 +6,6 @@ export function listTestVariables(appOrigin: string, sandboxOrigin: string) {
     PLAID_ENVIRONMENT: 'sandbox',
     TRUSTED_TYPES: 'enforce',
     TEST_MODE_PLAID_SCRIPT_URL: `${sandboxOrigin}/plaid/link-initialize.js`,
+    TEST_MODE_CLOCK_URL: `${sandboxOrigin}/clock`,
   };
 }

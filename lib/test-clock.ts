@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { log } from './log/log.ts';
+import { createRareLine } from './log/log-rarely.ts';
+
+/** A customer waits no longer for it. */
+const LONGEST_WAIT_IN_MS = 250;
+const DEADLINE_IN_MS = 2_000;
+/** For so long after it did not answer, nobody waits for it at all. */
+const PAUSE_IN_MS = 5_000;
+
+const answerSchema = z.object({ offsetInMs: z.number().int() });
+
+export type TestClock = {
+  /** How far the test system's clock is ahead of real time, as far as is known. */
+  getOffsetInMs(): number;
+  /** Asks again. Resolves when the answer is there, or when it takes too long; never fails. */
+  refresh(): Promise<void>;
+};
+
+/**
+ * Follows the clock of a sandbox (docs/sandbox.md). It is asked for each request and not kept for a while: a test
+ * that moves the clock must find it moved on the page that it opens next. While it does not answer, the offset
+ * stays what it was.
+ */
+export function createTestClock(url: string): TestClock {
+  let offsetInMs = 0;
+  let asking: Promise<void> | undefined;
+  let failedAtInMs = Number.NEGATIVE_INFINITY;
+  const warn = createRareLine<unknown>((count, err) =>
+    log.warn({ err, count }, 'the test clock does not answer: its last time counts'),
+  );
+
+  async function ask(): Promise<void> {
+    try {
+      const signal = AbortSignal.timeout(DEADLINE_IN_MS);
+      const answer = await fetch(url, { cache: 'no-store', redirect: 'error', signal });
+      ({ offsetInMs } = answerSchema.parse(await answer.json()));
+      failedAtInMs = Number.NEGATIVE_INFINITY;
+    } catch (error) {
+      failedAtInMs = performance.now();
+      warn(error);
+    } finally {
+      asking = undefined;
+    }
+  }
+
+  return {
+    getOffsetInMs: () => offsetInMs,
+    async refresh() {
+      const hasFailed = performance.now() - failedAtInMs < PAUSE_IN_MS;
+      asking ??= ask();
+      if (hasFailed) return;
+      await Promise.race([asking, wait(LONGEST_WAIT_IN_MS)]);
+    },
+  };
+}
+
+function wait(inMs: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, inMs).unref();
+  });
+}
