@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSandboxClient } from '#e2e/support/sandbox-client.ts';
+import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { createConnectfiCaller } from './connectfi-caller.ts';
 import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
 
