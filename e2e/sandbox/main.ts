@@ -4,10 +4,15 @@ import { type StartedSandbox, type StartOptions, startSandbox } from './start-sa
 const PORTS_TO_TRY = 20;
 
 const settings = parseSandboxEnv(process.env);
-if (settings.ok) await start(settings.value);
+if (settings.ok) await start(settings.value).catch(fail);
 else {
   const list = settings.failure.map((problem) => `  - ${problem}`).join('\n');
   process.stderr.write(`The sandbox cannot start. Please correct these variables:\n${list}\n`);
+  process.exitCode = 1;
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
 

@@ -75,6 +75,16 @@ export class Namespaces {
     return Date.now();
   }
 
+  takeState() {
+    const sandboxes = [...this.#sandboxes.values()].map((sandbox) => sandbox.takeState());
+    return { plaid: this.plaid.takeState(), sandboxes };
+  }
+
+  restore({ plaid, sandboxes }: ReturnType<Namespaces['takeState']>): void {
+    this.plaid.restore(plaid);
+    for (const state of sandboxes) this.get(state.name).restore(state);
+  }
+
   #add(name: string, ids: Ids): Sandbox {
     const { appOrigin, otherAppOrigins = [] } = this.#options;
     const sandbox = new Sandbox({

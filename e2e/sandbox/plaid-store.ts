@@ -47,9 +47,9 @@ type PlaidStoreOptions = {
 /** What Plaid itself would know: link tokens, public tokens, and the accounts behind a session. */
 export class PlaidStore {
   readonly #options: PlaidStoreOptions;
-  readonly #linkTokens = new Map<string, LinkTokenRecord>();
-  readonly #publicTokens = new Map<string, PublicTokenRecord>();
-  readonly #connections = new Map<string, Connection>();
+  #linkTokens = new Map<string, LinkTokenRecord>();
+  #publicTokens = new Map<string, PublicTokenRecord>();
+  #connections = new Map<string, Connection>();
 
   constructor(options: PlaidStoreOptions) {
     this.#options = options;
@@ -144,6 +144,17 @@ export class PlaidStore {
         if (transactionIds.has(transactionId)) records.delete(key);
       }
     }
+  }
+
+  takeState() {
+    const [linkTokens, publicTokens] = [this.#linkTokens, this.#publicTokens];
+    return { linkTokens, publicTokens, connections: this.#connections };
+  }
+
+  restore(state: ReturnType<PlaidStore['takeState']>): void {
+    this.#linkTokens = state.linkTokens;
+    this.#publicTokens = state.publicTokens;
+    this.#connections = state.connections;
   }
 
   #redirectUri(request: {

@@ -31,6 +31,7 @@ const envSchema = z.object({
         'must list https origins such as https://pay.example.com (http only on this machine)',
     })
     .transform((origins) => origins.map((origin) => new URL(origin).origin)),
+  SANDBOX_FILE: z.string().optional(),
   APP_ORIGIN: z.undefined({ error: 'is called APP_ORIGINS now' }).optional(),
 });
 
@@ -47,6 +48,7 @@ export function parseSandboxEnv(variables: Variables): Result<StartOptions, stri
     appOrigin,
     otherAppOrigins,
     ...(data.SANDBOX_TOKEN && { token: data.SANDBOX_TOKEN }),
+    ...(data.SANDBOX_FILE && { file: data.SANDBOX_FILE }),
     ...(data.SANDBOX_ORIGIN && { publicOrigin: new URL(data.SANDBOX_ORIGIN).origin }),
   });
 }

@@ -29,7 +29,7 @@ export class Sandbox {
   readonly name: string;
   readonly basePath: string;
   readonly ids: Ids;
-  readonly jwtKey: Uint8Array;
+  jwtKey: Uint8Array;
   readonly plaid: PlaidStore;
   readonly closing: AbortSignal;
   readonly calls: Call[] = [];
@@ -137,6 +137,21 @@ export class Sandbox {
     this.calls.length = 0;
     this.switches = {};
     this.clockOffsetInMs = 0;
+  }
+
+  /** All but the calls, which nobody asks for after a restart. */
+  takeState() {
+    const { name, jwtKey, secrets, switches, clockOffsetInMs } = this;
+    const bills = [...this.#bills.values()];
+    return { name, jwtKey, secrets, switches, clockOffsetInMs, bills };
+  }
+
+  restore(state: ReturnType<Sandbox['takeState']>): void {
+    this.jwtKey = state.jwtKey;
+    this.switches = state.switches;
+    this.clockOffsetInMs = state.clockOffsetInMs;
+    for (const [value, kind] of state.secrets) this.secrets.set(value, kind);
+    for (const bill of state.bills) this.#bills.set(bill.transactionId, bill);
   }
 
   #findByLink(link: string): Bill | undefined {

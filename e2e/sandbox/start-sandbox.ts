@@ -4,6 +4,7 @@ import { connectfiPlugin } from './connectfi/plugin.ts';
 import { IS_NOT_ONLY_WHITESPACE } from './connectfi/schemas.ts';
 import { consolePlugin } from './console/plugin.ts';
 import { clockPlugin, controlPlugin } from './control/plugin.ts';
+import { keepState } from './keep-state.ts';
 import { Namespaces, takeNamespace } from './namespaces.ts';
 import { plaidPlugin } from './plaid/plugin.ts';
 
@@ -28,6 +29,8 @@ export type StartOptions = {
   readonly publicOrigin?: string;
   /** Makes every invented id and token the same in each run. */
   readonly seed?: string;
+  /** A SQLite file that keeps everything when the sandbox stops; without it, it is forgotten. */
+  readonly file?: string;
   /** Fails where the control API answers anything but what its description says. */
   readonly checksAnswers?: boolean;
 };
@@ -40,6 +43,7 @@ export async function startSandbox({
 }: StartOptions): Promise<StartedSandbox> {
   const namespaces = new Namespaces(options);
   const access = new Access(options);
+  const keeper = options.file === undefined ? undefined : keepState(namespaces, options.file);
   const app = fastify({
     rewriteUrl: takeNamespace,
     forceCloseConnections: true,
@@ -53,6 +57,9 @@ export async function startSandbox({
       },
     },
   });
+  for (const hook of ['onRequest', 'onResponse'] as const) {
+    app.addHook(hook, async () => keeper?.note());
+  }
   const { plaid: store, closing } = namespaces;
   const clockOf = (transactionId: string) => namespaces.clockOf(transactionId);
   await app.register(connectfiPlugin, { prefix: '/connectfi', namespaces });
@@ -62,13 +69,17 @@ export async function startSandbox({
   await app.register(clockPlugin, { namespaces });
   await app.register(consolePlugin, { namespaces, access });
   await app.register(plaidPlugin, { store, clockOf, appOrigin: options.appOrigin });
-  const origin = await app.listen({ host, port });
+  const origin = await app.listen({ host, port }).catch((error: unknown) => {
+    keeper?.close();
+    throw error;
+  });
   return {
     origin,
     port: Number(new URL(origin).port),
     close: async () => {
       closing.abort();
       await app.close();
+      keeper?.close();
     },
   };
 }
