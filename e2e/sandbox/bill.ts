@@ -16,7 +16,11 @@ export type StatusChange = {
 export type Attachment = AttachmentRequest & {
   readonly invoiceId: string;
   readonly createdAt: number;
+  /** What a merchant has uploaded, in place of what `content` says. */
+  readonly upload?: Uint8Array;
 };
+
+export type Merchant = ReturnType<typeof defaultMerchant>;
 
 export type Session = {
   readonly sessionId: string;
@@ -46,7 +50,7 @@ export type Bill = {
   /** In major units, as connectFi has it. */
   amount: number;
   currency: string;
-  merchant: ReturnType<typeof defaultMerchant>;
+  merchant: Merchant;
   payerName: string | null;
   invoiceNumber: string | null;
   description: string | null;

@@ -17,6 +17,9 @@ export type NamespacesOptions = {
   readonly appOrigin: string;
   readonly otherAppOrigins?: readonly string[];
   readonly seed?: string | undefined;
+  /** The password of platforms; without it, any will do. */
+  readonly token?: string | undefined;
+  readonly webhookHosts?: readonly string[] | undefined;
 };
 
 /**
@@ -86,12 +89,14 @@ export class Namespaces {
   }
 
   #add(name: string, ids: Ids): Sandbox {
-    const { appOrigin, otherAppOrigins = [] } = this.#options;
+    const { appOrigin, otherAppOrigins = [], token, webhookHosts = [] } = this.#options;
     const sandbox = new Sandbox({
       name,
       basePath: name === DEFAULT_NAME ? '' : `/ns/${name}`,
       appOrigins: [appOrigin, ...otherAppOrigins],
       ids,
+      password: token,
+      webhookHosts,
       plaid: this.plaid,
       closing: this.closing.signal,
       isLinkTaken: (link) => [...this.#sandboxes.values()].some((other) => other.has({ link })),

@@ -59,6 +59,8 @@ it.each([
   ['SANDBOX_TOKEN', `${TOKEN} and more`],
   ['SANDBOX_ORIGIN', 'http://sandbox.example'],
   ['SANDBOX_ORIGIN', 'https://sandbox.example/path'],
+  ['SANDBOX_WEBHOOK_HOSTS', 'https://platform.example'],
+  ['SANDBOX_WEBHOOK_HOSTS', 'platform.example,'],
   ['APP_ORIGINS', 'https://pay.example,'],
   ['APP_ORIGINS', 'https://pay.example/path'],
   ['APP_ORIGIN', 'https://pay.example'],

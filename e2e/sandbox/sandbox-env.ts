@@ -5,6 +5,7 @@ import { describeIssues, dropEmpty, type Variables } from '#lib/env/variables.ts
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { StartOptions } from './start-sandbox.ts';
 
+const WEBHOOK_HOST = /^[a-z0-9.-]{1,253}(:\d{1,5})?$/;
 const HOST = /^[0-9A-Za-z.:-]{1,253}$/;
 const ORIGIN_SENTENCE =
   'must be an https origin such as https://sandbox.example.com (http only on this machine)';
@@ -32,6 +33,13 @@ const envSchema = z.object({
     })
     .transform((origins) => origins.map((origin) => new URL(origin).origin)),
   SANDBOX_FILE: z.string().optional(),
+  SANDBOX_WEBHOOK_HOSTS: z
+    .string()
+    .optional()
+    .transform((text) => text?.split(',').map((part) => part.trim().toLowerCase()) ?? [])
+    .refine((hosts) => hosts.every((host) => WEBHOOK_HOST.test(host)), {
+      message: 'must list hosts such as platform.example.com,localhost:8080',
+    }),
   APP_ORIGIN: z.undefined({ error: 'is called APP_ORIGINS now' }).optional(),
 });
 
@@ -48,6 +56,7 @@ export function parseSandboxEnv(variables: Variables): Result<StartOptions, stri
     appOrigin,
     otherAppOrigins,
     ...(data.SANDBOX_TOKEN && { token: data.SANDBOX_TOKEN }),
+    ...(data.SANDBOX_WEBHOOK_HOSTS.length > 0 && { webhookHosts: data.SANDBOX_WEBHOOK_HOSTS }),
     ...(data.SANDBOX_FILE && { file: data.SANDBOX_FILE }),
     ...(data.SANDBOX_ORIGIN && { publicOrigin: new URL(data.SANDBOX_ORIGIN).origin }),
   });

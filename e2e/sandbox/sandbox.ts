@@ -1,4 +1,5 @@
-import type { Bill } from './bill.ts';
+import { isSame } from './access.ts';
+import { type Bill, defaultMerchant, type Merchant } from './bill.ts';
 import type { BillRequest } from './bill-request.ts';
 import type { Call } from './call.ts';
 import { createBill } from './create-bill.ts';
@@ -18,10 +19,20 @@ type SandboxOptions = {
   /** The payment pages; a bill that names none is for the first. */
   readonly appOrigins: readonly string[];
   readonly ids: Ids;
+  /** Of the platform; `undefined`: any. */
+  readonly password: string | undefined;
+  readonly webhookHosts: readonly string[];
   /** What all namespaces have in common. */
   readonly plaid: PlaidStore;
   readonly closing: AbortSignal;
   readonly isLinkTaken: (link: string) => boolean;
+};
+
+type Delivery = {
+  readonly at: string;
+  readonly cFiTransactionId: string;
+  /** Of the answer; null while there is none. */
+  status: number | null;
 };
 
 /** Everything that one namespace remembers. */
@@ -38,7 +49,10 @@ export class Sandbox {
   switches: SwitchesPatch = {};
   /** How far the clock of this namespace is ahead of real time. */
   clockOffsetInMs = 0;
+  /** Where connectFi's mails to customers go, if anywhere, and what became of them. */
+  webhook: { url: string | null; deliveries: Delivery[] } = { url: null, deliveries: [] };
   readonly #options: SandboxOptions;
+  readonly #merchants = new Map<string, Merchant>();
   readonly #bills = new Map<string, Bill>();
 
   constructor(options: SandboxOptions) {
@@ -70,6 +84,38 @@ export class Sandbox {
     this.#bills.set(bill.transactionId, bill);
     this.secrets.set(bill.link, 'a link');
     return bill;
+  }
+
+  addMerchant(wanted: Partial<Merchant>): Merchant {
+    const cFiMerchantId = this.ids.entityId();
+    const nothing = { name: null, email: null, phone: null, address: null, city: null };
+    const merchant = {
+      ...defaultMerchant(cFiMerchantId),
+      ...nothing,
+      stateCode: null,
+      postalCode: null,
+      ...wanted,
+    };
+    this.#merchants.set(cFiMerchantId, merchant);
+    return merchant;
+  }
+
+  findMerchant(cFiMerchantId: string): Merchant | undefined {
+    return this.#merchants.get(cFiMerchantId);
+  }
+
+  isPassword(given: string): boolean {
+    const { password } = this.#options;
+    return password === undefined || isSame(given, password);
+  }
+
+  /** Throws a RangeError where the host is none that the sandbox was told. */
+  setWebhook(url: string | null): void {
+    const { webhookHosts } = this.#options;
+    if (url !== null && !webhookHosts.includes(new URL(url).host)) {
+      throw new RangeError('SANDBOX_WEBHOOK_HOSTS does not name the host of this address.');
+    }
+    this.webhook = { url, deliveries: this.webhook.deliveries };
   }
 
   has({
@@ -137,13 +183,16 @@ export class Sandbox {
     this.calls.length = 0;
     this.switches = {};
     this.clockOffsetInMs = 0;
+    this.#merchants.clear();
+    this.webhook = { url: null, deliveries: [] };
   }
 
   /** All but the calls, which nobody asks for after a restart. */
   takeState() {
-    const { name, jwtKey, secrets, switches, clockOffsetInMs } = this;
+    const { name, jwtKey, secrets, switches, clockOffsetInMs, webhook } = this;
     const bills = [...this.#bills.values()];
-    return { name, jwtKey, secrets, switches, clockOffsetInMs, bills };
+    const merchants = [...this.#merchants.values()];
+    return { name, jwtKey, secrets, switches, clockOffsetInMs, webhook, bills, merchants };
   }
 
   restore(state: ReturnType<Sandbox['takeState']>): void {
@@ -151,6 +200,8 @@ export class Sandbox {
     this.switches = state.switches;
     this.clockOffsetInMs = state.clockOffsetInMs;
     for (const [value, kind] of state.secrets) this.secrets.set(value, kind);
+    this.webhook = state.webhook;
+    for (const merchant of state.merchants) this.#merchants.set(merchant.cFiMerchantId, merchant);
     for (const bill of state.bills) this.#bills.set(bill.transactionId, bill);
   }
 

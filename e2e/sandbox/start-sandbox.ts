@@ -1,7 +1,7 @@
 import { fastify } from 'fastify';
 import { Access } from './access.ts';
 import { connectfiPlugin } from './connectfi/plugin.ts';
-import { IS_NOT_ONLY_WHITESPACE } from './connectfi/schemas.ts';
+import { AMOUNT_PRECISION, IS_NOT_ONLY_WHITESPACE } from './connectfi/schemas.ts';
 import { consolePlugin } from './console/plugin.ts';
 import { clockPlugin, controlPlugin } from './control/plugin.ts';
 import { keepState } from './keep-state.ts';
@@ -29,6 +29,8 @@ export type StartOptions = {
   readonly publicOrigin?: string;
   /** Makes every invented id and token the same in each run. */
   readonly seed?: string;
+  /** The hosts to which a webhook may go. */
+  readonly webhookHosts?: readonly string[];
   /** A SQLite file that keeps everything when the sandbox stops; without it, it is forgotten. */
   readonly file?: string;
   /** Fails where the control API answers anything but what its description says. */
@@ -53,7 +55,7 @@ export async function startSandbox({
         coerceTypes: false,
         removeAdditional: false,
         useDefaults: false,
-        keywords: [IS_NOT_ONLY_WHITESPACE],
+        keywords: [IS_NOT_ONLY_WHITESPACE, AMOUNT_PRECISION],
       },
     },
   });

@@ -29,7 +29,8 @@ function handle({ bill, params, requestId }: CustomerCall): Answer {
   };
 }
 
-function fileOf({ content, fileName, sizeInBytes }: Attachment) {
+function fileOf({ content, fileName, sizeInBytes, upload }: Attachment) {
+  if (upload) return { type: 'application/pdf', body: Buffer.from(upload) };
   switch (content) {
     case 'pdf':
       return { type: 'application/pdf', body: createPdf(`Sandbox: ${fileName}`, sizeInBytes) };

@@ -11,6 +11,7 @@ import { exchangePublicToken } from './exchange-public-token.ts';
 import { getAccountsBalance } from './get-accounts-balance.ts';
 import { invoiceFile } from './invoice-file.ts';
 import { invoiceList } from './invoice-list.ts';
+import { merchantPlugin } from './merchant/plugin.ts';
 import { paymentDetails } from './payment-details.ts';
 import { receiveCall } from './receive-call.ts';
 
@@ -26,12 +27,13 @@ const CUSTOMER_OPERATIONS: readonly CustomerOperation[] = [
   getAccountsBalance,
 ];
 
-/** connectFi's customer side, C1 to C9, as connectfi-api section 2 has it. */
+/** connectFi's customer side, C1 to C9, as connectfi-api section 2 has it, and what merchants need before it. */
 export async function connectfiPlugin(
   app: FastifyInstance,
   { namespaces }: { readonly namespaces: Namespaces },
 ) {
   acceptEmptyJson(app);
+  await app.register(merchantPlugin, { namespaces });
   for (const operation of CUSTOMER_OPERATIONS) {
     for (const url of operation.paths) {
       app.route({

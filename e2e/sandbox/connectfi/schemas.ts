@@ -17,6 +17,14 @@ export const COMMON_ID = {
   maxLength: 36,
 };
 
+/** connectFi's own Ajv keyword: how many decimals an amount has at most. */
+export const AMOUNT_PRECISION = {
+  keyword: 'amountPrecision',
+  type: 'number' as const,
+  schemaType: 'number' as const,
+  validate: (decimals: number, value: number) => Number(value.toFixed(decimals)) === value,
+};
+
 /** connectFi's own Ajv keyword, given to Fastify's Ajv. */
 export const IS_NOT_ONLY_WHITESPACE = {
   keyword: 'isNotOnlyWhitespace',

@@ -70,7 +70,8 @@ export const billViewSchema = z.strictObject({
 
 /** The whole truth about a bill, as the control API tells it. Times are ISO, by the bill's clock. */
 export function showBill(sandbox: Sandbox, bill: Bill) {
-  const { transactionId, link, scenario, merchant, plan, history, sessions, ...rest } = bill;
+  const { transactionId, link, scenario, merchant, plan, history, sessions, attachments, ...rest } =
+    bill;
   const { course: _course, ...members } = rest;
   return {
     cFiTransactionId: transactionId,
@@ -79,6 +80,7 @@ export function showBill(sandbox: Sandbox, bill: Bill) {
     ...members,
     scenario,
     merchant,
+    attachments: attachments.map(({ upload: _upload, ...attachment }) => attachment),
     allowedStatuses: getAllowedStatuses(bill.status),
     now: toIso(sandbox.nowOf(bill)),
     createdAt: toIso(bill.createdAt),

@@ -16,6 +16,17 @@ const scenarioSchema = z.strictObject({
     .optional(),
 });
 
+const webhookSchema = z.strictObject({
+  url: z.url().nullable(),
+  deliveries: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      cFiTransactionId: z.string(),
+      status: z.number().int().nullable(),
+    }),
+  ),
+});
+
 /** What is about all bills of a namespace, or about none. */
 export const GENERAL_ROUTES: readonly ControlRoute[] = [
   {
@@ -60,6 +71,25 @@ export const GENERAL_ROUTES: readonly ControlRoute[] = [
     status: 200,
     answer: z.array(z.strictObject({ kind: z.string(), value: z.string() })),
     handle: ({ sandbox }) => [...sandbox.secrets].map(([value, kind]) => ({ kind, value })),
+  },
+  {
+    method: 'GET',
+    path: '/webhook',
+    summary: 'Where mails to customers are posted, and what became of them',
+    status: 200,
+    answer: webhookSchema,
+    handle: ({ sandbox }) => sandbox.webhook,
+  },
+  {
+    method: 'PATCH',
+    path: '/webhook',
+    summary: 'Posts mails to customers to an address from now on, or to none',
+    status: 200,
+    answer: webhookSchema,
+    ...takes(z.strictObject({ url: z.url().nullable() }), ({ sandbox, body }) => {
+      sandbox.setWebhook(body.url);
+      return sandbox.webhook;
+    }),
   },
   {
     method: 'POST',
