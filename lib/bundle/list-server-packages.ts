@@ -6,17 +6,22 @@ import { findPackage, type Lock } from './contents/parse-lock.ts';
  * among them, since its build says more exactly which of its files are needed.
  */
 export function listServerPackages(lock: Lock): string[] {
+  const names = Object.keys(lock['']?.dependencies ?? {}).filter((name) => name !== 'next');
+  return listPackages(lock, names);
+}
+
+/** The folders of these packages and of all that they ask for. */
+export function listPackages(lock: Lock, names: readonly string[]): string[] {
   const found = new Set<string>();
-  const visit = (folder: string) => {
-    for (const name of Object.keys(lock[folder]?.dependencies ?? {})) {
-      if (name === 'next') continue;
+  const visit = (folder: string, wanted: readonly string[]) => {
+    for (const name of wanted) {
       const dependency = findPackage(lock, folder, name);
       if (!dependency) throw new Error(`package-lock.json has no ${name}: run npm install`);
       if (found.has(dependency)) continue;
       found.add(dependency);
-      visit(dependency);
+      visit(dependency, Object.keys(lock[dependency]?.dependencies ?? {}));
     }
   };
-  visit('');
+  visit('', names);
   return [...found].sort();
 }
