@@ -5,6 +5,7 @@ import { expect as matchers } from '#e2e/qa/matchers.ts';
 import { KIT_VERSION } from '#e2e/qa/pack/kit-manifest.ts';
 import { PAGE_STATES } from '#e2e/qa/page-states.ts';
 import { FAULT_KINDS } from '#e2e/sandbox/fault.ts';
+import { NAMED_MOMENTS } from '#e2e/sandbox/named-moments.ts';
 import { USER_NAMES } from '#e2e/sandbox/plaid/personas.ts';
 import { SCENARIOS } from '#e2e/sandbox/scenarios.ts';
 import { switchesSchema } from '#e2e/sandbox/switches.ts';
@@ -64,6 +65,10 @@ describe('docs/qa.md', () => {
     const named = listNames('[their positions]', '\n');
     expect(named.filter(isOf(switches)).toSorted()).toEqual(switches.toSorted());
     expect(named).toHaveLength(switches.length);
+  });
+
+  it('has every moment to which the clock can go, and no other', () => {
+    expect(listNames('[what else there is]', '. It moves')).toEqual(NAMED_MOMENTS);
   });
 
   it('has every state of a bill, as the page and the kit know them', () => {

@@ -13,6 +13,8 @@ export type QaOptions = {
   readonly sandboxOrigin: string;
   /** What the sandbox asks for where it listens beyond its machine. Otherwise what `QA_SANDBOX_TOKEN` says. */
   readonly sandboxToken: string | undefined;
+  /** A part of the sandbox for these tests alone (docs/sandbox.md). Otherwise what `QA_SANDBOX_NAMESPACE` says. */
+  readonly sandboxNamespace: string | undefined;
   /** In which the customer's browser asks for the page. */
   readonly language: string;
   /** The labels of buttons that a brand has of its own. */
@@ -34,13 +36,15 @@ export type QaFixtures = {
 export const test = base.extend<QaFixtures & QaOptions>({
   sandboxOrigin: [process.env.QA_SANDBOX ?? '', { option: true }],
   sandboxToken: [process.env.QA_SANDBOX_TOKEN, { option: true }],
+  sandboxNamespace: [process.env.QA_SANDBOX_NAMESPACE, { option: true }],
   language: ['en', { option: true }],
   brandLabels: [{}, { option: true }],
   watchesSecrets: [false, { option: true }],
-  sandbox: async ({ sandboxOrigin, sandboxToken }, use) => {
+  sandbox: async ({ sandboxOrigin, sandboxToken, sandboxNamespace }, use) => {
     if (!URL.canParse(sandboxOrigin)) throw new Error(NO_SANDBOX);
     const { origin } = new URL(sandboxOrigin);
-    await use(createSandboxClient(origin, sandboxToken));
+    const place = sandboxNamespace ? `${origin}/ns/${sandboxNamespace}` : origin;
+    await use(createSandboxClient(place, sandboxToken));
   },
   locale: async ({ language, locale }, use) => use(language === 'en' ? locale : language),
   context: async ({ context, watchesSecrets, sandbox }, use) => {

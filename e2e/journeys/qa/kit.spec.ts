@@ -1,4 +1,5 @@
 import { Customer } from '#e2e/qa/customer.ts';
+import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { watchSecrets } from '#e2e/qa/secrets-watch.ts';
 import { SCENARIOS } from '#e2e/sandbox/scenarios.ts';
 import { Payer } from '#e2e/support/payer.ts';
@@ -137,5 +138,26 @@ test.describe('with a watch for secrets', () => {
     // Not from the page itself: that would be heard by the journeys' own watch.
     await page.route(`${target.appOrigin}/told`, (route) => route.fulfill({ body: link }));
     await page.goto(`${target.appOrigin}/told`);
+  });
+});
+
+test.describe('in a namespace', () => {
+  test.use({ sandboxNamespace: 'qa-kit' });
+
+  test('the kit keeps to it, and its bills can be paid', async ({
+    bill,
+    payer,
+    sandbox,
+    target,
+  }) => {
+    await sandbox.reset();
+    const created = await bill({ amount: 125 });
+    await payer.open(created);
+    await payer.pay();
+    await expect(payer).toBePaid();
+    expect(await sandbox.listBills()).toHaveLength(1);
+    const everybody = createSandboxClient(target.sandboxOrigin);
+    const links = (await everybody.listBills()).map(({ link }) => link);
+    expect(links).not.toContain(created.link);
   });
 });

@@ -8,6 +8,7 @@ const USAGE = `Walks through a payment page in test mode, and says what of it is
   connectfi-payment-page-qa check --page <origin> --sandbox <origin>
 
   --token <token>        of the sandbox; otherwise QA_SANDBOX_TOKEN
+  --namespace <name>     of the sandbox; otherwise QA_SANDBOX_NAMESPACE
   --brand <name>         the name that the page must show, with --merchant
   --merchant <id>        of a merchant whose bills show in that brand
   --languages <tags>     en,es,ar unless others are named
@@ -25,6 +26,7 @@ async function main(): Promise<number> {
       page: { type: 'string' },
       sandbox: { type: 'string' },
       token: { type: 'string', default: process.env.QA_SANDBOX_TOKEN ?? '' },
+      namespace: { type: 'string', default: process.env.QA_SANDBOX_NAMESPACE ?? '' },
       brand: { type: 'string' },
       merchant: { type: 'string' },
       languages: { type: 'string', default: 'en,es,ar' },
@@ -34,9 +36,10 @@ async function main(): Promise<number> {
   });
   const { page, sandbox, brand, merchant } = values;
   if (positionals.join(' ') !== 'check' || !page || !sandbox) throw new Error(USAGE);
+  const { origin: sandboxOrigin } = new URL(sandbox);
   const outcomes = await checkPage({
     pageOrigin: new URL(page).origin,
-    sandboxOrigin: new URL(sandbox).origin,
+    sandboxOrigin: values.namespace ? `${sandboxOrigin}/ns/${values.namespace}` : sandboxOrigin,
     token: values.token || undefined,
     brand,
     merchant,

@@ -49,9 +49,7 @@ export class Visit {
   async createBill(request: BillRequest = {}): Promise<CreatedBill> {
     const { merchant, pageOrigin } = this.options;
     const branded = merchant && { merchant: { cFiMerchantId: merchant } };
-    const bill = await this.sandbox.createBill({ ...branded, ...request });
-    // The sandbox can serve several pages; this is the one that is looked at.
-    return { ...bill, url: new URL(new URL(bill.url).pathname, pageOrigin).href };
+    return await this.sandbox.createBill({ appOrigin: pageOrigin, ...branded, ...request });
   }
 
   /** Brings a customer with a browser of their own, who leaves when the work is done. */

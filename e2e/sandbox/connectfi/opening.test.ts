@@ -40,6 +40,7 @@ describe('C1, opening a link', () => {
       expect(pick(body, 'code')).toBe('paymentNotFound');
       expect(pick(body, 'message')).toContain(`by the link "${link}". There are try-Initiated,`);
       expect(pick(body, 'message')).toContain('try-returnR01');
+      await expect(sandbox.control.readBill(link)).rejects.toThrow(/404.*try-returnR01/);
     },
   );
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Bill } from '../bill.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { explainTryLink } from '../try-link.ts';
 import { ControlFailure } from './control-failure.ts';
 
 export type ControlMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -40,6 +41,6 @@ export function findBill({ sandbox, params }: Omit<ControlCall<unknown>, 'body'>
 
 export function findBillBy(sandbox: Sandbox, id: string): Bill {
   const bill = sandbox.findBill(id) ?? sandbox.findBillByLink(id);
-  if (!bill) throw new ControlFailure(404, 'There is no such bill.');
+  if (!bill) throw new ControlFailure(404, explainTryLink(id) ?? 'There is no such bill.');
   return bill;
 }
