@@ -52,6 +52,20 @@ describe('two namespaces', () => {
     expect(await pay(other.link).catch(() => 'refused')).not.toBe(200);
   });
 
+  it('lose the link tokens of their own bills with a reset, and keep those of others', async () => {
+    const [one, two] = [clientOf('tokens-one'), clientOf('tokens-two')];
+    const createToken = async (link: string) => {
+      const jwt = await sandbox.connectfi.openLink(link);
+      const { body } = await sandbox.connectfi.call('C7', { jwt });
+      return String(pick(body, 'data', 'link_token'));
+    };
+    const token = await createToken((await one.createBill()).link);
+    const others = await createToken((await two.createBill()).link);
+    await one.reset();
+    await expect(one.finishLink(token)).rejects.toThrow(/404/);
+    expect(await two.finishLink(others)).toHaveProperty('publicToken');
+  });
+
   it('have no link in common', async () => {
     await clientOf('three').createBill({ link: 'shared-link' });
     await expect(clientOf('four').createBill({ link: 'shared-link' })).rejects.toThrow(/400/);
