@@ -60,6 +60,8 @@ export async function startServers({
           readyPath: '/health',
           environment: {
             ...listTestVariables(`http://127.0.0.1:${port}`, upstream.origin),
+            // Nobody asks for the time where money moves.
+            TEST_MODE_CLOCK_URL: '',
             SESSION_SECRET: secret,
             DATA_DIR: data.path,
             RATE_LIMIT_FACTOR: '100',

@@ -79,7 +79,9 @@ describe('the console of a sandbox with a token', () => {
     expect(cookie).toMatch(/; HttpOnly; SameSite=Strict$/);
     expect(cookie).not.toContain(TOKEN);
     const headers = { cookie: cookie.split(';')[0] ?? '' };
-    expect(await (await ask('/', { headers })).text()).toContain('New payment link');
+    const text = await (await ask('/', { headers })).text();
+    expect(text).toContain('New payment link');
+    expect(text).toContain('action="/sign-out"');
     expect((await ask('/control/bills', { headers })).status).toBe(200);
   });
 

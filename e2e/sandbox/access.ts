@@ -26,6 +26,11 @@ export class Access {
     this.#publicOrigin = publicOrigin;
   }
 
+  /** Whether there is a token to ask for. */
+  get isNeeded(): boolean {
+    return this.#token !== undefined;
+  }
+
   isGranted({ headers }: FastifyRequest): boolean {
     if (this.#token === undefined) return true;
     const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];

@@ -65,6 +65,12 @@ function renderClock(sandbox: Sandbox, bill: Bill, path: string): Html {
   <div class="buttons">${STEPS.map(([label, advanceInSeconds]) =>
     renderAction({ label, method: 'POST', path: `${path}/clock`, body: { advanceInSeconds } }),
   )}
+  ${renderAction({
+    label: 'Everybody’s clock to what happens next',
+    method: 'POST',
+    path: `${sandbox.basePath}/control/clock`,
+    body: { advanceToNextEventOf: bill.transactionId },
+  })}
   ${renderAction({ label: 'End all sessions', method: 'POST', path: `${path}/sessions/expire`, body: {} })}
   </div></section>`;
 }

@@ -45,6 +45,15 @@ it('offers to name the merchant of a new bill, and the reference by which a bran
   expect(text).toContain('name="merchant.reference" type="text" value="1"');
 });
 
+it('shows the clock, and offers to move it', async () => {
+  await sandbox.control.moveClock({ setTo: '2027-01-22T15:00-06:00' });
+  const { text } = await read('/');
+  await sandbox.control.resetClock();
+  expect(text).toMatch(/Friday, January 22, 2027 at 3:00:0\d\sPM CST, moved/);
+  expect(text).toContain('{&quot;advanceTo&quot;:&quot;nextFederalHoliday&quot;}');
+  expect(text).not.toContain('Sign out');
+});
+
 it('offers to change the amount of a bill', async () => {
   const { cFiTransactionId } = await sandbox.control.createBill({ amount: 99.5 });
   const { text } = await read(`/bills/${cFiTransactionId}`);

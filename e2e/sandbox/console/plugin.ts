@@ -41,7 +41,9 @@ export async function consolePlugin(
     return askForToken(reply.code(401), namespaces.ofRequest(request));
   };
   app.get('/', { onRequest }, async (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(renderHomePage(namespaces.ofRequest(request))),
+    reply
+      .type('text/html; charset=utf-8')
+      .send(renderHomePage(namespaces.ofRequest(request), { canSignOut: access.isNeeded })),
   );
   app.get<{ Params: { id: string } }>('/bills/:id', { onRequest }, async (request, reply) => {
     const { id } = request.params;
