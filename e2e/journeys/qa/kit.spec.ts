@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { Customer } from '#e2e/qa/customer.ts';
 import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { watchSecrets } from '#e2e/qa/secrets-watch.ts';
@@ -67,6 +69,23 @@ test('the kit’s matchers follow a payment, and say what was seen instead', asy
   expect(settled).toContain('Expected anything but a payment that is settled');
 });
 
+test('the kit pays step by step, from the account and under the name that a test says', async ({
+  bill,
+  payer,
+  sandbox,
+}) => {
+  const created = await bill({ amount: 125 });
+  await payer.open(created);
+  await payer.connectBank({ userName: 'user_two_accounts' });
+  await payer.chooseAccount(/Rainy Day Savings/);
+  await expect(payer.fact('bankPayment.review.from')).toContainText('••1111');
+  await payer.enterName('Ana Berg');
+  await payer.authorize();
+  await expect(payer).toBePaid();
+  const { attempts } = await sandbox.readBill(created.link);
+  expect(attempts).toMatchObject([{ body: { individualName: 'Ana Berg' } }]);
+});
+
 test('the kit takes a second payment for no payment', async ({ bill, payer, request, sandbox }) => {
   const created = await bill({ amount: 125, switches: { acceptDuplicates: true } });
   const order = await Payer.open(request, created);
@@ -125,6 +144,16 @@ test('the kit’s watch hears a secret in an answer, a header and an address', a
   await context.close();
 });
 
+/** Not from the page itself: that would be heard by the journeys' own watch. */
+async function tellLink(page: Page, origin: string, { link }: CreatedBill): Promise<void> {
+  await page.route(`${origin}/told`, (route) => route.fulfill({ body: link }));
+  await page.goto(`${origin}/told`);
+}
+
+test('the kit lets a secret pass that nobody watches for', async ({ bill, page, target }) => {
+  await tellLink(page, target.appOrigin, await bill());
+});
+
 test.describe('with a watch for secrets', () => {
   test.use({ watchesSecrets: true });
 
@@ -134,10 +163,7 @@ test.describe('with a watch for secrets', () => {
   });
 
   test.fail('the kit fails a test that lets one out', async ({ bill, page, target }) => {
-    const { link } = await bill();
-    // Not from the page itself: that would be heard by the journeys' own watch.
-    await page.route(`${target.appOrigin}/told`, (route) => route.fulfill({ body: link }));
-    await page.goto(`${target.appOrigin}/told`);
+    await tellLink(page, target.appOrigin, await bill());
   });
 });
 
