@@ -3,6 +3,7 @@ import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { askByHand } from '#e2e/support/ask-by-hand.ts';
 import { startEvilSite } from '#e2e/support/evil-site.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
 import { site } from '#lib/messages/testing/words.ts';
 
 test('leads from the frame of a web mail to a tab of its own, scripts or not', async ({
@@ -100,6 +101,32 @@ test('says in words that an address is too long', async ({ page, expectProblem }
   const response = await page.goto(`/payment/${'x'.repeat(9_000)}`);
   expect(response?.status()).toBe(414);
   await expectWords(page, site.addressTooLong);
+});
+
+test.describe('to a browser that reads Arabic', () => {
+  test.use({ locale: 'ar' });
+
+  test('says both in Arabic, from right to left', async ({
+    page,
+    context,
+    target,
+    expectProblem,
+  }) => {
+    expectProblem(/status of 4(14|31)/);
+    const words = getMessages({ language: 'ar' }).site;
+    const expectPage = async (path: string, { title }: { title: string }) => {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    };
+    await expectPage(`/payment/${'x'.repeat(9_000)}`, words.addressTooLong);
+    const large = Array.from({ length: 9 }, (_, i) => ({
+      name: `a${i}`,
+      value: 'b'.repeat(3_900),
+    }));
+    await context.addCookies(large.map((cookie) => ({ ...cookie, url: target.appOrigin })));
+    await expectPage('/payment/any', words.tooMuchSent);
+  });
 });
 
 async function expectWords(page: Page, { title, body, money }: typeof site.tooMuchSent) {

@@ -1,13 +1,26 @@
-import { expect, it } from 'vitest';
+import type { IncomingHttpHeaders } from 'node:http';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { sharedCheckedEnv } from '#lib/env.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
 import { site } from '#lib/messages/testing/words.ts';
 import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
 import { makeRefusalPages, writeFramedPage } from './static-page.ts';
+
+beforeEach(() => {
+  sharedCheckedEnv.value = undefined;
+  vi.stubEnv('CONNECTFI_BASE_URL', 'https://connectfi.example');
+  vi.stubEnv('PUBLIC_ORIGIN', 'https://pay.example.com');
+  vi.stubEnv('SESSION_SECRET', 'for tests alone: Kx7fQ2mVb9LwRt4Z');
+});
+afterEach(() => {
+  sharedCheckedEnv.value = undefined;
+});
 
 it('is a whole page under the closed headers, with no style but its own', () => {
   const pages = Object.entries(makeRefusalPages(CLOSED_HEADERS));
   expect(pages.map(([status]) => status)).toEqual(['413', '414', '431']);
   for (const [status, make] of pages) {
-    const page = make();
+    const page = make({});
     expect(page.status).toBe(Number(status));
     expect(page.headers).toEqual({
       ...CLOSED_HEADERS,
@@ -20,10 +33,24 @@ it('is a whole page under the closed headers, with no style but its own', () => 
       'X-Request-Id': expect.stringMatching(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/),
     });
     expect(page.body).toContain(`>Reference: ${page.headers['X-Request-Id']}<`);
-    expect(make().body, 'each has a reference of its own').not.toBe(page.body);
+    expect(make({}).body, 'each has a reference of its own').not.toBe(page.body);
     expect(page.body).not.toMatch(/<a |<script|src=|http/);
   }
-  expect(pages[2]?.[1]().body).toContain(`<h1>${site.tooMuchSent.title}</h1>`);
+  expect(pages[2]?.[1]({}).body).toContain(`<h1>${site.tooMuchSent.title}</h1>`);
+});
+
+it('is in the language that was chosen, or else in one that the browser reads', () => {
+  const { 414: make } = makeRefusalPages(CLOSED_HEADERS);
+  const read = (headers: IncomingHttpHeaders) => make?.(headers).body;
+  expect(read({ 'accept-language': 'xx, ar-EG;q=0.8, de;q=0.5' })).toMatch(
+    /^<!doctype html><html lang="ar" dir="rtl">/,
+  );
+  const { title, money } = getMessages({ language: 'de' }).site.addressTooLong;
+  const chosen = read({ 'accept-language': 'ar', cookie: 'a=b; __Host-language=de' });
+  expect(chosen).toContain('<html lang="de" dir="ltr">');
+  expect(chosen).toContain(`<h1>${title}</h1>`);
+  expect(chosen).toContain(money);
+  expect(read({ 'accept-language': '"><script>' })).toContain('<html lang="en" dir="ltr">');
 });
 
 it('may be framed by anybody where it leads out of the frame', () => {

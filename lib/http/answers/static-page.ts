@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { fill } from '#lib/domain/fill.ts';
+import { readWishes } from '#lib/http/read-request-reader.ts';
 import { logTrouble } from '#lib/log/log-trouble.ts';
 import { getTrace, runWithTrace } from '#lib/log/trace.ts';
+import { chooseLanguage } from '#lib/messages/choose-language.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { describeLanguage, ENGLISH, type Language } from '#lib/messages/languages.ts';
 import { buildStaticPolicy } from '#lib/security-policy/content-security-policy.ts';
@@ -38,11 +40,20 @@ type StaticPageOptions = {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What a browser shows to a customer who is refused before Next, by status; each with a reference of its own. */
-export function makeRefusalPages(headers: Headers): Readonly<Record<number, () => StaticPage>> {
+/**
+ * What a browser shows to a customer who is refused before Next, by status; each with a reference of its own, and in
+ * the language that the headers of the request ask for, as far as these were read.
+ */
+export function makeRefusalPages(
+  headers: Headers,
+): Readonly<Record<number, (asked: IncomingHttpHeaders) => StaticPage>> {
   const make = (status: number, code: 'addressTooLong' | 'bodyTooLarge' | 'tooMuchSent') => {
-    const page = writeStaticPage({ status, words: getMessages().site[code], headers });
-    return () => {
+    const pages = new Map<Language, StaticPage>();
+    return (asked: IncomingHttpHeaders) => {
+      const language = chooseLanguage(readWishes(asked));
+      const words = getMessages({ language }).site[code];
+      const page = pages.get(language) ?? writeStaticPage({ status, words, headers, language });
+      pages.set(language, page);
       const traceId = createShortNumber();
       runWithTrace({ traceId, clientAddress: '' }, () => logTrouble(code));
       return refer(page, traceId);

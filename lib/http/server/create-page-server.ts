@@ -1,4 +1,9 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  type Server,
+} from 'node:http';
 import type { Socket } from 'node:net';
 import { limitBody } from './limit-body.ts';
 import { limitRequests } from './limit-requests.ts';
@@ -22,7 +27,7 @@ type Refusals = {
   /** Of every refusal. */
   readonly headers: RefusalHeaders;
   /** Of those statuses that a customer's browser can meet; all others are answered without a body. */
-  readonly pages?: Readonly<Record<number, () => Refusal>>;
+  readonly pages?: Readonly<Record<number, (asked: IncomingHttpHeaders) => Refusal>>;
   /** Told of each. */
   readonly onRefusal?: (status: number) => void;
 };
@@ -37,15 +42,15 @@ export function createPageServer(
 ): PageServer {
   const server = createLimitedServer(limits);
   const silent = makeSilentRefusal(headers);
-  const limiter = limitRequests(server, limits, (status) => {
+  const limiter = limitRequests(server, limits, (status, asked) => {
     onRefusal?.(status);
-    return pages[status]?.() ?? silent;
+    return pages[status]?.(asked) ?? silent;
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    limiter.cutOff(socket, STATUSES[error.code ?? ''] ?? 400);
+  server.on('clientError', (error: ClientError, socket: Socket) => {
+    limiter.cutOff(socket, STATUSES[error.code ?? ''] ?? 400, findLanguages(error));
   });
   server.on('checkExpectation', (request, response) => {
-    if (limiter.letIn(request, response)) limiter.refuse(response, 417);
+    if (limiter.letIn(request, response)) limiter.refuse(request, response, 417);
   });
   return {
     server,
@@ -53,7 +58,9 @@ export function createPageServer(
       const answer: RequestListener = (request, response) => {
         // Kept here: a request that was answered before its end may have lost it by then.
         const { socket } = request;
-        limitBody({ request, response, socket, limits }, () => limiter.cutOff(socket, 413));
+        limitBody({ request, response, socket, limits }, () =>
+          limiter.cutOff(socket, 413, request.headers),
+        );
         listener(request, response);
       };
       server.on('request', (request, response) => {
@@ -66,6 +73,14 @@ export function createPageServer(
       });
     },
   };
+}
+
+type ClientError = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
+
+/** The one header that helps to refuse a head too large to be read, if it stood in the last that came of it. */
+function findLanguages({ rawPacket }: ClientError): IncomingHttpHeaders {
+  const found = /\r\naccept-language:([^\r\n]*)\r\n/i.exec(rawPacket?.toString('latin1') ?? '');
+  return { 'accept-language': found?.[1]?.trim() };
 }
 
 function createLimitedServer(limits: ServerLimits): Server {

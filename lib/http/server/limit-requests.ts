@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { findExcess } from './find-excess.ts';
 import type { ServerLimits } from './server-limits.ts';
@@ -8,28 +8,28 @@ import { type Refusal, writeRefusal } from './write-refusal.ts';
 type RequestLimiter = {
   /** Whether a request is within the limits; otherwise it has been refused. */
   letIn(request: IncomingMessage, response: ServerResponse): boolean;
-  refuse(response: ServerResponse, status: number): void;
+  refuse(request: IncomingMessage, response: ServerResponse, status: number): void;
   /** Closes a connection, with a refusal where nobody could take it for the answer to something else. */
-  cutOff(socket: Socket, status: number): void;
+  cutOff(socket: Socket, status: number, asked: IncomingHttpHeaders): void;
 };
 
-/** Refuses what exceeds the limits of a server. `describe` gives what is said under a status. */
+/** Refuses what exceeds the limits of a server. `describe` gives what is said under a status to who sent such headers. */
 export function limitRequests(
   server: Server,
   limits: ServerLimits,
-  describe: (status: number) => Refusal,
+  describe: (status: number, asked: IncomingHttpHeaders) => Refusal,
 ): RequestLimiter {
   const connections = trackConnections(server, limits);
   const closing = new WeakSet<Socket>();
-  const refuse = (response: ServerResponse, status: number) => {
-    const { headers, body } = describe(status);
+  const refuse = (request: IncomingMessage, response: ServerResponse, status: number) => {
+    const { headers, body } = describe(status, request.headers);
     response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
   };
-  const cutOff = (socket: Socket, status: number) => {
+  const cutOff = (socket: Socket, status: number, asked: IncomingHttpHeaders) => {
     if (closing.has(socket)) return;
     closing.add(socket);
     if (!socket.writable || !connections.isFree(socket)) return socket.destroySoon();
-    socket.write(writeRefusal(status, describe(status)));
+    socket.write(writeRefusal(status, describe(status, asked)));
     closeGently(socket);
   };
   return {
@@ -40,8 +40,8 @@ export function limitRequests(
       const status = findExcess(request, limits);
       if (!status) return true;
       // Node.js would close the connection with the body unread.
-      if (status === 413) cutOff(request.socket, status);
-      else refuse(response, status);
+      if (status === 413) cutOff(request.socket, status, request.headers);
+      else refuse(request, response, status);
       return false;
     },
   };
