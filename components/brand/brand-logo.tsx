@@ -39,7 +39,7 @@ function Picture({ image, alt, className, size }: PictureProps) {
       alt={alt}
       width={width}
       height={height}
-      className={`shrink-0 object-contain ${getLogoClass(image, size)} ${className}`}
+      className={`own-ground shrink-0 object-contain ${getLogoClass(image, size)} ${className}`}
     />
   );
 }

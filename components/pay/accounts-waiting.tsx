@@ -51,8 +51,8 @@ export function AccountsWaiting(props: AccountsWaitingProps) {
             {getSlowWords(state, words) ?? words.accounts.looking}
           </p>
           <div aria-hidden="true" className="grid gap-px lifeless:hidden">
-            <div className="h-14 rounded-box bg-soft" />
-            <div className="h-14 rounded-box bg-soft" />
+            <div className="h-14 rounded-box bg-soft forced-colors:border" />
+            <div className="h-14 rounded-box bg-soft forced-colors:border" />
           </div>
         </>
       )}

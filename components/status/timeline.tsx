@@ -105,7 +105,7 @@ function Marker({ look, isLast }: { look: Look; isLast: boolean }) {
           fill={look.isFilled ? 'currentColor' : 'none'}
         />
       </svg>
-      {!isLast && <div className="w-px flex-1 bg-hairline" />}
+      {!isLast && <div className="flex-1 border-s border-hairline" />}
     </div>
   );
 }

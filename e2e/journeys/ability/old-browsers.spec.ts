@@ -2,23 +2,56 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'acorn';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { forget, listNewerFeatures } from '#e2e/support/browser/newer-features.ts';
+import { forget, listNewerFeatures, listNewerStyles } from '#e2e/support/browser/newer-features.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { states, status } from '#lib/messages/testing/words.ts';
+import { bankPayment, states, status } from '#lib/messages/testing/words.ts';
 
 /** What the oldest browsers that we serve can read: docs/decisions/0022. */
 const LANGUAGE = 2022;
 
 test('ships scripts that the oldest browsers can read', () => {
-  const folder = resolve(import.meta.dirname, '../../../.next/static');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.js'),
-  );
-  expect(files.length).toBeGreaterThan(5);
-  for (const file of files) {
-    const text = readFileSync(resolve(folder, file), 'utf8');
+  const files = readBuiltFiles('.js');
+  expect(files.size).toBeGreaterThan(5);
+  for (const [file, text] of files) {
     expect(() => parse(text, { ecmaVersion: LANGUAGE }), file).not.toThrow();
   }
+});
+
+/**
+ * What may be missing: without them lines break less well, and forced colours and print look plainer. `:open` and
+ * `:popover-open` stand beside `[open]` in an `:is()`, which forgives what a browser does not know.
+ */
+const DISPENSABLE_STYLES = [
+  ...['text-wrap', 'text-size-adjust', 'hyphens', 'hyphenate-limit-chars', 'resize'],
+  ...['forced-color-adjust', ':open', ':popover-open', '@page'],
+];
+
+test('ships styles of which the oldest browsers know all that matters', () => {
+  const css = [...readBuiltFiles('.css').values()].join('\n');
+  const newer = listNewerStyles(css);
+  expect(newer).toContain('text-wrap');
+  expect(newer.filter((name) => !DISPENSABLE_STYLES.includes(name))).toEqual([]);
+});
+
+test('can be read below the oldest, with neither style nor scripts, and says how to go on', async ({
+  page,
+  createBill,
+  expectProblem,
+  billPage,
+}) => {
+  expectProblem(/SyntaxError|failed request|Failed to load resource/);
+  await page.route('**/_next/static/**/*.css', (route) => route.abort());
+  await page.route('**/_next/static/**/*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'let private #x = ?.;' }),
+  );
+  await page.goto((await createBill()).url);
+  await expect(billPage.heading).toContainText('$125.00');
+  await expect(billPage.main).toContainText('INV-20418');
+  await page.keyboard.press('Shift');
+  await expect(page.locator('html')).toHaveAttribute('data-scripts', 'failed');
+  await expect(billPage.main).toContainText(bankPayment.scripts.stuck);
+  await expect(billPage.main).toContainText('your browser may be too old: update it');
+  await expect(page.getByRole('link', { name: bankPayment.reload })).toBeVisible();
 });
 
 test('pays in a browser that has nothing newer than the oldest have', async ({
@@ -88,6 +121,17 @@ test('says so where printing does nothing', async ({ page, createBill, openBill 
   await page.getByRole('button', { name: status.receipt.print }).click();
   await expect(new BillPage(page).main).toContainText(status.receipt.printFailed);
 });
+
+/** By path, the files with such an ending that browsers are sent. */
+function readBuiltFiles(ending: string): ReadonlyMap<string, string> {
+  const folder = resolve(import.meta.dirname, '../../../.next/static');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return new Map(
+    files
+      .filter((file) => file.endsWith(ending))
+      .map((file) => [file, readFileSync(resolve(folder, file), 'utf8')]),
+  );
+}
 
 async function pay(billPage: BillPage): Promise<void> {
   await billPage.goToReview();

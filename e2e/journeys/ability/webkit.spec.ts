@@ -2,6 +2,8 @@ import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { findWebKit, startWebKit, type WebKit } from '#e2e/support/browser/webkit.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
+import { ENGLISH, type Language } from '#lib/messages/languages.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
 const programs = findWebKit();
@@ -24,8 +26,13 @@ function button(label: string): string {
   return `//button[.//text()[normalize-space()="${label}"]]`;
 }
 
-async function goToReview(webkit: WebKit, bill: CreatedBill): Promise<void> {
-  await webkit.open(bill.url);
+async function goToReview(
+  webkit: WebKit,
+  bill: CreatedBill,
+  language: Language = ENGLISH,
+): Promise<void> {
+  const { bankPayment } = getMessages({ language });
+  await webkit.open(`${bill.url}?lang=${language}`);
   await webkit.press(button(bankPayment.connect.button));
   await webkit.enterFrame('//iframe[@title="Plaid Link"]');
   await webkit.press(button('Continue'));
@@ -57,6 +64,23 @@ test('pays a bill in WebKit, and finds it settled later @all', async ({
   await sandbox.setStatus(bill.link, 'Settled');
   await webkit.reload();
   await webkit.waitForText(states.screens.settled.title);
+});
+
+test('pays in Arabic in WebKit, from right to left @all', async ({
+  webkit,
+  createBill,
+  sandbox,
+}) => {
+  const { authorization, states } = getMessages({ language: 'ar' });
+  const bill = await createBill({ amount: 125 });
+  await goToReview(webkit, bill, 'ar');
+  expect(await webkit.run('return getComputedStyle(document.body).direction')).toBe('rtl');
+  const overflow = 'return document.documentElement.scrollWidth - window.innerWidth';
+  expect(await webkit.run(overflow)).toBeLessThanOrEqual(0);
+  await webkit.press(`//button[starts-with(normalize-space(), "${authorization.button}")]`);
+  await webkit.waitForText(states.screens.processing.title);
+  expect(await webkit.run(overflow)).toBeLessThanOrEqual(0);
+  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
 });
 
 test('says in WebKit why a payment was refused, and that an unknown one must not be repeated @all', async ({

@@ -21,6 +21,26 @@ export function listNewerFeatures(): string[] {
   );
 }
 
+/**
+ * What a style sheet uses that the oldest browsers do not know: properties, rules such as `@scope`, and selectors such
+ * as `:open`. A browser leaves out what it does not know, and nothing else; nested rules it may leave out unseen.
+ */
+export function listNewerStyles(css: string): string[] {
+  const oldest = readOldestBrowsers();
+  const { properties = {}, selectors = {}, 'at-rules': rules = {} } = compat.css;
+  const heads = css.replace(/\{[^{}]*\}/g, '{}');
+  const find = (text: string, pattern: RegExp, table: Identifier, mark = '') =>
+    [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))]
+      .filter((name) => isNewer(table[name]?.__compat, oldest))
+      .map((name) => mark + name);
+  return [
+    ...find(css, /[{;]\s*([a-z][a-z-]+)\s*:/g, properties),
+    ...find(heads, /(?<!\\)::?([a-z][a-z-]+)/g, selectors, ':'),
+    ...find(css, /@([a-z][a-z-]+)/g, rules, '@'),
+    ...(/(?<!\\)&/.test(heads) ? ['nesting'] : []),
+  ];
+}
+
 /** By name, the first version that we serve: the `browserslist` of package.json. */
 function readOldestBrowsers(): ReadonlyMap<string, number> {
   const { browserslist } = z

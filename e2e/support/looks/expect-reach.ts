@@ -29,20 +29,37 @@ export async function expectReach(page: Page, what: string): Promise<void> {
  * either, in which no word of a button breaks, and that nothing is cut off where text is set further apart.
  */
 export async function expectFits(page: Page, what: string): Promise<void> {
-  const usual = page.viewportSize();
-  await page.setViewportSize(NARROWEST);
-  const readWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
-  expect.soft(await readWidth(), `${what}: width`).toBeLessThanOrEqual(NARROWEST.width);
-  await setTextSize(page, LARGEST_TEXT);
-  expect.soft(await readWidth(), `${what}: large text`).toBeLessThanOrEqual(NARROWEST.width);
-  expect.soft(await listBrokenWords(page), `${what}: buttons in large text`).toEqual([]);
-  await setTextSize(page, '');
-  if (usual) await page.setViewportSize(usual);
+  await expectNarrow(page, what, async () => {
+    expect.soft(await listBrokenWords(page), `${what}: buttons in large text`).toEqual([]);
+  });
   await setSpacing(page, WIDEST_SPACING);
-  const width = usual?.width ?? NARROWEST.width;
-  expect.soft(await readWidth(), `${what}: spaced text`).toBeLessThanOrEqual(width);
+  const { width } = page.viewportSize() ?? NARROWEST;
+  expect.soft(await readWidth(page), `${what}: spaced text`).toBeLessThanOrEqual(width);
   expect.soft(await listCutTexts(page), `${what}: cut off in spaced text`).toEqual([]);
   await setSpacing(page, '');
+}
+
+/**
+ * Expects that nothing of a screen has to be scrolled to sideways on the narrowest phone, in text of twice the size
+ * either; `look` may look at it then. In other languages words may be too long for a button in such text.
+ */
+export async function expectNarrow(
+  page: Page,
+  what: string,
+  look?: () => Promise<void>,
+): Promise<void> {
+  const usual = page.viewportSize();
+  await page.setViewportSize(NARROWEST);
+  expect.soft(await readWidth(page), `${what}: width`).toBeLessThanOrEqual(NARROWEST.width);
+  await setTextSize(page, LARGEST_TEXT);
+  expect.soft(await readWidth(page), `${what}: large text`).toBeLessThanOrEqual(NARROWEST.width);
+  await look?.();
+  await setTextSize(page, '');
+  if (usual) await page.setViewportSize(usual);
+}
+
+function readWidth(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
 }
 
 async function setTextSize(page: Page, size: string): Promise<void> {
