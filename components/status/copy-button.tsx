@@ -33,7 +33,7 @@ export function CopyButton({ text, words }: CopyButtonProps) {
         type="button"
         aria-label={words.copyConfirmation}
         onClick={() => copy(text).then(setOutcome)}
-        className="-my-2 -ms-2 inline-flex min-h-11 items-center gap-1 rounded-control px-2 text-link lifeless:hidden unready:invisible forced-colors:border print:hidden"
+        className="-my-2 -ms-2 inline-flex min-h-11 items-center gap-1 rounded-control px-2 text-start text-link lifeless:hidden unready:invisible forced-colors:border print:hidden"
       >
         <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
         <span className="grid">

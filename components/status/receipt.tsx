@@ -65,7 +65,7 @@ export function Receipt(props: ReceiptProps) {
           {props.billRef && (
             <ButtonLink
               variant="quiet"
-              className="-ms-2"
+              className="-ms-2 text-start"
               href={`/pay/${props.billRef}/authorization`}
             >
               {words.keepLink}
