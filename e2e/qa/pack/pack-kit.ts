@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { build } from 'rolldown';
 import { runCommand } from '#e2e/checks/run-command.ts';
 import { readWordTable } from '#e2e/qa/words/read-word-table.ts';
@@ -32,8 +32,9 @@ export async function packKit(folder: string): Promise<string> {
   }
 }
 
+/** Throws where anything but the kit's own files, and the table of words, would be in it. */
 async function bundle(folder: string): Promise<void> {
-  await build({
+  const { output } = await build({
     cwd: ROOT,
     input: {
       index: join(SOURCES, 'index.ts'),
@@ -51,6 +52,11 @@ async function bundle(folder: string): Promise<void> {
     checks: { pluginTimings: false },
     logLevel: 'warn',
   });
+  const held = output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+  // Those of the bundler itself begin with a zero.
+  const others = held.filter((id) => !id.startsWith(SOURCES + sep) && !id.startsWith('\0'));
+  if (others.length > 0)
+    throw new Error(`The kit would hold files of others: ${others.join(', ')}`);
 }
 
 /** The module that stands in for `read-word-table.ts`: all that it can give. */
