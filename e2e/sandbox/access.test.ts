@@ -62,6 +62,21 @@ describe('the control API of a sandbox with a token', () => {
   });
 });
 
+it('lets nobody begin a namespace without the token, and everybody use one', async () => {
+  const path = '/ns/new-team/connectfi/public/customer/payment/link';
+  const open = () =>
+    ask(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ link: 'try-sent-anywhere' }),
+    });
+  expect(await (await open()).json()).toMatchObject({ code: 'paymentNotFound' });
+  expect(await (await ask('/ns/new-team/clock')).json()).toMatchObject({ offsetInMs: 0 });
+  expect(await (await ask('/ns/new-team/')).text()).toContain('action="/ns/new-team/sign-in"');
+  await createSandboxClient(`${sandbox.origin}/ns/new-team`, TOKEN).listBills();
+  expect((await open()).status).toBe(200);
+});
+
 describe('the console of a sandbox with a token', () => {
   it('asks for it in a form that needs no script', async () => {
     const answer = await ask('/');

@@ -31,7 +31,7 @@ export class Access {
     return this.#token !== undefined;
   }
 
-  isGranted({ headers }: FastifyRequest): boolean {
+  isGranted({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
     if (this.#token === undefined) return true;
     const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
     if (bearer !== undefined) return this.isToken(bearer);

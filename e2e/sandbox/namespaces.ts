@@ -9,7 +9,7 @@ export const NAMESPACE_HEADER = 'sandbox-namespace';
 const PREFIX = /^\/ns\/([a-z0-9][a-z0-9-]{0,39})(?=\/)/;
 const NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const DEFAULT_NAME = 'default';
-/** Each begins to exist when it is first named, and anybody may open a link. */
+/** Each begins to exist when it is first named. */
 const MOST_NAMESPACES = 1000;
 
 export type NamespacesOptions = {
@@ -20,6 +20,8 @@ export type NamespacesOptions = {
   /** The password of platforms; without it, any will do. */
   readonly token?: string | undefined;
   readonly webhookHosts?: readonly string[] | undefined;
+  /** Who can begin a namespace by naming it; without it, everybody. */
+  readonly mayBegin?: (request: Pick<FastifyRequest, 'headers'>) => boolean;
 };
 
 /**
@@ -41,7 +43,7 @@ export class Namespaces {
       createUuid: () => ids.uuid(),
       clockOf: (transactionId) => this.clockOf(transactionId),
     });
-    this.#add(DEFAULT_NAME, ids);
+    this.#sandboxes.set(DEFAULT_NAME, this.#create(DEFAULT_NAME, ids));
   }
 
   /** Throws a RangeError where the name is none. */
@@ -54,12 +56,18 @@ export class Namespaces {
     if (this.#sandboxes.size >= MOST_NAMESPACES)
       throw new RangeError('There are too many namespaces.');
     const { seed } = this.#options;
-    return this.#add(name, new Ids(seed === undefined ? undefined : `${seed} ${name}`));
+    const made = this.#create(name, new Ids(seed === undefined ? undefined : `${seed} ${name}`));
+    this.#sandboxes.set(name, made);
+    return made;
   }
 
-  ofRequest({ headers }: Pick<FastifyRequest, 'headers'>): Sandbox {
-    const name = headers[NAMESPACE_HEADER];
-    return this.get(typeof name === 'string' ? name : DEFAULT_NAME);
+  /** The one that a request names. For anyone who may not begin it, one that is empty and stays so. */
+  ofRequest(request: Pick<FastifyRequest, 'headers'>): Sandbox {
+    const { [NAMESPACE_HEADER]: name = DEFAULT_NAME } = request.headers;
+    const { mayBegin } = this.#options;
+    const isKnown = this.#sandboxes.has(String(name));
+    if (isKnown || !mayBegin || mayBegin(request)) return this.get(String(name));
+    return this.#create(String(name), new Ids(), false);
   }
 
   /** The one that has a bill; else `own`. */
@@ -88,10 +96,11 @@ export class Namespaces {
     for (const state of sandboxes) this.get(state.name).restore(state);
   }
 
-  #add(name: string, ids: Ids): Sandbox {
+  #create(name: string, ids: Ids, isKept = true): Sandbox {
     const { appOrigin, otherAppOrigins = [], token, webhookHosts = [] } = this.#options;
-    const sandbox = new Sandbox({
+    return new Sandbox({
       name,
+      isKept,
       basePath: name === DEFAULT_NAME ? '' : `/ns/${name}`,
       appOrigins: [appOrigin, ...otherAppOrigins],
       ids,
@@ -101,8 +110,6 @@ export class Namespaces {
       closing: this.closing.signal,
       isLinkTaken: (link) => [...this.#sandboxes.values()].some((other) => other.has({ link })),
     });
-    this.#sandboxes.set(name, sandbox);
-    return sandbox;
   }
 }
 

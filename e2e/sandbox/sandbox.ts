@@ -14,6 +14,8 @@ const MAX_CALLS = 10_000;
 type SandboxOptions = {
   /** Of its namespace. */
   readonly name: string;
+  /** Whether it is more than an answer to one request. */
+  readonly isKept: boolean;
   /** What the addresses of this namespace begin with: nothing, or `/ns/<name>`. */
   readonly basePath: string;
   /** The payment pages; a bill that names none is for the first. */
@@ -211,7 +213,7 @@ export class Sandbox {
   }
 
   #tryBill(link: string): Bill | undefined {
-    const request = createTryBillRequest(link);
+    const request = this.#options.isKept ? createTryBillRequest(link) : undefined;
     return request && this.addBill(request);
   }
 }

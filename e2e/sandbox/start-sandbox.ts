@@ -43,8 +43,9 @@ export async function startSandbox({
   host = '127.0.0.1',
   ...options
 }: StartOptions): Promise<StartedSandbox> {
-  const namespaces = new Namespaces(options);
   const access = new Access(options);
+  const mayBegin = access.isGranted.bind(access);
+  const namespaces = new Namespaces({ ...options, mayBegin });
   const keeper = options.file === undefined ? undefined : keepState(namespaces, options.file);
   const app = fastify({
     rewriteUrl: takeNamespace,
