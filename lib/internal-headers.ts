@@ -36,5 +36,7 @@ export function dropInternalHeaders({ headers }: IncomingMessage): void {
 
 /** By which the way from a link to its bill says that the browser has just been given a cookie. */
 export const OPENED_PARAMETER = 'opened';
+/** Which brand's contact the accessibility statement names. */
+export const BRAND_PARAMETER = 'brand';
 /** In a bill's address once the customer has closed it. */
 export const CLOSED_PARAMETER = 'closed';

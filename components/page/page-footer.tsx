@@ -47,9 +47,23 @@ export function PageFooter({ brand, messages, billRef }: PageFooterProps) {
             </p>
           )}
         </div>
-        {billRef !== undefined && <EndSession billRef={billRef} words={words} />}
-        <LanguageSwitch {...{ languages, language: view.language, label: words.language }} />
-        {view.hasFooter && <PolicyLinks policies={view.policies} words={messages.brand.policies} />}
+        {billRef !== undefined && (
+          <div className="flex flex-wrap items-center gap-x-4 print:hidden">
+            <EndSession billRef={billRef} words={words} />
+            <a
+              href={`/pay/${billRef}/device`}
+              className="inline-flex min-h-11 items-center text-quiet decoration-control underline-offset-2 hover:decoration-current"
+            >
+              {words.otherDevice}
+            </a>
+          </div>
+        )}
+        <LanguageSwitch languages={languages} language={view.language} words={words} />
+        <PolicyLinks
+          view={view}
+          accessibility={words.accessibility}
+          words={messages.brand.policies}
+        />
       </div>
     </footer>
   );

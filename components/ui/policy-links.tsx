@@ -1,24 +1,28 @@
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
+import { BRAND_PARAMETER } from '#lib/internal-headers.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 type PolicyLinksProps = {
-  readonly policies: BrandView['policies'];
+  readonly view: Pick<BrandView, 'brandId' | 'hasFooter' | 'policies'>;
+  /** What the link to the accessibility statement says, which no brand leaves away. */
+  readonly accessibility: string;
   readonly words: Messages['brand']['policies'];
 };
 
 /** The small print. Opens beside the page, so that a payment begun in it stays. */
-export function PolicyLinks({ policies, words }: PolicyLinksProps) {
-  const links = (['terms', 'privacy', 'refunds'] as const).flatMap((name) => {
-    const href = policies[name];
-    return href ? [{ name, href }] : [];
+export function PolicyLinks({ view, accessibility, words }: PolicyLinksProps) {
+  const policies = (['terms', 'privacy', 'refunds'] as const).flatMap((name) => {
+    const href = view.policies[name];
+    return href && view.hasFooter ? [{ text: words[name], href }] : [];
   });
-  if (links.length === 0) return null;
+  const statement = `/accessibility?${new URLSearchParams({ [BRAND_PARAMETER]: view.brandId })}`;
+  const links = [...policies, { text: accessibility, href: statement }];
   return (
     <nav aria-label={words.label} className="print:hidden">
       <ul className="flex flex-wrap items-center">
-        {links.map(({ name, href }, index) => (
-          <li key={name} className="inline-flex items-center">
+        {links.map(({ text, href }, index) => (
+          <li key={href} className="inline-flex items-center">
             {index > 0 && (
               <span aria-hidden="true" className="px-2">
                 ·
@@ -30,7 +34,7 @@ export function PolicyLinks({ policies, words }: PolicyLinksProps) {
               rel="noopener noreferrer"
               className="inline-flex min-h-11 items-center text-quiet decoration-control hover:decoration-current"
             >
-              <span>{words[name]}</span>
+              <span>{text}</span>
               <VisuallyHidden>{` ${words.opens}`}</VisuallyHidden>
             </a>
           </li>

@@ -5,7 +5,7 @@ import { decodeSigns } from './decode-signs.ts';
 export type ParsedTarget = {
   /** What Next sees: path and query, never with a link. */
   readonly url: string;
-  /** The secret link, where the address is one of a mail and holds text that can be one. */
+  /** The secret link, or what was handed over in its place, where the address is one of a mail and holds text that can be one. */
   readonly link?: string;
   /** The path that was meant, for an address of a bill with something too much in it. */
   readonly moved?: string;
@@ -19,7 +19,7 @@ export const NOWHERE = '/nowhere';
 
 /** First parts of paths that are ours, whatever follows: no return from a bank can live there. */
 export const RESERVED_PATH =
-  /^\/(pay|payment|health|brand|brand-preview|csp-reports|vitals|\.well-known|_next|__next[^/]*|nowhere|icon\.svg|favicon\.ico)(\/|$)/i;
+  /^\/(accessibility|pay|payment|health|brand|brand-preview|csp-reports|vitals|\.well-known|_next|__next[^/]*|nowhere|icon\.svg|favicon\.ico)(\/|$)/i;
 
 /** Every path that is ours but those of links and of returns, as our own pages write it. */
 const KNOWN_PATHS = [
@@ -27,7 +27,7 @@ const KNOWN_PATHS = [
   /^\/brand\/(icon|[^/]+\/[^/]+\.[^/]+)$/,
   /^\/brand-preview(\/[^/]+(\/draft|\/folder|\/screen\/[^/]+|\/asset\/[^/]+\/[^/]+)?)?$/,
   /^\/health(\/ready)?$/,
-  /^\/(csp-reports|vitals|icon\.svg|\.well-known\/security\.txt)$/,
+  /^\/(accessibility|csp-reports|vitals|icon\.svg|\.well-known\/security\.txt)$/,
   // Not the data of Next's older router: it names pages in a way that gets past our own headers.
   /^\/_next\/static\/.+$/,
 ];
@@ -41,6 +41,9 @@ const DIRTY_BILL = /^\/pay\/([0-9A-Za-z_-]{22})(\/?$|[^0-9A-Za-z_/-])/;
 /** What a link is made of, from its first sign to the first that is none (connectfi-api C1). */
 const LINK =
   /^(?:%[89a-f][0-9a-f]|(?!%[89a-f][0-9a-f])[^0-9A-Za-z_-])*([0-9A-Za-z_-]{8,256})(?![0-9A-Za-z_-])/i;
+
+/** What another device has been shown in place of a link (`lib/session/hand-over.ts`). */
+const HAND_OVER = /^~[\w.*~-]{64,1000}$/;
 
 /** `https://host` in front of a path (RFC 9112, 3.2.2). */
 const ORIGIN = /^https?:\/\/[^/?#\\]*/i;
@@ -70,6 +73,7 @@ export function parseTarget(target: string, oauthReturnPath: string): ParsedTarg
 }
 
 function readLink(text: string): ParsedTarget {
+  if (HAND_OVER.test(text)) return { url: OPENING_PATH, link: text };
   const link = LINK.exec(text)?.[1];
   return link ? { url: OPENING_PATH, link } : { url: OPENING_PATH };
 }

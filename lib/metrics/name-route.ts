@@ -12,6 +12,8 @@ export const ROUTES = [
   '/pay/[ref]/problem',
   '/pay/[ref]/renew',
   '/pay/[ref]/end',
+  '/pay/[ref]/device',
+  '/accessibility',
   '/oauth',
   '/brand/icon',
   '/brand/[id]/[file]',

@@ -4,6 +4,7 @@
  * decision: read it first, then add it here.
  */
 export const ALLOWED_LICENCES: readonly string[] = [
+  '(MIT OR Apache-2.0)',
   '0BSD',
   'Apache-2.0',
   'BSD-3-Clause',

@@ -22,6 +22,7 @@ import { logSecurityEvent } from '#lib/log/log-security-event.ts';
 import { getBillRef } from '#lib/page/bill-ref.ts';
 import { writeOpenedMark } from '#lib/page/opened-mark.ts';
 import { getCookieName } from '#lib/session/bill-cookies.ts';
+import { HAND_OVER_MARK, openHandOver } from '#lib/session/hand-over.ts';
 import type { AddressRequest, OpeningTrouble } from './direct-routes.ts';
 
 /** What is no link goes the way of an unknown one, and so ends at the same answer, bit by bit. */
@@ -43,13 +44,17 @@ export async function openAddress(request: AddressRequest): Promise<Response | O
     logSecurityEvent('foreignOrigin');
     return new Response(null, { status: 403, headers: HEADERS });
   }
-  const link = headers.get(LINK_HEADER) ?? undefined;
+  const given = headers.get(LINK_HEADER) ?? undefined;
+  const isHandedOver = given?.startsWith(HAND_OVER_MARK) === true;
+  const link = given && isHandedOver ? openHandOver(given) : given;
   const address = headers.get(CLIENT_ADDRESS_HEADER) ?? '';
   const ref = link ? getBillRef(link) : undefined;
   if (asksForNews(headers)) return answerNews({ ref, address }, getSite(headers));
   const opening = await openWithinLimits({ link, jar: cookies, address });
   if (opening.kind === 'opened') return leadToBill(opening, request);
-  return describeTrouble(opening.trouble, ref ?? REF_OF_NO_LINK);
+  const isOver = isHandedOver && !link && opening.trouble.code === 'linkUnknown';
+  // The code that another device showed lives for minutes: the mail still has the link.
+  return describeTrouble(isOver ? { code: 'noSession' } : opening.trouble, ref ?? REF_OF_NO_LINK);
 }
 
 /** As an open page does that has no other address to ask: a browser that opens a link asks for HTML. */

@@ -1,5 +1,15 @@
 import { getMessages } from '../get-messages.ts';
 
 /** The English words by part of the page, as they stand where no brand has others, for tests. */
-export const { authorization, bankPayment, bill, frame, screens, site, states, status } =
-  getMessages();
+export const {
+  accessibility,
+  authorization,
+  bankPayment,
+  bill,
+  frame,
+  otherDevice,
+  screens,
+  site,
+  states,
+  status,
+} = getMessages();

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { PNG } from 'pngjs';
+import decodeQR from 'qr/decode.js';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
+import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { frame, otherDevice, screens } from '#lib/messages/testing/words.ts';
+
+test('opens the bill on another device by a code, and keeps it open here', async ({
+  page,
+  billAt,
+  openAnotherBrowser,
+}) => {
+  const bill = await billAt('bill');
+  const here = page.url();
+  await page.getByRole('link', { name: frame.otherDevice }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(otherDevice.title);
+  const address = await readCode(page);
+  expect(address).toContain(`${new URL(here).origin}/payment/~`);
+  expect(address).not.toContain(bill.link);
+  expect(await page.content()).not.toContain(address.slice(-40));
+
+  const other = new BillPage(await openAnotherBrowser());
+  await other.page.goto(address);
+  await expect(other.connectButton).toBeVisible();
+  expect(new URL(other.page.url()).pathname).toBe(new URL(here).pathname);
+  await page.goto(here);
+  await expect(new BillPage(page).connectButton).toBeVisible();
+});
+
+test('says how to go on where the code is over, cut or made up', async ({
+  page,
+  billAt,
+  openAnotherBrowser,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/);
+  await billAt('bill');
+  await page.goto(`${page.url()}/device`);
+  const address = await readCode(page);
+  const other = await openAnotherBrowser();
+  for (const wrong of [address.slice(0, -6), address.replace('*1*', '*2*')]) {
+    const response = await other.goto(wrong);
+    expect(response?.status()).toBe(401);
+    await expect(new ProblemPage(other).heading).toHaveText(screens.noSession.title);
+  }
+});
+
+test('shows no code to anybody without the bill’s session', async ({
+  page,
+  billAt,
+  openAnotherBrowser,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/);
+  await billAt('bill');
+  const stranger = await openAnotherBrowser();
+  await stranger.goto(`${page.url()}/device`);
+  await expect(new ProblemPage(stranger).heading).toHaveText(screens.noSession.title);
+  await expect(stranger.getByRole('img', { name: otherDevice.code })).toHaveCount(0);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('has the code as well', async ({ page, billAt }) => {
+    await billAt('bill');
+    await page.getByRole('link', { name: frame.otherDevice }).click();
+    expect(await readCode(page)).toContain('/payment/~');
+  });
+});
+
+test('is within everybody’s reach', async ({ page, billAt }) => {
+  await billAt('bill');
+  await page.goto(`${page.url()}/device`);
+  await expectReach(page, otherDevice.title);
+  await expectFits(page, otherDevice.title);
+});
+
+/** As a camera would. */
+async function readCode(page: Page): Promise<string> {
+  const picture = await page
+    .getByRole('img', { name: otherDevice.code })
+    .screenshot({ scale: 'css' });
+  const { width, height, data } = PNG.sync.read(picture);
+  return decodeQR({ width, height, data });
+}
