@@ -63,6 +63,8 @@ it.each(PREVIEW_SCREENS)('has no word of its own in English on the screen "$titl
 });
 
 it.each(PREVIEW_SCREENS)('can be shown in each language on the screen "$title"', (screen) => {
-  const tags = [...draw(screen, 'en').matchAll(/<option value="([^"]+)" lang=/g)].map(([, tag]) => tag);
+  const tags = [...draw(screen, 'en').matchAll(/<option value="([^"]+)" lang=/g)].map(
+    ([, tag]) => tag,
+  );
   expect(tags).toEqual(screen.name === 'crash' ? [] : LANGUAGES.map(({ tag }) => tag));
 });

@@ -17,7 +17,7 @@ export function LanguageSwitch({ languages, language, words }: LanguageSwitchPro
   const { offered, query } = languages;
   if (offered.length < 2) return null;
   return (
-    <form className="flex flex-wrap items-center gap-x-2 py-1 print:hidden">
+    <form className="flex flex-wrap items-center gap-x-4 py-1 print:hidden">
       {[...new URLSearchParams(query)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -36,7 +36,7 @@ export function LanguageSwitch({ languages, language, words }: LanguageSwitchPro
           ))}
         </select>
       </label>
-      <Button type="submit" variant="quiet" className="text-13!">
+      <Button type="submit" variant="quiet" className="px-0! text-13!">
         {words.changeLanguage}
       </Button>
     </form>

@@ -58,12 +58,14 @@ export function PageFooter({ brand, messages, billRef }: PageFooterProps) {
             </a>
           </div>
         )}
-        <LanguageSwitch languages={languages} language={view.language} words={words} />
-        <PolicyLinks
-          view={view}
-          accessibility={words.accessibility}
-          words={messages.brand.policies}
-        />
+        <div className="flex flex-wrap items-center gap-x-6">
+          <LanguageSwitch languages={languages} language={view.language} words={words} />
+          <PolicyLinks
+            view={view}
+            accessibility={words.accessibility}
+            words={messages.brand.policies}
+          />
+        </div>
       </div>
     </footer>
   );
