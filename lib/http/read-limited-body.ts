@@ -13,3 +13,12 @@ export async function readLimitedBody(
   }
   return Buffer.concat(chunks);
 }
+
+/** A form without fields has none, and browsers may send a few signs. */
+const NEXT_TO_NOTHING_IN_BYTES = 1024;
+
+/** Reads a request to its end whose body nobody wants. False where it is more than that, or does not end. */
+export async function readToEnd(request: Request): Promise<boolean> {
+  const body = await readLimitedBody(request, NEXT_TO_NOTHING_IN_BYTES).catch(() => undefined);
+  return body !== undefined;
+}

@@ -7,6 +7,7 @@ const CHANGES = [
   ['POST', 'bank-accounts'],
   ['POST', 'ach-payment'],
   ['POST', 'end'],
+  ['POST', 'renew'],
 ] as const;
 
 const FOREIGN_HEADERS = [
@@ -87,7 +88,7 @@ test('knows no other methods', async ({ request, createBill }) => {
     ['PATCH', 'ach-payment'],
     ['POST', 'status'],
     ['POST', 'invoices/abc'],
-    ['POST', 'renew'],
+    ['DELETE', 'renew'],
   ] as const) {
     const answer = await payer.ask(name, { method });
     expect.soft(answer.status(), `${method} ${name}`).toBe(405);

@@ -1,11 +1,8 @@
 import { answerFailure, answerSeeOther } from '#lib/http/answers/answer.ts';
 import { changeRoute, visitRoute } from '#lib/http/bill-route.ts';
-import { readLimitedBody } from '#lib/http/read-limited-body.ts';
+import { readToEnd } from '#lib/http/read-limited-body.ts';
 import { CLOSED_PARAMETER } from '#lib/internal-headers.ts';
 import { endSession } from '#lib/session.ts';
-
-/** A form without fields has none; browsers may send a few signs. */
-const MAX_BODY_SIZE_IN_BYTES = 1024;
 
 /**
  * Ends the session of a bill: its cookie goes, copies of it open nothing any more, and browsers drop what
@@ -15,8 +12,7 @@ export const POST = visitRoute<{ ref: string }>(
   changeRoute(
     async ({ request, session }) => {
       // To its end before anything is done: what is refused for its size has done nothing.
-      const body = await readLimitedBody(request, MAX_BODY_SIZE_IN_BYTES).catch(() => undefined);
-      if (!body) return answerFailure({ code: 'tooLarge' });
+      if (!(await readToEnd(request))) return answerFailure({ code: 'tooLarge' });
       await endSession(session);
       const answer = answerSeeOther(`/pay/${session.ref}?${CLOSED_PARAMETER}`);
       answer.headers.set('Clear-Site-Data', '"cache"');

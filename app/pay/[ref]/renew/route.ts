@@ -3,6 +3,7 @@ import { readRenewals, renewForPage } from '#lib/checkout/open/renew-for-page.ts
 import { renewSession } from '#lib/checkout/open/renew-session.ts';
 import { answerFailure, answerJson, answerSeeOther } from '#lib/http/answers/answer.ts';
 import { changeRoute, readRoute, visitRoute } from '#lib/http/bill-route.ts';
+import { readToEnd } from '#lib/http/read-limited-body.ts';
 import { getSessionLifeInSeconds } from '#lib/session.ts';
 
 /**
@@ -22,7 +23,8 @@ export const GET = visitRoute<{ ref: string }>(
 
 /** For a customer who needs more time than the session has left: told before its end, they ask for it by a press. */
 export const POST = changeRoute<{ ref: string }>(
-  async ({ session }) => {
+  async ({ request, session }) => {
+    if (!(await readToEnd(request))) return answerFailure({ code: 'tooLarge' });
     const renewed = await renewSession(session);
     if (!renewed.ok) return answerFailure(describeFailure(renewed.failure));
     return answerJson({ lifeInSeconds: getSessionLifeInSeconds(renewed.value) });
