@@ -6,7 +6,7 @@ import { Page } from '#components/page/frame.tsx';
 import { ProblemScreen } from '#components/page/problem-screen.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { OauthReturn } from '#components/pay/link/oauth-return.tsx';
-import { OwnBill } from '#components/pay/own-bill.tsx';
+import { OwnBill } from '#components/pay/link/own-bill.tsx';
 import { LocalTime } from '#components/status/local-time.tsx';
 import { readSite } from '#lib/brand/read-site.ts';
 import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { takeTab } from './flow/tab.ts';
+import { takeTab } from '../flow/tab.ts';
 
 type OwnBillProps = {
   /** Those that wait for a bank, and where each goes on. */
