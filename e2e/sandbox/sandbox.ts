@@ -56,6 +56,7 @@ export class Sandbox {
   readonly #options: SandboxOptions;
   readonly #merchants = new Map<string, Merchant>();
   readonly #bills = new Map<string, Bill>();
+  readonly #billsByLink = new Map<string, Bill>();
 
   constructor(options: SandboxOptions) {
     this.#options = options;
@@ -83,7 +84,7 @@ export class Sandbox {
       now: this.now(),
       globalSwitches: this.switches,
     });
-    this.#bills.set(bill.transactionId, bill);
+    this.#keep(bill);
     this.secrets.set(bill.link, 'a link');
     return bill;
   }
@@ -128,7 +129,7 @@ export class Sandbox {
     readonly transactionId?: string;
   }): boolean {
     if (transactionId !== undefined) return this.#bills.has(transactionId);
-    return link !== undefined && this.#findByLink(link) !== undefined;
+    return link !== undefined && this.#billsByLink.has(link);
   }
 
   /** The bill as it is by now. */
@@ -139,7 +140,7 @@ export class Sandbox {
   }
 
   findBillByLink(link: string): Bill | undefined {
-    const bill = this.#findByLink(link) ?? this.#tryBill(link);
+    const bill = this.#billsByLink.get(link) ?? this.#tryBill(link);
     if (bill) this.progress(bill);
     return bill;
   }
@@ -182,6 +183,7 @@ export class Sandbox {
   reset(): void {
     this.plaid.forget(new Set(this.#bills.keys()));
     this.#bills.clear();
+    this.#billsByLink.clear();
     this.calls.length = 0;
     this.switches = {};
     this.clockOffsetInMs = 0;
@@ -204,12 +206,12 @@ export class Sandbox {
     for (const [value, kind] of state.secrets) this.secrets.set(value, kind);
     this.webhook = state.webhook;
     for (const merchant of state.merchants) this.#merchants.set(merchant.cFiMerchantId, merchant);
-    for (const bill of state.bills) this.#bills.set(bill.transactionId, bill);
+    for (const bill of state.bills) this.#keep(bill);
   }
 
-  #findByLink(link: string): Bill | undefined {
-    for (const bill of this.#bills.values()) if (bill.link === link) return bill;
-    return undefined;
+  #keep(bill: Bill): void {
+    this.#bills.set(bill.transactionId, bill);
+    this.#billsByLink.set(bill.link, bill);
   }
 
   #tryBill(link: string): Bill | undefined {
