@@ -14,11 +14,15 @@ test('goes on after a reload that came before Plaid’s window', async ({
   createBill,
 }) => {
   const bank = await goToBank(await createBill(BY_REDIRECT));
-  await page.route('**/plaid/link-initialize.js', () => {});
+  // Let go of without a reload, the held script would still open the window on the page that is about to go.
+  let isHeld = true;
+  await page.route('**/plaid/link-initialize.js', (route) =>
+    isHeld ? undefined : route.continue(),
+  );
   await bank.answer('Approve');
   await expect(page.getByRole('main').getByRole('status')).toHaveText(oauth.resuming);
   await expect(page).toHaveURL(RETURN);
-  await page.unroute('**/plaid/link-initialize.js');
+  isHeld = false;
   await page.reload();
   await billPage.link.press('Finish');
   await expect(billPage.connected).toBeVisible();
