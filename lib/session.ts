@@ -67,6 +67,11 @@ function getLifeInSeconds({ expiresAtInMs }: Pick<BillSession, 'expiresAtInMs'>)
   return Math.max(1, Math.floor((expiresAtInMs - Date.now()) / 1000));
 }
 
+/** Whether a renewal would give a session more time, which its longest life may not allow. */
+export function canLiveLonger(session: BillSession): boolean {
+  return getEndInMs(session) >= session.expiresAtInMs;
+}
+
 /** For how long a session lives unless it is renewed: until its JWT is over, or its longest life is. */
 export function getSessionLifeInSeconds(session: BillSession): number {
   return getLifeInSeconds({ expiresAtInMs: getEndInMs(session) });

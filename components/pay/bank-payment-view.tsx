@@ -71,7 +71,7 @@ export function BankPaymentView(props: BankPaymentViewProps) {
       <VisuallyHidden>
         <span role="status">{getAnnouncement(state, words)}</span>
       </VisuallyHidden>
-      {sessionEnd && !IS_ELSEWHERE.has(state.phase) && (
+      {sessionEnd && !IS_AWAY.has(state.phase) && (
         <SessionNotice
           end={sessionEnd}
           isConnected={sessionEnd.isConnected}
@@ -93,7 +93,7 @@ export function BankPaymentView(props: BankPaymentViewProps) {
 const HOLDS: ReadonlySet<FlowState['phase']> = new Set(['paying', 'locked']);
 
 /** In Plaid's window, whose token belongs to the session as it is; or past the point where time matters. */
-const IS_ELSEWHERE: ReadonlySet<FlowState['phase']> = new Set([
+export const IS_AWAY: ReadonlySet<FlowState['phase']> = new Set([
   'opening',
   'linking',
   'exchanging',

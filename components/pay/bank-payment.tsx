@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import type { Instant } from '#lib/domain/payment.ts';
-import { type BankPaymentTexts, BankPaymentView } from './bank-payment-view.tsx';
+import { type BankPaymentTexts, BankPaymentView, IS_AWAY } from './bank-payment-view.tsx';
 import { type PlaidSettings, useFlow } from './flow/use-flow.ts';
 import { usePageRestored } from './flow/use-page-restored.ts';
 import { useReviewEntry } from './flow/use-review-entry.ts';
@@ -32,8 +32,9 @@ export function BankPayment(props: BankPaymentProps) {
   const { phase } = state;
   const readNow = useServerClock(props.now);
   const { end, keepOpen } = useSessionEnd(props.sessionLifeInSeconds, {
-    keep: flow.keepSession,
-    onKept: connecting.sessionRenewed,
+    keep: connecting.keepSession,
+    onOutdated: flow.refresh,
+    isAway: IS_AWAY.has(phase),
   });
 
   useEffect(() => {

@@ -21,7 +21,7 @@ import {
 import { LINK_END_HEADER, type LinkEnd } from '#lib/contract/link-end.ts';
 import { paymentAnswerSchema } from '#lib/contract/payment-answer.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';
-import { sessionLifeSchema } from '#lib/contract/session-life.ts';
+import { type SessionLifeBody, sessionLifeSchema } from '#lib/contract/session-life.ts';
 import { createDeadline } from '#lib/create-deadline.ts';
 import {
   PAGE_REFERENCE_HEADER,
@@ -67,8 +67,8 @@ export type BankPaymentApi = {
   connectBank(success: LinkSuccess, tab?: string): Promise<Result<BankConnection, ApiFailure>>;
   listAccounts(): Promise<Result<BankConnection, ApiFailure>>;
   readStatus(): Promise<Result<BillStatus, ApiFailure>>;
-  /** Renews the session, and says for how many seconds it lives now. The bank has to be connected again after that. */
-  keepSession(): Promise<Result<number, ApiFailure>>;
+  /** Asks for more time. Where the session was renewed, the bank has to be connected again. */
+  keepSession(): Promise<Result<SessionLifeBody, ApiFailure>>;
   pay(order: PaymentOrder): Promise<PaymentAnswer>;
 };
 
@@ -103,8 +103,7 @@ export function createApi(
       ask(call('bank-accounts', post(success), tab), bankConnectionSchema, asItIs),
     listAccounts: () => ask(call('bank-accounts', {}), bankConnectionSchema, asItIs),
     readStatus: () => ask(call('status', {}), billStatusSchema, asItIs),
-    keepSession: () =>
-      ask(call('renew', post({})), sessionLifeSchema, ({ lifeInSeconds }) => lifeInSeconds),
+    keepSession: () => ask(call('renew', post({})), sessionLifeSchema, asItIs),
     pay: (order) => askToPay(call('ach-payment', post(order))),
   };
 }

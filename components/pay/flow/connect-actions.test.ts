@@ -34,21 +34,46 @@ const reach = (test: ReturnType<typeof setUpActions>, phase: FlowState['phase'])
   vi.waitFor(() => expect(test.getState().phase).toBe(phase));
 
 describe('a renewed session', () => {
-  it('fetches another token for the one that belonged to the former session', async () => {
+  it('uses no token of the former one, and asks for none before it is there', async () => {
     const test = setUpActions(IDLE);
     test.connecting.showIntent();
     await reach(test, 'ready');
-    test.connecting.sessionRenewed();
+    const kept = test.connecting.keepSession();
+    expect(test.getState().phase).toBe('preparing');
+    test.connecting.connect();
+    await kept;
+    await reach(test, 'opening');
+    expect(test.getState()).toMatchObject({ token: { value: 'link-sandbox-2' } });
+    expect(test.calls.filter((call) => call !== 'loadScript')).toEqual([
+      'createLinkToken',
+      'keepSession',
+      'createLinkToken',
+    ]);
+  });
+
+  it('has no token asked for while it is being renewed', async () => {
+    const test = setUpActions(IDLE);
+    test.connecting.showIntent();
+    await test.connecting.keepSession();
     await reach(test, 'ready');
-    expect(test.calls).toEqual(['loadScript', 'createLinkToken', 'loadScript', 'createLinkToken']);
+    expect(test.calls).toEqual(['loadScript', 'keepSession', 'createLinkToken']);
   });
 
   it('has the bank connected again, and says so', async () => {
     const test = setUpActions({ phase: 'restoring', isSlow: false });
     await test.accounts.receive(Promise.resolve(succeed(CONNECTION)));
-    test.connecting.sessionRenewed();
+    await test.connecting.keepSession();
     expect(test.getState()).toMatchObject({ phase: 'idle', problem: { code: 'bankNotConnected' } });
     expect(test.accounts.isConnected()).toBe(false);
+  });
+
+  it('leaves the bank where it was not renewed', async () => {
+    const test = setUpActions({ phase: 'restoring', isSlow: false });
+    test.answers.life = succeed({ lifeInSeconds: 3000, isRenewed: false });
+    await test.accounts.receive(Promise.resolve(succeed(CONNECTION)));
+    await test.connecting.keepSession();
+    expect(test.accounts.isConnected()).toBe(true);
+    expect(test.getState().phase).toBe('reviewing');
   });
 });
 

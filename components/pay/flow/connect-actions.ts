@@ -72,11 +72,14 @@ export function createConnectActions(
 
     renewToken,
 
-    /** The session was renewed, which takes away what was made under its former JWT. */
-    sessionRenewed(): void {
-      linkTokens.drop();
-      if (accounts.isConnected()) accounts.beginAgain();
-      else renewToken();
+    /** Asks for more time. A renewal takes away what was made under the former JWT: the link token, and the bank. */
+    async keepSession(): ReturnType<typeof api.keepSession> {
+      const answering = api.keepSession();
+      linkTokens.waitFor(answering);
+      renewToken();
+      const answer = await answering;
+      if (answer.ok && answer.value.isRenewed && accounts.isConnected()) accounts.beginAgain();
+      return answer;
     },
 
     linkOpened(): void {

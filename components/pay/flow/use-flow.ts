@@ -92,7 +92,6 @@ function createActions(options: FlowOptions, reactive: Reactive) {
   const accounts = createListActions(surroundings, hasBankConnection);
   return {
     accounts,
-    keepSession: api.keepSession,
     connecting: createConnectActions(surroundings, accounts),
     paying: createPayActions(surroundings, accounts),
     refresh: reactive.refresh,

@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
-import { loadDocument } from '#components/line/load-document.ts';
 import { FAILURES, type Problem } from '#lib/contract/failures.ts';
+import type { SessionLifeBody } from '#lib/contract/session-life.ts';
 import type { Result } from '#lib/result.ts';
 import type { ApiFailure } from './api.ts';
+import { readAge } from './read-age.ts';
 
 /** Enough to read the warning and to press once (WCAG 2.2.1 asks for 20 seconds). */
 const WARNED_BEFORE_IN_MS = 120_000;
+/** A timer may stand still while a device sleeps, so none is longer. */
+const LOOKED_EVERY_IN_MS = 30_000;
 
 export type SessionEnd =
   /** Over before long; `problem`: why the customer's press has not changed that. */
@@ -13,38 +16,74 @@ export type SessionEnd =
   /** The customer has asked for more time, and got it. */
   | { readonly stage: 'kept' };
 
+/** By the age of the page, since a device's clock may be off. */
+type Life = { readonly endsAtInMs: number; readonly warnsAtInMs: number };
+
+type Options = {
+  readonly keep: () => Promise<Result<SessionLifeBody, ApiFailure>>;
+  /** The page is no longer true: the server is to draw it again. */
+  readonly onOutdated: () => void;
+  /** Nothing is drawn again under somebody who is in Plaid's window, or whose payment is under way. */
+  readonly isAway: boolean;
+};
+
 /**
  * Tells when the session is about to end, and renews it on demand. `lifeInSeconds`: what was left of it when the
- * server drew the page. Counted here, since a device's clock may be off.
+ * server drew the page.
  */
 export function useSessionEnd(
   lifeInSeconds: number,
-  { keep, onKept }: { keep: () => Promise<Result<number, ApiFailure>>; onKept: () => void },
+  { keep, onOutdated, isAway }: Options,
 ): { readonly end: SessionEnd | undefined; readonly keepOpen: () => Promise<void> } {
   const [end, setEnd] = useState<SessionEnd>();
-  const [life, setLife] = useState({ seconds: lifeInSeconds });
-  useEffect(() => setLife({ seconds: lifeInSeconds }), [lifeInSeconds]);
+  const [life, setLife] = useState<Life>();
+  useEffect(() => setLife(measure(lifeInSeconds)), [lifeInSeconds]);
   useEffect(() => {
-    const lifeInMs = life.seconds * 1000;
-    const delay = Math.max(lifeInMs - WARNED_BEFORE_IN_MS, lifeInMs / 2);
-    // Renewed meanwhile, by another tab or because connectFi wanted it.
-    setEnd((shown) => (shown?.stage === 'near' ? undefined : shown));
-    const timer = setTimeout(() => setEnd({ stage: 'near', isRenewing: false }), delay);
-    return () => clearTimeout(timer);
-  }, [life]);
+    if (!life) return;
+    if (readAge() < life.warnsAtInMs)
+      setEnd((shown) => (shown?.stage === 'near' ? undefined : shown));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      const age = readAge();
+      if (age >= life.endsAtInMs) return isAway ? undefined : onOutdated();
+      if (age >= life.warnsAtInMs) setEnd((shown) => (shown?.stage === 'near' ? shown : NEAR));
+      const next = (age < life.warnsAtInMs ? life.warnsAtInMs : life.endsAtInMs) - age;
+      timer = setTimeout(look, Math.min(next, LOOKED_EVERY_IN_MS));
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [life, onOutdated, isAway]);
   const keepOpen = useCallback(async () => {
     setEnd({ stage: 'near', isRenewing: true });
     const kept = await keep();
-    if (kept.ok) {
-      setEnd({ stage: 'kept' });
-      setLife({ seconds: kept.value });
-      onKept();
+    if (!kept.ok) {
+      setEnd({ ...NEAR, problem: kept.failure });
+      if (OUTDATES_PAGE.has(FAILURES[kept.failure.code].action)) onOutdated();
       return;
     }
-    const problem = kept.failure;
-    setEnd({ stage: 'near', isRenewing: false, problem });
-    // The session has ended already: the page says so, and how to go on.
-    if (FAILURES[problem.code].action === 'openMail') void loadDocument(window.location.href);
-  }, [keep, onKept]);
+    const { isRenewed } = kept.value;
+    const renewed = measure(kept.value.lifeInSeconds, isRenewed);
+    // After so long there is no more time to be had: the link in the mail begins anew.
+    const isOver = !isRenewed && readAge() >= renewed.warnsAtInMs;
+    setEnd(isOver ? { ...NEAR, problem: { code: 'noSession' } } : { stage: 'kept' });
+    setLife(renewed);
+  }, [keep, onOutdated]);
   return { end, keepOpen };
+}
+
+const NEAR = { stage: 'near', isRenewing: false } as const;
+
+const OUTDATES_PAGE: ReadonlySet<string> = new Set(['openMail', 'lookAgain']);
+
+/** One that has just been renewed and is short all the same warns once half of it is over. */
+function measure(lifeInSeconds: number, isRenewed = false): Life {
+  const age = readAge();
+  const lifeInMs = lifeInSeconds * 1000;
+  const quietInMs = Math.max(lifeInMs - WARNED_BEFORE_IN_MS, isRenewed ? lifeInMs / 2 : 0);
+  return { endsAtInMs: age + lifeInMs, warnsAtInMs: age + quietInMs };
 }

@@ -24,11 +24,18 @@ type LinkTokenSource = {
 export function createLinkTokens({ create, forget, isTestMode, now }: LinkTokenSource) {
   let held: LinkToken | undefined;
   let fetching: Promise<Result<LinkToken, Problem>> | undefined;
-  let forgetting = Promise.resolve();
+  let forgetting: Promise<unknown> = Promise.resolve();
+  let session = 0;
 
   async function fetchToken(): Promise<Result<LinkToken, Problem>> {
-    await forgetting;
+    for (let awaited: unknown; awaited !== forgetting; ) {
+      awaited = forgetting;
+      await awaited;
+    }
+    const before = session;
     const answer = await create();
+    // Made for a session that is being renewed.
+    if (session !== before) return fetchToken();
     fetching = undefined;
     if (!answer.ok) return fail(answer.failure);
     const token = readLinkToken(answer.value, { isTestMode, nowInMs: now() });
@@ -45,6 +52,12 @@ export function createLinkTokens({ create, forget, isTestMode, now }: LinkTokenS
     /** The token has been used: the next one will be another. */
     drop(): void {
       held = undefined;
+    },
+    /** The session is being renewed: no token of the former one is used, and none asked for meanwhile. */
+    waitFor(renewal: Promise<unknown>): void {
+      held = undefined;
+      session += 1;
+      forgetting = Promise.allSettled([forgetting, renewal]);
     },
     /** The token is given up: our server forgets it too, so that no return from a bank can use it. */
     forget(end: LinkEnd): void {

@@ -1,5 +1,6 @@
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import type { BillStatus } from '#lib/contract/bill-status.ts';
+import type { SessionLifeBody } from '#lib/contract/session-life.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ApiFailure, BankPaymentApi, PaymentAnswer } from '../flow/api.ts';
 import { createConnectActions } from '../flow/connect-actions.ts';
@@ -22,6 +23,7 @@ type ActionAnswers = {
   accounts: Result<BankConnection, ApiFailure>;
   payment: PaymentAnswer;
   status: Result<BillStatus, ApiFailure>;
+  life?: Result<SessionLifeBody, ApiFailure>;
 };
 
 /** For tests: the flow's actions with a server, a script and a clock of the test's own. */
@@ -75,6 +77,7 @@ type FakeAnswers = {
   readonly accounts: Result<BankConnection, ApiFailure>;
   readonly payment?: PaymentAnswer;
   readonly status?: Result<BillStatus, ApiFailure>;
+  readonly life?: Result<SessionLifeBody, ApiFailure>;
 };
 
 /** For tests: our own addresses, writing down every call. */
@@ -100,7 +103,10 @@ export function createFakeApi(calls: string[], answers: FakeAnswers): BankPaymen
       return answers.accounts;
     },
     readStatus: async () => answers.status ?? fail({ code: 'noAnswer' }),
-    keepSession: async () => succeed(3600),
+    keepSession: async () => {
+      calls.push('keepSession');
+      return answers.life ?? succeed({ lifeInSeconds: 3600, isRenewed: true });
+    },
     pay: async ({ amountInCents, accountId, nameOnAccount, authorizationVersion }) => {
       calls.push(`pay ${amountInCents} ${accountId} ${nameOnAccount} ${authorizationVersion}`);
       return answers.payment ?? { kind: 'unknown' };

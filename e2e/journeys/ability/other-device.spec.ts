@@ -47,6 +47,26 @@ test('says how to go on where the code is over, cut or made up', async ({
   }
 });
 
+test('opens nothing any more once the customer has closed the bill here, and gives scripts no code', async ({
+  page,
+  billAt,
+  openAnotherBrowser,
+  expectProblem,
+}) => {
+  expectProblem(/status of 401/);
+  await billAt('bill');
+  const here = page.url();
+  const read = await page.evaluate(async (address) => (await fetch(address)).url, `${here}/device`);
+  expect(read).toBe(here);
+  await page.goto(`${here}/device`);
+  const address = await readCode(page);
+  await page.getByRole('button', { name: frame.endSession }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens.closedHere.title);
+  const other = await openAnotherBrowser();
+  await other.goto(address);
+  await expect(new ProblemPage(other).heading).toHaveText(screens.noSession.title);
+});
+
 test('shows no code to anybody without the bill’s session', async ({
   page,
   billAt,

@@ -1,12 +1,13 @@
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { listFaults } from '#e2e/support/looks/list-faults.ts';
+import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
 
 const { session, problems } = bankPayment;
 
-/** The page warns when half of so short a life is over. */
+/** So short a life is near its end from the start, and once it was renewed, when half of it is over. */
 const SHORT = { switches: { jwtLifeInSeconds: 16 } };
 const LONG_ENOUGH = { timeout: 20_000 };
 
@@ -22,6 +23,7 @@ test('warns before the session ends, and stays open on demand, by the keyboard',
   await expect(warning).toContainText(session.ending, LONG_ENOUGH);
   await expect(warning).not.toContainText(session.reconnect);
   expect(await listFaults(page, 'all')).toEqual([]);
+  await expect.poll(() => Date.now() - openedAtInMs, LONG_ENOUGH).toBeGreaterThan(8_000);
   await warning.getByRole('button', { name: session.keep }).focus();
   await page.keyboard.press('Enter');
   await expect(billPage.main.getByText(session.kept)).toBeVisible();
@@ -70,17 +72,27 @@ test('says why it could not stay open, and lets the customer press again', async
   await expect(billPage.main.getByText(session.kept)).toBeVisible();
 });
 
-test('shows how to go on where the press comes too late', async ({
+test('shows by itself how to go on once the time is over', async ({
   page,
-  billPage,
   billAt,
   expectProblem,
 }) => {
   expectProblem(/status of 401/);
   await billAt('bill', { switches: { jwtLifeInSeconds: 4 } });
-  const keep = billPage.main.getByRole('button', { name: session.keep });
-  await expect(keep).toBeVisible();
-  await expect.poll(() => page.context().cookies(), LONG_ENOUGH).toEqual([]);
-  await keep.click();
-  await expect(new ProblemPage(page).heading).toHaveText(screens.noSession.title);
+  await expect(new ProblemPage(page).heading).toHaveText(screens.noSession.title, LONG_ENOUGH);
+});
+
+test('takes the bank of another tab away only once, and not where there is time enough', async ({
+  page,
+  billPage,
+  billAt,
+  sandbox,
+}) => {
+  const bill = await billAt('review');
+  const payer = new Payer(page.request, page.url());
+  const answer = await payer.ask('renew', { method: 'POST', body: {} });
+  expect(await answer.json()).toEqual({ lifeInSeconds: expect.any(Number), isRenewed: false });
+  expect(await countCalls(sandbox, bill, 'C1')).toBe(1);
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
 });

@@ -21,12 +21,19 @@ export type Opening =
 /**
  * Opens a payment link. Repeatable and harmless: a living session of the same link is kept, since a new
  * customer JWT would forget the bank connected in another tab (connectfi-api 1.3), and written again only where
- * another bill was opened since. `check` may refuse to have connectFi asked.
+ * another bill was opened since. `check` may refuse to have connectFi asked. `startedAtInMs`: of the session that has
+ * handed the bill over, which this one is to be as old as.
  */
 export async function openLink(
   link: string,
   jar: CookieJar,
-  check: () => Promise<Refusal | undefined>,
+  {
+    check,
+    startedAtInMs,
+  }: {
+    readonly check: () => Promise<Refusal | undefined>;
+    readonly startedAtInMs?: number | undefined;
+  },
 ): Promise<Opening> {
   const ref = getBillRef(link);
   const { sessions, deadCookieNames } = await listSessions(jar);
@@ -34,8 +41,8 @@ export async function openLink(
   const living = sessions.find((session) => session.ref === ref);
   if (living && living === sessions[0]) return { kind: 'opened', ref, cookies: dead };
   if (living) {
-    const startedAtInMs = living.startedAtInMs ?? living.openedAtInMs;
-    return sealOpened({ ...living, startedAtInMs, openedAtInMs: Date.now() }, jar, dead);
+    const begun = living.startedAtInMs ?? living.openedAtInMs;
+    return sealOpened({ ...living, startedAtInMs: begun, openedAtInMs: Date.now() }, jar, dead);
   }
   const refusal = await check();
   if (refusal) return { kind: 'trouble', trouble: { code: 'tooManyRequests', ...refusal } };
@@ -43,12 +50,13 @@ export async function openLink(
   if (!exchanged.ok) {
     return { kind: 'trouble', trouble: describeOpeningFailure(exchanged.failure, 'link') };
   }
-  return sealOpened(startSession(link, exchanged.value), jar, dead);
+  return sealOpened(startSession(link, exchanged.value, startedAtInMs), jar, dead);
 }
 
 function startSession(
   link: string,
   exchanged: { jwt: string; expiresInSeconds: number; transactionId: string },
+  startedAtInMs: number | undefined,
 ): BillSession {
   const now = Date.now();
   return {
@@ -58,7 +66,7 @@ function startSession(
     transactionId: exchanged.transactionId,
     sessionId: randomUUID(),
     expiresAtInMs: now + exchanged.expiresInSeconds * 1000,
-    startedAtInMs: now,
+    startedAtInMs: startedAtInMs ?? now,
     openedAtInMs: now,
     hasBankConnection: false,
   };

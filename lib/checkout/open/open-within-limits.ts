@@ -7,6 +7,8 @@ import { findTooManyFailures, takeFailure, takeOpening } from './opening-limits.
 type Request = {
   /** `undefined` where the address holds no text that could be one. */
   readonly link: string | undefined;
+  /** When the session began from which the bill was handed over, where it was. */
+  readonly startedAtInMs?: number | undefined;
   readonly jar: CookieJar;
   /** The client's. */
   readonly address: string;
@@ -17,12 +19,20 @@ type Request = {
  * counts as an opening alone: nobody guesses with it (docs/decisions/0021). An address from which too many
  * have failed opens only what is open in its browser already.
  */
-export async function openWithinLimits({ link, jar, address }: Request): Promise<Opening> {
+export async function openWithinLimits({
+  link,
+  jar,
+  address,
+  startedAtInMs,
+}: Request): Promise<Opening> {
   const ref = link === undefined ? undefined : getBillRef(link);
   const refusal = await takeOpening({ address, ref });
   if (refusal) return refuse(refusal);
   if (link === undefined) return UNKNOWN;
-  const opening = await openLink(link, jar, () => findTooManyFailures(address));
+  const opening = await openLink(link, jar, {
+    check: () => findTooManyFailures(address),
+    startedAtInMs,
+  });
   if (!hasFailed(opening)) return opening;
   const oneTooMany = await takeFailure(address);
   return oneTooMany ? refuse(oneTooMany) : opening;

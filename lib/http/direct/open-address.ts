@@ -46,11 +46,13 @@ export async function openAddress(request: AddressRequest): Promise<Response | O
   }
   const given = headers.get(LINK_HEADER) ?? undefined;
   const isHandedOver = given?.startsWith(HAND_OVER_MARK) === true;
-  const link = given && isHandedOver ? openHandOver(given) : given;
+  const handedOver = given && isHandedOver ? await openHandOver(given) : undefined;
+  const link = isHandedOver ? handedOver?.link : given;
   const address = headers.get(CLIENT_ADDRESS_HEADER) ?? '';
   const ref = link ? getBillRef(link) : undefined;
   if (asksForNews(headers)) return answerNews({ ref, address }, getSite(headers));
-  const opening = await openWithinLimits({ link, jar: cookies, address });
+  const { startedAtInMs } = handedOver ?? {};
+  const opening = await openWithinLimits({ link, startedAtInMs, jar: cookies, address });
   if (opening.kind === 'opened') return leadToBill(opening, request);
   const isOver = isHandedOver && !link && opening.trouble.code === 'linkUnknown';
   // The code that another device showed lives for minutes: the mail still has the link.

@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { DeviceScreen } from '#components/page/device-screen.tsx';
 import { readSite } from '#lib/brand/read-site.ts';
@@ -29,6 +30,9 @@ export async function generateViewport({ params }: DevicePageProps): Promise<Vie
 /** A code that opens the same bill on a telephone. Made on demand alone, since it opens the bill for anyone. */
 export default async function DevicePage({ params }: DevicePageProps) {
   const { ref } = await params;
+  // A script of the page could read the code; only a customer who goes there gets one.
+  const destination = (await headers()).get('sec-fetch-dest') ?? 'document';
+  if (destination !== 'document') redirect(`/pay/${ref}`);
   const read = await readBill(ref);
   if (read.kind !== 'bill' && read.kind !== 'recalled') redirect(`/pay/${ref}`);
   const { payment } = read.kind === 'bill' ? read.bill : read.recalled;
@@ -36,7 +40,7 @@ export default async function DevicePage({ params }: DevicePageProps) {
   const { origin } = await readSite();
   return (
     <DeviceScreen
-      address={`${origin}/payment/${await sealHandOver(read.session.link)}`}
+      address={`${origin}/payment/${await sealHandOver(read.session)}`}
       billRef={ref}
       brand={brand}
       isTestMode={isTestMode()}

@@ -1,10 +1,11 @@
-import { describeFailure } from '#lib/checkout/describe-failure.ts';
+import { describeConnectingFailure } from '#lib/checkout/describe-failure.ts';
 import { readRenewals, renewForPage } from '#lib/checkout/open/renew-for-page.ts';
 import { renewSession } from '#lib/checkout/open/renew-session.ts';
+import type { SessionLifeBody } from '#lib/contract/session-life.ts';
 import { answerFailure, answerJson, answerSeeOther } from '#lib/http/answers/answer.ts';
 import { changeRoute, readRoute, visitRoute } from '#lib/http/bill-route.ts';
 import { readToEnd } from '#lib/http/read-limited-body.ts';
-import { getSessionLifeInSeconds } from '#lib/session.ts';
+import { canLiveLonger, getSessionLifeInSeconds } from '#lib/session.ts';
 
 /**
  * A page cannot save a session, so it sends the customer here when connectFi says that the JWT is over.
@@ -21,13 +22,27 @@ export const GET = visitRoute<{ ref: string }>(
   ),
 );
 
-/** For a customer who needs more time than the session has left: told before its end, they ask for it by a press. */
+/** Nobody is warned earlier than two minutes before the end. */
+const ENOUGH_IN_SECONDS = 5 * 60;
+
+/**
+ * For a customer who needs more time than the session has left: told before its end, they ask for it by a press. A
+ * renewal takes the connected bank away, so there is none where another tab has just had one, nor for no more time.
+ */
 export const POST = changeRoute<{ ref: string }>(
   async ({ request, session }) => {
     if (!(await readToEnd(request))) return answerFailure({ code: 'tooLarge' });
+    const lifeInSeconds = getSessionLifeInSeconds(session);
+    if (lifeInSeconds > ENOUGH_IN_SECONDS || !canLiveLonger(session)) {
+      return answerLife({ lifeInSeconds, isRenewed: false });
+    }
     const renewed = await renewSession(session);
-    if (!renewed.ok) return answerFailure(describeFailure(renewed.failure));
-    return answerJson({ lifeInSeconds: getSessionLifeInSeconds(renewed.value) });
+    if (!renewed.ok) return answerFailure(describeConnectingFailure(renewed.failure));
+    return answerLife({ lifeInSeconds: getSessionLifeInSeconds(renewed.value), isRenewed: true });
   },
   { mustBeLiving: true },
 );
+
+function answerLife(life: SessionLifeBody): Response {
+  return answerJson(life);
+}
