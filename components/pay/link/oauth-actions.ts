@@ -35,13 +35,20 @@ export function createOauthActions(surroundings: OauthSurroundings) {
 
   const endWith = (problem: Problem) => end({ kind: 'problem', problem });
 
+  /**
+   * Before Plaid's window has the bank's answer it is still good, so nothing is forgotten: the customer may reload. A
+   * reload that comes while something is on its way looks like this, too, to the page that goes.
+   */
+  const tell = (problem: Problem) =>
+    dispatch({ type: 'ended', end: { kind: 'problem', problem } });
+
   /** Another tab's token that is not the right one may still be in use there. */
   function tryNext(): void {
     const [wrong, next] = tokens;
     tokens = tokens.slice(1);
     if (next) dispatch({ type: 'retried', token: next.value });
     else if (wrong?.tab === getOwnTab()) endWith({ code: 'returnUsedUp' });
-    else dispatch({ type: 'ended', end: { kind: 'problem', problem: { code: 'returnUsedUp' } } });
+    else tell({ code: 'returnUsedUp' });
   }
 
   return {
@@ -51,13 +58,13 @@ export function createOauthActions(surroundings: OauthSurroundings) {
       const [answer, script] = await Promise.all([api.readLinkTokens(), loadScript()]);
       if (!answer.ok) {
         const isGone = answer.failure.code === 'notFound';
-        return endWith(isGone ? { code: 'returnUsedUp' } : answer.failure);
+        return tell(isGone ? { code: 'returnUsedUp' } : answer.failure);
       }
       tokens = answer.value;
       const [token] = tokens;
       if (!token || !tokens.every(({ value }) => isAllowed(value, isTestMode)))
         return endWith({ code: 'connectingUnavailable' });
-      if (script !== 'loaded') return endWith({ code: 'scriptBlocked' });
+      if (script !== 'loaded') return tell({ code: 'scriptBlocked' });
       dispatch({ type: 'prepared', token: token.value, returnAddress });
     },
 
