@@ -63,7 +63,7 @@ describe('the return from a bank', () => {
     expect(test.getState()).toMatchObject({ phase: 'ended', end: { problem: { code } } });
     // The bank's answer is still good, so that a reload may use it; a token of another system never is.
     const isForgotten = code === 'connectingUnavailable';
-    expect(test.calls).toEqual(isForgotten ? [`forgetLinkToken ${code}`] : []);
+    expect(test.calls).toEqual(isForgotten ? [`forgetLinkToken ${code} this`] : []);
   });
 
   it('exchanges a success once and goes to the bill', async () => {

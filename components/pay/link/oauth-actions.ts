@@ -39,8 +39,7 @@ export function createOauthActions(surroundings: OauthSurroundings) {
    * Before Plaid's window has the bank's answer it is still good, so nothing is forgotten: the customer may reload. A
    * reload that comes while something is on its way looks like this, too, to the page that goes.
    */
-  const tell = (problem: Problem) =>
-    dispatch({ type: 'ended', end: { kind: 'problem', problem } });
+  const tell = (problem: Problem) => dispatch({ type: 'ended', end: { kind: 'problem', problem } });
 
   /** Another tab's token that is not the right one may still be in use there. */
   function tryNext(): void {
