@@ -10,15 +10,20 @@ const HOUR_IN_MS = 60 * 60 * 1000;
 let offsetInMs: unknown;
 let isHeld: boolean;
 let asked: number;
+/** Gives the answers that are held back, as they were when they were asked for. */
+let held: (() => void)[];
 const server = createServer((_request, response) => {
   asked += 1;
-  if (!isHeld) response.end(JSON.stringify({ now: 'whenever', offsetInMs }));
+  const answer = JSON.stringify({ now: 'whenever', offsetInMs });
+  const give = () => response.end(answer);
+  if (isHeld) held.push(give);
+  else give();
 });
 let url = '';
 
 beforeEach(async () => {
   recordLog();
-  [offsetInMs, isHeld, asked] = [HOUR_IN_MS, false, 0];
+  [offsetInMs, isHeld, asked, held] = [HOUR_IN_MS, false, 0, []];
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -45,10 +50,25 @@ it('moves the page’s time with that of the test system, forwards and back', as
   expect(measure()).toBeLessThan(50);
 });
 
-it('asks once for all requests of a moment', async () => {
+it('asks once more for all requests that come while it asks', async () => {
   const clock = createTestClock(url);
-  await Promise.all([clock.refresh(), clock.refresh(), clock.refresh()]);
-  expect(asked).toBe(1);
+  await Promise.all([clock.refresh(), clock.refresh(), clock.refresh(), clock.refresh()]);
+  expect(asked).toBe(2);
+});
+
+it('takes no answer to a question that was asked before the request came', async () => {
+  isHeld = true;
+  const clock = createTestClock(url);
+  const early = clock.refresh();
+  await expect.poll(() => held.length).toBe(1);
+  const late = clock.refresh();
+  const [answerEarly] = held;
+  answerEarly?.();
+  isHeld = false;
+  offsetInMs = 2 * HOUR_IN_MS;
+  await early;
+  await late;
+  expect(clock.getOffsetInMs()).toBe(2 * HOUR_IN_MS);
 });
 
 it('keeps the last time that it knows when it cannot ask, or is told nonsense', async () => {
@@ -62,6 +82,17 @@ it('keeps the last time that it knows when it cannot ask, or is told nonsense', 
   await clock.refresh();
   expect(clock.getOffsetInMs()).toBe(HOUR_IN_MS);
 });
+
+it.each([Number.MAX_SAFE_INTEGER, 8.6e15, -8.6e15])(
+  'does not believe an offset of %d ms',
+  async (told) => {
+    const clock = createTestClock(url);
+    await clock.refresh();
+    offsetInMs = told;
+    await clock.refresh();
+    expect(clock.getOffsetInMs()).toBe(HOUR_IN_MS);
+  },
+);
 
 it('keeps no request waiting for long, and takes the answer when it comes', async () => {
   isHeld = true;

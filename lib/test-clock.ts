@@ -8,7 +8,12 @@ const DEADLINE_IN_MS = 2_000;
 /** For so long after it did not answer, nobody waits for it at all. */
 const PAUSE_IN_MS = 5_000;
 
-const answerSchema = z.object({ offsetInMs: z.number().int() });
+/** A hundred years, which is as far as the sandbox moves its clock; much further on, dates end. */
+const LARGEST_OFFSET_IN_MS = 100 * 365.25 * 24 * 60 * 60 * 1000;
+
+const answerSchema = z.object({
+  offsetInMs: z.number().int().min(-LARGEST_OFFSET_IN_MS).max(LARGEST_OFFSET_IN_MS),
+});
 
 export type TestClock = {
   /** How far the test system's clock is ahead of real time, as far as is known. */
@@ -19,12 +24,15 @@ export type TestClock = {
 
 /**
  * Follows the clock of a sandbox (docs/sandbox.md). It is asked for each request and not kept for a while: a test
- * that moves the clock must find it moved on the page that it opens next. While it does not answer, the offset
- * stays what it was.
+ * that moves the clock must find it moved on the page that it opens next. So a request never joins a question that
+ * was asked before it came: it waits for the next one, with all others that came meanwhile. While the sandbox does
+ * not answer, the offset stays what it was.
  */
 export function createTestClock(url: string): TestClock {
   let offsetInMs = 0;
   let asking: Promise<void> | undefined;
+  /** Asked as soon as the one before it is answered. */
+  let askingNext: Promise<void> | undefined;
   let failedAtInMs = Number.NEGATIVE_INFINITY;
   const warn = createRareLine<unknown>((count, err) =>
     log.warn({ err, count }, 'the test clock does not answer: its last time counts'),
@@ -44,13 +52,27 @@ export function createTestClock(url: string): TestClock {
     }
   }
 
+  function askFromNowOn(): Promise<void> {
+    if (asking) {
+      askingNext ??= asking.then(() => {
+        askingNext = undefined;
+        asking = ask();
+        return asking;
+      });
+    }
+    // There may be a next one without a present one, for the moment between the two.
+    if (askingNext) return askingNext;
+    asking = ask();
+    return asking;
+  }
+
   return {
     getOffsetInMs: () => offsetInMs,
     async refresh() {
       const hasFailed = performance.now() - failedAtInMs < PAUSE_IN_MS;
-      asking ??= ask();
+      const answered = askFromNowOn();
       if (hasFailed) return;
-      await Promise.race([asking, wait(LONGEST_WAIT_IN_MS)]);
+      await Promise.race([answered, wait(LONGEST_WAIT_IN_MS)]);
     },
   };
 }

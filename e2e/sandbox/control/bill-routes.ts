@@ -10,6 +10,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { switchesPatchSchema } from '../switches.ts';
 import { getAllowedStatuses } from '../transitions.ts';
 import { billViewSchema, showBill } from './bill-view.ts';
+import { checkOffset } from './clock-routes.ts';
 import { ControlFailure } from './control-failure.ts';
 import { type ControlRoute, findBill, takes } from './control-route.ts';
 
@@ -85,7 +86,8 @@ export const BILL_ROUTES: readonly ControlRoute[] = [
     ...oneBill,
     ...takes(billClockSchema, (call) => {
       const bill = findBill(call);
-      bill.clockOffsetInMs += call.body.advanceInSeconds * 1000;
+      const byInMs = call.body.advanceInSeconds * 1000;
+      bill.clockOffsetInMs = checkOffset(bill.clockOffsetInMs + byInMs);
       call.sandbox.progress(bill);
       return showBill(call.sandbox, bill);
     }),

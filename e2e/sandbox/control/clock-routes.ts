@@ -5,6 +5,9 @@ import type { Sandbox } from '../sandbox.ts';
 import { ControlFailure } from './control-failure.ts';
 import { type ControlRoute, findBillBy, takes } from './control-route.ts';
 
+/** A hundred years, as in `lib/test-clock.ts`. */
+const LARGEST_OFFSET_IN_MS = 100 * 365.25 * 24 * 60 * 60 * 1000;
+
 const seconds = z.iso.datetime({ offset: true });
 const minutes = z.iso.datetime({ offset: true, precision: -1 });
 
@@ -46,7 +49,8 @@ export const CLOCK_ROUTES: readonly ControlRoute[] = [
     answer: clockSchema,
     ...takes(moveSchema, ({ sandbox, body }) => {
       const target = findTarget(sandbox, body);
-      sandbox.clockOffsetInMs += Math.ceil(target - sandbox.now());
+      const byInMs = Math.ceil(target - sandbox.now());
+      sandbox.clockOffsetInMs = checkOffset(sandbox.clockOffsetInMs + byInMs);
       for (const bill of sandbox.listBills()) sandbox.progress(bill);
       return showClock(sandbox);
     }),
@@ -78,6 +82,12 @@ function findTarget(sandbox: Sandbox, move: z.output<typeof moveSchema>): number
     throw new ControlFailure(409, 'Nothing more happens to this bill by itself.');
   }
   return now + (next - sandbox.nowOf(bill));
+}
+
+/** Of a namespace or of a bill. Throws a RangeError where it leads further than the page would follow. */
+export function checkOffset(offsetInMs: number): number {
+  if (Math.abs(offsetInMs) <= LARGEST_OFFSET_IN_MS) return offsetInMs;
+  throw new RangeError('A clock can be a hundred years away from real time, and no more.');
 }
 
 export function showClock(sandbox: Sandbox): ClockView {

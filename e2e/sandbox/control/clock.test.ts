@@ -111,4 +111,24 @@ describe('the test clock', () => {
     });
     expect(answer.status).toBe(400);
   });
+
+  it.each([
+    { advanceInSeconds: 1e308 },
+    { advanceInSeconds: 8.6e12 },
+    { advanceInSeconds: -8.6e12 },
+    { setTo: '0001-01-01T00:00:00Z' },
+    { setTo: '9999-12-31T00:00:00Z' },
+  ])('goes no further than a hundred years, and stays where it was: %j', async (move) => {
+    await sandbox.control.moveClock({ advanceInSeconds: 60 });
+    await expect(sandbox.control.moveClock(move)).rejects.toThrow(/400.*hundred years/);
+    expect(await sandbox.control.readClock()).toMatchObject({ offsetInMs: 60_000 });
+  });
+
+  it.each([1e308, 8.6e12, -8.6e12])('of a bill goes no further either: %d', async (byInSeconds) => {
+    const { link } = await sandbox.control.createBill();
+    await sandbox.control.advanceClock(link, 60);
+    await expect(sandbox.control.advanceClock(link, byInSeconds)).rejects.toThrow(/400/);
+    const { now } = await sandbox.control.readBill(link);
+    expect(measure(now, Date.now() + 60_000)).toBeLessThan(5000);
+  });
 });
