@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { pick } from './connectfi-caller.ts';
+import { Namespaces } from './namespaces.ts';
 import { type SandboxUnderTest, startSandboxUnderTest } from './sandbox-under-test.ts';
 
 let sandbox: SandboxUnderTest;
@@ -69,6 +70,47 @@ describe('two namespaces', () => {
   it('have no link in common', async () => {
     await clientOf('three').createBill({ link: 'shared-link' });
     await expect(clientOf('four').createBill({ link: 'shared-link' })).rejects.toThrow(/400/);
+  });
+});
+
+describe('the links that need no preparation', () => {
+  async function open(path: string, link: string): Promise<number> {
+    const answer = await fetch(`${sandbox.origin}${path}/connectfi/public/customer/payment/link`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ link }),
+    });
+    return answer.status;
+  }
+
+  it('are bills of their own in each namespace in which they are opened', async () => {
+    const link = 'try-sent-in-each';
+    const [one, two] = [clientOf('try-one'), clientOf('try-two')];
+    expect(await open('/ns/try-one', link)).toBe(200);
+    await one.setStatus(link, 'Cancelled');
+    expect(await open('/ns/try-two', link)).toBe(200);
+    expect(await open('', link)).toBe(200);
+    expect(await one.readBill(link)).toMatchObject({ status: 'Cancelled', callsCount: 1 });
+    expect(await two.readBill(link)).toMatchObject({ status: 'Sent', callsCount: 1 });
+    expect(await sandbox.control.readBill(link)).toMatchObject({ status: 'Sent', callsCount: 1 });
+    await expect(two.createBill({ link })).rejects.toThrow(/400/);
+  });
+
+  it('make a thousand bills; then the oldest are forgotten, and none that was prepared', async () => {
+    const namespaces = new Namespaces({ appOrigin: 'https://pay.example' });
+    const own = namespaces.get('default');
+    const prepared = own.addBill({});
+    for (let count = 1; count <= 1002; count += 1) own.findBillByLink(`try-sent-${count}`);
+    expect(own.listBills()).toHaveLength(1001);
+    const links = own.listBills().map(({ link }) => link);
+    expect(links).toContain(prepared.link);
+    expect(links).toContain('try-sent-3');
+    expect(own.has({ link: 'try-sent-2' })).toBe(false);
+    expect([...own.secrets.keys()].toSorted()).toEqual(links.toSorted());
+    const restored = new Namespaces({ appOrigin: 'https://pay.example' });
+    restored.restore(structuredClone(namespaces.takeState()));
+    restored.get('default').findBillByLink('try-sent-more');
+    expect(restored.get('default').has({ link: 'try-sent-3' })).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Ids } from './ids.ts';
 import { PlaidStore } from './plaid-store.ts';
 import { Sandbox } from './sandbox.ts';
+import { isTryLink } from './try-link.ts';
 
 /** Of the request; anyone who cannot set headers, such as a browser, puts `/ns/<name>` before the path. */
 export const NAMESPACE_HEADER = 'sandbox-namespace';
@@ -26,7 +27,8 @@ export type NamespacesOptions = {
 
 /**
  * The sandboxes of several teams in one server: each with bills, switches, calls and a clock of its own. A customer's
- * call finds the one that has the bill, whatever address it came to.
+ * call finds the one that has the bill, whatever address it came to; only the bill of a `try-` link belongs to the
+ * address in which the link is opened.
  */
 export class Namespaces {
   readonly plaid: PlaidStore;
@@ -70,11 +72,12 @@ export class Namespaces {
     return this.#create(String(name), new Ids(), false);
   }
 
-  /** The one that has a bill; else `own`. */
+  /** The one that has a bill; else `own`, which also makes the bills of `try-` links that are opened in it. */
   findOwner(
     bill: { readonly link?: string; readonly transactionId?: string },
     own: Sandbox,
   ): Sandbox {
+    if (bill.link !== undefined && isTryLink(bill.link)) return own;
     return [own, ...this.#sandboxes.values()].find((sandbox) => sandbox.has(bill)) ?? own;
   }
 

@@ -7,9 +7,11 @@ import type { Ids } from './ids.ts';
 import type { PlaidStore } from './plaid-store.ts';
 import { progressBill } from './progress.ts';
 import { mergeSwitches, type Switches, type SwitchesPatch } from './switches.ts';
-import { createTryBillRequest } from './try-link.ts';
+import { createTryBillRequest, isTryLink } from './try-link.ts';
 
 const MAX_CALLS = 10_000;
+/** Anybody can have one made, in a sandbox with a token as well. */
+const MAX_TRY_BILLS = 1_000;
 
 type SandboxOptions = {
   /** Of its namespace. */
@@ -57,6 +59,8 @@ export class Sandbox {
   readonly #merchants = new Map<string, Merchant>();
   readonly #bills = new Map<string, Bill>();
   readonly #billsByLink = new Map<string, Bill>();
+  /** Those of `try-` links that were just opened, the oldest first. */
+  readonly #tryBills = new Set<Bill>();
 
   constructor(options: SandboxOptions) {
     this.#options = options;
@@ -71,7 +75,11 @@ export class Sandbox {
   /** Throws a RangeError where the link is taken, or there is no such scenario or payment page. */
   addBill(request: BillRequest): Bill {
     const { appOrigins, isLinkTaken } = this.#options;
-    if (request.link !== undefined && isLinkTaken(request.link)) {
+    const { link } = request;
+    // Two namespaces may each have their own bill of the same `try-` link.
+    const isTaken =
+      link !== undefined && (isTryLink(link) ? this.has({ link }) : isLinkTaken(link));
+    if (isTaken) {
       throw new RangeError('Another bill has this link already.');
     }
     const { appOrigin = appOrigins[0] ?? '', ...content } = request;
@@ -114,11 +122,15 @@ export class Sandbox {
 
   /** Throws a RangeError where the host is none that the sandbox was told. */
   setWebhook(url: string | null): void {
-    const { webhookHosts } = this.#options;
-    if (url !== null && !webhookHosts.includes(new URL(url).host)) {
+    if (url !== null && !this.mayPostTo(url)) {
       throw new RangeError('SANDBOX_WEBHOOK_HOSTS does not name the host of this address.');
     }
     this.webhook = { url, deliveries: this.webhook.deliveries };
+  }
+
+  /** By what the sandbox is told now, which may be less than when the address was set. */
+  mayPostTo(url: string): boolean {
+    return this.#options.webhookHosts.includes(new URL(url).host);
   }
 
   has({
@@ -184,6 +196,7 @@ export class Sandbox {
     this.plaid.forget(new Set(this.#bills.keys()));
     this.#bills.clear();
     this.#billsByLink.clear();
+    this.#tryBills.clear();
     this.calls.length = 0;
     this.switches = {};
     this.clockOffsetInMs = 0;
@@ -196,7 +209,18 @@ export class Sandbox {
     const { name, jwtKey, secrets, switches, clockOffsetInMs, webhook } = this;
     const bills = [...this.#bills.values()];
     const merchants = [...this.#merchants.values()];
-    return { name, jwtKey, secrets, switches, clockOffsetInMs, webhook, bills, merchants };
+    const tryBills = this.#tryBills;
+    return {
+      name,
+      jwtKey,
+      secrets,
+      switches,
+      clockOffsetInMs,
+      webhook,
+      bills,
+      tryBills,
+      merchants,
+    };
   }
 
   restore(state: ReturnType<Sandbox['takeState']>): void {
@@ -207,6 +231,7 @@ export class Sandbox {
     this.webhook = state.webhook;
     for (const merchant of state.merchants) this.#merchants.set(merchant.cFiMerchantId, merchant);
     for (const bill of state.bills) this.#keep(bill);
+    for (const bill of state.tryBills) this.#tryBills.add(bill);
   }
 
   #keep(bill: Bill): void {
@@ -216,6 +241,20 @@ export class Sandbox {
 
   #tryBill(link: string): Bill | undefined {
     const request = this.#options.isKept ? createTryBillRequest(link) : undefined;
-    return request && this.addBill(request);
+    if (!request) return undefined;
+    const bill = this.addBill(request);
+    this.#tryBills.add(bill);
+    const [oldest] = this.#tryBills;
+    if (oldest && this.#tryBills.size > MAX_TRY_BILLS) this.#forgetTryBill(oldest);
+    return bill;
+  }
+
+  #forgetTryBill(bill: Bill): void {
+    const { transactionId, link, sessions } = bill;
+    this.#tryBills.delete(bill);
+    this.#bills.delete(transactionId);
+    this.#billsByLink.delete(link);
+    this.plaid.forget(new Set([transactionId]));
+    for (const secret of [link, ...sessions.map(({ jwt }) => jwt)]) this.secrets.delete(secret);
   }
 }

@@ -1,5 +1,5 @@
 import { signCustomerJwt } from '../jwt.ts';
-import { explainTryLink } from '../try-link.ts';
+import { explainTryLink, LONGEST_LINK } from '../try-link.ts';
 import { type Answer, answerJson, refuseWith, succeedWith } from './answer.ts';
 import type { CustomerOperation, OperationCall } from './customer-operation.ts';
 import { ERROR_CODES } from './error-codes.ts';
@@ -12,7 +12,7 @@ export const exchangeLink: CustomerOperation = {
   bodySchema: {
     type: 'object',
     required: ['link'],
-    properties: { link: { type: 'string' } },
+    properties: { link: { type: 'string', maxLength: LONGEST_LINK } },
   },
   needsSession: false,
   handle,

@@ -86,6 +86,28 @@ describe('C1, opening a link', () => {
     expect(more.status).toBe(200);
   });
 
+  it.each(['x', 'try-sent-'])(
+    'takes a link that begins with %s up to 256 signs',
+    async (beginning) => {
+      const link = beginning.padEnd(256, 'x');
+      const long = await sandbox.connectfi.call('C1', { body: { link } });
+      expect(pick(long.body, 'code')).toBe(beginning === 'x' ? 'paymentNotFound' : '0');
+      const tooLong = await sandbox.connectfi.call('C1', { body: { link: `${link}x` } });
+      expect(tooLong).toMatchObject({ status: 400, body: { code: 'requestValidateError' } });
+    },
+  );
+
+  it('remembers no more than the beginning of a large body', async () => {
+    const { link } = await sandbox.control.createBill();
+    const jwt = await sandbox.connectfi.openLink(link);
+    await sandbox.connectfi.call('C4', { jwt, body: { individualName: 'x'.repeat(900_000) } });
+    const { attempts } = await sandbox.control.readBill(link);
+    const calls = await sandbox.control.listCalls(link);
+    for (const { body } of [...attempts, ...calls]) expect(String(body).length).toBeLessThan(4100);
+    expect(attempts[0]?.body).toMatch(/^{"individualName":"xxx.*x…$/);
+    expect(calls[0]?.body).toEqual({ link });
+  });
+
   it('answers a body that is no JSON with a validation error', async () => {
     const response = await fetch(`${sandbox.origin}/connectfi/public/customer/payment/link`, {
       method: 'POST',

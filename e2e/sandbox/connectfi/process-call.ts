@@ -2,7 +2,7 @@ import type { Session } from '../bill.ts';
 import { type Answer, answerJson } from './answer.ts';
 import { findSession, refuseUnauthorized } from './authorize.ts';
 import type { OperationCall } from './customer-operation.ts';
-import { type Received, toRecord } from './received.ts';
+import { cutBody, type Received, toRecord } from './received.ts';
 
 /** Judges a call as connectFi would, carries it out, and gives the true answer. */
 export async function processCall(received: Received): Promise<Answer> {
@@ -24,7 +24,7 @@ export function recordAttempt(
   const { isAccepted, reason, session } = outcome;
   const sessionId = session?.sessionId ?? null;
   const at = new Date().toISOString();
-  bill.attempts.push({ at, isAccepted, reason, sessionId, body: request.body ?? null });
+  bill.attempts.push({ at, isAccepted, reason, sessionId, body: cutBody(request.body) });
 }
 
 async function answerCall(received: Received, session: Session | undefined): Promise<Answer> {

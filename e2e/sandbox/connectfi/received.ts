@@ -7,6 +7,8 @@ import type { Namespaces } from '../namespaces.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { CustomerOperation } from './customer-operation.ts';
 
+const LONGEST_KEPT_BODY = 4096;
+
 /** A call that has come in, with all that is known about it before it is judged. */
 export type Received = {
   readonly sandbox: Sandbox;
@@ -43,6 +45,14 @@ export function toRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
+/** A body as the sandbox remembers it: anybody may send one of a megabyte, and ten thousand of them. */
+export function cutBody(body: unknown): unknown {
+  const text = JSON.stringify(body ?? null);
+  if (text.length <= LONGEST_KEPT_BODY) return body ?? null;
+  // Copied, since a slice keeps the whole text in memory.
+  return `${Buffer.from(text.slice(0, LONGEST_KEPT_BODY)).toString()}…`;
+}
+
 type Meant = { readonly link?: string; readonly transactionId?: string };
 
 /** The bill that a call is about, as far as it says so. */
@@ -68,7 +78,7 @@ function toCall({ operation, request }: Incoming, bill?: Bill, fault?: Fault): C
     method: operation.method,
     path: request.url,
     headerNames: Object.keys(request.headers).sort(),
-    body: request.body ?? null,
+    body: cutBody(request.body),
     remotePort: request.socket.remotePort ?? null,
     fault: fault?.kind ?? null,
     status: null,
