@@ -1,10 +1,13 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { DatabaseSync, StatementSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
+import { sendPaymentWebhook } from './connectfi/merchant/payment-webhook.ts';
 import { createConnectfiCaller, pick } from './connectfi-caller.ts';
+import { keepState } from './keep-state.ts';
+import { Namespaces } from './namespaces.ts';
 import { type StartedSandbox, startSandbox } from './start-sandbox.ts';
 
 let folder: string;
@@ -16,6 +19,7 @@ beforeEach(async () => {
   file = join(folder, 'sandbox.sqlite');
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const sandbox of running.splice(0)) await sandbox.close();
   await rm(folder, { recursive: true });
 });
@@ -70,6 +74,60 @@ it('writes soon after a change, not only at its end', async () => {
   const { link } = await control.createBill();
   // The file is locked while the sandbox runs, so its bytes are looked at.
   await expect.poll(async () => (await readFile(file)).includes(link)).toBe(true);
+});
+
+it('writes nothing while a page asks for the time and people look', async () => {
+  const { origin } = await start();
+  const takeState = vi.spyOn(Namespaces.prototype, 'takeState');
+  const end = performance.now() + 300;
+  while (performance.now() < end) {
+    for (const path of ['/clock', '/control/bills', '/', '/ns/team/clock']) {
+      await (await fetch(origin + path)).text();
+    }
+  }
+  expect(takeState).not.toHaveBeenCalled();
+});
+
+it('outlives a disk that is full, and writes again when it is not', async () => {
+  const { control } = await start();
+  const say = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const run = vi.spyOn(StatementSync.prototype, 'run').mockImplementation(() => {
+    throw new Error('database or disk is full');
+  });
+  await control.createBill();
+  await expect.poll(() => run.mock.calls.length).toBe(1);
+  await control.createBill();
+  await expect.poll(() => run.mock.calls.length).toBe(2);
+  expect(say.mock.calls).toEqual([['SANDBOX_FILE cannot be written: database or disk is full\n']]);
+  run.mockRestore();
+  const { link } = await control.createBill();
+  await expect.poll(async () => (await readFile(file)).includes(link)).toBe(true);
+});
+
+it('posts no mail to an address of a former run whose host is no longer named', async () => {
+  const named = await startSandbox({
+    port: 0,
+    appOrigin: 'https://pay.example',
+    file,
+    webhookHosts: ['127.0.0.1:1'],
+  });
+  const url = 'http://127.0.0.1:1/mails';
+  await fetch(`${named.origin}/control/webhook`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ url }),
+  });
+  await named.close();
+
+  const sandbox = new Namespaces({ appOrigin: 'https://pay.example' });
+  const keeper = keepState(sandbox, file);
+  keeper.close();
+  const team = sandbox.get('default');
+  expect(team.webhook.url).toBe(url);
+  const post = vi.spyOn(globalThis, 'fetch');
+  await sendPaymentWebhook(team, team.addBill({}));
+  expect(post).not.toHaveBeenCalled();
+  expect(team.webhook.deliveries).toMatchObject([{ status: null }]);
 });
 
 it('is of one sandbox alone', async () => {

@@ -1,9 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
+import type { FastifyRequest } from 'fastify';
 import type { Namespaces } from './namespaces.ts';
 
 /** Of what is in the file. A sandbox does not read what another release has written. */
-const VERSION = 1;
+const VERSION = 2;
 /** Several requests are written down together. */
 const PAUSE_IN_MS = 100;
 
@@ -24,10 +25,18 @@ export function keepState(namespaces: Namespaces, path: string): StateKeeper {
   if (row?.content instanceof Uint8Array) namespaces.restore(deserialize(row.content));
   const replace = database.prepare('insert or replace into state (id, content) values (1, ?)');
   let timer: NodeJS.Timeout | undefined;
+  let hasFailed = false;
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
-    replace.run(serialize(namespaces.takeState()));
+    try {
+      replace.run(serialize(namespaces.takeState()));
+      hasFailed = false;
+    } catch (error) {
+      // A full disk is no reason to take the sandbox from everybody. The next change is another try.
+      if (!hasFailed) process.stderr.write(`SANDBOX_FILE cannot be written: ${toReason(error)}\n`);
+      hasFailed = true;
+    }
   };
   return {
     note() {
@@ -38,6 +47,11 @@ export function keepState(namespaces: Namespaces, path: string): StateKeeper {
       database.close();
     },
   };
+}
+
+/** Not what reads the clock, which a page does for each of its requests, the control API or the console. */
+export function mayChangeState({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): boolean {
+  return method !== 'GET' || url.startsWith('/connectfi/');
 }
 
 function openFile(path: string): DatabaseSync {
@@ -56,7 +70,10 @@ function openFile(path: string): DatabaseSync {
     return database;
   } catch (error) {
     database?.close();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`SANDBOX_FILE cannot be used: ${reason}`, { cause: error });
+    throw new Error(`SANDBOX_FILE cannot be used: ${toReason(error)}`, { cause: error });
   }
+}
+
+function toReason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

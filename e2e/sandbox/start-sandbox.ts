@@ -4,7 +4,7 @@ import { connectfiPlugin } from './connectfi/plugin.ts';
 import { AMOUNT_PRECISION, IS_NOT_ONLY_WHITESPACE } from './connectfi/schemas.ts';
 import { consolePlugin } from './console/plugin.ts';
 import { clockPlugin, controlPlugin } from './control/plugin.ts';
-import { keepState } from './keep-state.ts';
+import { keepState, mayChangeState } from './keep-state.ts';
 import { Namespaces, takeNamespace } from './namespaces.ts';
 import { plaidPlugin } from './plaid/plugin.ts';
 
@@ -61,7 +61,9 @@ export async function startSandbox({
     },
   });
   for (const hook of ['onRequest', 'onResponse'] as const) {
-    app.addHook(hook, async () => keeper?.note());
+    app.addHook(hook, async (request) => {
+      if (mayChangeState(request)) keeper?.note();
+    });
   }
   const { plaid: store, closing } = namespaces;
   const clockOf = (transactionId: string) => namespaces.clockOf(transactionId);

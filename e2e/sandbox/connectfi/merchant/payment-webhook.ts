@@ -7,7 +7,8 @@ const DEADLINE_IN_MS = 10_000;
 
 /**
  * The mail that connectFi would send to the customer, posted to the platform once (connectfi-api 6): no signature
- * and no second try are documented. Never fails; what came of it is in `sandbox.webhook`.
+ * and no second try are documented. Never fails; what came of it is in `sandbox.webhook`. An address that a former
+ * run has left, at a host that this one may not post to, gets nothing.
  */
 export async function sendPaymentWebhook(sandbox: Sandbox, bill: Bill): Promise<void> {
   const { url } = sandbox.webhook;
@@ -18,6 +19,7 @@ export async function sendPaymentWebhook(sandbox: Sandbox, bill: Bill): Promise<
     status: null as number | null,
   };
   sandbox.webhook.deliveries.push(delivery);
+  if (!sandbox.mayPostTo(url)) return;
   try {
     const answer = await fetch(url, {
       method: 'POST',
