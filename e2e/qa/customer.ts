@@ -1,6 +1,6 @@
 import type { Locator, Page, Response } from '@playwright/test';
 import type { CreatedBill } from './control-types.ts';
-import { describeSeen, type PageState, readSeen, type Seen } from './page-states.ts';
+import { describeSeen, type PageState, readRest, readSeen, type Seen } from './page-states.ts';
 import { BillPage, type BrandLabels } from './pages/bill-page.ts';
 import type { LinkWindow, SignIn } from './pages/link-window.ts';
 import type { SandboxClient } from './sandbox-client.ts';
@@ -110,8 +110,14 @@ export class Customer {
 
   /** What is before them at this moment. */
   async see(): Promise<Seen> {
+    // What is read one after the other may be of two documents, or of two steps.
+    const before = await readRest(this.page);
     const seen = await readSeen(this.page, this.words);
-    return { ...seen, offersPayment: await this.#isOfferedPayment() };
+    const offersPayment = await this.#isOfferedPayment();
+    const after = await readRest(this.page);
+    const isSameDocument = before.openedAt === after.openedAt;
+    const isAtRest = isSameDocument && before.isAtRest && after.isAtRest;
+    return { ...seen, offersPayment, isAtRest };
   }
 
   /** The same in words. */

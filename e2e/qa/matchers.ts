@@ -69,15 +69,20 @@ function getPatience({ isNot, timeout }: ExpectMatcherState, options: Patience =
   return { isNot, timeout: options.timeout ?? timeout };
 }
 
-/** Looks again and again until it holds, or, after `.not`, until it no longer does. */
+/**
+ * Looks again and again until it holds, or, after `.not`, until it no longer does. What is not there between two
+ * documents, or while a step is under way, may be there after it: that is no evidence for `.not`.
+ */
 async function waitUntil(
   { isNot, timeout }: Waiting,
   customer: Customer,
   { name, expected, holds }: Expectation,
 ): Promise<MatcherReturnType> {
   const deadline = Date.now() + timeout;
+  const isMet = (found: Evidence) =>
+    isNot ? isDecided(found.seen) && !holds(found) : holds(found);
   let evidence = await gather(customer);
-  for (let wait = FIRST_WAIT_IN_MS; holds(evidence) === isNot && Date.now() < deadline; wait *= 2) {
+  for (let wait = FIRST_WAIT_IN_MS; !isMet(evidence) && Date.now() < deadline; wait *= 2) {
     const rest = deadline - Date.now();
     await customer.page.waitForTimeout(Math.max(0, Math.min(wait, LONGEST_WAIT_IN_MS, rest)));
     evidence = await gather(customer);
@@ -85,7 +90,7 @@ async function waitUntil(
   const last = evidence;
   return {
     name,
-    pass: holds(last),
+    pass: isMet(last) !== isNot,
     message: () =>
       [
         `Expected ${isNot ? 'anything but ' : ''}${expected}, for ${timeout / 1000} s. Seen instead:`,
@@ -93,6 +98,10 @@ async function waitUntil(
         describeTruth(last.truth),
       ].join('\n'),
   };
+}
+
+function isDecided({ headings, isAtRest }: Seen): boolean {
+  return headings.length > 0 && isAtRest;
 }
 
 async function gather(customer: Customer): Promise<Evidence> {
@@ -112,6 +121,7 @@ const BETWEEN_DOCUMENTS = {
   headings: [],
   money: undefined,
   offersPayment: false,
+  isAtRest: false,
 } as const;
 
 function describeTruth(truth: BillView | undefined): string {

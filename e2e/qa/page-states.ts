@@ -45,10 +45,15 @@ export type Seen = {
   readonly money: string | undefined;
   /** Whether there is a button that begins a payment, or goes on with it. */
   readonly offersPayment: boolean;
+  /** Whether the document is all there and no step is under way, such as a payment that has no answer yet. */
+  readonly isAtRest: boolean;
 };
 
 /** Reads what is there at this moment; waits for nothing. */
-export async function readSeen(page: Page, words: Words): Promise<Omit<Seen, 'offersPayment'>> {
+export async function readSeen(
+  page: Page,
+  words: Words,
+): Promise<Pick<Seen, 'address' | 'state' | 'headings' | 'money'>> {
   const headings = await readTexts(page, 'h1, h2');
   const texts = await readTexts(page, 'main p, main [role=alert], main [role=status]');
   const state = PAGE_STATES.find((name) =>
@@ -58,14 +63,23 @@ export async function readSeen(page: Page, words: Words): Promise<Omit<Seen, 'of
   return { address: page.url(), state, headings, money };
 }
 
+/** Which document is there, and whether anything in it is still to come. */
+export async function readRest(page: Page): Promise<{ openedAt: number; isAtRest: boolean }> {
+  return await page.evaluate(() => ({
+    openedAt: performance.timeOrigin,
+    isAtRest: document.readyState !== 'loading' && !document.querySelector('[aria-busy=true]'),
+  }));
+}
+
 /** In words, for a test that has expected something else. */
-export function describeSeen({ address, state, headings, money, offersPayment }: Seen): string {
+export function describeSeen(seen: Seen): string {
+  const { address, state, headings, money, offersPayment, isAtRest } = seen;
   return [
     `  address: ${hideLink(address)}`,
     `  titles:  ${headings.map((heading) => `"${heading}"`).join(', ') || 'none'}`,
     `  state:   ${state ?? 'no state of a payment'}`,
     `  money:   ${money ? `"${money}"` : 'no sentence about it'}`,
-    `  payment: ${offersPayment ? 'offered' : 'not offered'}`,
+    `  payment: ${offersPayment ? 'offered' : 'not offered'}${isAtRest ? '' : '; a step is under way'}`,
   ].join('\n');
 }
 

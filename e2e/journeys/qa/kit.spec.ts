@@ -69,6 +69,28 @@ test('the kit’s matchers follow a payment, and say what was seen instead', asy
   expect(settled).toContain('Expected anything but a payment that is settled');
 });
 
+test('the kit takes nothing for an answer that is still to come', async ({
+  bill,
+  payer,
+  sandbox,
+}) => {
+  const soon = { timeout: 300 };
+  const readOffer = () => readFailure(expect(payer).not.toOfferPayment(soon));
+  expect(await readOffer()).toContain('titles:  none');
+  const created = await bill({ amount: 125 });
+  await sandbox.injectFault(created.link, {
+    operation: 'C4',
+    kind: 'refuse',
+    code: 'achValidate',
+    delayInMs: 3000,
+  });
+  await payer.open(created);
+  await payer.pay();
+  expect(await readOffer()).toContain('not offered; a step is under way');
+  await expect(payer).toOfferPayment();
+  expect(await readOffer()).toMatch(/payment: offered$/m);
+});
+
 test('the kit pays step by step, from the account and under the name that a test says', async ({
   bill,
   payer,
