@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import { plaidSettingsSchema } from './plaid-settings.ts';
-import { switchesPatchSchema } from './switches.ts';
+import { CENTURY_IN_SECONDS, switchesPatchSchema } from './switches.ts';
 
 export const paymentMethods = z.array(z.enum(['ach', 'card']));
 
@@ -52,7 +52,7 @@ const changeable = {
   availablePaymentType: paymentMethods.nullable().optional(),
   /** Short for `merchant.usePlaid`. */
   usePlaid: z.boolean().nullable().optional(),
-  expiresInSeconds: z.number().optional(),
+  expiresInSeconds: z.number().min(-CENTURY_IN_SECONDS).max(CENTURY_IN_SECONDS).optional(),
   attachments: z.array(attachmentSchema).optional(),
   plaid: plaidSettingsSchema.optional(),
 };

@@ -1,9 +1,12 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
+import { keepNewest } from './keep-newest.ts';
 import { type ChosenAccount, type PlaidAccount, toPlaidAccount } from './plaid-account.ts';
 import type { PlaidSettings } from './plaid-settings.ts';
 
 const LINK_TOKEN_LIFE_IN_MS = 4 * 60 * 60 * 1000;
 const PUBLIC_TOKEN_LIFE_IN_MS = 30 * 60 * 1000;
+/** Of tokens and connections each, in all namespaces. */
+const MOST_RECORDS = 10_000;
 
 export type PlaidInstitution = { readonly institutionId: string; readonly name: string };
 
@@ -77,6 +80,7 @@ export class PlaidStore {
       isUsed: false,
       oauthStates: new Map(),
     });
+    keepNewest(this.#linkTokens, MOST_RECORDS);
     const toldAt = new Date(expiresAt - (request.aheadInMs ?? 0));
     return { linkToken, expiration: `${toldAt.toISOString().slice(0, 19)}Z` };
   }
@@ -104,6 +108,7 @@ export class PlaidStore {
       accounts: chosen.accounts,
       isUsed: false,
     });
+    keepNewest(this.#publicTokens, MOST_RECORDS);
     return publicToken;
   }
 
@@ -124,6 +129,7 @@ export class PlaidStore {
       institution: record.institution,
       accounts: record.accounts,
     });
+    keepNewest(this.#connections, MOST_RECORDS);
     return succeed({ accessToken });
   }
 

@@ -4,6 +4,7 @@ import type { BillRequest } from './bill-request.ts';
 import type { Call } from './call.ts';
 import { createBill } from './create-bill.ts';
 import type { Ids } from './ids.ts';
+import { keepNewest } from './keep-newest.ts';
 import type { PlaidStore } from './plaid-store.ts';
 import { progressBill } from './progress.ts';
 import { mergeSwitches, type Switches, type SwitchesPatch } from './switches.ts';
@@ -12,6 +13,8 @@ import { createTryBillRequest, isTryLink } from './try-link.ts';
 const MAX_CALLS = 10_000;
 /** Anybody can have one made, in a sandbox with a token as well. */
 const MAX_TRY_BILLS = 1_000;
+/** A link can be opened again and again. */
+const MAX_SECRETS = 100_000;
 
 type SandboxOptions = {
   /** Of its namespace. */
@@ -93,7 +96,7 @@ export class Sandbox {
       globalSwitches: this.switches,
     });
     this.#keep(bill);
-    this.secrets.set(bill.link, 'a link');
+    this.noteSecret(bill.link, 'a link');
     return bill;
   }
 
@@ -185,6 +188,11 @@ export class Sandbox {
 
   urlOf(bill: Bill): string {
     return `${bill.appOrigin}/payment/${bill.link}`;
+  }
+
+  noteSecret(value: string, kind: string): void {
+    this.secrets.set(value, kind);
+    keepNewest(this.secrets, MAX_SECRETS);
   }
 
   recordCall(call: Call): void {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Nothing is planned further ahead: dates end, and one beyond them would fail whoever reads the bill. */
+export const CENTURY_IN_SECONDS = 100 * 365.25 * 24 * 60 * 60;
+
 /** One switch an open question of connectfi-api section 8. Every bill may have its own position. */
 export const switchesSchema = z.strictObject({
   /** U1. `bare`: C2 shows only the members that the public page shows. */
@@ -29,14 +32,14 @@ export const switchesSchema = z.strictObject({
   /** U13. The status after an accepted card payment. */
   cardPaidStatus: z.enum(['Processing', 'SentToPay', 'Completed']),
   /** Section 1.6: the time between submission and the bank. */
-  latencyInSeconds: z.number().int().min(0),
+  latencyInSeconds: z.number().int().min(0).max(CENTURY_IN_SECONDS),
   /** U15. `business`: the latency ends only on business days, as section 1.6 tells. */
   latencyHours: z.enum(['anyTime', 'business']),
-  completeAfterInSeconds: z.number().int().min(0),
-  settleAfterInSeconds: z.number().int().min(0),
-  returnAfterInSeconds: z.number().int().min(0),
+  completeAfterInSeconds: z.number().int().min(0).max(CENTURY_IN_SECONDS),
+  settleAfterInSeconds: z.number().int().min(0).max(CENTURY_IN_SECONDS),
+  returnAfterInSeconds: z.number().int().min(0).max(CENTURY_IN_SECONDS),
   /** Section 7.4: one hour. */
-  jwtLifeInSeconds: z.number().int().min(1),
+  jwtLifeInSeconds: z.number().int().min(1).max(CENTURY_IN_SECONDS),
   /** Section 1.8. `dateOnly`: the status stays "Sent" though `dtsExpiredAt` has passed. */
   expiry: z.enum(['status', 'dateOnly']),
   /** U22. The shape of an item of `statusChangeHistory`. */

@@ -4,6 +4,9 @@ import { type Answer, answerJson, refuseWith, succeedWith } from './answer.ts';
 import type { CustomerOperation, OperationCall } from './customer-operation.ts';
 import { ERROR_CODES } from './error-codes.ts';
 
+/** Of a bill, whose link anybody who has it can open again and again; the oldest end. */
+const MOST_SESSIONS = 1_000;
+
 /** C1: a link for a JWT. */
 export const exchangeLink: CustomerOperation = {
   operation: 'C1',
@@ -38,7 +41,8 @@ async function handle(call: OperationCall): Promise<Answer> {
   const key = sandbox.jwtKey;
   const jwt = await signCustomerJwt({ transactionId, sessionId }, { key, now, lifeInSeconds });
   bill.sessions.push({ sessionId, jwt, openedAt: now, isEnded: false });
-  sandbox.secrets.set(jwt, 'a JWT');
+  if (bill.sessions.length > MOST_SESSIONS) bill.sessions.shift();
+  sandbox.noteSecret(jwt, 'a JWT');
   return succeedWith(requestId, { expiresIn: lifeInSeconds, token: jwt });
 }
 

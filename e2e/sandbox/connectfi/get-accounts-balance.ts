@@ -19,8 +19,8 @@ function handle({ sandbox, bill, session, requestId }: CustomerCall): Answer {
   // Plaid says PRODUCT_NOT_READY while an account waits for its verification.
   if (achAccounts === 'pending') return refuseWith(requestId, 'plaid', {});
   for (const { account, routing, wire_routing } of achAccounts) {
-    sandbox.secrets.set(account, 'an account number');
-    for (const number of [routing, wire_routing]) sandbox.secrets.set(number, 'a routing number');
+    sandbox.noteSecret(account, 'an account number');
+    for (const number of [routing, wire_routing]) sandbox.noteSecret(number, 'a routing number');
   }
   return succeedWith(requestId, { achAccounts });
 }

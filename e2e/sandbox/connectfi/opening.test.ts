@@ -97,6 +97,21 @@ describe('C1, opening a link', () => {
     },
   );
 
+  it('forgets the oldest of a thousand sessions and of a thousand refused payments', async () => {
+    const { id, link, jwt } = await sandbox.preparePayment();
+    const wrong = { individualName: 'Jane Doe', account: { account_id: 'nobody' } };
+    for (let count = 0; count < 1000; count += 50) {
+      const rest = Array.from({ length: 50 });
+      await Promise.all(rest.map(() => sandbox.connectfi.call('C4', { jwt, body: wrong })));
+      await Promise.all(rest.map(() => sandbox.connectfi.openLink(link)));
+    }
+    await sandbox.connectfi.call('C4', { jwt, body: wrong });
+    const { sessions, attempts } = await sandbox.control.readBill(id);
+    expect(sessions).toHaveLength(1000);
+    expect(attempts).toHaveLength(1000);
+    expect((await sandbox.connectfi.call('C2', { jwt })).status).toBe(401);
+  });
+
   it('remembers no more than the beginning of a large body', async () => {
     const { link } = await sandbox.control.createBill();
     const jwt = await sandbox.connectfi.openLink(link);

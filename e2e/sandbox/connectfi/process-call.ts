@@ -15,7 +15,10 @@ export async function processCall(received: Received): Promise<Answer> {
   return answer;
 }
 
-/** Every C4 is remembered, whether or not it took effect. */
+/** Of a bill; more come only from somebody who fills the sandbox. */
+const MOST_ATTEMPTS = 1_000;
+
+/** Every C4 is remembered, whether or not it took effect; of very many, those that did and the newest. */
 export function recordAttempt(
   { operation, bill, request }: Received,
   outcome: { isAccepted: boolean; reason: string | null; session?: Session | undefined },
@@ -25,6 +28,9 @@ export function recordAttempt(
   const sessionId = session?.sessionId ?? null;
   const at = new Date().toISOString();
   bill.attempts.push({ at, isAccepted, reason, sessionId, body: cutBody(request.body) });
+  if (bill.attempts.length <= MOST_ATTEMPTS) return;
+  const oldest = bill.attempts.findIndex((attempt) => !attempt.isAccepted);
+  if (oldest >= 0) bill.attempts.splice(oldest, 1);
 }
 
 async function answerCall(received: Received, session: Session | undefined): Promise<Answer> {

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
 import { findNamedMoment, NAMED_MOMENTS } from '../named-moments.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { CENTURY_IN_SECONDS } from '../switches.ts';
 import { ControlFailure } from './control-failure.ts';
 import { type ControlRoute, findBillBy, takes } from './control-route.ts';
 
-/** A hundred years, as in `lib/test-clock.ts`. */
-const LARGEST_OFFSET_IN_MS = 100 * 365.25 * 24 * 60 * 60 * 1000;
+/** As in `lib/test-clock.ts`. */
+const LARGEST_OFFSET_IN_MS = CENTURY_IN_SECONDS * 1000;
 
 const seconds = z.iso.datetime({ offset: true });
 const minutes = z.iso.datetime({ offset: true, precision: -1 });

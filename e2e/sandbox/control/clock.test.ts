@@ -124,6 +124,16 @@ describe('the test clock', () => {
     expect(await sandbox.control.readClock()).toMatchObject({ offsetInMs: 60_000 });
   });
 
+  it.each([
+    { expiresInSeconds: 1e300 },
+    { expiresInSeconds: -8.6e12 },
+    { switches: { settleAfterInSeconds: 1e15 } },
+    { switches: { jwtLifeInSeconds: 1e15 } },
+  ])('leads to no bill whose dates nobody can write: %j', async (request) => {
+    await expect(sandbox.control.createBill(request)).rejects.toThrow(/400/);
+    expect(Array.isArray(await sandbox.control.listBills())).toBe(true);
+  });
+
   it.each([1e308, 8.6e12, -8.6e12])('of a bill goes no further either: %d', async (byInSeconds) => {
     const { link } = await sandbox.control.createBill();
     await sandbox.control.advanceClock(link, 60);

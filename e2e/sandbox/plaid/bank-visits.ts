@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { keepNewest } from '../keep-newest.ts';
 import type { ChosenAccount } from '../plaid-account.ts';
 import type { Institution } from './institutions.ts';
 import { identify } from './personas.ts';
+
+const MOST_VISITS = 10_000;
 
 export const BANK_ANSWERS = ['approve', 'deny', 'withhold', 'fail'] as const;
 export type BankAnswer = (typeof BANK_ANSWERS)[number];
@@ -41,6 +44,7 @@ export class BankVisits {
       isProcessed: false,
     };
     this.#visits.set(visit.id, visit);
+    keepNewest(this.#visits, MOST_VISITS);
     return visit;
   }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { keepNewest } from '../keep-newest.ts';
 import type { LinkTokenRecord, PlaidStore } from '../plaid-store.ts';
 import { bankTiles } from './bank-tiles.ts';
 import type { BankVisits } from './bank-visits.ts';
@@ -15,17 +16,22 @@ export type LinkApiOptions = {
   readonly visits: BankVisits;
 };
 
-const clientBody = z.object({ linkToken: z.string() });
+const MOST_SESSIONS = 10_000;
+
+/** Ours have 49 characters. A session keeps the one that it begins with, whatever a stranger has sent. */
+const linkToken = z.string().max(256);
+
+const clientBody = z.object({ linkToken });
 
 const startBody = z.object({
-  linkToken: z.string(),
+  linkToken,
   linkSessionId: z.uuid(),
-  receivedRedirectUri: z.string().optional(),
-  institutionId: z.string().optional(),
+  receivedRedirectUri: z.string().max(2000).optional(),
+  institutionId: z.string().max(256).optional(),
 });
 
 const nextBody = z.object({
-  linkToken: z.string(),
+  linkToken,
   linkSessionId: z.uuid(),
   action: z.string(),
   values: z.record(z.string(), z.string()).default({}),
@@ -52,6 +58,7 @@ export function serveLinkApi(app: FastifyInstance, options: LinkApiOptions): voi
     const isWebview = WEBVIEW.test(request.headers['user-agent'] ?? '');
     const session = createSession(options, { ...opening, isWebview });
     sessions.set(opening.linkSessionId, session);
+    keepNewest(sessions, MOST_SESSIONS);
     openSession(session, opening, options.visits);
     if (session.step !== 'error' && !isUsable(options, session)) {
       session.failAtStart('INVALID_LINK_TOKEN');
@@ -64,6 +71,7 @@ export function serveLinkApi(app: FastifyInstance, options: LinkApiOptions): voi
     const known = sessions.get(linkSessionId);
     const session = known ?? createSession(options, { linkToken, linkSessionId, isWebview: false });
     sessions.set(linkSessionId, session);
+    keepNewest(sessions, MOST_SESSIONS);
     if (!isUsable(options, session) && session.step !== 'error' && !LEAVING.includes(action)) {
       session.failAtStart('INVALID_LINK_TOKEN');
       return showFirst(session);

@@ -420,3 +420,23 @@ describe('the files of the stand-in', () => {
     }
   });
 });
+
+describe('what strangers send', () => {
+  it('is kept up to ten thousand link tokens, of which the oldest go', () => {
+    const own = new PlaidStore({ appOrigin, createUuid: () => crypto.randomUUID(), clockOf });
+    const request = { transactionId: TRANSACTION, sessionId: 'session-1', plaidSettings: {}, now };
+    const tokens = Array.from({ length: 10_001 }, () => own.createLinkToken(request).linkToken);
+    const [first = '', second = ''] = tokens;
+    expect(own.readLinkToken(first)).toBeUndefined();
+    expect(own.readLinkToken(second)).toBeDefined();
+  });
+
+  it('begins no session where its link token is none by its length', async () => {
+    const response = await fetch(`${origin}/plaid/api/link/workflow/start`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ linkToken: 'x'.repeat(257), linkSessionId: crypto.randomUUID() }),
+    });
+    expect(response.status).toBe(400);
+  });
+});
