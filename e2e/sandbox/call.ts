@@ -16,6 +16,8 @@ export const callSchema = z.strictObject({
   fault: z.string().nullable(),
   /** null: not (yet) answered. */
   status: z.number().int().nullable(),
+  /** Until the answer, faults included; null while there is none. */
+  durationInMs: z.number().int().nullable(),
   /** The `code` of the answer's envelope, where it has one. */
   code: z.string().nullable(),
 });

@@ -18,6 +18,24 @@ export const FAULT_KINDS = [
   'missing',
 ] as const;
 
+/** What each does, for people. Where the call takes effect or not, `isProcessed` can say otherwise for most. */
+export const FAULT_SUMMARIES: Readonly<Record<(typeof FAULT_KINDS)[number], string>> = {
+  delay: 'The true answer comes late.',
+  resetBefore: 'The connection is cut off before the call takes effect.',
+  resetAfter: 'The call takes effect, then the connection is cut off.',
+  status: 'A failure of the server: 500, unless another status is given. The call takes no effect.',
+  refuse: 'A refusal: paymentStatus, unless another code is given. The call takes no effect.',
+  html: 'A web page in place of an answer, as from a gateway. The call takes no effect.',
+  empty: 'An answer without a body. The call takes no effect.',
+  truncated: 'The call takes effect, and half of its answer comes.',
+  garbage: 'An answer that nobody can read. The call takes no effect.',
+  otherCode: 'HTTP 200 with a code that is not "0". The call takes no effect.',
+  redirect: 'A redirect to another address. The call takes no effect.',
+  hang: 'No answer at all. The call takes no effect.',
+  huge: 'An answer of 6 MB. The call takes no effect.',
+  missing: 'A success without what belongs in it. The call takes no effect.',
+};
+
 /** Something that goes wrong with the next calls of one operation of one bill. */
 export const faultSchema = z.strictObject({
   operation: z.enum(OPERATIONS),

@@ -143,7 +143,7 @@ describe('a namespace', () => {
     const answer = await fetch(`${sandbox.origin}/ns/shown/`);
     const text = await answer.text();
     expect(text).toContain(`href="/ns/shown/bills/${bill.cFiTransactionId}"`);
-    expect(text).toContain('data-path="/ns/shown/control/bills"');
+    expect(text).toContain('action="/ns/shown/press"');
     expect(await (await fetch(`${sandbox.origin}/`)).text()).not.toContain(bill.link);
   });
 

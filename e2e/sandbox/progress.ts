@@ -56,6 +56,16 @@ export function progressBill(bill: Bill, { now, switches }: Moment): void {
   }
 }
 
+/** In these the end of its link is an event of a bill. */
+const EXPIRING: readonly PaymentStatus[] = ['Initiated', 'Sent'];
+
+/** The next thing that happens to a bill by itself: a status, or the end of its link (as Expired). */
+export function findNextEvent(bill: Bill, now: number): StatusChange | undefined {
+  const end: StatusChange = { status: 'Expired', at: bill.expiresAt };
+  const next = bill.plan[0] ?? (EXPIRING.includes(bill.status) ? end : undefined);
+  return next && next.at > now ? next : undefined;
+}
+
 function record(bill: Bill, change: StatusChange): void {
   bill.status = change.status;
   bill.history.push(change);

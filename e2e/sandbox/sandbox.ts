@@ -85,7 +85,7 @@ export class Sandbox {
     if (isTaken) {
       throw new RangeError('Another bill has this link already.');
     }
-    const { appOrigin = appOrigins[0] ?? '', ...content } = request;
+    const { appOrigin = this.appOrigin, ...content } = request;
     if (!appOrigins.includes(appOrigin)) {
       throw new RangeError(`There is no payment page at ${appOrigin}: see APP_ORIGINS.`);
     }
@@ -180,6 +180,11 @@ export class Sandbox {
 
   clockOf(transactionId: string): number {
     return this.now() + (this.#bills.get(transactionId)?.clockOffsetInMs ?? 0);
+  }
+
+  /** Of the payment page that bills are for which name none. */
+  get appOrigin(): string {
+    return this.#options.appOrigins[0] ?? '';
   }
 
   switchesOf(bill?: Bill): Switches {

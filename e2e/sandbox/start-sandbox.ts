@@ -72,7 +72,7 @@ export async function startSandbox({
   const control = { namespaces, access, publicOrigin, checksAnswers };
   await app.register(controlPlugin, { prefix: '/control', ...control });
   await app.register(clockPlugin, { namespaces });
-  await app.register(consolePlugin, { namespaces, access });
+  await app.register(consolePlugin, { namespaces, access, publicOrigin });
   await app.register(plaidPlugin, { store, clockOf, appOrigin: options.appOrigin });
   const origin = await app.listen({ host, port }).catch((error: unknown) => {
     keeper?.close();

@@ -4,7 +4,7 @@ import { parseLock } from '#lib/bundle/contents/parse-lock.ts';
 import { listPackages } from '#lib/bundle/list-server-packages.ts';
 
 /** What the sandbox asks for while it runs; the test starts a bundle, and fails where one is missing. */
-const PACKAGES = ['fastify', 'jose', 'temporal-polyfill', 'zod'];
+const PACKAGES = ['fastify', 'jose', 'qr', 'temporal-polyfill', 'zod'];
 const FILES = ['LICENSE', 'package.json', 'start.mjs'];
 /** The tests' own. */
 const NOT_OF_SANDBOX =

@@ -43,15 +43,20 @@ function skipProcessing(received: Received, fault: Fault): Answer {
   return spoilAnswer({ ...fault, kind: 'missing' }, received.requestId, received.bill);
 }
 
-function send({ reply, call }: Received, answer: Answer): Promise<FastifyReply> {
-  call.status = answer.status;
-  call.code = answer.code;
-  return deliver(reply, answer);
+function send(received: Received, answer: Answer): Promise<FastifyReply> {
+  noteAnswer(received, answer);
+  received.call.code = answer.code;
+  return deliver(received.reply, answer);
 }
 
-function sendHalf({ reply, call }: Received, answer: Answer): Promise<FastifyReply> {
-  call.status = answer.status;
-  return deliverTruncated(reply, answer);
+function sendHalf(received: Received, answer: Answer): Promise<FastifyReply> {
+  noteAnswer(received, answer);
+  return deliverTruncated(received.reply, answer);
+}
+
+function noteAnswer({ call, receivedAt }: Received, { status }: Answer): void {
+  call.status = status;
+  call.durationInMs = Math.round(performance.now() - receivedAt);
 }
 
 async function pause(sandbox: Sandbox, delayInMs = 0): Promise<void> {

@@ -21,6 +21,8 @@ export type Received = {
   readonly bill: Bill | undefined;
   readonly fault: Fault | undefined;
   readonly call: Call;
+  /** By `performance.now()`. */
+  readonly receivedAt: number;
 };
 
 export type Incoming = Pick<Received, 'operation' | 'request' | 'reply'> & {
@@ -29,6 +31,7 @@ export type Incoming = Pick<Received, 'operation' | 'request' | 'reply'> & {
 
 /** Notes the call down and takes the fault that is waiting for it. */
 export function receive(incoming: Incoming): Received {
+  const receivedAt = performance.now();
   const { namespaces, operation, request, reply } = incoming;
   const jwt = jwtOf(request);
   const meant = readMeant(incoming, jwt);
@@ -38,7 +41,7 @@ export function receive(incoming: Incoming): Received {
   const call = toCall(incoming, bill, fault);
   sandbox.recordCall(call);
   const requestId = sandbox.ids.requestId();
-  return { sandbox, operation, request, reply, requestId, jwt, bill, fault, call };
+  return { sandbox, operation, request, reply, requestId, jwt, bill, fault, call, receivedAt };
 }
 
 export function toRecord(value: unknown): Readonly<Record<string, unknown>> {
@@ -82,6 +85,7 @@ function toCall({ operation, request }: Incoming, bill?: Bill, fault?: Fault): C
     remotePort: request.socket.remotePort ?? null,
     fault: fault?.kind ?? null,
     status: null,
+    durationInMs: null,
     code: null,
   };
 }

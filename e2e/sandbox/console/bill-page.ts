@@ -1,83 +1,88 @@
 import type { Bill } from '../bill.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { findScenario } from '../scenarios.ts';
 import { getAllowedStatuses } from '../transitions.ts';
+import { renderBillClock } from './bill-clock.ts';
 import { renderCalls } from './calls.ts';
-import { renderAction, renderField, renderSelect } from './controls.ts';
+import { renderChaos } from './chaos.ts';
+import {
+  renderAction,
+  renderCode,
+  renderCopy,
+  renderField,
+  renderForm,
+  renderSelect,
+} from './controls.ts';
+import { type ControlAddress, type CurlLine, renderCurl } from './curl.ts';
 import { renderFaults } from './faults.ts';
 import { formatAmount, formatTime } from './format.ts';
 import { type Html, html } from './html.ts';
 import { renderPage } from './page.ts';
 import { renderSwitches } from './switches-form.ts';
+import { renderOpening } from './telephone.ts';
 
-const HOUR = 60 * 60;
-const STEPS = [
-  ['+ 10 minutes', 600],
-  ['+ 1 hour', HOUR],
-  ['+ 3 hours', 3 * HOUR],
-  ['+ 1 day', 24 * HOUR],
-  ['+ 2 days', 48 * HOUR],
-  ['+ 31 days', 31 * 24 * HOUR],
-] as const;
-
-export function renderBillPage(sandbox: Sandbox, bill: Bill): string {
-  const path = `${sandbox.basePath}/control/bills/${bill.transactionId}`;
+export function renderBillPage(sandbox: Sandbox, bill: Bill, address: ControlAddress): string {
+  const { basePath } = sandbox;
+  const { transactionId: id } = bill;
+  const url = sandbox.urlOf(bill);
+  const at = (part: string) => ({
+    basePath,
+    path: `/bills/${id}/${part}`,
+    back: `/bills/${id}#${part}`,
+  });
   return renderPage(
     `${formatAmount(bill)}, ${bill.status}`,
-    html`<p><a href="${sandbox.basePath}/">All bills</a></p>
-<h1>${formatAmount(bill)} <span class="status" data-status="${bill.status}">${bill.status}</span></h1>
-<p>${bill.merchant.name ?? 'No merchant name'}, for ${bill.payerName ?? 'nobody named'}.
-  Scenario: ${bill.scenario ?? 'the usual one'}.</p>
-<p><a class="link" href="${sandbox.urlOf(bill)}">${sandbox.urlOf(bill)}</a></p>
+    html`<h1>${formatAmount(bill)} <span class="status" data-status="${bill.status}">${bill.status}</span></h1>
+<p>${bill.merchant.name ?? 'No merchant name'}, for ${bill.payerName ?? 'nobody named'}.</p>
+${renderScenario(bill)}
+<p class="copied link"><a class="target" href="${url}">${url}</a>${renderCopy(url, 'the link')}</p>
+<p>Id: ${renderCode(id, 'the id')}</p>
+${renderOpening(bill, url)}
 <div class="panes">
   <div>
-    ${renderStatus(bill, path)}
-    ${renderClock(sandbox, bill, path)}
-    ${renderChange(bill, path)}
-    ${renderFaults(bill, path)}
-    ${renderSwitches(sandbox, bill, path)}
+    ${renderBillClock(sandbox, bill)}
+    ${renderStatus(basePath, bill)}
+    ${renderChange(basePath, bill)}
+    ${renderFaults(bill, at('faults'))}
+    ${renderChaos(at('chaos'), 'this bill')}
+    ${renderSwitches(sandbox, bill, at('switches'))}
+    ${renderCurl(address, listCurlLines(bill))}
   </div>
   <div>
     ${renderHistory(bill)}
     ${renderAttempts(bill)}
-    ${renderCalls(sandbox.calls.filter((call) => call.transactionId === bill.transactionId))}
+    ${renderCalls(sandbox, id)}
   </div>
 </div>`,
-    sandbox.basePath,
+    basePath,
   );
 }
 
-function renderStatus(bill: Bill, path: string): Html {
-  const statuses = getAllowedStatuses(bill.status);
-  return html`<section class="sheet"><h2>Move to</h2><div class="buttons">${statuses.map((status) =>
-    renderAction({
-      label: status,
-      method: 'POST',
-      path: `${path}/status`,
-      body: { status, isStrict: true },
-    }),
+function renderScenario(bill: Bill): Html {
+  const scenario = bill.scenario === null ? undefined : findScenario({ name: bill.scenario });
+  if (!scenario) return html`<p>Scenario: the usual one.</p>`;
+  const { name, summary, customerSees } = scenario;
+  return html`<p>Scenario: <code>${name}</code>. ${summary}. The customer sees: ${customerSees}</p>`;
+}
+
+function renderStatus(basePath: string, { transactionId: id, status: present }: Bill): Html {
+  const statuses = getAllowedStatuses(present);
+  return html`<section class="sheet" id="status"><h2>Move to</h2><div class="buttons">${statuses.map(
+    (status) =>
+      renderAction({
+        basePath,
+        label: status,
+        method: 'POST',
+        path: `/bills/${id}/status`,
+        back: `/bills/${id}#status`,
+        body: { status, isStrict: true },
+      }),
   )}</div>${statuses.length === 0 ? html`<p class="quiet">Nothing follows this status.</p>` : null}
   </section>`;
 }
 
-function renderClock(sandbox: Sandbox, bill: Bill, path: string): Html {
-  return html`<section class="sheet"><h2>This bill’s time</h2>
-  <p>${formatTime(sandbox.nowOf(bill))}. The link ends ${formatTime(bill.expiresAt)}.</p>
-  <div class="buttons">${STEPS.map(([label, advanceInSeconds]) =>
-    renderAction({ label, method: 'POST', path: `${path}/clock`, body: { advanceInSeconds } }),
-  )}
-  ${renderAction({
-    label: 'Everybody’s clock to what happens next',
-    method: 'POST',
-    path: `${sandbox.basePath}/control/clock`,
-    body: { advanceToNextEventOf: bill.transactionId },
-  })}
-  ${renderAction({ label: 'End all sessions', method: 'POST', path: `${path}/sessions/expire`, body: {} })}
-  </div></section>`;
-}
-
-function renderChange({ amount }: Bill, path: string): Html {
-  return html`<form class="sheet" data-method="PATCH" data-path="${path}"><h2>Change the bill</h2>
-  <div class="pair">
+function renderChange(basePath: string, { transactionId: id, amount }: Bill): Html {
+  const fields = html`<div class="pair">
     ${renderField({ name: 'amount', label: 'Amount in USD', value: amount.toFixed(2), as: 'number' })}
     ${renderSelect({
       name: 'plaid.oauth',
@@ -90,7 +95,38 @@ function renderChange({ amount }: Bill, path: string): Html {
       ],
     })}
   </div>
-  <button type="submit">Change it</button></form>`;
+  <button type="submit">Change it</button>`;
+  const press = { basePath, path: `/bills/${id}`, back: `/bills/${id}#change` };
+  return html`<section class="sheet" id="change"><h2>Change the bill</h2>
+  ${renderForm({ ...press, method: 'PATCH' }, fields)}</section>`;
+}
+
+function listCurlLines({ transactionId: id, status }: Bill): readonly CurlLine[] {
+  const path = `/bills/${id}`;
+  return [
+    { what: 'Read it', path },
+    { what: 'List its calls', path: `${path}/calls` },
+    ...getAllowedStatuses(status).map((next) => ({
+      what: `Move it to ${next}`,
+      method: 'POST' as const,
+      path: `${path}/status`,
+      body: { status: next },
+    })),
+    {
+      what: 'Step to what happens next',
+      method: 'POST',
+      path: `${path}/clock`,
+      body: { advanceTo: 'nextEvent' },
+    },
+    {
+      what: 'Let the next payment hang',
+      method: 'POST',
+      path: `${path}/faults`,
+      body: { operation: 'C4', kind: 'hang' },
+    },
+    { what: 'Remove its faults', method: 'DELETE', path: `${path}/faults` },
+    { what: 'Draw faults', method: 'POST', path: `${path}/chaos`, body: { seed: '1' } },
+  ];
 }
 
 function renderHistory({ history, plan }: Bill): Html {

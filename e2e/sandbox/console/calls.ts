@@ -1,18 +1,44 @@
 import type { Call } from '../call.ts';
-import { formatTime } from './format.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { formatTime, OPERATION_NAMES } from './format.ts';
 import { type Html, html } from './html.ts';
 
-export function renderCalls(calls: readonly Call[]): Html {
-  return html`<section><h2>Calls received</h2>
-  ${calls.length === 0 ? html`<p class="quiet">None yet.</p>` : null}
-  <ol class="lines">${calls.map(renderCall)}</ol></section>`;
+/** The calls about a bill, each as a sentence with its time and its body. */
+export function renderCalls({ calls, secrets }: Sandbox, transactionId: string): Html {
+  const received = calls.filter((call) => call.transactionId === transactionId);
+  return html`<section id="calls"><h2>Calls received</h2>
+  ${received.length === 0 ? html`<p class="quiet">None yet.</p>` : null}
+  <ol class="lines">${received.map((call) => renderCall(call, secrets))}</ol></section>`;
 }
 
-function renderCall(call: Call): Html {
-  const answer = call.status === null ? 'no answer' : `${call.status} ${call.code ?? ''}`;
+function renderCall(call: Call, secrets: ReadonlyMap<string, string>): Html {
+  const { method, path, headerNames, body, at, remotePort } = call;
+  const shown = JSON.stringify(mask(body, secrets), null, 2);
   return html`<li><details>
-    <summary>${call.operation} <span class="quiet">${answer} ${call.fault ? `fault ${call.fault}` : ''}</span></summary>
-    <p class="quiet">${formatTime(call.at)}, from port ${call.remotePort}</p>
-    <pre>${call.method} ${call.path}\n${call.headerNames.join('\n')}\n\n${JSON.stringify(call.body, null, 2)}</pre>
+    <summary>${describe(call)} <span class="quiet">${formatTime(at)}</span></summary>
+    <p class="quiet">${call.operation}, from port ${remotePort}. Headers: ${headerNames.join(', ')}</p>
+    <pre>${method} ${path}\n\n${shown}</pre>
   </details></li>`;
+}
+
+/** Such as "Create link token: 200, 12 ms" or "Pay by bank: no answer, by the fault resetAfter". */
+function describe({ operation, status, code, durationInMs, fault }: Call): string {
+  const refusal = code === null || code === '0' ? '' : ` ${code}`;
+  const answer = status === null ? 'no answer' : `${status}${refusal}, ${durationInMs} ms`;
+  return `${OPERATION_NAMES[operation]}: ${answer}${fault === null ? '' : `, by the fault ${fault}`}`;
+}
+
+/** Members that hold a secret which the sandbox did not hand out itself: a customer has typed it. */
+const SECRET_MEMBER = /token|number$|card$|cv[cv2]$/i;
+
+function mask(value: unknown, secrets: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return secrets.has(value) ? `•••• (${secrets.get(value)})` : value;
+  if (Array.isArray(value)) return value.map((item) => mask(item, secrets));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      SECRET_MEMBER.test(name) ? '••••' : mask(member, secrets),
+    ]),
+  );
 }

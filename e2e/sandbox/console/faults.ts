@@ -1,24 +1,17 @@
 import type { Bill } from '../bill.ts';
-import { FAULT_KINDS } from '../fault.ts';
+import { FAULT_KINDS, FAULT_SUMMARIES, type Fault } from '../fault.ts';
 import { OPERATIONS } from '../operations.ts';
-import { renderAction, renderField, renderSelect } from './controls.ts';
+import { type Press, renderAction, renderField, renderForm, renderSelect } from './controls.ts';
+import { formatDuration, OPERATION_NAMES } from './format.ts';
 import { type Html, html } from './html.ts';
 
-const OPERATION_NAMES: Readonly<Record<(typeof OPERATIONS)[number], string>> = {
-  C1: 'opening the link',
-  C2: 'payment details',
-  C3: 'paying by card',
-  C4: 'paying by bank',
-  C5: 'list of attachments',
-  C6: 'one attachment',
-  C7: 'link token',
-  C8: 'public token',
-  C9: 'accounts',
-};
-
-export function renderFaults({ faults }: Bill, path: string): Html {
-  return html`<form class="sheet" data-method="POST" data-path="${path}/faults"><h2>Fault</h2>
-  <div class="pair">
+export function renderFaults({ faults }: Bill, press: Omit<Press, 'method'>): Html {
+  return html`<section class="sheet" id="faults"><h2>Faults</h2>
+  ${faults.length === 0 ? html`<p class="quiet">None waits for a call.</p>` : renderFaultLines(faults)}
+  ${faults.length === 0 ? null : renderAction({ ...press, method: 'DELETE', label: 'Remove all' })}
+  ${renderForm(
+    { ...press, method: 'POST' },
+    html`<div class="pair">
     ${renderSelect({
       name: 'operation',
       label: 'Operation',
@@ -31,11 +24,11 @@ export function renderFaults({ faults }: Bill, path: string): Html {
     ${renderSelect({ name: 'kind', label: 'Kind', options: FAULT_KINDS.map((kind) => [kind, kind]) })}
   </div>
   <div class="pair">
-    ${renderField({ name: 'times', label: 'Times', value: '1', as: 'integer' })}
-    ${renderField({ name: 'delayInMs', label: 'Delay in ms', as: 'integer' })}
+    ${renderField({ name: 'times', label: 'Times', value: '1', as: 'number' })}
+    ${renderField({ name: 'delayInMs', label: 'Delay in ms', as: 'number' })}
   </div>
   <div class="pair">
-    ${renderField({ name: 'status', label: 'HTTP status', as: 'integer' })}
+    ${renderField({ name: 'status', label: 'HTTP status', as: 'number' })}
     ${renderField({ name: 'code', label: 'Code' })}
   </div>
   ${renderSelect({
@@ -48,10 +41,29 @@ export function renderFaults({ faults }: Bill, path: string): Html {
       ['no', 'No'],
     ],
   })}
-  <div class="buttons"><button type="submit">Add the fault</button>
-  ${renderAction({ label: 'Remove all', method: 'DELETE', path: `${path}/faults` })}</div>
-  <ul class="lines">${faults.map(
-    ({ operation, kind, times }) =>
-      html`<li>${operation} ${kind} <span class="quiet">× ${times}</span></li>`,
-  )}</ul></form>`;
+  <button type="submit">Add the fault</button>`,
+  )}
+  <details><summary>What each kind does</summary>${renderFaultKinds()}</details></section>`;
+}
+
+export function renderFaultKinds(): Html {
+  return html`<ul class="lines">${FAULT_KINDS.map(
+    (kind) => html`<li><code>${kind}</code> ${FAULT_SUMMARIES[kind]}</li>`,
+  )}</ul>`;
+}
+
+export function renderFaultLines(faults: readonly Fault[]): Html {
+  return html`<ul class="lines">${faults.map((fault) => html`<li>${describe(fault)}</li>`)}</ul>`;
+}
+
+/** Such as "Pay by bank, the next 2 calls: refuse (paymentStatus), after 3 seconds". */
+function describe({ operation, kind, times, status, code, delayInMs, isProcessed }: Fault): string {
+  const calls = { 1: 'the next call', always: 'every call' }[times] ?? `the next ${times} calls`;
+  const given = [status, code].filter((detail) => detail !== undefined).join(' ');
+  return [
+    `${OPERATION_NAMES[operation]}, ${calls}: ${kind}`,
+    given && ` (${given})`,
+    delayInMs ? `, after ${formatDuration(delayInMs)}` : '',
+    isProcessed === undefined ? '' : `, and the call ${isProcessed ? 'takes' : 'takes no'} effect`,
+  ].join('');
 }

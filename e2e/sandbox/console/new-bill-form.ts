@@ -1,13 +1,16 @@
 import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import { DEFAULT_BILL } from '../bill.ts';
 import { SCENARIOS } from '../scenarios.ts';
-import { renderCheckbox, renderField, renderSelect } from './controls.ts';
+import { renderCheckbox, renderField, renderForm, renderSelect } from './controls.ts';
 import { type Html, html } from './html.ts';
 
 export function renderNewBillForm(basePath: string): Html {
-  return html`<form class="sheet" data-method="POST" data-path="${basePath}/control/bills" data-opens="${basePath}/bills/">
-  <h2>New payment link</h2>
-  <div class="pair">
+  return html`<section class="sheet" id="new"><h2>New payment link</h2>
+  ${renderForm({ basePath, method: 'POST', path: '/bills', back: '/#new' }, renderFields())}</section>`;
+}
+
+function renderFields(): Html {
+  return html`<div class="pair">
     ${renderField({ name: 'amount', label: 'Amount in USD', value: '125.00', as: 'number' })}
     ${renderSelect({ name: 'scenario', label: 'Scenario', options: listScenarios() })}
   </div>
@@ -21,7 +24,7 @@ export function renderNewBillForm(basePath: string): Html {
   </div>
   ${renderField({ name: 'description', label: 'Description', value: DEFAULT_BILL.description })}
   <label class="field"><span>Fields, one “label: value” a line</span>
-    <textarea name="fields" rows="2" data-as="fields">Patient: J. Doe</textarea></label>
+    <textarea name="fields:fields" rows="2">Patient: J. Doe</textarea></label>
   <div class="pair">
     ${renderField({ name: 'dueDate', label: 'Due date', type: 'date' })}
     ${renderSelect({ name: 'status', label: 'Status', options: PAYMENT_STATUSES.map(same), value: 'Sent' })}
@@ -42,8 +45,7 @@ export function renderNewBillForm(basePath: string): Html {
     ${renderCheckbox({ name: 'availablePaymentType', label: 'Card', value: 'card', isChecked: false })}
     ${renderCheckbox({ name: 'usePlaid', label: 'Merchant uses Plaid', isChecked: true })}
   </fieldset>
-  <button type="submit" class="main">Make the link</button>
-</form>`;
+  <button type="submit" class="main">Make the link</button>`;
 }
 
 function listScenarios() {

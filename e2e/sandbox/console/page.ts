@@ -1,7 +1,12 @@
 import { type Html, html } from './html.ts';
 
-/** The frame of every console page. */
-export function renderPage(title: string, content: Html, basePath = ''): string {
+/** The frame of every console page; the way around in it is left out for those who have yet to sign in. */
+export function renderPage(
+  title: string,
+  content: Html,
+  basePath = '',
+  { hasNavigation = true }: { readonly hasNavigation?: boolean } = {},
+): string {
   return html`<!doctype html>
 <html lang="en">
   <head>
@@ -15,9 +20,15 @@ export function renderPage(title: string, content: Html, basePath = ''): string 
   </head>
   <body>
     <p class="sandbox-bar">Sandbox: invented bills, invented banks, no money moves</p>
+    ${hasNavigation ? renderNavigation(basePath) : null}
     <main>${content}</main>
-    <p class="alert" role="alert" id="alert"></p>
+    <p class="said" role="status" id="said"></p>
   </body>
 </html>
 `.markup;
+}
+
+function renderNavigation(basePath: string): Html {
+  return html`<nav aria-label="Console"><a class="target" href="${basePath}/">Bills</a>
+    <a class="target" href="${basePath}/guide">What to try</a></nav>`;
 }

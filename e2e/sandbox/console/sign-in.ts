@@ -5,14 +5,14 @@ import type { Sandbox } from '../sandbox.ts';
 import { html } from './html.ts';
 import { renderPage } from './page.ts';
 
-/** The form where a browser gives the token, for a cookie; it works without scripts. */
+/** The form where a browser gives the token, for a cookie. */
 export function serveSignIn(
   app: FastifyInstance,
   { namespaces, access }: { readonly namespaces: Namespaces; readonly access: Access },
 ): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: 4096 },
+    { parseAs: 'string', bodyLimit: 64 * 1024 },
     async (_request: unknown, body: string) => new URLSearchParams(body),
   );
   app.post('/sign-in', async (request, reply) => {
@@ -47,6 +47,7 @@ export function askForToken(
   <button type="submit" class="main">Sign in</button>
 </form>`,
       basePath,
+      { hasNavigation: false },
     ),
   );
 }

@@ -10,7 +10,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { switchesPatchSchema } from '../switches.ts';
 import { getAllowedStatuses } from '../transitions.ts';
 import { billViewSchema, showBill } from './bill-view.ts';
-import { checkOffset } from './clock-routes.ts';
+import { checkOffset, waitForNextEvent } from './clock-routes.ts';
 import { ControlFailure } from './control-failure.ts';
 import { type ControlRoute, findBill, takes } from './control-route.ts';
 
@@ -23,7 +23,10 @@ const statusSchema = z.strictObject({
   isLocked: z.boolean().default(false),
 });
 
-const billClockSchema = z.strictObject({ advanceInSeconds: z.number() });
+const billClockSchema = z.union([
+  z.strictObject({ advanceInSeconds: z.number() }),
+  z.strictObject({ advanceTo: z.literal('nextEvent') }),
+]);
 
 const createdSchema = z.strictObject({
   cFiTransactionId: z.string(),
@@ -85,11 +88,13 @@ export const BILL_ROUTES: readonly ControlRoute[] = [
     summary: 'Moves the time of this bill alone',
     ...oneBill,
     ...takes(billClockSchema, (call) => {
+      const { body, sandbox } = call;
       const bill = findBill(call);
-      const byInMs = call.body.advanceInSeconds * 1000;
+      const byInMs =
+        'advanceTo' in body ? waitForNextEvent(sandbox, bill) : body.advanceInSeconds * 1000;
       bill.clockOffsetInMs = checkOffset(bill.clockOffsetInMs + byInMs);
-      call.sandbox.progress(bill);
-      return showBill(call.sandbox, bill);
+      sandbox.progress(bill);
+      return showBill(sandbox, bill);
     }),
   },
   {

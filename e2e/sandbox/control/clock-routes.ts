@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { PaymentStatus } from '#lib/domain/payment.ts';
+import type { Bill } from '../bill.ts';
 import { findNamedMoment, NAMED_MOMENTS } from '../named-moments.ts';
+import { findNextEvent } from '../progress.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { CENTURY_IN_SECONDS } from '../switches.ts';
 import { ControlFailure } from './control-failure.ts';
@@ -69,20 +70,20 @@ export const CLOCK_ROUTES: readonly ControlRoute[] = [
   },
 ];
 
-/** In these the end of its link is an event of a bill. */
-const EXPIRING: readonly PaymentStatus[] = ['Initiated', 'Sent'];
-
 function findTarget(sandbox: Sandbox, move: z.output<typeof moveSchema>): number {
   const now = sandbox.now();
   if ('setTo' in move) return Date.parse(move.setTo);
   if ('advanceInSeconds' in move) return now + move.advanceInSeconds * 1000;
   if ('advanceTo' in move) return findNamedMoment(move.advanceTo, now);
-  const bill = findBillBy(sandbox, move.advanceToNextEventOf);
-  const next = bill.plan[0]?.at ?? (EXPIRING.includes(bill.status) ? bill.expiresAt : undefined);
-  if (next === undefined || next <= sandbox.nowOf(bill)) {
-    throw new ControlFailure(409, 'Nothing more happens to this bill by itself.');
-  }
-  return now + (next - sandbox.nowOf(bill));
+  return now + waitForNextEvent(sandbox, findBillBy(sandbox, move.advanceToNextEventOf));
+}
+
+/** How long it takes until then by the bill's clock, in milliseconds. */
+export function waitForNextEvent(sandbox: Sandbox, bill: Bill): number {
+  const now = sandbox.nowOf(bill);
+  const next = findNextEvent(bill, now);
+  if (!next) throw new ControlFailure(409, 'Nothing more happens to this bill by itself.');
+  return next.at - now;
 }
 
 /** Of a namespace or of a bill. Throws a RangeError where it leads further than the page would follow. */

@@ -52,6 +52,22 @@ describe('the test clock', () => {
     await expect(sandbox.control.moveClock({ advanceToNextEventOf: id })).rejects.toThrow(/409/);
   });
 
+  it('takes a bill alone to its next event, and moves nobody else', async () => {
+    const { id, pay } = await sandbox.preparePayment();
+    await pay();
+    const step = () =>
+      fetch(`${sandbox.origin}/control/bills/${id}/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ advanceTo: 'nextEvent' }),
+      });
+    for (const status of ['SentToPay', 'Completed', 'Settled']) {
+      expect(await (await step()).json()).toMatchObject({ status });
+    }
+    expect((await step()).status).toBe(409);
+    expect(await sandbox.control.readClock()).toMatchObject({ offsetInMs: 0 });
+  });
+
   it('brings the end of a link that is not paid, by the bill’s own clock', async () => {
     const { link } = await sandbox.control.createBill({ expiresInSeconds: 9 * DAY });
     await sandbox.control.advanceClock(link, 4 * DAY);

@@ -10,6 +10,7 @@ const scenarioSchema = z.strictObject({
   name: z.string(),
   amountInCents: z.number().int(),
   summary: z.string(),
+  customerSees: z.string(),
   faults: z.array(faultSchema.partial()).optional(),
   course: z
     .array(z.strictObject({ status: z.enum(PAYMENT_STATUSES), description: z.string().optional() }))

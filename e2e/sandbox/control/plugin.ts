@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import { type Access, guardControl } from '../access.ts';
 import type { Namespaces } from '../namespaces.ts';
 import { BILL_ROUTES } from './bill-routes.ts';
+import { CHAOS_ROUTES } from './chaos-routes.ts';
 import { CLOCK_ROUTES, showClock } from './clock-routes.ts';
 import { ControlFailure } from './control-failure.ts';
 import type { ControlRoute } from './control-route.ts';
@@ -16,6 +17,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...CLOCK_ROUTES,
   ...LINK_ROUTES,
   ...BILL_ROUTES,
+  ...CHAOS_ROUTES,
 ];
 
 type ControlOptions = {

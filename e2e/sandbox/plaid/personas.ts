@@ -14,16 +14,42 @@ type Draft = Omit<ChosenAccount, 'accountId'>;
 const CHECKING: Draft = { name: 'Everyday Checking', mask: '0000', subtype: 'checking' };
 const SAVINGS: Draft = { name: 'Rainy Day Savings', mask: '1111', subtype: 'savings' };
 
-type Row = { drafts: readonly Draft[]; accountSelect?: Persona['accountSelect'] };
+type Row = {
+  readonly drafts: readonly Draft[];
+  readonly accountSelect?: Persona['accountSelect'];
+};
 
-const ROWS: Readonly<Record<string, Row>> = {
-  user_good: { drafts: [CHECKING, SAVINGS] },
-  user_one_account: { drafts: [CHECKING] },
-  user_two_accounts: { drafts: [CHECKING, SAVINGS], accountSelect: 'many' },
-  user_many_accounts: { drafts: eightAccounts(), accountSelect: 'many' },
-  user_same_names: { drafts: [CHECKING, CHECKING], accountSelect: 'many' },
-  user_hostile_names: { drafts: hostileAccounts(), accountSelect: 'many' },
+const ROWS: Readonly<Record<string, Row & { readonly summary: string }>> = {
+  user_good: {
+    summary: 'Two accounts, one of them to be chosen.',
+    drafts: [CHECKING, SAVINGS],
+  },
+  user_one_account: {
+    summary: 'One account, which leads to the review at once.',
+    drafts: [CHECKING],
+  },
+  user_two_accounts: {
+    summary: 'Two accounts, both shared.',
+    drafts: [CHECKING, SAVINGS],
+    accountSelect: 'many',
+  },
+  user_many_accounts: {
+    summary: 'Eight accounts, all shared.',
+    drafts: eightAccounts(),
+    accountSelect: 'many',
+  },
+  user_same_names: {
+    summary: 'Two accounts with the same name and last digits.',
+    drafts: [CHECKING, CHECKING],
+    accountSelect: 'many',
+  },
+  user_hostile_names: {
+    summary: 'Three accounts whose names and last digits would be code elsewhere.',
+    drafts: hostileAccounts(),
+    accountSelect: 'many',
+  },
   user_limited_purpose: {
+    summary: 'A checking account, one for a limited purpose, and one of an unknown kind.',
     drafts: [
       CHECKING,
       { name: 'Rent Only', mask: '2222', subtype: 'limited purpose checking' },
@@ -31,19 +57,45 @@ const ROWS: Readonly<Record<string, Row>> = {
     ],
     accountSelect: 'many',
   },
-  user_no_mask: { drafts: [{ ...CHECKING, mask: null }] },
-  user_no_accounts: { drafts: [], accountSelect: 'none' },
-  user_null_institution: { drafts: [CHECKING, SAVINGS] },
+  user_no_mask: {
+    summary: 'An account without last digits.',
+    drafts: [{ ...CHECKING, mask: null }],
+  },
+  user_no_accounts: {
+    summary: 'The bank is connected, without any account.',
+    drafts: [],
+    accountSelect: 'none',
+  },
+  user_null_institution: {
+    summary: 'Two accounts at a bank without a name.',
+    drafts: [CHECKING, SAVINGS],
+  },
   user_pending_auto: {
+    summary: 'An account that the bank confirms later by itself.',
     drafts: [{ ...CHECKING, verificationStatus: 'pending_automatic_verification' }],
   },
   microdeposits_good: {
+    summary: 'An account that waits for a small deposit.',
     drafts: [{ ...CHECKING, verificationStatus: 'pending_manual_verification' }],
   },
 };
 
 /** Those that can be written down; `user_status_<status>` is any. */
 export const USER_NAMES = Object.keys(ROWS);
+
+/** What each of them is for, and what a password can do. */
+export const LOGINS: readonly { readonly name: string; readonly summary: string }[] = [
+  ...Object.entries(ROWS).map(([name, { summary }]) => ({ name, summary })),
+  { name: 'user_status_<status>', summary: 'An account with this verification_status, any word.' },
+];
+
+export const PASSWORDS: typeof LOGINS = [
+  { name: 'pass_good', summary: 'Signs in. Any other password is a wrong one.' },
+  { name: 'error_<CODE>', summary: 'This error of Plaid’s, such as error_ITEM_LOCKED.' },
+  { name: 'mfa_device', summary: 'Asks for a device, then for the code 1234.' },
+  { name: 'mfa_questions_1_1', summary: 'Asks a question: the answer is answer_0_0.' },
+  { name: 'mfa_selections', summary: 'Asks for a choice: Green.' },
+];
 
 const STATUS_USER = /^user_status_([a-z_]+)$/;
 
