@@ -84,7 +84,7 @@ describe('the console of a sandbox with a token', () => {
     expect(answer.status).toBe(401);
     expect(text).toContain('<form class="sheet" method="post" action="/sign-in">');
     expect(text).not.toContain('New payment link');
-    expect((await ask('/bills/whatever')).status).toBe(401);
+    for (const path of ['/bills/whatever', '/guide']) expect((await ask(path)).status).toBe(401);
   });
 
   it('gives a cookie that no script and no other site can use', async () => {

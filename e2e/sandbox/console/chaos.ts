@@ -23,7 +23,7 @@ export function renderChaosReport(sandbox: Sandbox, { seed, bills }: Chaos, back
     'Chaos',
     html`<h1>Chaos in ${countOf(bills.length, 'bill')}</h1>
 <p>Seed: ${renderCode(seed, 'the seed')}</p>
-<p>Each fault spoils the next calls of its operation. After that the bill is as it was before.</p>
+<p>Each fault spoils the next calls of its operation, and is used up by them.</p>
 <ul class="lines">${bills.map(({ cFiTransactionId: id, faults }) => {
       const bill = sandbox.findBill(id);
       return html`<li><a class="target" href="${basePath}/bills/${id}">${bill ? `${formatAmount(bill)}, ${bill.payerName ?? 'nobody named'}` : id}</a>

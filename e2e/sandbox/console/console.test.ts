@@ -348,7 +348,12 @@ describe('every page', () => {
       const page = await visit(path);
       expect(page.list('h1'), path).toHaveLength(1);
       const fields = page.list('input:not([type="hidden"]), select, textarea');
-      expect(fields.filter((field) => !field.closest('label')?.textContent?.trim())).toEqual([]);
+      const isNamed = (field: Element) =>
+        field
+          .closest('label')
+          ?.textContent?.replace(field.textContent ?? '', '')
+          .trim();
+      expect(fields.filter((field) => !isNamed(field))).toEqual([]);
       expect(page.list('button').filter((button) => !button.textContent?.trim())).toEqual([]);
       const ids = page.list('[id]').map(({ id }) => id);
       expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());

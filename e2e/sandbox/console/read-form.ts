@@ -13,7 +13,7 @@ export type Reading =
 export function readForm(form: URLSearchParams): object {
   const given: unknown = JSON.parse(form.get('_body') ?? 'null');
   if (typeof given === 'object' && given !== null) return given;
-  const body: Members = Object.create(null);
+  const body: Record<string, unknown> = {};
   for (const field of new Set(form.keys())) {
     const [name = '', reading] = field.split(':');
     if (reading === undefined) continue;
@@ -23,13 +23,11 @@ export function readForm(form: URLSearchParams): object {
   return body;
 }
 
-/** Without a prototype, so that no name of a field leads to one. */
-type Members = Record<string, unknown>;
-
-function setMember(body: Members, name: string, value: unknown): void {
+/** Changes nothing but the body itself, so that no name of a field leads to a prototype. */
+function setMember(body: Record<string, unknown>, name: string, value: unknown): void {
   const [outer = '', inner] = name.split('.');
   if (inner === undefined) body[outer] = value;
-  else body[outer] = Object.assign(Object.create(null), body[outer], { [inner]: value });
+  else body[outer] = { ...Object(body[outer]), [inner]: value };
 }
 
 function readValues(values: readonly string[], reading: string): unknown {
