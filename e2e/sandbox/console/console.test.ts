@@ -211,8 +211,16 @@ describe('the page of a bill', () => {
     let page = await (await visit(`/bills/${id}`)).press('Change it', { Amount: '1200' });
     expect(page.title).toBe('1,200.00 USD Sent');
     page = await page.press('Set the switches', { expiry: 'dateOnly', acceptDuplicates: 'yes' });
-    page = await page.press('Add the fault', { Kind: 'status', Times: '2', 'HTTP status': '503' });
-    expect(page.part('Faults')).toContain('Pay by bank, the next 2 calls: status (503)');
+    page = await page.press('Add the fault', {
+      Kind: 'status',
+      Times: '2',
+      'HTTP status': '503',
+      'Delay in ms': '3000',
+      'Does the call take effect?': 'yes',
+    });
+    expect(page.part('Faults')).toContain(
+      'Pay by bank, the next 2 calls: status (503), after 3 seconds, and the call takes effect',
+    );
     expect(await sandbox.control.readBill(id)).toMatchObject({
       amount: 1200,
       switches: { expiry: 'dateOnly', acceptDuplicates: true, latencyInSeconds: 10_800 },

@@ -1,5 +1,5 @@
 import type { Bill } from '../bill.ts';
-import { FAULT_KINDS, FAULT_SUMMARIES, type Fault } from '../fault.ts';
+import { FAULT_KINDS, FAULT_SUMMARIES, type Fault, isProcessedFirst } from '../fault.ts';
 import { OPERATIONS } from '../operations.ts';
 import { type Press, renderAction, renderField, renderForm, renderSelect } from './controls.ts';
 import { formatDuration, OPERATION_NAMES } from './format.ts';
@@ -56,14 +56,19 @@ export function renderFaultLines(faults: readonly Fault[]): Html {
   return html`<ul class="lines">${faults.map((fault) => html`<li>${describe(fault)}</li>`)}</ul>`;
 }
 
-/** Such as "Pay by bank, the next 2 calls: refuse (paymentStatus), after 3 seconds". */
-function describe({ operation, kind, times, status, code, delayInMs, isProcessed }: Fault): string {
+/** Such as "Pay by bank, the next 2 calls: status (503), after 3 seconds, and the call takes effect". */
+function describe(fault: Fault): string {
+  const { isProcessed: _wish, ...usual } = fault;
+  const { operation, kind, times, status, code, delayInMs } = usual;
+  const takesEffect = isProcessedFirst(fault);
   const calls = { 1: 'the next call', always: 'every call' }[times] ?? `the next ${times} calls`;
   const given = [status, code].filter((detail) => detail !== undefined).join(' ');
   return [
     `${OPERATION_NAMES[operation]}, ${calls}: ${kind}`,
     given && ` (${given})`,
     delayInMs ? `, after ${formatDuration(delayInMs)}` : '',
-    isProcessed === undefined ? '' : `, and the call ${isProcessed ? 'takes' : 'takes no'} effect`,
+    takesEffect === isProcessedFirst(usual)
+      ? ''
+      : `, and the call ${takesEffect ? 'takes' : 'takes no'} effect`,
   ].join('');
 }

@@ -54,19 +54,20 @@ const MOST_FAULTS = 3;
 const SPOILED = ['C1', 'C2', 'C4', 'C5', 'C7', 'C8', 'C9'] as const;
 const CODES = Object.keys(ERROR_CODES);
 const STATUSES = [500, 502, 503] as const;
-const DELAYS_IN_MS = [0, 0, 500, 3000, 10_000] as const;
+const DELAYS_IN_MS = [undefined, undefined, 500, 3000, 10_000] as const;
+/** These say already whether the call takes effect; after a refusal nobody expects that it did. */
+const DECIDED: readonly Fault['kind'][] = ['delay', 'resetBefore', 'resetAfter', 'refuse'];
 
 /** A customer who tries again gets past all of them. */
 function drawFaults(ids: Ids): Fault[] {
   return Array.from({ length: 1 + drawNumber(ids, MOST_FAULTS) }, () => {
-    const kind = draw(ids, FAULT_KINDS);
+    const kind = draw(ids, FAULT_KINDS) ?? 'delay';
     return faultSchema.parse({
       operation: draw(ids, SPOILED),
       kind,
       times: 1 + drawNumber(ids, 2),
       delayInMs: kind === 'delay' ? 3000 : draw(ids, DELAYS_IN_MS),
-      // After a refusal nobody expects that the call took effect.
-      ...(kind !== 'refuse' && { isProcessed: draw(ids, [true, false]) }),
+      ...(!DECIDED.includes(kind) && { isProcessed: draw(ids, [true, false]) }),
       ...(kind === 'status' && { status: draw(ids, STATUSES) }),
       ...(kind === 'refuse' && { code: draw(ids, CODES) }),
     });
