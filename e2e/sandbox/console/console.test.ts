@@ -189,6 +189,8 @@ describe('the page of a bill', () => {
     await pay();
     const typed = { routingNumber: '110000000', DFIAccountNumber: '987654321', accountType: 'x' };
     await sandbox.connectfi.call('C4', { jwt, body: { individualName: 'J', account: typed } });
+    const long = { individualName: 'J', account: { ...typed, note: 'x'.repeat(5000) } };
+    await sandbox.connectfi.call('C4', { jwt, body: long });
     const page = await visit(`/bills/${id}`);
     const calls = page.list('#calls summary').map((call) => call.textContent);
     const time = String.raw` \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$`;
@@ -200,6 +202,7 @@ describe('the page of a bill', () => {
     expect(shown).toContain('"individualName": "Jane Doe"');
     expect(shown).toContain('"link": "•••• (a link)"');
     expect(shown).toContain('"public_token": "••••"');
+    expect(shown).toContain('Too long to be shown');
     for (const secret of [link, jwt, typed.routingNumber, typed.DFIAccountNumber]) {
       expect(shown).not.toContain(secret);
     }
