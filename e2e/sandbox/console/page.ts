@@ -19,7 +19,7 @@ export function renderPage(
     <script src="${basePath}/console.js" defer></script>
   </head>
   <body>
-    <p class="sandbox-bar">Sandbox: invented bills, invented banks, no money moves</p>
+    <header class="sandbox-bar">Sandbox: invented bills, invented banks, no money moves</header>
     ${hasNavigation ? renderNavigation(basePath) : null}
     <main>${content}</main>
     <p class="said" role="status" id="said"></p>
