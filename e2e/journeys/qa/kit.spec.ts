@@ -71,6 +71,7 @@ test('the kit’s matchers follow a payment, and say what was seen instead', asy
 
 test('the kit takes nothing for an answer that is still to come', async ({
   bill,
+  expectProblem,
   payer,
   sandbox,
 }) => {
@@ -78,15 +79,21 @@ test('the kit takes nothing for an answer that is still to come', async ({
   const readOffer = () => readFailure(expect(payer).not.toOfferPayment(soon));
   expect(await readOffer()).toContain('titles:  none');
   const created = await bill({ amount: 125 });
-  await sandbox.injectFault(created.link, {
-    operation: 'C4',
-    kind: 'refuse',
-    code: 'achValidate',
-    delayInMs: 3000,
-  });
+  const fault = { operation: 'C4', kind: 'refuse', code: 'achValidate' } as const;
+  await sandbox.injectFault(created.link, fault);
   await payer.open(created);
+  let allowAnswer = () => {};
+  const isAnswerable = new Promise<void>((done) => {
+    allowAnswer = done;
+  });
+  await payer.page.route('**/ach-payment', async (route) => {
+    await isAnswerable;
+    await route.continue();
+  });
   await payer.pay();
   expect(await readOffer()).toContain('not offered; a step is under way');
+  expectProblem(/status of 422/);
+  allowAnswer();
   await expect(payer).toOfferPayment();
   expect(await readOffer()).toMatch(/payment: offered$/m);
 });
