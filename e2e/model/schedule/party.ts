@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Dice } from '#e2e/support/dice.ts';
 import { Diary } from '../books/diary.ts';
 import { type Browser, createBrowser } from '../customers/create-browser.ts';
@@ -32,6 +33,8 @@ type Device = {
 
 const MAX_STEPS: Readonly<Record<Act, number>> = { first: 9, second: 7 };
 const LAST_LOOKS = 8;
+/** Together longer than the balancer leaves apps alone of which it has had no answer (`start-nginx.ts`). */
+const BETWEEN_LOOKS_IN_MS = 200;
 /** Who has an answer comes back less often than who has none. */
 const CHANCE_TO_COME_BACK = { answered: 0.12, waiting: 0.6 };
 
@@ -77,6 +80,7 @@ export class Party {
     });
     const [tab] = tabs;
     for (let looks = 0; tab && looks < LAST_LOOKS && tab.view.told === 'noWord'; looks += 1) {
+      if (looks > 0) await setTimeout(BETWEEN_LOOKS_IN_MS);
       await tab.open();
     }
     await browser.close();
