@@ -5,7 +5,7 @@ import { decodeSigns } from './decode-signs.ts';
 export type ParsedTarget = {
   /** What Next sees: path and query, never with a link. */
   readonly url: string;
-  /** The secret link, or what was handed over in its place, where the address is one of a mail and holds text that can be one. */
+  /** The secret link, or what was handed over in its place, where an address of ours holds text that can be one. */
   readonly link?: string;
   /** The path that was meant, for an address of a bill with something too much in it. */
   readonly moved?: string;

@@ -46,7 +46,7 @@ export function createListActions(
 
   /** Some failures mean that the page itself is out of date: the server draws it again. */
   function heed(problem: Problem, isTold: boolean): void {
-    if (isTold && OUTDATES_PAGE.has(FAILURES[problem.code].action)) refresh();
+    if (isTold && outdatesPage(problem)) refresh();
   }
 
   return {
@@ -94,5 +94,10 @@ const ENDS_CONNECTION: ReadonlySet<FailureAction> = new Set([
   'openMail',
   'lookAgain',
 ] as const);
+
+/** Whether the page itself is no longer true by it, so that the server has to draw it again. */
+export function outdatesPage({ code }: Problem): boolean {
+  return OUTDATES_PAGE.has(FAILURES[code].action);
+}
 
 const OUTDATES_PAGE: ReadonlySet<FailureAction> = new Set(['openMail', 'lookAgain'] as const);

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
-import { FAILURES, type Problem } from '#lib/contract/failures.ts';
+import type { Problem } from '#lib/contract/failures.ts';
 import type { SessionLifeBody } from '#lib/contract/session-life.ts';
 import type { Result } from '#lib/result.ts';
 import type { ApiFailure } from './api.ts';
+import { outdatesPage } from './list-actions.ts';
 import { readAge } from './read-age.ts';
 
 /** Enough to read the warning and to press once (WCAG 2.2.1 asks for 20 seconds). */
@@ -63,7 +64,7 @@ export function useSessionEnd(
     const kept = await keep();
     if (!kept.ok) {
       setEnd({ ...NEAR, problem: kept.failure });
-      if (OUTDATES_PAGE.has(FAILURES[kept.failure.code].action)) onOutdated();
+      if (outdatesPage(kept.failure)) onOutdated();
       return;
     }
     const { isRenewed } = kept.value;
@@ -77,8 +78,6 @@ export function useSessionEnd(
 }
 
 const NEAR = { stage: 'near', isRenewing: false } as const;
-
-const OUTDATES_PAGE: ReadonlySet<string> = new Set(['openMail', 'lookAgain']);
 
 /** One that has just been renewed and is short all the same warns once half of it is over. */
 function measure(lifeInSeconds: number, isRenewed = false): Life {
