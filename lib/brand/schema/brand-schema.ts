@@ -263,7 +263,9 @@ export const brandSchema = z
     footer: z
       .boolean()
       .optional()
-      .describe('Links to your policies below each page; help always stays. Left out: true.'),
+      .describe(
+        'Links to your policies below each page; help and accessibility stay. Left out: true.',
+      ),
     prominent: z
       .strictObject({
         amount: z.boolean().optional(),
