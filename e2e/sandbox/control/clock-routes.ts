@@ -50,8 +50,9 @@ export const CLOCK_ROUTES: readonly ControlRoute[] = [
     status: 200,
     answer: clockSchema,
     ...takes(moveSchema, ({ sandbox, body }) => {
-      const target = findTarget(sandbox, body);
-      const byInMs = Math.ceil(target - sandbox.now());
+      // Read once: a second reading is later, and would take that time off the move.
+      const now = sandbox.now();
+      const byInMs = Math.ceil(findTarget(sandbox, body, now) - now);
       sandbox.clockOffsetInMs = checkOffset(sandbox.clockOffsetInMs + byInMs);
       for (const bill of sandbox.listBills()) sandbox.progress(bill);
       return showClock(sandbox);
@@ -70,8 +71,7 @@ export const CLOCK_ROUTES: readonly ControlRoute[] = [
   },
 ];
 
-function findTarget(sandbox: Sandbox, move: z.output<typeof moveSchema>): number {
-  const now = sandbox.now();
+function findTarget(sandbox: Sandbox, move: z.output<typeof moveSchema>, now: number): number {
   if ('setTo' in move) return Date.parse(move.setTo);
   if ('advanceInSeconds' in move) return now + move.advanceInSeconds * 1000;
   if ('advanceTo' in move) return findNamedMoment(move.advanceTo, now);
