@@ -11,24 +11,31 @@ import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
 import { sharedTestClock } from '#lib/clock.ts';
 import { listMisspelt } from '#lib/env/list-misspelt.ts';
 import { describeProblems, getEnv } from '#lib/env.ts';
-import { answerMisdirected } from '#lib/http/answers/answer-misdirected.ts';
-import { answerUnknownMethod, isKnownMethod } from '#lib/http/answers/answer-unknown-method.ts';
 import { openBuiltFiles } from '#lib/http/answers/built-files.ts';
 import { closeAnswer, listClosedHeaders } from '#lib/http/answers/close-answer.ts';
+import {
+  answerMisdirected,
+  answerUnknownMethod,
+  isKnownMethod,
+} from '#lib/http/answers/refuse-request.ts';
 import { sendWhole } from '#lib/http/answers/send-whole.ts';
 import { answerStatic, makeRefusalPages, writeFramedPage } from '#lib/http/answers/static-page.ts';
 import { checkFrameworkHeaders } from '#lib/http/check-framework-headers.ts';
-import { createStopper } from '#lib/http/create-stopper.ts';
 import { answerDirectly, answerOpening } from '#lib/http/direct/answer-directly.ts';
 import { findDirectCall } from '#lib/http/direct/direct-routes.ts';
-import { findSite } from '#lib/http/find-site.ts';
+import { findSite, nameSite } from '#lib/http/find-site.ts';
 import { isForFrame } from '#lib/http/guard-request.ts';
-import { nameSite } from '#lib/http/name-site.ts';
 import { OPENING_PATH, type ParsedTarget, parseTarget } from '#lib/http/parse-target.ts';
 import { preparePage } from '#lib/http/prepare-page.ts';
-import { readClientAddress } from '#lib/http/read-client-address.ts';
-import { readRequestReader } from '#lib/http/read-request-reader.ts';
+import {
+  knowsAddresses,
+  readClientAddress,
+  sharedProxyWatch,
+  watchProxies,
+} from '#lib/http/read-client-address.ts';
+import { readRequestReader } from '#lib/http/request-reader.ts';
 import { createPageServer } from '#lib/http/server/create-page-server.ts';
+import { createStopper } from '#lib/http/server/create-stopper.ts';
 import { PAGE_LIMITS } from '#lib/http/server/server-limits.ts';
 import { CLIENT_ADDRESS_HEADER, dropInternalHeaders, LINK_HEADER } from '#lib/internal-headers.ts';
 import { sharedLedger } from '#lib/ledger/get-ledger.ts';
@@ -39,7 +46,6 @@ import { watchWrites } from '#lib/ledger/watch-writes.ts';
 import { openLimits } from '#lib/limits/open-limits.ts';
 import { sharedLimits } from '#lib/limits/take-token.ts';
 import { warnOfPlainStore } from '#lib/limits/warn-of-plain-store.ts';
-import { knowsAddresses, sharedProxyWatch, watchProxies } from '#lib/limits/watch-proxies.ts';
 import { log } from '#lib/log/log.ts';
 import { logConsole } from '#lib/log/log-console.ts';
 import { logLastErrors } from '#lib/log/log-last-errors.ts';

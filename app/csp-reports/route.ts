@@ -1,5 +1,5 @@
 import { answerFailure } from '#lib/http/answers/answer.ts';
-import { readLimitedBody } from '#lib/http/read-limited-body.ts';
+import { readLimitedBody } from '#lib/http/guard-request.ts';
 import { CLIENT_ADDRESS_HEADER } from '#lib/internal-headers.ts';
 import { takeToken } from '#lib/limits/take-token.ts';
 import { logViolation } from '#lib/security-policy/log-violation.ts';

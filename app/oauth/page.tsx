@@ -17,11 +17,11 @@ import { chooseReturn } from '#lib/checkout/connect/oauth-return.ts';
 import { listNamedBills } from '#lib/checkout/open/list-named-bills.ts';
 import { getNow } from '#lib/clock.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
+import { OAUTH_CHOICE_PARAMETER, writeReturn } from '#lib/http/oauth-address.ts';
 import { logTrouble } from '#lib/log/log-trouble.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
-import { OAUTH_CHOICE_PARAMETER, writeReturn } from '#lib/plaid/oauth-address.ts';
-import { getPlaidAddresses } from '#lib/plaid/plaid-addresses.ts';
+import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { type BillSession, listSessions } from '#lib/session.ts';
 
 type OauthPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };

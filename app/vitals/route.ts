@@ -1,6 +1,5 @@
 import { answerFailure } from '#lib/http/answers/answer.ts';
-import { isFromOurPage } from '#lib/http/guard-request.ts';
-import { readLimitedBody } from '#lib/http/read-limited-body.ts';
+import { isFromOurPage, readLimitedBody } from '#lib/http/guard-request.ts';
 import { CLIENT_ADDRESS_HEADER } from '#lib/internal-headers.ts';
 import { takeToken } from '#lib/limits/take-token.ts';
 import { sharedMeters } from '#lib/metrics/meters.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PLAID_SCRIPT_URL } from '#lib/plaid/plaid-script-url.ts';
+import { PLAID_SCRIPT_URL } from '#lib/contract/bank-connection.ts';
 import {
   type AllowedScript,
   SCRIPT_INVENTORY,

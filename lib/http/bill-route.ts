@@ -1,12 +1,16 @@
 import { checkShownHere } from '#lib/checkout/read/check-shown-here.ts';
+import { TAB_HEADER, tabSchema } from '#lib/contract/bank-connection.ts';
+import type { Failure } from '#lib/contract/failures.ts';
+import type { LimitName } from '#lib/limits/limits-table.ts';
+import { takeToken } from '#lib/limits/take-token.ts';
 import { log } from '#lib/log/log.ts';
+import { nameTransaction } from '#lib/log/trace.ts';
+import { isBillRef } from '#lib/page/bill-ref.ts';
 import { isFromOutdatedPage } from '#lib/page/page-version.ts';
-import type { BillSession } from '#lib/session.ts';
-import { answerFailure, answerSeeOther } from './answers/answer.ts';
-import { ANSWER_DEADLINE_IN_MS, answerInTime } from './answers/answer-in-time.ts';
-import { answerInWords } from './answers/answer-in-words.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
+import { type BillSession, readEnd, readSession } from '#lib/session.ts';
+import { answerFailure, answerInWords, answerSeeOther } from './answers/answer.ts';
 import { isFromForeignPage, isFromOurPage } from './guard-request.ts';
-import { passGate } from './session-gate.ts';
 
 type BillContext<Params> = {
   readonly request: Request;
@@ -22,8 +26,7 @@ type RouteHandler<Params> = (
 ) => Promise<Response>;
 
 type RouteOptions = {
-  /** How often one session may ask for it. */
-  readonly limit?: Parameters<typeof passGate>[1]['limit'];
+  readonly limit?: GateOptions['limit'];
   /** Nothing is done while nobody can say whether the session was ended. */
   readonly mustBeLiving?: true;
   /** What is said where the work takes too long, though it goes on. */
@@ -99,4 +102,65 @@ function onlyWhereShown<Params>(
     if (!checked.ok) return answerFailure(checked.failure);
     return work({ ...context, session: checked.value });
   };
+}
+
+/** Below the 25 seconds within which every answer of ours comes. */
+const ANSWER_DEADLINE_IN_MS = 24_000;
+
+/** The work's answer or, when it does not come in time, the late one. The work itself goes on. */
+async function answerInTime(
+  work: Promise<Response>,
+  answerLate: () => Response,
+): Promise<Response> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Response>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(answerLate());
+      // Nobody reads the other one any more: a file in it lets go of its connection.
+      work.then((answer) => answer.body?.cancel()).catch(() => {});
+    }, ANSWER_DEADLINE_IN_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+type GateOptions = {
+  /** How often one session may come this way. */
+  readonly limit: Extract<LimitName, `${string} by session`>;
+  /** Nobody gets in while it cannot be said whether the session was ended. */
+  readonly mustBeLiving?: boolean | undefined;
+};
+
+/** Why nobody gets in, and the brand that the bill was seen in, where there is a session. */
+export type GateFailure = Failure<
+  'notFound' | 'noSession' | 'tooManyRequests' | 'storeUnavailable'
+> & { readonly brandId?: string | undefined };
+
+/**
+ * The one way into a bill, for its pages and its addresses alike: the holder of its living session, who
+ * does not ask too often. The ledger is asked last, so that nobody can flood it.
+ */
+export async function passGate(
+  ref: string,
+  { limit, mustBeLiving = false }: GateOptions,
+): Promise<Result<BillSession, GateFailure>> {
+  if (!isBillRef(ref)) return fail({ code: 'notFound' });
+  const session = await readSession(ref);
+  if (!session) return fail({ code: 'noSession' });
+  nameTransaction(session.transactionId);
+  const { brandId } = session;
+  const refusal = await takeToken(limit, session.sessionId);
+  if (refusal) return fail({ code: 'tooManyRequests', ...refusal, brandId });
+  const end = await readEnd(session);
+  if (end === 'ended') return fail({ code: 'noSession' });
+  if (end === 'unknown' && mustBeLiving) return fail({ code: 'storeUnavailable', brandId });
+  return succeed(session);
+}
+
+/** The tab that a request says it comes from; '' where it says nothing, or nothing that we understand. */
+export function readTab({ headers }: Request): string {
+  return tabSchema.safeParse(headers.get(TAB_HEADER)).data ?? '';
 }

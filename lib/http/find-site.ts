@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Site } from '#lib/brand/site.ts';
+import { SITE_BRAND_HEADER, SITE_ORIGIN_HEADER } from '#lib/internal-headers.ts';
 
 type Request = Pick<IncomingMessage, 'headersDistinct' | 'url'>;
 
@@ -56,4 +57,19 @@ function parseHost(text: string): Host | undefined {
 
 function getPort({ port }: Host, scheme: string): string | undefined {
   return port === undefined ? DEFAULT_PORTS[scheme.toLowerCase()] : String(Number(port));
+}
+
+/** By which proxies tell of an address, and Next would believe them; ours is known from `Host` alone. */
+const HEADERS_OF_PROXIES = [
+  'forwarded',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+] as const;
+
+/** Tells what runs behind our server of the site, and drops what proxies say of it. */
+export function nameSite({ headers }: IncomingMessage, site: Site | undefined): void {
+  for (const name of HEADERS_OF_PROXIES) delete headers[name];
+  if (site) headers[SITE_ORIGIN_HEADER] = site.origin;
+  if (site?.brandId) headers[SITE_BRAND_HEADER] = site.brandId;
 }

@@ -1,5 +1,4 @@
-import { OAUTH_PAGE, writeReturnQuery } from '#lib/plaid/oauth-address.ts';
-import { decodeSigns } from './decode-signs.ts';
+import { decodeSigns, OAUTH_PAGE, writeReturnQuery } from './oauth-address.ts';
 
 /** Where a request goes, in the one spelling that is left of it. */
 export type ParsedTarget = {

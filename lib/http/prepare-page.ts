@@ -9,7 +9,7 @@ import {
 } from '#lib/internal-headers.ts';
 import { isFreshMark } from '#lib/page/opened-mark.ts';
 import type { PageAnswer } from '#lib/page/page-status.ts';
-import { getPlaidAddresses } from '#lib/plaid/plaid-addresses.ts';
+import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { listPageHeaders } from '#lib/security-policy/answer-headers.ts';
 import { getPageKind } from '#lib/security-policy/page-kind.ts';
 import { getTrustedTypesMode } from '#lib/security-policy/trusted-types.ts';

@@ -1,7 +1,7 @@
 import { Counter, type Registry } from 'prom-client';
+import { sharedProxyWatch } from '#lib/http/read-client-address.ts';
 import { LIMIT_NAMES } from '#lib/limits/limits-table.ts';
 import { sharedLimits } from '#lib/limits/take-token.ts';
-import { sharedProxyWatch } from '#lib/limits/watch-proxies.ts';
 import { addGauge } from './add-gauge.ts';
 
 /** Adds what tells of the rate limits of this process; gives what measures them. */

@@ -1,6 +1,6 @@
 import type { Operation } from '#lib/connectfi/transport/call.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
-import type { LinkEnd } from '#lib/contract/link-end.ts';
+import type { LinkEnd } from '#lib/contract/bank-connection.ts';
 
 import type { AttemptState } from '#lib/domain/attempt.ts';
 import { processWide } from '#lib/process-wide.ts';

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { finishDocument } from './finish-document.ts';
 
-vi.mock('#lib/plaid/plaid-addresses.ts', () => ({
+vi.mock('#lib/plaid-addresses.ts', () => ({
   getPlaidAddresses: () => ({ scriptUrl: 'https://sandbox.example/link.js' }),
 }));
 

@@ -3,7 +3,7 @@ import { JSDOM } from 'jsdom';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { PAGE_START_TIMES, writePageStart, writeWaitingScript } from './page-start.ts';
 
-vi.mock('#lib/plaid/plaid-addresses.ts', () => ({
+vi.mock('#lib/plaid-addresses.ts', () => ({
   getPlaidAddresses: () => ({ scriptUrl: 'https://sandbox.example/link.js' }),
 }));
 

@@ -1,5 +1,5 @@
-import { getPlaidAddresses } from '#lib/plaid/plaid-addresses.ts';
-import { PLAID_SCRIPT_URL } from '#lib/plaid/plaid-script-url.ts';
+import { PLAID_SCRIPT_URL } from '#lib/contract/bank-connection.ts';
+import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { toJson, writeTrustedTypesScript } from '#lib/security-policy/trusted-types.ts';
 
 export const PAGE_START_TIMES = {

@@ -1,4 +1,4 @@
-import { OAUTH_PAGE } from '#lib/plaid/oauth-address.ts';
+import { OAUTH_PAGE } from '#lib/http/oauth-address.ts';
 
 /**
  * What a page may do beyond showing itself. `bank`: it can open Plaid Link. `preview`: it shows pages of

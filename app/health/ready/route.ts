@@ -1,6 +1,6 @@
 import { getUpstreamHealth } from '#lib/connectfi/overload/get-upstream-health.ts';
+import { sharedProxyWatch } from '#lib/http/read-client-address.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
-import { sharedProxyWatch } from '#lib/limits/watch-proxies.ts';
 
 /**
  * Says whether this process can take payments: the last thing that it wrote into its ledger is there, and its

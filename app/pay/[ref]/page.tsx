@@ -18,7 +18,7 @@ import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeStateTitle } from '#lib/messages/write-state-title.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page/page-status.ts';
-import { getPlaidAddresses } from '#lib/plaid/plaid-addresses.ts';
+import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { getSessionLifeInSeconds } from '#lib/session.ts';
 import { type ReadBill, readBill } from './read-bill.ts';
 

@@ -11,7 +11,7 @@ import { getUnreadBillsMerchant } from '#lib/checkout/read/read-payment.ts';
 import { type RecalledPayment, recallPayment } from '#lib/checkout/read/recall-payment.ts';
 import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
 import type { Merchant } from '#lib/domain/payment.ts';
-import { passGate } from '#lib/http/session-gate.ts';
+import { passGate } from '#lib/http/bill-route.ts';
 import { COOKIE_MISSING_HEADER } from '#lib/internal-headers.ts';
 import { readRenewalNotice } from '#lib/session/renewal-notice.ts';
 import type { BillSession } from '#lib/session.ts';

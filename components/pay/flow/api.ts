@@ -5,6 +5,8 @@ import { ANSWER_DEADLINE_IN_MS } from '#components/line/steady-fetch.ts';
 import {
   type BankConnection,
   bankConnectionSchema,
+  LINK_END_HEADER,
+  type LinkEnd,
   type LinkTokenBody,
   type LinkTokensInFlight,
   linkTokenSchema,
@@ -18,7 +20,6 @@ import {
   parseFailure,
   type ServerStepCode,
 } from '#lib/contract/failures.ts';
-import { LINK_END_HEADER, type LinkEnd } from '#lib/contract/link-end.ts';
 import { paymentAnswerSchema } from '#lib/contract/payment-answer.ts';
 import type { PaymentOrder } from '#lib/contract/payment-order.ts';
 import { type SessionLifeBody, sessionLifeSchema } from '#lib/contract/session-life.ts';

@@ -1,5 +1,5 @@
+import type { LinkEnd } from '#lib/contract/bank-connection.ts';
 import type { Problem } from '#lib/contract/failures.ts';
-import type { LinkEnd } from '#lib/contract/link-end.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ApiFailure, LinkTokenAnswer } from '../flow/api.ts';
 

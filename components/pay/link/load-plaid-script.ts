@@ -1,4 +1,4 @@
-import { PLAID_SCRIPT_URL } from '#lib/plaid/plaid-script-url.ts';
+import { PLAID_SCRIPT_URL } from '#lib/contract/bank-connection.ts';
 
 /** `blocked`: it did not arrive. `empty`: something else arrived, as from some ad blockers. */
 export type ScriptOutcome = 'loaded' | 'blocked' | 'empty';

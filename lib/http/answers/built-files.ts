@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chooseCoding } from './encoding.ts';
+import { chooseCoding } from './send-whole.ts';
 
 type BuiltFile = {
   readonly type: string;

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { fill } from '#lib/domain/fill.ts';
-import { readWishes } from '#lib/http/read-request-reader.ts';
 import { logTrouble } from '#lib/log/log-trouble.ts';
 import { getTrace, runWithTrace } from '#lib/log/trace.ts';
 import { chooseLanguage } from '#lib/messages/choose-language.ts';
@@ -10,6 +9,7 @@ import { getMessages } from '#lib/messages/get-messages.ts';
 import { describeLanguage, ENGLISH, type Language } from '#lib/messages/languages.ts';
 import { buildStaticPolicy } from '#lib/security-policy/content-security-policy.ts';
 import { createShortNumber } from '#lib/short-number.ts';
+import { readWishes } from '../request-reader.ts';
 
 /** A whole answer that stands in the memory of the process, for those that Next never hears of. */
 export type StaticPage = {

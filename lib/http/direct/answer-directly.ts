@@ -1,8 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { OPENING_TROUBLE_HEADER } from '#lib/internal-headers.ts';
 import { log } from '#lib/log/log.ts';
-import { type DirectRequest, runDirectly } from './direct-request.ts';
-import { type DirectHandler, sharedOpenAddress } from './direct-routes.ts';
+import {
+  type DirectHandler,
+  type DirectRequest,
+  runDirectly,
+  sharedOpenAddress,
+} from './direct-routes.ts';
 import { readRequestCookies } from './request-cookies.ts';
 
 type DirectAnswer = {

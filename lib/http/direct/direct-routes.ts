@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { isBillRef } from '#lib/page/bill-ref.ts';
 import { processWide } from '#lib/process-wide.ts';
-import type { DirectRequest } from './direct-request.ts';
+import { requestStorage } from '#lib/request-storage.ts';
+import type { CookieJar } from '#lib/session/bill-cookies.ts';
+import type { RequestCookies } from './request-cookies.ts';
 
 /**
  * The addresses of a bill that our server answers without Next between them, `/pay/<ref>/<name>`: what an open page
@@ -55,4 +57,22 @@ export function findDirectCall({
 
 function isDirect(name: string | undefined): name is keyof Addresses {
   return name !== undefined && Object.hasOwn(DIRECT_ADDRESSES, name);
+}
+
+/** A request that our server hands to a handler itself, without Next between them. */
+export type DirectRequest = {
+  readonly headers: Headers;
+  readonly cookies: RequestCookies & CookieJar;
+};
+
+const getDirectRequests = requestStorage<DirectRequest>('directRequests');
+
+/** Runs a handler so that it finds its headers and cookies. */
+export function runDirectly<Value>(request: DirectRequest, work: () => Value): Value {
+  return getDirectRequests().run(request, work);
+}
+
+/** The request that is being answered, if it is one of these. */
+export function getDirectRequest(): DirectRequest | undefined {
+  return getDirectRequests().getStore();
 }

@@ -1,13 +1,20 @@
 import { recallBrandId } from '#lib/brand/brand-memory.ts';
-import { getSite } from '#lib/brand/site.ts';
+import { getSite, type Site } from '#lib/brand/site.ts';
 import type { Opening } from '#lib/checkout/open/open-link.ts';
 import { openWithinLimits } from '#lib/checkout/open/open-within-limits.ts';
 import {
+  findTooManyFailures,
+  type Opener,
+  takeFailure,
+  takeOpening,
+} from '#lib/checkout/open/opening-limits.ts';
+import { recallStatus } from '#lib/checkout/read/recall-payment.ts';
+import {
+  FAILURES,
   type Failure,
   isLoggedFailureCode,
   type ScreenFailureCode,
 } from '#lib/contract/failures.ts';
-import { answerNews } from '#lib/http/answers/answer-news.ts';
 import { isForeignEmbedding } from '#lib/http/guard-request.ts';
 import {
   CLIENT_ADDRESS_HEADER,
@@ -23,6 +30,7 @@ import { getBillRef } from '#lib/page/bill-ref.ts';
 import { writeOpenedMark } from '#lib/page/opened-mark.ts';
 import { getCookieName } from '#lib/session/bill-cookies.ts';
 import { HAND_OVER_MARK, openHandOver } from '#lib/session/hand-over.ts';
+import { answerFailure, answerJson } from '../answers/answer.ts';
 import type { AddressRequest, OpeningTrouble } from './direct-routes.ts';
 
 /** What is no link goes the way of an unknown one, and so ends at the same answer, bit by bit. */
@@ -50,7 +58,7 @@ export async function openAddress(request: AddressRequest): Promise<Response | O
   const link = isHandedOver ? handedOver?.link : given;
   const address = headers.get(CLIENT_ADDRESS_HEADER) ?? '';
   const ref = link ? getBillRef(link) : undefined;
-  if (asksForNews(headers)) return answerNews({ ref, address }, getSite(headers));
+  if (asksForStatus(headers)) return answerClosedLink({ ref, address }, getSite(headers));
   const { startedAtInMs } = handedOver ?? {};
   const opening = await openWithinLimits({ link, startedAtInMs, jar: cookies, address });
   if (opening.kind === 'opened') return leadToBill(opening, request);
@@ -60,7 +68,7 @@ export async function openAddress(request: AddressRequest): Promise<Response | O
 }
 
 /** As an open page does that has no other address to ask: a browser that opens a link asks for HTML. */
-function asksForNews(headers: Headers): boolean {
+function asksForStatus(headers: Headers): boolean {
   return headers.get('accept') === 'application/json';
 }
 
@@ -92,4 +100,35 @@ function describeTrouble(
     ...(retryAfterInSeconds && { [OPENING_RETRY_AFTER_HEADER]: String(retryAfterInSeconds) }),
     ...(brandId && { [OPENING_BRAND_HEADER]: brandId }),
   };
+}
+
+/**
+ * Answers a page that stands at the address of a link which connectFi has closed, by our own memory alone:
+ * connectFi is not asked, and no session is needed, since the address itself holds the link. It counts as an
+ * opening: here, too, somebody could try whether there is such a link.
+ */
+async function answerClosedLink(opener: Opener, site: Site): Promise<Response> {
+  const answer = await answerWithinLimits(opener, site);
+  answer.headers.set('Referrer-Policy', 'no-referrer');
+  return answer;
+}
+
+const NOTHING = { code: 'notFound' } as const;
+
+async function answerWithinLimits(opener: Opener, site: Site): Promise<Response> {
+  const { ref, address } = opener;
+  const refusal =
+    (await takeOpening(opener)) ??
+    (ref === undefined ? undefined : await findTooManyFailures(address));
+  if (refusal) return answerFailure({ code: 'tooManyRequests', ...refusal });
+  if (ref === undefined) return answerFailure(NOTHING);
+  const answer = await recall(ref, site);
+  if (answer.status === FAILURES[NOTHING.code].status) await takeFailure(address);
+  return answer;
+}
+
+async function recall(ref: string, site: Site): Promise<Response> {
+  const status = await recallStatus({ ref }, site);
+  if (!status.ok) return answerFailure({ code: 'storeUnavailable' });
+  return status.value ? answerJson(status.value) : answerFailure(NOTHING);
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
-import { getDirectRequest } from './direct-request.ts';
+import { getDirectRequest } from './direct-routes.ts';
 
 /** The headers of the request that is being answered; for pages and handlers. */
 export async function readHeaders(): Promise<Pick<Headers, 'get'>> {

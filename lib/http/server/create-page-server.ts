@@ -5,10 +5,13 @@ import {
   type Server,
 } from 'node:http';
 import type { Socket } from 'node:net';
-import { limitBody } from './limit-body.ts';
-import { limitRequests } from './limit-requests.ts';
-import type { ServerLimits } from './server-limits.ts';
-import { makeSilentRefusal, type Refusal, type RefusalHeaders } from './write-refusal.ts';
+import {
+  limitRequests,
+  makeSilentRefusal,
+  type Refusal,
+  type RefusalHeaders,
+} from './limit-requests.ts';
+import { limitBody, type ServerLimits } from './server-limits.ts';
 
 type PageServer = {
   readonly server: Server;

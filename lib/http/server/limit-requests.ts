@@ -1,9 +1,13 @@
-import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
+import {
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Socket } from 'node:net';
-import { findExcess } from './find-excess.ts';
-import type { ServerLimits } from './server-limits.ts';
+import { findExcess, type ServerLimits } from './server-limits.ts';
 import { trackConnections } from './track-connections.ts';
-import { type Refusal, writeRefusal } from './write-refusal.ts';
 
 type RequestLimiter = {
   /** Whether a request is within the limits; otherwise it has been refused. */
@@ -60,4 +64,25 @@ function closeGently(socket: Socket): void {
   socket.once('end', () => socket.destroy());
   socket.on('data', () => {});
   socket.end();
+}
+
+export type RefusalHeaders = Readonly<Record<string, string>>;
+
+/** What a refusal says beside its status. */
+export type Refusal = { readonly headers: RefusalHeaders; readonly body: string };
+
+/** What a refusal has that nobody reads: the headers of all answers, and no word. Pure. */
+export function makeSilentRefusal(headers: RefusalHeaders): Refusal {
+  return {
+    headers: { ...headers, 'Cache-Control': 'private, no-store', 'Content-Length': '0' },
+    body: '',
+  };
+}
+
+/** A refusal as bytes, for a connection on which there is no request to answer. Pure. */
+function writeRefusal(status: number, { headers, body }: Refusal): string {
+  const lines = Object.entries({ ...headers, Connection: 'close' }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n');
 }

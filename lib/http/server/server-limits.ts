@@ -1,3 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
 /** How much one request, one connection and all of them together may take: docs/decisions/0001. */
 export type ServerLimits = {
   readonly maxTargetLength: number;
@@ -41,3 +44,57 @@ export const PAGE_LIMITS: ServerLimits = {
   maxRequestsAtOnce: 16,
   maxConnections: 2_000,
 };
+
+type Head = Pick<IncomingMessage, 'headers' | 'httpVersion' | 'method' | 'rawHeaders' | 'url'>;
+
+/**
+ * The status under which a request is refused for its head alone. More headers than allowed are refused, where an
+ * older Node.js passes over those at the end, among them what a proxy has added. Pure.
+ */
+export function findExcess(head: Head, limits: ServerLimits): 400 | 413 | 414 | 431 | undefined {
+  const { headers, httpVersion, rawHeaders, url = '' } = head;
+  if (rawHeaders.length / 2 > limits.maxHeaders) return 431;
+  if (url.length > limits.maxTargetLength) return 414;
+  if (httpVersion === '1.1' && headers.host === undefined) return 400;
+  if (Number(headers['content-length'] ?? 0) > getMaxBodySize(head, limits)) return 413;
+  return undefined;
+}
+
+function getMaxBodySize(
+  { method }: Pick<Head, 'method'>,
+  { maxBodySizeInBytes, maxUploadSizeInBytes }: ServerLimits,
+): number {
+  return method === 'PUT' ? maxUploadSizeInBytes : maxBodySizeInBytes;
+}
+
+type Exchange = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** The request's. */
+  readonly socket: Socket;
+  readonly limits: ServerLimits;
+};
+
+/**
+ * Counts a body while it arrives and calls `onExcess` once it is too large: it need not have said how large it
+ * would be, and Next waits for its end. What still arrives of it after its answer is not waited for.
+ */
+export function limitBody(
+  { request, response, socket, limits }: Exchange,
+  onExcess: () => void,
+): void {
+  if (request.headers['content-length'] !== undefined) return;
+  const maxSizeInBytes = getMaxBodySize(request, limits);
+  const push = request.push.bind(request);
+  let sizeInBytes = 0;
+  request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding) => {
+    const wasWithin = sizeInBytes <= maxSizeInBytes;
+    sizeInBytes += chunk?.byteLength ?? 0;
+    if (sizeInBytes <= maxSizeInBytes) return push(chunk, encoding);
+    if (wasWithin) onExcess();
+    return false;
+  };
+  response.once('finish', () => {
+    if (!request.complete) socket.destroySoon();
+  });
+}

@@ -6,8 +6,7 @@ import {
 import { findPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
 import { assetFile } from '#lib/brand/schema/brand-values.ts';
 import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
-import { isFromOurPage } from '#lib/http/guard-request.ts';
-import { readLimitedBody } from '#lib/http/read-limited-body.ts';
+import { isFromOurPage, readLimitedBody } from '#lib/http/guard-request.ts';
 
 type Context = { params: Promise<{ id: string }> };
 

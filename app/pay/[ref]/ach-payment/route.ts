@@ -1,5 +1,5 @@
 import { BANK_DEBIT } from '#lib/checkout/pay/bank-debit.ts';
-import type { PayOutcome } from '#lib/checkout/pay/pay-outcome.ts';
+import type { PayerDevice, PayOutcome } from '#lib/checkout/pay/pay-outcome.ts';
 import { placeOrder } from '#lib/checkout/pay/place-order.ts';
 import { getNow } from '#lib/clock.ts';
 import type { PaymentAnswerBody } from '#lib/contract/payment-answer.ts';
@@ -7,7 +7,9 @@ import { paymentOrderSchema } from '#lib/contract/payment-order.ts';
 import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
 import { changeRoute } from '#lib/http/bill-route.ts';
 import { readJsonBody } from '#lib/http/guard-request.ts';
-import { readDevice } from '#lib/http/read-device.ts';
+import { CLIENT_ADDRESS_HEADER } from '#lib/internal-headers.ts';
+
+const MAX_USER_AGENT_LENGTH = 400;
 
 export const POST = changeRoute<{ ref: string }>(
   async ({ request, session, answerByInMs }) => {
@@ -26,6 +28,14 @@ export const POST = changeRoute<{ ref: string }>(
     answerLate: () => answerOutcome({ kind: 'open', outcome: 'unknown' }),
   },
 );
+
+/** What a request says of the device that sent it, to be kept with the authorization. */
+function readDevice({ headers }: Request): PayerDevice {
+  return {
+    userAgent: (headers.get('user-agent') ?? '').slice(0, MAX_USER_AGENT_LENGTH),
+    ipAddress: headers.get(CLIENT_ADDRESS_HEADER) ?? '',
+  };
+}
 
 function answerOutcome(outcome: PayOutcome): Response {
   switch (outcome.kind) {

@@ -1,6 +1,5 @@
 import { readGivenAuthorization } from '#lib/checkout/read/given-authorization.ts';
-import { answerFailure } from '#lib/http/answers/answer.ts';
-import { answerInWords } from '#lib/http/answers/answer-in-words.ts';
+import { answerFailure, answerInWords } from '#lib/http/answers/answer.ts';
 import { readRoute } from '#lib/http/bill-route.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { shortenId } from '#lib/short-number.ts';

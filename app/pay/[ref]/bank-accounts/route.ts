@@ -1,9 +1,8 @@
 import { connectBank, listConnectedAccounts } from '#lib/checkout/connect/connect-bank.ts';
 import { publicTokenSchema } from '#lib/contract/public-token.ts';
 import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
-import { changeRoute, readRoute } from '#lib/http/bill-route.ts';
+import { changeRoute, readRoute, readTab } from '#lib/http/bill-route.ts';
 import { readJsonBody } from '#lib/http/guard-request.ts';
-import { readTab } from '#lib/http/read-tab.ts';
 
 export const POST = changeRoute<{ ref: string }>(
   async ({ request, session }) => {

@@ -1,6 +1,6 @@
 import { answerFailure, answerSeeOther } from '#lib/http/answers/answer.ts';
 import { changeRoute, visitRoute } from '#lib/http/bill-route.ts';
-import { readToEnd } from '#lib/http/read-limited-body.ts';
+import { readToEnd } from '#lib/http/guard-request.ts';
 import { CLOSED_PARAMETER } from '#lib/internal-headers.ts';
 import { endSession } from '#lib/session.ts';
 

@@ -1,8 +1,7 @@
 import { listLinkTokensInFlight, startLinkToken } from '#lib/checkout/connect/link-token.ts';
-import { LINK_END_HEADER, parseLinkEnd } from '#lib/contract/link-end.ts';
+import { LINK_END_HEADER, parseLinkEnd } from '#lib/contract/bank-connection.ts';
 import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
-import { changeRoute, readRoute } from '#lib/http/bill-route.ts';
-import { readTab } from '#lib/http/read-tab.ts';
+import { changeRoute, readRoute, readTab } from '#lib/http/bill-route.ts';
 import { sharedMeters } from '#lib/metrics/meters.ts';
 import { dropLinkToken } from '#lib/session.ts';
 

@@ -4,7 +4,7 @@ import { renewSession } from '#lib/checkout/open/renew-session.ts';
 import type { SessionLifeBody } from '#lib/contract/session-life.ts';
 import { answerFailure, answerJson, answerSeeOther } from '#lib/http/answers/answer.ts';
 import { changeRoute, readRoute, visitRoute } from '#lib/http/bill-route.ts';
-import { readToEnd } from '#lib/http/read-limited-body.ts';
+import { readToEnd } from '#lib/http/guard-request.ts';
 import { canLiveLonger, getSessionLifeInSeconds } from '#lib/session.ts';
 
 /**

@@ -1,7 +1,5 @@
 import { openListedInvoice } from '#lib/checkout/read/open-invoice.ts';
-import { answerFailure } from '#lib/http/answers/answer.ts';
-import { answerInWords } from '#lib/http/answers/answer-in-words.ts';
-import { writeDisposition } from '#lib/http/answers/write-disposition.ts';
+import { answerFailure, answerInWords, writeDisposition } from '#lib/http/answers/answer.ts';
 import { readRoute } from '#lib/http/bill-route.ts';
 
 type InvoiceParams = { ref: string; id: string };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseLinkEnd } from './link-end.ts';
+import { parseLinkEnd } from './bank-connection.ts';
 
 it.each(['closed', 'pending', 'interrupted', 'lockedAtBank', 'timedOut', 'verificationFailed'])(
   'knows the end %s',

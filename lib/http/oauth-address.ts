@@ -1,5 +1,3 @@
-import { decodeSigns } from '#lib/http/decode-signs.ts';
-
 /** Where the page for the return from a bank's own site lives. */
 export const OAUTH_PAGE = '/oauth';
 
@@ -39,4 +37,22 @@ export function writeReturn({ stateId, choice }: Return): string {
 function find(query: string, name: string): string | undefined {
   const parameter = new RegExp(`[?&;]${name}=([0-9A-Za-z_-]{1,128})`, 'i');
   return (parameter.exec(query) ?? parameter.exec(decodeSigns(query) ?? ''))?.[1];
+}
+
+const MAX_DECODINGS = 5;
+
+/**
+ * With every ASCII sign of an address as itself, however often it was encoded; all other percent signs stay as
+ * they are. Gives nothing for what is encoded without end. Pure.
+ */
+export function decodeSigns(text: string): string | undefined {
+  let decoded = text;
+  for (let i = 0; i < MAX_DECODINGS; i += 1) {
+    const before = decoded;
+    decoded = before.replace(/%(?:25)*([0-7][0-9a-f])/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
+    if (decoded === before) return decoded;
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
-import { getEnv } from '#lib/env.ts';
-import { PLAID_SCRIPT_URL } from './plaid-script-url.ts';
+import { PLAID_SCRIPT_URL } from '#lib/contract/bank-connection.ts';
+import { getEnv } from './env.ts';
 
 type PlaidAddresses = {
   readonly scriptUrl: string;

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { findExcess } from './find-excess.ts';
-import { PAGE_LIMITS } from './server-limits.ts';
+import { findExcess, PAGE_LIMITS } from './server-limits.ts';
 
 const HEADERS = { host: 'pay.example' };
 const USUAL = { headers: HEADERS, httpVersion: '1.1', method: 'GET', url: '/', rawHeaders: [] };
