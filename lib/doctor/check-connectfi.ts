@@ -3,7 +3,7 @@ import { createLinkToken } from '#lib/connectfi/operations/create-link-token.ts'
 import { type ExchangedLink, exchangeLink } from '#lib/connectfi/operations/exchange-link.ts';
 import { getPayment } from '#lib/connectfi/operations/get-payment.ts';
 import { listInvoices } from '#lib/connectfi/operations/list-invoices.ts';
-import { getUpstreamHealth } from '#lib/connectfi/overload/get-upstream-health.ts';
+import { getUpstreamHealth } from '#lib/connectfi/overload/upstream.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import type { Finding } from './finding.ts';

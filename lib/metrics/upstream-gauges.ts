@@ -1,5 +1,5 @@
 import type { Registry } from 'prom-client';
-import type { UpstreamHealth } from '#lib/connectfi/overload/get-upstream-health.ts';
+import type { UpstreamHealth } from '#lib/connectfi/overload/upstream.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { addGauge } from './add-gauge.ts';
 

@@ -1,4 +1,4 @@
-import { getUpstreamHealth } from '#lib/connectfi/overload/get-upstream-health.ts';
+import { getUpstreamHealth } from '#lib/connectfi/overload/upstream.ts';
 import { sharedProxyWatch } from '#lib/http/read-client-address.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 

@@ -4,7 +4,7 @@ import { rememberBrand } from '#lib/brand/brand-memory.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import { getNow } from '#lib/clock.ts';
 import { listInvoices } from '#lib/connectfi/operations/list-invoices.ts';
-import { getUpstreamHealth } from '#lib/connectfi/overload/get-upstream-health.ts';
+import { getUpstreamHealth } from '#lib/connectfi/overload/upstream.ts';
 import type { Purpose } from '#lib/connectfi/transport/call.ts';
 import type { Attempt } from '#lib/domain/attempt.ts';
 import type { Invoice, Payment } from '#lib/domain/payment.ts';

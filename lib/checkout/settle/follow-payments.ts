@@ -1,5 +1,5 @@
 import 'server-only';
-import { hasRoomForBackground } from '#lib/connectfi/overload/get-upstream-health.ts';
+import { hasRoomForBackground } from '#lib/connectfi/overload/upstream.ts';
 import { FINAL_STATUSES } from '#lib/domain/payment.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { FollowedPayment } from '#lib/ledger/ledger.ts';

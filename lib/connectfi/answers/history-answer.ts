@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import type { ReturnReason, StatusChange } from '#lib/domain/payment.ts';
+import {
+  PAYMENT_STATUSES,
+  type ReportedStatus,
+  type ReturnReason,
+  type StatusChange,
+} from '#lib/domain/payment.ts';
 import { parseInstant } from './optional-members.ts';
-import { statusSchema } from './status-answer.ts';
 
 const changeSchema = z.record(z.string(), z.unknown());
 
@@ -53,4 +57,12 @@ function readReturnReason(item: unknown): ReturnReason | undefined {
     .flatMap((value) => (typeof value === 'string' ? (/\bR\d{2}\b/.exec(value) ?? []) : []))
     .at(0);
   return code === undefined ? undefined : (REASONS.get(code) ?? 'unsaid');
+}
+
+/** Any status but an explicit one of the twelve is `unknown`; none at all is `missing`. */
+export const statusSchema = z.unknown().optional().transform(parseStatus);
+
+function parseStatus(value: unknown): ReportedStatus {
+  if (value === undefined || value === null) return 'missing';
+  return PAYMENT_STATUSES.find((status) => status === value) ?? 'unknown';
 }

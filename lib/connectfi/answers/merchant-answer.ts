@@ -1,9 +1,22 @@
 import { z } from 'zod';
-import type { Merchant } from '#lib/domain/payment.ts';
+import type { Merchant, PaymentMethod } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import { logosSchema } from './logo-answer.ts';
-import { methodsSchema } from './methods-answer.ts';
 import { optionalName, optionalText } from './optional-members.ts';
+
+const METHODS = ['ach', 'card'] as const satisfies readonly PaymentMethod[];
+
+/**
+ * `availablePaymentType`: an array whose items may be null (connectfi-api 3.3). Without an array nothing
+ * is said; an array of nothing that we know offers nothing.
+ */
+export const methodsSchema = z
+  .array(z.unknown())
+  .transform((given): readonly PaymentMethod[] =>
+    METHODS.filter((method) => given.some((item) => String(item).toLowerCase() === method)),
+  )
+  .optional()
+  .catch(undefined);
 
 /** The merchant beside the payment: inferred (U1), with the names of the record in connectfi-api 3.1. */
 export const merchantSchema = z

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { parseAmountInCents } from '#lib/domain/money.ts';
 import type { BillField, Merchant, Payment } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import { historySchema } from './history-answer.ts';
-import { merchantSchema, toMerchant } from './merchant-answer.ts';
-import { methodsSchema } from './methods-answer.ts';
+import { historySchema, statusSchema } from './history-answer.ts';
+import { merchantSchema, methodsSchema, toMerchant } from './merchant-answer.ts';
 import {
   commonId,
   optionalDate,
@@ -13,7 +12,6 @@ import {
   optionalText,
   shownText,
 } from './optional-members.ts';
-import { statusSchema } from './status-answer.ts';
 
 /** One custom field. That it has a `value` is inferred (connectfi-api 3.3). */
 const fieldSchema = z.object({

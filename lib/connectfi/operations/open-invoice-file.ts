@@ -4,13 +4,12 @@ import { getEnv } from '#lib/env.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { commonId } from '../answers/optional-members.ts';
 import type { Call, Try } from '../transport/call.ts';
+import { classifyResponse, getRequestId, isCompressed } from '../transport/classify-answer.ts';
 import { openPooledConnection } from '../transport/connections.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
 import { MAX_FILE_SIZE_IN_BYTES, openFileStream } from '../transport/file-stream.ts';
-import { isCompressed } from '../transport/read-text.ts';
-import { classifyResponse, getRequestId } from '../transport/request.ts';
 import { runCall } from '../transport/run-call.ts';
-import { describeLoss, getOrigin, send } from '../transport/send.ts';
+import { describeLoss, send } from '../transport/send.ts';
 
 export type InvoiceFile = {
   readonly body: ReadableStream<Uint8Array>;
@@ -18,8 +17,8 @@ export type InvoiceFile = {
 };
 
 /**
- * C6: opens an attached file as a stream that is never held as a whole. It is given only where the
- * answer calls itself a PDF or nothing in particular, begins like one, and does not announce more than 20 MB. The stream itself
+ * C6: opens an attached file as a stream that is never held as a whole. It is given only where the answer calls
+ * itself a PDF or nothing in particular, begins like one, and does not announce more than 20 MB. The stream itself
  * fails where more arrives, where nothing arrives for the time of a deadline, and where it takes minutes.
  */
 export async function openInvoiceFile(
@@ -42,7 +41,7 @@ export async function openInvoiceFile(
 }
 
 async function tryOnce(call: Call, signal: AbortSignal): Promise<Try<InvoiceFile>> {
-  const connection = openPooledConnection(getOrigin(), 'files');
+  const connection = openPooledConnection('files');
   try {
     const response = await send(call, connection, signal);
     return { ...(await readAnswer(response, call.deadlineInMs)), status: response.statusCode };

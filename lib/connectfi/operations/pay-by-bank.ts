@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ReportedStatus } from '#lib/domain/payment.ts';
 import { getEnv } from '#lib/env.ts';
 import { type Result, succeed } from '#lib/result.ts';
-import { statusSchema } from '../answers/status-answer.ts';
+import { statusSchema } from '../answers/history-answer.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
 import { request } from '../transport/request.ts';
 

@@ -26,7 +26,7 @@ import {
 import type { Operation, Purpose } from '../transport/call.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
 import { request } from '../transport/request.ts';
-import { getUpstreamHealth } from './get-upstream-health.ts';
+import { getUpstreamHealth } from './upstream.ts';
 
 const JWT = 'a.customer.jwt';
 const STORM = 20;

@@ -2,8 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import type { Result } from '#lib/result.ts';
 import type { Call } from '../transport/call.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
-import { findWitness, isSignOfOutage, type Witness } from './outage-signs.ts';
-import { createOutageWindow } from './outage-window.ts';
+import { createOutageWindow, findWitness, isSignOfOutage, type Witness } from './outage-window.ts';
 
 export type BreakerState = 'closed' | 'halfOpen' | 'open';
 export type Breaker = ReturnType<typeof createBreaker>;

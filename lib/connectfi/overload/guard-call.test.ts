@@ -14,7 +14,7 @@ import {
 } from '../testing/start-upstream.ts';
 import type { Call, Operation, Purpose } from '../transport/call.ts';
 import { request } from '../transport/request.ts';
-import { getUpstreamHealth } from './get-upstream-health.ts';
+import { getUpstreamHealth } from './upstream.ts';
 
 const CALL: Call = {
   operation: 'getPayment',

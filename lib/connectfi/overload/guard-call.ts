@@ -1,9 +1,7 @@
 import 'server-only';
 import { fail, type Result } from '#lib/result.ts';
-import type { Call } from '../transport/call.ts';
-import { startDeadline } from '../transport/deadline.ts';
+import { type Call, startDeadline } from '../transport/call.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
-import { getOrigin } from '../transport/send.ts';
 import type { Lane } from './lane.ts';
 import { getUpstream, type Upstream } from './upstream.ts';
 
@@ -23,7 +21,7 @@ export async function guardCall<Value>(
   call: Call,
   make: (canTryAgain: () => boolean) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
-  const upstream = getUpstream(getOrigin());
+  const upstream = getUpstream();
   const { breaker } = upstream;
   const lane = chooseLane(call, upstream);
   if (breaker.isShut()) return holdBack(upstream, lane);

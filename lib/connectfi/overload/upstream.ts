@@ -1,3 +1,5 @@
+import 'server-only';
+import { getEnv } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { type ClockWatch, createClockWatch } from '../transport/clock-watch.ts';
@@ -41,8 +43,9 @@ export const MAX_CALLS_IN_FLIGHT = RULES.reads.max + RULES.payments.max;
 
 export const sharedConnectfiUpstreams = processWide<Map<string, Upstream>>('connectfiUpstreams');
 
-/** The one of an origin. */
-export function getUpstream(origin: string): Upstream {
+/** The one of the connectFi that we call. */
+export function getUpstream(): Upstream {
+  const { origin } = getAddress();
   sharedConnectfiUpstreams.value ??= new Map();
   const upstream = sharedConnectfiUpstreams.value.get(origin) ?? createUpstream();
   sharedConnectfiUpstreams.value.set(origin, upstream);
@@ -73,3 +76,49 @@ const LOG_CHANGE: Readonly<Record<BreakerState, ChangeLine>> = {
   halfOpen: (fields) => log.info(fields, 'one call tries whether connectFi is back'),
   closed: (fields) => log.info(fields, 'connectFi is back: calls are made again'),
 };
+
+export type UpstreamHealth = {
+  readonly breaker: BreakerState;
+  readonly reads: ReturnType<Lane['count']>;
+  readonly payments: ReturnType<Lane['count']>;
+  /** How far our clock is ahead of connectFi's. Missing before its first answer. */
+  readonly clockOffsetInSeconds?: number;
+  /** Whether they differ so much that no payment is taken. */
+  readonly isClockWrong: boolean;
+};
+
+/** Calls of customers under way beyond which nothing is asked that nobody waits for. */
+const MOST_READS_BESIDE = 16;
+
+/** Whether reads that nobody waits for take no place from a customer. Never the probe of a breaker that is open. */
+export function hasRoomForBackground(): boolean {
+  const { breaker, reads } = getUpstream();
+  const { inFlight, waiting } = reads.count();
+  return breaker.getState() === 'closed' && waiting === 0 && inFlight < MOST_READS_BESIDE;
+}
+
+/** How this process gets on with connectFi. Local and cheap: asks nobody. */
+export function getUpstreamHealth(): UpstreamHealth {
+  const { breaker, reads, payments, clock } = getUpstream();
+  const offset = clock.getOffsetInSeconds();
+  return {
+    breaker: breaker.getState(),
+    reads: reads.count(),
+    payments: payments.count(),
+    ...(offset !== undefined && { clockOffsetInSeconds: offset }),
+    isClockWrong: clock.isWrong(),
+  };
+}
+
+type Address = { readonly baseUrl: string; readonly origin: string; readonly prefix: string };
+
+let known: Address | undefined;
+
+/** Where connectFi is, read once: every call asks several times. */
+export function getAddress(): Address {
+  const baseUrl = getEnv().connectfiBaseUrl;
+  if (known?.baseUrl === baseUrl) return known;
+  const { origin, pathname } = new URL(baseUrl);
+  known = { baseUrl, origin, prefix: pathname.replace(/\/$/, '') };
+  return known;
+}

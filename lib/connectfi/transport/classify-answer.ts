@@ -1,16 +1,31 @@
+import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { getRefusalReason } from '../operations/refusals.ts';
-import type { ConnectfiFailure } from './failure.ts';
+import { type ConnectfiFailure, getRefusalReason } from './failure.ts';
 
 /** The head of an answer and its whole body; `text` is missing where the body could not be read. */
-export type ReceivedAnswer = {
+type ReceivedAnswer = {
   readonly status: number;
   readonly retryAfter?: string | undefined;
   readonly text?: string | undefined;
 };
 
-export type SuccessAnswer = { readonly data: unknown; readonly requestId?: string };
+type SuccessAnswer = { readonly data: unknown; readonly requestId?: string };
+
+/** Reads the body of an answer and decides what it means. */
+export async function classifyResponse(response: Dispatcher.ResponseData) {
+  const { statusCode: status, headers } = response;
+  const retryAfter = headers['retry-after'];
+  const text = await readText(response).catch((error: unknown) => {
+    if (isDecidedByStatus(status)) return undefined;
+    throw error;
+  });
+  return classifyAnswer({
+    status,
+    text,
+    retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
+  });
+}
 
 /** Both envelopes at once (connectfi-api 7.1, 7.2). A request id that could not be shown is none. */
 const envelopeSchema = z.object({
@@ -35,7 +50,7 @@ const MAX_RETRY_AFTER_IN_SECONDS = 24 * 60 * 60;
  * it too; taking it for the end of a session would renew sessions for nothing, so it is judged by its
  * envelope like any other 4xx.
  */
-export function classifyAnswer(answer: ReceivedAnswer): Result<SuccessAnswer, ConnectfiFailure> {
+function classifyAnswer(answer: ReceivedAnswer): Result<SuccessAnswer, ConnectfiFailure> {
   const { status } = answer;
   const envelope = parseEnvelope(answer.text);
   const id = envelope?.requestId === undefined ? {} : { requestId: envelope.requestId };
@@ -54,7 +69,7 @@ export function classifyAnswer(answer: ReceivedAnswer): Result<SuccessAnswer, Co
 }
 
 /** Whether the status alone says what the answer means, so that its body is not needed. */
-export function isDecidedByStatus(status: number): boolean {
+function isDecidedByStatus(status: number): boolean {
   return status === 401 || status === 429 || status >= 500;
 }
 
@@ -75,4 +90,43 @@ function readRetryAfter(header: string | undefined): { retryAfterInSeconds?: num
     : Math.ceil((Date.parse(header) - Date.now()) / 1000);
   if (!Number.isFinite(seconds)) return {};
   return { retryAfterInSeconds: Math.min(Math.max(seconds, 0), MAX_RETRY_AFTER_IN_SECONDS) };
+}
+
+/** The largest JSON that we read. */
+const MAX_SIZE_IN_BYTES = 1024 * 1024;
+
+/**
+ * Reads a body as text. `undefined` where it is too large, compressed although we asked for none, or
+ * not UTF-8. Throws where the connection is lost before its end.
+ */
+async function readText({ headers, body }: Dispatcher.ResponseData): Promise<string | undefined> {
+  if (isCompressed(headers['content-encoding'])) {
+    body.destroy();
+    return undefined;
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    if (!(chunk instanceof Uint8Array)) return undefined;
+    size += chunk.byteLength;
+    if (size > MAX_SIZE_IN_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return decode(Buffer.concat(chunks));
+}
+
+export function isCompressed(encoding: string | string[] | undefined): boolean {
+  return encoding !== undefined && encoding !== '' && encoding !== 'identity';
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+export function getRequestId(failure: ConnectfiFailure): string | undefined {
+  return 'requestId' in failure ? failure.requestId : undefined;
 }

@@ -1,10 +1,10 @@
 import 'server-only';
 import { buildConnector, Client, type Dispatcher, Pool } from 'undici';
 import { processWide } from '#lib/process-wide.ts';
-import { MAX_CALLS_IN_FLIGHT } from '../overload/upstream.ts';
+import { getAddress, MAX_CALLS_IN_FLIGHT } from '../overload/upstream.ts';
 
 /**
- * Deadlines are ours (`deadline.ts`): undici must not have a second opinion. HTTP/1.1 alone: whether a
+ * Deadlines are ours (`startDeadline`): undici must not have a second opinion. HTTP/1.1 alone: whether a
  * call has left is told by its connection, which only there belongs to one call at a time.
  */
 const OPTIONS = { headersTimeout: 0, bodyTimeout: 0, pipelining: 1, allowH2: false } as const;
@@ -26,7 +26,8 @@ export type Connection = {
  * A connection out of the pool of this process. Files have a pool of their own, so that slow readers of
  * attachments cannot hold up payments.
  */
-export function openPooledConnection(origin: string, purpose: 'calls' | 'files'): Connection {
+export function openPooledConnection(purpose: 'calls' | 'files'): Connection {
+  const { origin } = getAddress();
   sharedConnectfiPools.value ??= new Map();
   const key = `${purpose} ${origin}`;
   const pool =
@@ -40,11 +41,11 @@ export function openPooledConnection(origin: string, purpose: 'calls' | 'files')
  * A connection for one call. It is made at most once: undici would make another for a request that is
  * still in its queue when the first is closed.
  */
-export function openFreshConnection(origin: string): Connection {
+export function openFreshConnection(): Connection {
   let hasBegun = false;
   let isMade = false;
   const connect = connector();
-  const client = new Client(origin, {
+  const client = new Client(getAddress().origin, {
     ...OPTIONS,
     connect: (options, callback) => {
       if (hasBegun) return callback(new Error('the connection was closed'), null);

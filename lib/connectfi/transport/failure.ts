@@ -5,20 +5,20 @@ import type { Merchant } from '#lib/domain/payment.ts';
  * `other` is a code that nobody documented.
  */
 export type RefusalReason =
-  | 'linkUnknown' // paymentNotFound, transactionNotFound
-  | 'merchantUnavailable' // merchantNotFound, merchantIsArchive, merchantDetails
-  | 'notPayable' // paymentStatus
-  | 'methodNotOffered' // paymentAvailableType
-  | 'accountUnknown' // paymentPlaidAccount
-  | 'bankConnectionFailed' // plaid
-  | 'bankNotConnected' // plaidAccessToken
-  | 'bankConnectionNotOffered' // plaidUnavailable
-  | 'invoiceUnknown' // invoiceNotFound, fileNotFound
-  | 'requestInvalid' // requestValidateError
-  | 'bankRefused' // achVerify, achValidate, ext…: the back office said no
-  | 'entryDateMissed' // achEffectiveEntryDate
-  | 'amountRefused' // wrongAmount, unavailableAmount, currencyNotSupported
-  | 'merchantNotSetUp' // achAttributes
+  | 'linkUnknown'
+  | 'merchantUnavailable'
+  | 'notPayable'
+  | 'methodNotOffered'
+  | 'accountUnknown'
+  | 'bankConnectionFailed'
+  | 'bankNotConnected'
+  | 'bankConnectionNotOffered'
+  | 'invoiceUnknown'
+  | 'requestInvalid'
+  | 'bankRefused'
+  | 'entryDateMissed'
+  | 'amountRefused'
+  | 'merchantNotSetUp'
   | 'other';
 
 /** Every way in which a call of connectFi can end without success. */
@@ -58,3 +58,37 @@ export type ConnectfiFailure =
       readonly merchant?: Merchant;
       readonly requestId?: string;
     };
+
+/** The codes that a customer's call can meet (connectfi-api 5.1, 5.2). */
+const REASONS = new Map<string, RefusalReason>([
+  ['paymentNotFound', 'linkUnknown'],
+  ['transactionNotFound', 'linkUnknown'],
+  ['merchantNotFound', 'merchantUnavailable'],
+  ['merchantIsArchive', 'merchantUnavailable'],
+  ['merchantDetails', 'merchantUnavailable'],
+  ['paymentStatus', 'notPayable'],
+  ['paymentAvailableType', 'methodNotOffered'],
+  ['paymentPlaidAccount', 'accountUnknown'],
+  ['plaid', 'bankConnectionFailed'],
+  ['plaidAccessToken', 'bankNotConnected'],
+  ['plaidUnavailable', 'bankConnectionNotOffered'],
+  ['invoiceNotFound', 'invoiceUnknown'],
+  ['fileNotFound', 'invoiceUnknown'],
+  ['requestValidateError', 'requestInvalid'],
+  ['paymentValidateFields', 'requestInvalid'],
+  ['achVerify', 'bankRefused'],
+  ['achValidate', 'bankRefused'],
+  ['achEffectiveEntryDate', 'entryDateMissed'],
+  ['wrongAmount', 'amountRefused'],
+  ['unavailableAmount', 'amountRefused'],
+  ['currencyNotSupported', 'amountRefused'],
+  ['achAttributes', 'merchantNotSetUp'],
+]);
+
+/** A back office behind connectFi said no: `extToucan`, `toucanPullNotAllowed` and the like. */
+const BACK_OFFICE_CODE = /^(ext|toucan)[A-Z]/;
+
+/** Why connectFi refused, by the `code` of its answer; `other` for a code that we do not know. */
+export function getRefusalReason(code: string): RefusalReason {
+  return REASONS.get(code) ?? (BACK_OFFICE_CODE.test(code) ? 'bankRefused' : 'other');
+}

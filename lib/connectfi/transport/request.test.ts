@@ -127,8 +127,8 @@ it.each(['repeatable', 'unrepeatable'])(
 
 describe('a fresh connection', () => {
   it('is never made a second time', async () => {
-    const { origin, countConnections } = await startUpstream(OK);
-    const { dispatcher, release } = openFreshConnection(origin);
+    const { countConnections } = await startUpstream(OK);
+    const { dispatcher, release } = openFreshConnection();
     const send = () => dispatcher.request({ method: 'POST', path: '/', reset: true });
     await (await send()).body.dump();
     await expect(send()).rejects.toThrow('the connection was closed');
@@ -137,8 +137,8 @@ describe('a fresh connection', () => {
   });
 
   it('carries nothing once it is released', async () => {
-    const { origin, requests } = await startUpstream(OK);
-    const { dispatcher, release } = openFreshConnection(origin);
+    const { requests } = await startUpstream(OK);
+    const { dispatcher, release } = openFreshConnection();
     release();
     await expect(dispatcher.request({ method: 'POST', path: '/' })).rejects.toThrow();
     expect(requests).toEqual([]);

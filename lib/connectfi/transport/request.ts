@@ -3,12 +3,11 @@ import type { Dispatcher } from 'undici';
 import type { z } from 'zod';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Call, Try } from './call.ts';
-import { classifyAnswer, isDecidedByStatus } from './classify-answer.ts';
+import { classifyResponse, getRequestId } from './classify-answer.ts';
 import { type Connection, openFreshConnection, openPooledConnection } from './connections.ts';
 import type { ConnectfiFailure } from './failure.ts';
-import { readText } from './read-text.ts';
 import { runCall } from './run-call.ts';
-import { describeLoss, getOrigin, send } from './send.ts';
+import { describeLoss, send } from './send.ts';
 
 export type Answered<Value> = { readonly data: Value; readonly requestId?: string };
 
@@ -40,8 +39,7 @@ async function tryOnce<Schema extends z.ZodType>(
 }
 
 function openConnection(call: Call): Connection {
-  const origin = getOrigin();
-  return call.isRepeatable ? openPooledConnection(origin, 'calls') : openFreshConnection(origin);
+  return call.isRepeatable ? openPooledConnection('calls') : openFreshConnection();
 }
 
 async function readAnswer<Schema extends z.ZodType>(
@@ -57,23 +55,4 @@ async function readAnswer<Schema extends z.ZodType>(
     ? succeed({ data: parsed.data, ...id })
     : fail({ kind: 'unreadable' as const, status, ...id });
   return { result, status, requestId: id.requestId };
-}
-
-/** Reads the body of an answer and decides what it means. */
-export async function classifyResponse(response: Dispatcher.ResponseData) {
-  const { statusCode: status, headers } = response;
-  const retryAfter = headers['retry-after'];
-  const text = await readText(response).catch((error: unknown) => {
-    if (isDecidedByStatus(status)) return undefined;
-    throw error;
-  });
-  return classifyAnswer({
-    status,
-    text,
-    retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
-  });
-}
-
-export function getRequestId(failure: ConnectfiFailure): string | undefined {
-  return 'requestId' in failure ? failure.requestId : undefined;
 }

@@ -1,8 +1,7 @@
 import 'server-only';
 import type { Dispatcher } from 'undici';
-import { getEnv } from '#lib/env.ts';
 import { fail } from '#lib/result.ts';
-import { getUpstream } from '../overload/upstream.ts';
+import { getAddress, getUpstream } from '../overload/upstream.ts';
 import type { Call, Try } from './call.ts';
 import type { Connection } from './connections.ts';
 
@@ -30,26 +29,8 @@ export async function send(
   ]);
   // A body that nobody reads to its end must not end the process when its connection is lost.
   answer.body.on('error', () => {});
-  getUpstream(getOrigin()).clock.note(answer.headers.date);
+  getUpstream().clock.note(answer.headers.date);
   return answer;
-}
-
-type Base = { readonly address: string; readonly origin: string; readonly prefix: string };
-
-let known: Base | undefined;
-
-/** Where connectFi is, read once: every call asks several times. */
-function getBase(): Base {
-  const address = getEnv().connectfiBaseUrl;
-  if (known?.address === address) return known;
-  const { origin, pathname } = new URL(address);
-  known = { address, origin, prefix: pathname.replace(/\/$/, '') };
-  return known;
-}
-
-/** The origin that all calls go to. */
-export function getOrigin(): string {
-  return getBase().origin;
 }
 
 /**
@@ -75,7 +56,7 @@ function whenAborted(signal: AbortSignal): Promise<never> {
 }
 
 function toPath({ path, id }: Call): string {
-  const { prefix } = getBase();
+  const { prefix } = getAddress();
   return prefix + (id === undefined ? path : path.replace(/:\w+$/, encodeURIComponent(id)));
 }
 

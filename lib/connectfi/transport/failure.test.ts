@@ -1,7 +1,7 @@
-import type { RefusalReason } from '../transport/failure.ts';
+import { expect, it } from 'vitest';
+import { getRefusalReason } from './failure.ts';
 
-/** The codes that a customer's call can meet (connectfi-api 5.1, 5.2). */
-const REASONS = new Map<string, RefusalReason>([
+it.each([
   ['paymentNotFound', 'linkUnknown'],
   ['transactionNotFound', 'linkUnknown'],
   ['merchantNotFound', 'merchantUnavailable'],
@@ -19,17 +19,20 @@ const REASONS = new Map<string, RefusalReason>([
   ['paymentValidateFields', 'requestInvalid'],
   ['achVerify', 'bankRefused'],
   ['achValidate', 'bankRefused'],
+  ['extToucan', 'bankRefused'],
+  ['extAnything', 'bankRefused'],
+  ['toucanPullNotAllowed', 'bankRefused'],
   ['achEffectiveEntryDate', 'entryDateMissed'],
   ['wrongAmount', 'amountRefused'],
   ['unavailableAmount', 'amountRefused'],
   ['currencyNotSupported', 'amountRefused'],
   ['achAttributes', 'merchantNotSetUp'],
-]);
-
-/** A back office behind connectFi said no: `extToucan`, `toucanPullNotAllowed` and the like. */
-const BACK_OFFICE_CODE = /^(ext|toucan)[A-Z]/;
-
-/** Why connectFi refused, by the `code` of its answer; `other` for a code that we do not know. */
-export function getRefusalReason(code: string): RefusalReason {
-  return REASONS.get(code) ?? (BACK_OFFICE_CODE.test(code) ? 'bankRefused' : 'other');
-}
+  ['refundNotFound', 'other'],
+  ['formNotFound', 'other'],
+  ['logoNotFound', 'other'],
+  ['extra', 'other'],
+  ['constructor', 'other'],
+  ['', 'other'],
+])('%s means %s', (code, reason) => {
+  expect(getRefusalReason(code)).toBe(reason);
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accountsAnswerSchema } from './accounts-answer.ts';
+import { accountsAnswerSchema } from './list-bank-accounts.ts';
 
 describe('accountsAnswerSchema', () => {
   it.each([

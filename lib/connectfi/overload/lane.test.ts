@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../transport/call.ts';
-import { createPlaces } from './places.ts';
+import { createPlaces } from './lane.ts';
 
 const PATIENT = new AbortController().signal;
 
