@@ -28,6 +28,8 @@ type BillScreenProps = {
   readonly locale: string;
   readonly now: Date;
   readonly messages: Messages;
+  /** Open inside another app, where a bank's window may not work. */
+  readonly isInApp?: boolean;
   /** The way to pay a bill that can be paid. */
   readonly wayToPay: (props: BankPaymentProps) => ReactNode;
 };
@@ -65,7 +67,10 @@ export function BillScreen(props: BillScreenProps) {
       }
       paper={
         isPayable ? (
-          <PayStep {...props} />
+          <>
+            <PayStep {...props} />
+            {props.isInApp && <OwnBrowserOffer billRef={billRef} words={messages.ownBrowser} />}
+          </>
         ) : (
           <StateScreen
             state={state}
@@ -136,6 +141,26 @@ function PayStep(props: BillScreenProps) {
   };
   return props.wayToPay(step);
 }
+
+/** Beside connecting here, never in its place: most banks open all the same, and nobody knows which. */
+function OwnBrowserOffer({ billRef, words }: OwnBrowserOfferProps) {
+  return (
+    <div className="mt-step text-quiet begun:hidden print:hidden">
+      <p>{words.offer}</p>
+      <a
+        href={`/pay/${billRef}/browser`}
+        className="inline-flex min-h-11 items-center decoration-control underline-offset-2 hover:decoration-current"
+      >
+        {words.title}
+      </a>
+    </div>
+  );
+}
+
+type OwnBrowserOfferProps = {
+  readonly billRef: string;
+  readonly words: Messages['ownBrowser'];
+};
 
 /** The best way to reach the merchant, as an address. */
 function findContact(

@@ -16,7 +16,7 @@ type CopyButtonProps = {
 
 const SHOWN_FOR_MS = 4000;
 
-/** Copies a number and says so, to the eye and to a screen reader. */
+/** Copies a number or an address and says so, to the eye and to a screen reader. */
 export function CopyButton({ text, words }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'failed'>('idle');
 
@@ -52,12 +52,27 @@ export function CopyButton({ text, words }: CopyButtonProps) {
   );
 }
 
-/** The clipboard is missing on plain http and refused by some browsers; the number can still be selected. */
+/** The clipboard is missing on plain http and refused by some browsers; the text can still be selected. */
 async function copy(text: string): Promise<'copied' | 'failed'> {
   try {
     await navigator.clipboard.writeText(text);
     return 'copied';
   } catch {
-    return 'failed';
+    return copySelected(text) ? 'copied' : 'failed';
   }
+}
+
+/** The old way, which views inside Android's apps allow where they refuse the clipboard. */
+function copySelected(text: string): boolean {
+  const { activeElement } = document;
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.readOnly = true;
+  area.className = 'sr-only';
+  document.body.append(area);
+  area.select();
+  const hasCopied = document.execCommand('copy');
+  area.remove();
+  if (activeElement instanceof HTMLElement) activeElement.focus();
+  return hasCopied;
 }

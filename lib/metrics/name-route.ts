@@ -13,6 +13,7 @@ export const ROUTES = [
   '/pay/[ref]/renew',
   '/pay/[ref]/end',
   '/pay/[ref]/device',
+  '/pay/[ref]/browser',
   '/accessibility',
   '/oauth',
   '/brand/icon',

@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { BillScreen } from '#components/bill/bill-screen.tsx';
 import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
@@ -11,6 +12,7 @@ import { getNow } from '#lib/clock.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { PAYMENT_STATES } from '#lib/domain/states.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
+import { isInAppBrowser } from '#lib/http/is-in-app-browser.ts';
 import { CLOSED_PARAMETER } from '#lib/internal-headers.ts';
 import { logTrouble } from '#lib/log/log-trouble.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
@@ -95,6 +97,7 @@ export default async function BillPage(props: BillPageProps) {
         nonce: brand.nonce,
         isTestMode: isInTestMode,
       }}
+      isInApp={isInAppBrowser((await headers()).get('user-agent') ?? '')}
       wayToPay={(step) => <BankPayment {...step} />}
     />
   );

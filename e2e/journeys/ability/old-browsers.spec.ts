@@ -104,6 +104,7 @@ test('hides or explains what a browser cannot do, and pays in it', async ({
       Object.defineProperty(window, name, { get: refuse });
     }
     History.prototype.pushState = refuse;
+    Document.prototype.execCommand = () => false;
   });
   const billPage = new BillPage(page);
   await openBill(await createBill());

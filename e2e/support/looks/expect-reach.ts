@@ -86,7 +86,9 @@ async function listCutTexts(page: Page): Promise<string[]> {
         const isCut =
           (overflowX !== 'visible' && element.scrollWidth > element.clientWidth) ||
           (overflowY !== 'visible' && element.scrollHeight > element.clientHeight);
-        return isCut && element.clientWidth > 1 && !element.closest('.sr-only');
+        const isSeen = element.clientWidth > 1 && !element.closest('.sr-only');
+        // A field of one line scrolls what is in it.
+        return isCut && isSeen && !element.matches('input');
       })
       .map(({ textContent }) => textContent ?? ''),
   );

@@ -8,6 +8,7 @@ export const {
   bill,
   frame,
   otherDevice,
+  ownBrowser,
   screens,
   site,
   states,

@@ -1,0 +1,135 @@
+import type { BrowserContext } from '@playwright/test';
+import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
+import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { frame, ownBrowser, screens, states, status } from '#lib/messages/testing/words.ts';
+
+const INSTAGRAM =
+  'Mozilla/5.0 (Linux; Android 15; Pixel 9 Build/AP4A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/140.0 Mobile Safari/537.36 Instagram 350.0.0.45.109 Android';
+
+test.describe('in the browser inside another app', () => {
+  test.use({ userAgent: INSTAGRAM });
+
+  test('hands the bill to the customer’s own browser by an address to copy, and keeps it open here', async ({
+    page,
+    billAt,
+    openAnotherBrowser,
+  }) => {
+    const bill = await billAt('bill');
+    const here = page.url();
+    expect(await page.content()).not.toContain('/payment/~');
+    await page.getByRole('link', { name: ownBrowser.title }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(ownBrowser.title);
+    const address = await page.getByLabel(ownBrowser.address).inputValue();
+    expect(address).toContain(`${new URL(here).origin}/payment/~`);
+    expect(address).not.toContain(bill.link);
+
+    const other = new BillPage(await openAnotherBrowser());
+    await other.page.goto(address);
+    await expect(other.connectButton).toBeVisible();
+    expect(new URL(other.page.url()).pathname).toBe(new URL(here).pathname);
+    await page.goto(here);
+    await expect(new BillPage(page).connectButton).toBeVisible();
+  });
+
+  test('pays here all the same, with the offer gone once a bank is connected', async ({
+    page,
+    billAt,
+  }) => {
+    const billPage = new BillPage(page);
+    await billAt('bill');
+    await expect(page.getByText(ownBrowser.offer)).toBeVisible();
+    await billPage.connectBank();
+    await expect(billPage.payButton).toBeVisible();
+    await expect(page.getByText(ownBrowser.offer)).toBeHidden();
+    await billPage.payButton.click();
+    await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  });
+
+  test('copies the address, also where the app refuses the clipboard', async ({
+    page,
+    context,
+    billAt,
+  }) => {
+    await context.grantPermissions(['clipboard-write']);
+    await billAt('bill');
+    for (const isRefused of [false, true]) {
+      await page.goto(`${page.url().replace(/\/browser$/, '')}/browser`);
+      if (isRefused) {
+        await page.evaluate(() => {
+          navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+        });
+      }
+      const copy = page.getByRole('button', { name: ownBrowser.copy });
+      await copy.click();
+      const said = page.getByRole('status').filter({ hasText: status.receipt.copied });
+      await expect(said).toHaveCount(1);
+      await expect(copy).toBeFocused();
+      const address = await page.getByLabel(ownBrowser.address).inputValue();
+      expect(await paste(context)).toBe(address);
+    }
+    await page.evaluate(() => {
+      document.execCommand = () => false;
+    });
+    await page.getByRole('button', { name: ownBrowser.copy }).click();
+    await expect(page.getByText(ownBrowser.copyFailed)).toBeVisible();
+  });
+
+  test('opens nothing any more once the customer has closed the bill here, and gives scripts no address', async ({
+    page,
+    billAt,
+    openAnotherBrowser,
+    expectProblem,
+  }) => {
+    expectProblem(/status of 401/);
+    await billAt('bill');
+    const here = page.url();
+    const read = await page.evaluate(async (to) => (await fetch(to)).url, `${here}/browser`);
+    expect(read).toBe(here);
+    await page.goto(`${here}/browser`);
+    const address = await page.getByLabel(ownBrowser.address).inputValue();
+    await page.getByRole('button', { name: frame.endSession }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens.closedHere.title);
+    const other = await openAnotherBrowser();
+    await other.goto(address);
+    await expect(new ProblemPage(other).heading).toHaveText(screens.noSession.title);
+  });
+
+  test('is within everybody’s reach', async ({ page, billAt }) => {
+    await billAt('bill');
+    await expectFits(page, 'the bill with the offer');
+    await page.goto(`${page.url()}/browser`);
+    await expectReach(page, ownBrowser.title);
+    await expectFits(page, ownBrowser.title);
+  });
+
+  test.describe('without scripts', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('has the address as well', async ({ page, billAt }) => {
+      await billAt('bill');
+      await page.getByRole('link', { name: ownBrowser.title }).click();
+      await expect(page.getByLabel(ownBrowser.address)).toHaveValue(/\/payment\/~/);
+      await expect(page.getByRole('button', { name: ownBrowser.copy })).toBeHidden();
+    });
+  });
+});
+
+test('offers an ordinary browser no other', async ({ page, billAt }) => {
+  await billAt('bill');
+  await expect(new BillPage(page).connectButton).toBeVisible();
+  await expect(page.getByText(ownBrowser.offer)).toHaveCount(0);
+  await expect(page.getByRole('link', { name: ownBrowser.title })).toHaveCount(0);
+});
+
+/** What a page without our rules gets when the customer pastes. */
+async function paste(context: BrowserContext): Promise<string> {
+  const elsewhere = await context.newPage();
+  await elsewhere.setContent('<textarea></textarea>');
+  const area = elsewhere.getByRole('textbox');
+  await area.press('ControlOrMeta+v');
+  const pasted = await area.inputValue();
+  await elsewhere.close();
+  return pasted;
+}
