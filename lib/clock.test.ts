@@ -10,7 +10,7 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'app/.well-known/security.txt/route.ts': 'until when a text about us holds',
   'components/pay/flow/read-age.ts': 'how old a page is, a sleep of the device included',
   'lib/brand/store/fingerprint.ts': 'how old a file is',
-  'lib/brand/store/former-assets.ts': 'for how long a former image is served',
+  'lib/brand/store/kept-assets.ts': 'for how long a former image is served',
   'lib/checkout/open/open-link.ts': 'the life of a session',
   'lib/checkout/read/read-with-credentials.ts': 'the life of a JWT',
   'lib/checkout/read/reading-credentials.ts': 'the life of the credentials to read a bill',

@@ -1,6 +1,6 @@
 import { Frame } from '#components/page/frame.tsx';
 import { StateScreen } from '#components/status/state-screen.tsx';
-import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import type { RecalledPayment } from '#lib/checkout/read/recall-payment.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { BillLetter } from './bill-letter.tsx';

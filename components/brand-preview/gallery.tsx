@@ -1,5 +1,5 @@
-import { getScreenAddress } from '#lib/brand/preview/screen-address.ts';
 import {
+  getScreenAddress,
   PREVIEW_SCREENS,
   type PreviewGroup,
   type PreviewScreen,

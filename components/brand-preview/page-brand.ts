@@ -1,14 +1,11 @@
 import type { Brand } from '#lib/brand/brand.ts';
-import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
-import { listFontFiles } from '#lib/brand/theme/list-font-files.ts';
-import { addMail } from '#lib/brand/view/add-mail.ts';
+import { listFontFiles } from '#lib/brand/theme/write-theme-css.ts';
 import { applyBrand } from '#lib/brand/view/apply-brand.ts';
-import { getSpeech } from '#lib/brand/view/get-speech.ts';
-import { listChoices } from '#lib/brand/view/list-choices.ts';
-import { writeLogoCss } from '#lib/brand/view/logo-css.ts';
-import { makeBrandView } from '#lib/brand/view/make-brand-view.ts';
-import type { PageBrand } from '#lib/brand/view/page-brand.ts';
-import type { Payment } from '#lib/domain/payment.ts';
+import type { PageBrand } from '#lib/brand/view/brand-view.ts';
+import { writeLogoCss } from '#lib/brand/view/fit-logo.ts';
+import { getSpeech, listChoices } from '#lib/brand/view/get-speech.ts';
+import { addMail, makeBrandView } from '#lib/brand/view/make-brand-view.ts';
+import type { Merchant, Payment } from '#lib/domain/payment.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 
 export const SAMPLE_REFERENCE = 'K7Q2M-4X9TB';
@@ -42,4 +39,11 @@ export function presentPayment(still: StillBrand, sample: Payment) {
   const merchant = applyBrand(still.brand, ownMerchant(still.brand, sample.merchant));
   const brand = toPageBrand(still, sample);
   return { payment: { ...sample, merchant }, brand, messages: getMessages(brand.view) };
+}
+
+/** In the preview every bill is one of the brand's own, which names the payee unless it is a platform. */
+export function ownMerchant({ settings }: Brand, merchant: Merchant): Merchant {
+  if (settings.kind === 'platform' || !settings.name) return merchant;
+  const { name: _name, ...unnamed } = merchant;
+  return unnamed;
 }

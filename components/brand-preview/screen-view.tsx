@@ -11,15 +11,17 @@ import { OauthReturnView } from '#components/pay/link/oauth-return-view.tsx';
 import { AuthorizationScreen } from '#components/status/authorization-screen.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import type { Brand } from '#lib/brand/brand.ts';
-import { ownMerchant } from '#lib/brand/preview/own-merchant.ts';
 import {
   SAMPLE_BILL_REF,
   SAMPLE_NOW,
   SAMPLE_TIME_ZONE,
   type SampleBill,
 } from '#lib/brand/preview/sample-bill.ts';
-import { SAMPLE_BILLS } from '#lib/brand/preview/sample-bills.ts';
-import { SAMPLE_RECALLED, type SampleRecalled } from '#lib/brand/preview/sample-recalled.ts';
+import {
+  SAMPLE_BILLS,
+  SAMPLE_RECALLED,
+  type SampleRecalled,
+} from '#lib/brand/preview/sample-bills.ts';
 import type { PreviewScreen } from '#lib/brand/preview/screens.ts';
 import { applyBrand } from '#lib/brand/view/apply-brand.ts';
 import { getWording } from '#lib/brand/view/choose-text.ts';
@@ -30,7 +32,7 @@ import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { presentPayment, type StillBrand, toPageBrand } from './page-brand.ts';
+import { ownMerchant, presentPayment, type StillBrand, toPageBrand } from './page-brand.ts';
 import { SAMPLE_BANK, SAMPLE_FLOWS, SAMPLE_OAUTH, SAMPLE_PROBLEMS } from './samples.ts';
 import { StillBankPayment } from './still-bank-payment.tsx';
 

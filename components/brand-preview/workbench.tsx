@@ -10,7 +10,7 @@ import { Gallery, type GalleryView } from './gallery.tsx';
 import { GalleryBar } from './gallery-bar.tsx';
 import { PREVIEW_WORDS } from './words.ts';
 
-export type WorkbenchProps = {
+type WorkbenchProps = {
   readonly brandId: string;
   readonly title: string;
   /** Where the brand's files belong. */

@@ -1,7 +1,6 @@
 import type { BrandImage } from '#lib/brand/brand.ts';
 import type { LogoSize } from '#lib/brand/schema/brand-choices.ts';
-import { fitLogo } from '#lib/brand/view/fit-logo.ts';
-import { getLogoClass } from '#lib/brand/view/logo-css.ts';
+import { fitLogo, getLogoClass } from '#lib/brand/view/fit-logo.ts';
 
 type BrandLogoProps = {
   readonly light: BrandImage;

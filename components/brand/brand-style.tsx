@@ -1,4 +1,4 @@
-import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { ENGLISH } from '#lib/messages/languages.ts';
 import {

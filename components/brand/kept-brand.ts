@@ -1,4 +1,4 @@
-import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import type { StyledPart } from '#lib/page/page-status.ts';
 

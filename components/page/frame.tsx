@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { BrandStyle } from '#components/brand/brand-style.tsx';
-import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { TestModeBar } from '../ui/test-mode-bar.tsx';
 import { PageFooter } from './page-footer.tsx';

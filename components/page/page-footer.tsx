@@ -1,6 +1,5 @@
 import { getMailHref, getPlace, getTelHref } from '#components/bill/contact-href.ts';
-import type { BrandView } from '#lib/brand/view/brand-view.ts';
-import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { BrandView, PageBrand } from '#lib/brand/view/brand-view.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { formatPhone } from '#lib/domain/format-phone.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';

@@ -3,7 +3,7 @@ import { Sheet } from '#components/page/sheet.tsx';
 import { ContactActions } from '#components/status/contact-actions.tsx';
 import { EndedLink } from '#components/status/ended-link.tsx';
 import { RecoveryWatch } from '#components/status/recovery-watch.tsx';
-import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import { FAILURES, type FailureAction, type ScreenFailureCode } from '#lib/contract/failures.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';

@@ -3,7 +3,7 @@ import { Sheet } from '#components/page/sheet.tsx';
 import { AuthorizationText } from '#components/ui/authorization-text.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { FactList } from '#components/ui/fact-list.tsx';
-import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import type { Attempt } from '#lib/domain/attempt.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import type { Instant, Payment } from '#lib/domain/payment.ts';

@@ -1,4 +1,5 @@
-import type { Brand, BrandAsset, BrandProblem } from './brand.ts';
+import { processWide } from '#lib/process-wide.ts';
+import { type Brand, type BrandAsset, type BrandProblem, DEFAULT_ID } from './brand.ts';
 import type { BrandSettings } from './schema/brand-schema.ts';
 
 /** What of a bill decides on its brand (connectfi-api 1.6). */
@@ -106,4 +107,24 @@ function claim(
         : `${key} belongs to the brand ${owner?.id} already`;
     return [{ brandId: brand.id, where: `match.${kind}`, what }];
   });
+}
+
+export const sharedBrands = processWide<BrandIndex>('brands');
+
+/** The brands as they are now: ask again for each request. */
+export function getBrands(): BrandIndex {
+  if (!sharedBrands.value) throw new Error('The brands have not been read yet');
+  return sharedBrands.value;
+}
+
+/** The ids of brands in which no bill can ever show: they match nothing, and are nobody's base. */
+export function findIdleBrands(brands: readonly Brand[]): string[] {
+  const bases = new Set(brands.map(({ settings }) => settings.extends));
+  return brands
+    .filter(({ id, settings }) => id !== DEFAULT_ID && !bases.has(id) && !matchesAnything(settings))
+    .map(({ id }) => id);
+}
+
+function matchesAnything({ match = {} }: Brand['settings']): boolean {
+  return Object.values(match).some((keys) => Array.isArray(keys) && keys.length > 0);
 }

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createBrandIndex } from '#lib/brand/brand-index.ts';
+import { createBrandIndex, sharedBrands } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
-import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { setUpstream } from '#lib/connectfi/testing/set-upstream.ts';
 import {

@@ -1,4 +1,4 @@
-import { getBrands } from '#lib/brand/get-brands.ts';
+import { getBrands } from '#lib/brand/brand-index.ts';
 import { getSite } from '#lib/brand/site.ts';
 
 /** The icon of the page itself. */

@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
 import type { Brand } from '#lib/brand/brand.ts';
+import { getBrands } from '#lib/brand/brand-index.ts';
 import { chooseBrand } from '#lib/brand/choose-brand.ts';
-import { getBrands } from '#lib/brand/get-brands.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import { readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
 import { describeBillTrouble } from '#lib/checkout/read/bill-trouble.ts';

@@ -2,8 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import type { BrandProblem } from '#lib/brand/brand.ts';
-import { isBrandId } from '#lib/brand/brand-id.ts';
+import { type BrandProblem, isBrandId } from '#lib/brand/brand.ts';
 import { PREVIEW_WORDS } from '../words.ts';
 import { createDraftKey, putDraftFile } from './draft-api.ts';
 import { CONTROL, describeField, FieldFrame } from './field-frame.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import { BUILT_IN_ID } from '#lib/brand/brand-id.ts';
+import { BUILT_IN_ID } from '#lib/brand/brand.ts';
 import { PREVIEW_WORDS } from '../words.ts';
 import { writeSettings } from './settings-paths.ts';
 import type { Draft } from './use-draft.ts';

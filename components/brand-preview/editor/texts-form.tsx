@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { TEXT_FIELDS } from '#lib/brand/preview/text-fields.ts';
+import { TEXT_FIELDS } from '#lib/brand/preview/setting-fields.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { PREVIEW_WORDS } from '../words.ts';
 import { CONTROL, describeField, FieldFrame } from './field-frame.tsx';

@@ -5,7 +5,7 @@ import { listFaults } from '#e2e/support/looks/list-faults.ts';
 import { showScreen } from '#e2e/support/looks/show-screen.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { makeColour } from '#lib/brand/theme/colours/colour.ts';
+import { makeColour } from '#lib/brand/theme/colour.ts';
 
 /** Always light, with a logo for that. */
 const DAYLIGHT = {

@@ -3,9 +3,9 @@ import type { BrandFolders } from '#e2e/support/app/brands-folder.ts';
 import { listFaults } from '#e2e/support/looks/list-faults.ts';
 import { showScreen } from '#e2e/support/looks/show-screen.ts';
 import { expect, test } from '#e2e/support/test.ts';
+import { getSystemFont } from '#lib/brand/assets/arrange-font.ts';
 import type { PreviewScreenName } from '#lib/brand/preview/screens.ts';
 import { buildTheme } from '#lib/brand/theme/build-theme.ts';
-import { getSystemFont } from '#lib/brand/theme/system-fonts.ts';
 import { AWKWARD_BRANDS } from '#lib/brand/theme/testing/awkward-brands.ts';
 
 /** Between them they have every kind of text, field, mark and notice. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { ImageKind } from '#lib/images/image-kind.ts';
 import { fail, type Result } from '#lib/result.ts';
-import type { CheckedImage } from './checked-image.ts';
-import { createMemory } from './create-memory.ts';
+import { createCache } from './create-cache.ts';
 import type { Sketch } from './sketch-image.ts';
 
 type Checked = Result<CheckedImage, string>;
@@ -24,8 +24,8 @@ const DEADLINE_IN_MS = 15_000;
 const MAX_MEMORY_IN_MB = 512;
 
 /** It takes milliseconds, and the same image comes again with every reading of its folder. */
-const drawings = createMemory<Checked>();
-const sketches = createMemory<Sketch | undefined>();
+const drawings = createCache<Checked>();
+const sketches = createCache<Sketch | undefined>();
 
 let worker: Promise<Worker> | undefined;
 let last: Promise<unknown> = Promise.resolve();
@@ -81,3 +81,15 @@ async function startWorker(): Promise<Worker> {
   await once(started, 'message');
   return started;
 }
+
+/** An image that may be served: its bytes, and its size in CSS pixels, both over 0. */
+export type CheckedImage = {
+  readonly kind: ImageKind;
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** What was left out of it, or may surprise its owner. */
+  readonly remarks: readonly string[];
+  /** Missing where it cannot be drawn here, as WebP cannot. */
+  readonly sketch?: Sketch | undefined;
+};

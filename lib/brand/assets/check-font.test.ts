@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { writeFontCss } from '../theme/write-font-css.ts';
-import { checkFont } from './check-font.ts';
-import { matchFallback } from './font-fallback.ts';
-import { findPackedTables, unpackFont } from './unpack-font.ts';
+import { writeFontCss } from '../theme/write-theme-css.ts';
+import { matchFallback } from './arrange-font.ts';
+import { checkFont, findPackedTables, unpackFont } from './check-font.ts';
 
 const FONT = await readFile(new URL('../examples/maison-ondree/jost-400.woff2', import.meta.url));
 

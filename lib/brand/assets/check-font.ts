@@ -1,8 +1,8 @@
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { MAX_BYTES } from '../files/list-named-files.ts';
-import { createMemory } from './create-memory.ts';
-import type { FontMetrics } from './font-fallback.ts';
-import { unpackFont } from './unpack-font.ts';
+import { MAX_BYTES } from '../files/brand-folder.ts';
+import { createCache } from './create-cache.ts';
 
 /** Unpacked, a font is about twice as large; far more is an attack on anyone who unpacks it. */
 const MAX_UNPACKED_BYTES = 2 * 1024 * 1024;
@@ -11,17 +11,28 @@ const MAX_EMS = 3;
 /** A letter's usual width: narrower ones are too small to read, wider ones leave no room for words. */
 const WIDTH_IN_EMS = { min: 0.2, max: 1 };
 
+/** What of a font decides on the room that its text takes, in its own units. */
+export type FontMetrics = {
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  /** Negative: below the base line. */
+  readonly descent: number;
+  readonly lineGap: number;
+  /** Of a letter, as often as letters are in English text. */
+  readonly xWidthAvg: number;
+};
+
 type Checked = Result<FontMetrics, string>;
 
 /** Unpacking takes tens of milliseconds, and the same font comes again with every reading of its folder. */
-const memory = createMemory<Checked>();
+const cache = createCache<Checked>();
 
 /** Checks a woff2 font by its content and measures it; a failure says in words what is wrong with it. */
 export async function checkFont(bytes: Uint8Array): Promise<Checked> {
   const font = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const fault = findHeaderFault(font);
   if (fault) return fail(fault);
-  return memory.recall(bytes, () => measure(font));
+  return cache.recall(bytes, () => measure(font));
 }
 
 /** WOFF2, section 4.1: signature, length of the file, and of the font unpacked. */
@@ -68,4 +79,45 @@ function arePlausible(metrics: FontMetrics): boolean {
     xWidthAvg <= unitsPerEm * WIDTH_IN_EMS.max &&
     [ascent, descent, lineGap].every(isSmall)
   );
+}
+
+const unpack = promisify(brotliDecompress);
+
+/** WOFF2, section 4.1: signature, lengths and what else is there before the directory of tables. */
+const HEADER_BYTES = 48;
+const OWN_TAG = 63;
+/** Of the known tags (4.1), those whose transformation is marked the other way round. */
+const OUTLINES = new Set([10, 11]);
+const OUTLINE_TAGS = new Set(['glyf', 'loca']);
+
+/**
+ * Unpacks the tables of a woff2, whatever its header says of their length. Throws on more than `maxBytes`,
+ * and on what is no woff2 at all. Takes its memory as it goes: a few bytes can be packed gigabytes.
+ */
+export async function unpackFont(font: Buffer, maxBytes: number): Promise<Uint8Array> {
+  const start = findPackedTables(font);
+  const packed = font.subarray(start, start + font.readUInt32BE(20));
+  return unpack(packed, { maxOutputLength: maxBytes });
+}
+
+/** Where the directory ends and the packed tables begin. */
+export function findPackedTables(font: Buffer): number {
+  let at = HEADER_BYTES;
+  for (let left = font.readUInt16BE(12); left > 0; left -= 1) {
+    const flags = font.readUInt8(at);
+    const known = flags & 63;
+    const tag = known === OWN_TAG ? font.toString('latin1', at + 1, at + 5) : '';
+    at = skipNumber(font, at + 1 + tag.length);
+    const isOutline = OUTLINES.has(known) || OUTLINE_TAGS.has(tag);
+    const isTransformed = isOutline ? flags >> 6 === 0 : flags >> 6 !== 0;
+    if (isTransformed) at = skipNumber(font, at);
+  }
+  return at;
+}
+
+/** UIntBase128: the last byte is the first below 128. */
+function skipNumber(font: Buffer, start: number): number {
+  let at = start;
+  while (font.readUInt8(at) >= 128) at += 1;
+  return at + 1;
 }

@@ -1,9 +1,8 @@
 import { checkRaster } from '#lib/images/check-raster.ts';
 import { findImageKind, type ImageKind, type RasterKind } from '#lib/images/image-kind.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-import { MAX_BYTES } from '../files/list-named-files.ts';
-import { checkSvgApart, sketchApart } from './check-apart.ts';
-import type { CheckedImage } from './checked-image.ts';
+import { MAX_BYTES } from '../files/brand-folder.ts';
+import { type CheckedImage, checkSvgApart, sketchApart } from './check-apart.ts';
 
 /** A logo as a line of text at most; an icon about as wide as high. */
 const MAX_RATIO = { logo: 12, icon: 1.25 } as const;

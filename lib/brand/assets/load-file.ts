@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ImageKind } from '#lib/images/image-kind.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BrandAsset } from '../brand.ts';
-import type { BrandFolder } from '../files/brand-folder.ts';
-import type { NamedFile } from '../files/list-named-files.ts';
+import type { BrandFolder, NamedFile } from '../files/brand-folder.ts';
+import type { FontMetrics } from './check-font.ts';
 import { checkFont } from './check-font.ts';
 import { checkImage } from './check-image.ts';
-import type { FontMetrics } from './font-fallback.ts';
 import type { Sketch } from './sketch-image.ts';
 
 /** A file of a brand, checked, as it will be served. */

@@ -2,9 +2,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
+import { findIdleBrands } from '../brand-index.ts';
 import { SETTINGS_FILE } from '../files/brand-folder.ts';
 import { loadBrandFolder } from '../files/load-brand-folder.ts';
-import { findIdleBrands } from '../find-idle-brands.ts';
 import { describeBrand } from './describe-brand.ts';
 
 type Options = { readonly isShort: boolean; readonly write: (text: string) => void };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkSettings } from './load-brand.ts';
+import { checkSettings } from './check-settings.ts';
 
 /** The problems of a brand that is in order but for the given members, as a log shows them. */
 function findProblems(members: Record<string, unknown>): string[] {

@@ -4,7 +4,7 @@ import { LANGUAGES } from '#lib/messages/languages.ts';
 import type { LoadedFiles } from '../assets/load-file.ts';
 import type { BrandRemark } from '../brand.ts';
 import type { BrandSettings } from '../schema/brand-schema.ts';
-import { readColour } from '../theme/read-colour.ts';
+import { readColour } from '../theme/colour.ts';
 
 /** What is in order, but may surprise the brand's owner. Takes the settings as written, too. */
 export function findRemarks(

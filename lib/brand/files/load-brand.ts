@@ -2,18 +2,24 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { arrangeFont } from '../assets/arrange-font.ts';
 import { arrangeImages } from '../assets/arrange-images.ts';
 import { type LoadedFile, type LoadedFiles, loadFile } from '../assets/load-file.ts';
-import type { Brand, BrandAsset, BrandProblem, BrandRemark } from '../brand.ts';
-import { DEFAULT_ID, isIdLike } from '../brand-id.ts';
-import { type BrandSettings, brandSchema } from '../schema/brand-schema.ts';
+import {
+  type Brand,
+  type BrandAsset,
+  type BrandProblem,
+  type BrandRemark,
+  DEFAULT_ID,
+  isIdLike,
+} from '../brand.ts';
+import type { BrandSettings } from '../schema/brand-schema.ts';
 import { buildTheme } from '../theme/build-theme.ts';
-import { type BrandFolder, SETTINGS_FILE } from './brand-folder.ts';
-import { describeProblems } from './describe-problems.ts';
+import { type BrandFolder, listNamedFiles, SETTINGS_FILE } from './brand-folder.ts';
+import { checkSettings } from './check-settings.ts';
 import { findRemarks } from './find-remarks.ts';
-import { listNamedFiles } from './list-named-files.ts';
 import { listInherited, mergeSettings, WHOLE } from './merge-settings.ts';
 import { parseBrandJson } from './parse-brand-json.ts';
-import type { Base } from './read-bases.ts';
-import { wordIssue } from './word-issue.ts';
+
+/** A brand that another one extends, and its files. */
+export type Base = { readonly id: string; readonly folder: BrandFolder };
 
 type Source = {
   /** The folder's name. */
@@ -24,7 +30,7 @@ type Source = {
 };
 
 /**
- * Makes a brand of the files of its folder, as `readBrandFolder` or an editor gives them. Checks everything
+ * Makes a brand of the files of its folder, as `readFolderFiles` or an editor gives them. Checks everything
  * and fails with every problem at once, in words for the brand's owner. Never throws, whatever it is given.
  */
 export async function loadBrand({
@@ -152,10 +158,4 @@ function findInherited(written: unknown, [own, ...bases]: Line): BrandRemark[] {
   const members = listInherited(own.json, written).join(', ') || 'nothing';
   const what = `takes ${members} from ${bases.map(({ id }) => id).join(', ')}`;
   return [{ where: 'extends', what, level: 'note' }];
-}
-
-/** Checks brand.json as parsed; fails with every fault at once, in words for the brand's owner. */
-export function checkSettings(json: unknown): Result<BrandSettings, readonly BrandProblem[]> {
-  const { data, error } = brandSchema.safeParse(json, { error: wordIssue });
-  return data ? succeed(data) : fail(describeProblems(error.issues));
 }

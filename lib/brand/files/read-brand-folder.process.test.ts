@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadBrandFolder } from './load-brand-folder.ts';
-import { readBrandFolder } from './read-brand-folder.ts';
+import { readFolderFiles } from './read-brand-folder.ts';
 import { makePng } from './testing/sample-files.ts';
 
 let outside: string;
@@ -23,10 +23,10 @@ function write(name: string, content: unknown): Promise<void> {
 }
 
 async function read(): Promise<string[]> {
-  const result = await readBrandFolder(folder);
-  return result.ok
-    ? Array.from(result.value.keys())
-    : result.failure.map(({ where, what }) => `${where}: ${what}`);
+  const { folder: files, problems } = await readFolderFiles(folder);
+  return problems.length > 0
+    ? problems.map(({ where, what }) => `${where}: ${what}`)
+    : Array.from(files.keys());
 }
 
 const MAKE_PIPE = 'mkfifo';

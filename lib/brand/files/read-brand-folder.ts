@@ -1,9 +1,14 @@
 import { realpath } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fail, type Result, succeed } from '#lib/result.ts';
+import { fail, type Result } from '#lib/result.ts';
 import type { BrandProblem } from '../brand.ts';
-import { type BrandFolder, MAX_SETTINGS_BYTES, SETTINGS_FILE } from './brand-folder.ts';
-import { listNamedFiles, MAX_BYTES } from './list-named-files.ts';
+import {
+  type BrandFolder,
+  listNamedFiles,
+  MAX_BYTES,
+  MAX_SETTINGS_BYTES,
+  SETTINGS_FILE,
+} from './brand-folder.ts';
 import { parseBrandJson } from './parse-brand-json.ts';
 import { getVersion, isThere, type ReadFailure, type ReadFile, readFileOf } from './read-file.ts';
 
@@ -12,7 +17,7 @@ const MAX_TRIES = 3;
 const PAUSE_IN_MS = 40;
 
 /** What could be read, and what was wrong with the rest. */
-export type FolderReading = {
+type FolderReading = {
   readonly folder: BrandFolder;
   readonly problems: readonly BrandProblem[];
 };
@@ -33,17 +38,9 @@ const FOLDER: Wanted = { name: 'folder', where: 'folder', maxBytes: 0 };
 
 /**
  * Reads a brand's folder into memory: brand.json, and of all other files only those that it names. What it
- * names but the folder has not got is left to `loadBrand` to report. Fails with everything that is wrong with
- * the files: links to nowhere or out of the folder, or still changing after a few tries.
+ * names but the folder has not got is left to `loadBrand` to report. Gives what could be read together with
+ * what is wrong with the rest: links to nowhere or out of the folder, or still changing after a few tries.
  */
-export async function readBrandFolder(
-  path: string,
-): Promise<Result<BrandFolder, readonly BrandProblem[]>> {
-  const { folder, problems } = await readFolderFiles(path);
-  return problems.length > 0 ? fail(problems) : succeed(folder);
-}
-
-/** Like `readBrandFolder`, but gives what could be read together with the problems. */
 export async function readFolderFiles(path: string): Promise<FolderReading> {
   for (let tries = 1; ; tries += 1) {
     const attempts = await readOnce(path);

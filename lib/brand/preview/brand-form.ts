@@ -1,10 +1,11 @@
+import { zipSync } from 'fflate';
 import { z } from 'zod';
 import type { BrandImage, BrandProblem } from '../brand.ts';
+import { listNamedFiles, SETTINGS_FILE } from '../files/brand-folder.ts';
 import { WHOLE } from '../files/merge-settings.ts';
 import { parseBrandJson } from '../files/parse-brand-json.ts';
 import type { ColourMove, ContrastRow, Palette, Theme } from '../theme/theme.ts';
 import { writeThemeCss } from '../theme/write-theme-css.ts';
-import { listFiles } from './pack-folder.ts';
 import type { PreviewBrand } from './preview-brands.ts';
 
 /** What the editor learns of a brand or draft. Plain, so that it can travel as JSON. */
@@ -67,3 +68,20 @@ function listInherited({ folder, inherited }: PreviewBrand): BrandForm['inherite
 }
 
 const members = z.record(z.string(), z.unknown());
+
+/** A brand as a zip archive that holds its folder: `brand.json` and the files that it names. */
+export function packFolder(shown: PreviewBrand): Uint8Array<ArrayBuffer> {
+  const names = [SETTINGS_FILE, ...listFiles(shown)];
+  const files = names.flatMap((name) => {
+    const bytes = shown.folder.get(name);
+    return bytes ? [[`${shown.id}/${name}`, new Uint8Array(bytes)] as const] : [];
+  });
+  return new Uint8Array(zipSync(Object.fromEntries(files)));
+}
+
+/** Of the files at hand, those that `brand.json` names. */
+function listFiles({ folder }: PreviewBrand): readonly string[] {
+  const json = parseBrandJson(folder);
+  const named = json.ok ? listNamedFiles(json.value).map(({ name }) => name) : [];
+  return [...new Set(named)].filter((name) => folder.has(name));
+}

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { describeForm } from './brand-form.ts';
+import { describeForm, packFolder } from './brand-form.ts';
 import { openPreviewBrands } from './open-preview-brands.ts';
-import { packFolder } from './pack-folder.ts';
 import type { PreviewBrand } from './preview-brands.ts';
 
 const LOGO =

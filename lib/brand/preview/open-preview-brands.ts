@@ -1,17 +1,14 @@
 import { join } from 'node:path';
 import { fail } from '#lib/result.ts';
-import type { Brand, BrandProblem } from '../brand.ts';
-import { BUILT_IN_ID, isBrandId, isIdLike } from '../brand-id.ts';
+import { type Brand, type BrandProblem, BUILT_IN_ID, isBrandId, isIdLike } from '../brand.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { type BrandFolder, SETTINGS_FILE } from '../files/brand-folder.ts';
-import { loadBrand } from '../files/load-brand.ts';
-import { mergeProblems } from '../files/merge-problems.ts';
+import { type Base, loadBrand } from '../files/load-brand.ts';
+import { getBaseId, mergeProblems, readBases } from '../files/load-brand-folder.ts';
 import { mergeSettings } from '../files/merge-settings.ts';
 import { parseBrandJson } from '../files/parse-brand-json.ts';
-import { type Base, getBaseId, readBases } from '../files/read-bases.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
 import { listFolders } from '../store/create-folder-list.ts';
-import { createDrafts } from './drafts.ts';
 import type { DraftAddress, PreviewBrand, PreviewBrands } from './preview-brands.ts';
 
 const MAX_FORMER_ASSETS = 12;
@@ -132,4 +129,31 @@ function isSameFolder(one: BrandFolder, other: BrandFolder): boolean {
     const same = other.get(name);
     return same !== undefined && Buffer.compare(bytes, same) === 0;
   });
+}
+
+const MAX_DRAFTS = 24;
+
+/** The drafts of open editors, in memory alone; the one that was used longest ago makes room. */
+export function createDrafts() {
+  const drafts = new Map<string, PreviewBrand>();
+  return {
+    find(address: DraftAddress): PreviewBrand | undefined {
+      const name = nameDraft(address);
+      const draft = drafts.get(name);
+      if (!draft) return undefined;
+      drafts.delete(name);
+      drafts.set(name, draft);
+      return draft;
+    },
+    keep(address: DraftAddress, draft: PreviewBrand): void {
+      drafts.delete(nameDraft(address));
+      drafts.set(nameDraft(address), draft);
+      const [oldest] = drafts.keys();
+      if (drafts.size > MAX_DRAFTS && oldest !== undefined) drafts.delete(oldest);
+    },
+  };
+}
+
+function nameDraft({ id, key }: DraftAddress): string {
+  return `${id}/${key}`;
 }

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { sharedPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
 import { SITE_BRAND_HEADER } from '#lib/internal-headers.ts';
 import { openPreviewBrands } from './open-preview-brands.ts';
-import { preparePreview } from './prepare-preview.ts';
+import { preparePreview, takeScriptsOut } from './prepare-preview.ts';
 
 afterEach(() => {
   sharedPreviewBrands.value = undefined;
@@ -44,3 +44,16 @@ function prepare(url: string, headers: Record<string, string> = {}): IncomingMes
   preparePreview(request);
   return request;
 }
+
+test('takes scripts and what fetches them out, and leaves all else', () => {
+  const html =
+    '<link rel="preload" as="script" href="/a.js"/><link rel="stylesheet" href="/a.css"/>' +
+    '<script src="/a.js" async=""></script><p>a</p><script>if (1 > 0) {\n}</script><p>b</p>';
+  expect(takeScriptsOut(html)).toBe('<link rel="stylesheet" href="/a.css"/><p>a</p><p>b</p>');
+});
+
+test('has the screen look as it does where its scripts are there', () => {
+  expect(takeScriptsOut('<!DOCTYPE html><html lang="en"><p>&lt;html&gt;</p></html>')).toBe(
+    '<!DOCTYPE html><html data-scripts="ready" lang="en"><p>&lt;html&gt;</p></html>',
+  );
+});

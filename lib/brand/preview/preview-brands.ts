@@ -22,7 +22,7 @@ export type PreviewBrand = {
 };
 
 /** A file put in place of the one of that name, `brand.json` among them. */
-export type DraftChange = { readonly name: string; readonly bytes: Uint8Array };
+type DraftChange = { readonly name: string; readonly bytes: Uint8Array };
 
 /** Drafts are known by a key that the editor makes up, so that two editors do not disturb each other. */
 export type DraftAddress = { readonly id: string; readonly key: string };

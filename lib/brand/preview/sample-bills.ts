@@ -1,7 +1,18 @@
-import type { Instant, PaymentStatus, StatusChange } from '#lib/domain/payment.ts';
-import { createSampleBill, type SampleBill } from './sample-bill.ts';
+import type { Attempt } from '#lib/domain/attempt.ts';
+import { describeRecalled } from '#lib/domain/describe-recalled.ts';
+import type { Instant, Payment, PaymentStatus, StatusChange } from '#lib/domain/payment.ts';
+import type { PaymentState } from '#lib/domain/states.ts';
+import {
+  createSampleAttempt,
+  createSampleBill,
+  FEW_DETAILS,
+  LONG_NAMES,
+  MANY_LINES,
+  SAMPLE_NOW,
+  SAMPLE_PAYMENT,
+  type SampleBill,
+} from './sample-bill.ts';
 import type { ScreenNameIn } from './screens.ts';
-import { FEW_DETAILS, LONG_NAMES, MANY_LINES } from './unusual-bills.ts';
 
 export type BillScreenName = ScreenNameIn<'bill' | 'payment' | 'ended'>;
 
@@ -57,4 +68,36 @@ function createPaidBill(statuses: readonly (keyof typeof LAST_WEEK)[]): SampleBi
     payment: { status: statuses.at(-1) ?? 'Sent', history },
     attempt: { state: 'accepted', submittedAt: LAST_WEEK.Processing },
   });
+}
+
+/** As `RecalledPayment` of `lib/checkout`, which is only for real ones. */
+export type SampleRecalled = {
+  readonly payment: Payment;
+  readonly state: PaymentState;
+  readonly attempt: Attempt;
+};
+
+const YESTERDAY = '2026-09-15T16:08:00.000Z';
+const YESTERDAY_EVENING = '2026-09-15T19:14:00.000Z';
+
+/** What our own memory tells of a payment whose link is closed, for each screen that is about one. */
+export const SAMPLE_RECALLED: Readonly<Record<ScreenNameIn<'closed'>, SampleRecalled>> = {
+  'recalled-submitted': createRecalled({
+    state: 'accepted',
+    statusesSeen: ['Processing', 'SentToPay'],
+    statusSeenAt: YESTERDAY_EVENING,
+  }),
+  'recalled-confirming': createRecalled({ state: 'unknown', statusesSeen: [] }),
+};
+
+type Known = Pick<Attempt, 'state' | 'statusesSeen' | 'statusSeenAt'>;
+
+function createRecalled(known: Known): SampleRecalled {
+  const { name } = SAMPLE_PAYMENT.merchant;
+  const attempt: Attempt = {
+    ...createSampleAttempt(SAMPLE_PAYMENT, { state: known.state, submittedAt: YESTERDAY }),
+    ...known,
+    merchant: name ? { name } : {},
+  };
+  return { attempt, ...describeRecalled(attempt, new Date(SAMPLE_NOW)) };
 }

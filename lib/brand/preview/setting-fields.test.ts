@@ -6,8 +6,7 @@ import type { Brand } from '../brand.ts';
 import { brandSchema } from '../schema/brand-schema.ts';
 import { buildTheme } from '../theme/build-theme.ts';
 import { makeBrandView } from '../view/make-brand-view.ts';
-import { SETTING_GROUPS } from './setting-fields.ts';
-import { TEXT_FIELDS } from './text-fields.ts';
+import { SETTING_GROUPS, TEXT_FIELDS } from './setting-fields.ts';
 
 /** Forms of their own cover these. */
 const ELSEWHERE = /^(\$schema|colors\..*|texts)$/;

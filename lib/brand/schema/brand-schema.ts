@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quote } from '#lib/quote.ts';
-import { readColour } from '../theme/read-colour.ts';
+import { readColour } from '../theme/colour.ts';
+import { hostName, httpsAddress, httpsOrigin } from './address-values.ts';
 import { ACTIONS, CORNERS, LOGO_SIZES, NOUNS, SYSTEM_FONTS } from './brand-choices.ts';
 import {
   findDefaultLanguageFaults,
@@ -12,9 +13,6 @@ import {
 } from './brand-schema-rules.ts';
 import {
   assetFile,
-  hostName,
-  httpsAddress,
-  httpsOrigin,
   languageTag,
   mailAddress,
   phoneNumber,

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { hostName, httpsAddress, httpsOrigin } from './address-values.ts';
 import {
-  hostName,
-  httpsAddress,
-  httpsOrigin,
   languageTag,
   mailAddress,
   phoneNumber,

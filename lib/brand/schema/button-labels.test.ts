@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { checkSettings } from '../files/load-brand.ts';
+import { checkSettings } from '../files/check-settings.ts';
 import { getWording } from '../view/choose-text.ts';
 
 function findProblems(texts: Record<string, unknown>): string[] {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { sharedBrands } from '#lib/brand/get-brands.ts';
+import { sharedBrands } from '#lib/brand/brand-index.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { makeAsset, makeBrand } from '../testing/make-brand.ts';
-import { createCatalogue } from './create-catalogue.ts';
+import { makeTestBrand } from '../testing/make-test-brand.ts';
+import { applyBrand } from '../view/apply-brand.ts';
+import { createCatalogue, makeStandIn } from './create-catalogue.ts';
 
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 
@@ -138,4 +140,20 @@ test('logs warnings of a brand in order, and not its notes', () => {
       'a brand is in order, with a warning',
     ],
   ]);
+});
+
+const MATCH = { hosts: ['pay.gym.example'], merchantIds: ['GYM'] };
+const GYM = { id: 'GYM', name: 'Corner Gym', addressLines: [] };
+
+test('never names the default brand as the payee of bills that are another brand’s', () => {
+  const standIn = makeStandIn('gym', MATCH, makeTestBrand({ legalName: 'Harbor Gym LLC' }));
+  expect(standIn.settings.match).toEqual(MATCH);
+  expect(applyBrand(standIn, GYM)).toEqual(GYM);
+  expect(applyBrand(standIn, { id: 'GYM', addressLines: [] })).not.toHaveProperty('name');
+});
+
+test('leaves the look without a brand as it is', () => {
+  const standIn = makeStandIn('gym', MATCH, makeTestBrand({ name: '' }));
+  expect(standIn.settings.kind).toBeUndefined();
+  expect(applyBrand(standIn, GYM)).toEqual(GYM);
 });

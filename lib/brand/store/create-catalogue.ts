@@ -1,16 +1,18 @@
-import { sharedBrands } from '#lib/brand/get-brands.ts';
 import type { Result } from '#lib/result.ts';
-import type { Brand, BrandAsset, BrandProblem } from '../brand.ts';
-import { DEFAULT_ID } from '../brand-id.ts';
-import { type BrandConflict, type BrandIndex, createBrandIndex } from '../brand-index.ts';
+import { type Brand, type BrandProblem, DEFAULT_ID } from '../brand.ts';
+import {
+  type BrandConflict,
+  type BrandIndex,
+  createBrandIndex,
+  findIdleBrands,
+  sharedBrands,
+} from '../brand-index.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
-import { findIdleBrands } from '../find-idle-brands.ts';
 import type { BrandSettings } from '../schema/brand-schema.ts';
-import { createFormerAssets } from './former-assets.ts';
-import { makeStandIn } from './make-stand-in.ts';
-import type { StoreLog } from './store-log.ts';
+import type { StoreLog } from './create-folder-list.ts';
+import { createAssetPool, createFormerAssets } from './kept-assets.ts';
 
-export type Catalogue = {
+type Catalogue = {
   /**
    * Takes a brand's new form, or what is wrong with it: then its last good form stays or, where it never
    * had one, the default brand stands in for it at the hosts of `match`.
@@ -89,6 +91,22 @@ export function createCatalogue({ log, sharedHost }: CatalogueOptions): Catalogu
   };
 }
 
+/**
+ * Keeps the hosts of a brand that is not in order, so that its customers are not turned away and its
+ * bills do not show elsewhere. Looks like the default brand, without the files that only this one serves,
+ * and as a platform does: these bills are not the default brand's own, so it must not name their payee.
+ */
+export function makeStandIn(id: string, match: BrandSettings['match'], fallback: Brand): Brand {
+  const { logo: _logo, icon: _icon, ...settings } = fallback.settings;
+  const theme = fallback.theme.font.kind === 'files' ? { font: BUILT_IN_BRAND.theme.font } : {};
+  return {
+    id,
+    settings: { ...settings, ...(settings.name && { kind: 'platform' as const }), match },
+    theme: { ...fallback.theme, ...theme },
+    assets: new Map(),
+  };
+}
+
 /** What only the check of a brand prints is the larger part of it, and need not rest in memory. */
 function dropTables(brand: Brand): Brand {
   return { ...brand, theme: { ...brand.theme, moves: [], contrast: [] }, remarks: [] };
@@ -139,30 +157,4 @@ function name({ brandId, where, what }: BrandConflict): string {
 
 function inWords(problems: readonly BrandProblem[]): string[] {
   return problems.map(({ where, what }) => `${where}: ${what}`);
-}
-
-type AssetPool = {
-  /** The brand with the files that others have already: what is equal is kept once. */
-  share(brand: Brand): Brand;
-  /** Forgets what no brand has any more. */
-  tidy(): void;
-};
-
-/** A platform's ten thousand brands may all bring the same font. A name is made of the content. */
-function createAssetPool(): AssetPool {
-  const known = new Map<string, WeakRef<BrandAsset>>();
-  const keepOnce = (asset: BrandAsset): BrandAsset => {
-    const first = known.get(asset.name)?.deref();
-    if (!first) known.set(asset.name, new WeakRef(asset));
-    return first ?? asset;
-  };
-  return {
-    share: (brand) => ({
-      ...brand,
-      assets: new Map([...brand.assets].map(([name, asset]) => [name, keepOnce(asset)])),
-    }),
-    tidy: () => {
-      for (const [name, asset] of known) if (!asset.deref()) known.delete(name);
-    },
-  };
 }

@@ -1,12 +1,14 @@
 import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { log } from '#lib/log/log.ts';
 import { runLimited } from '#lib/run-limited.ts';
-import { isBrandId } from '../brand-id.ts';
-import type { StoreLog } from './store-log.ts';
+import { isBrandId } from '../brand.ts';
 
 const MISNAMED = 'no brand can have this name: a-z, 0-9 and -, at most 63 of them';
 const DEAD = 'a link in the folder of brands leads nowhere';
+
+export type StoreLog = Pick<typeof log, 'info' | 'warn' | 'error'>;
 
 /** What can be no brand, by a text that is its own. */
 type Faults = ReadonlyMap<string, { readonly folder: string; readonly what: string }>;

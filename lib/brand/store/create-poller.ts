@@ -17,7 +17,7 @@ type Entry = {
 };
 
 /** A folder that has been taken as it is now. */
-export type Taken = {
+type Taken = {
   readonly id: string;
   readonly isGone: boolean;
   /** Whether it looks as before, and was only to be taken once more. */

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, it, vi } from 'vitest';
-import { sharedBrands } from '#lib/brand/get-brands.ts';
-import type { BrandIndex } from '../brand-index.ts';
+import { type BrandIndex, sharedBrands } from '../brand-index.ts';
 import { openBrandStore } from './open-brand-store.ts';
 
 const LOOK_UPS = 1_000_000;

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { sharedBrands } from '#lib/brand/get-brands.ts';
+import { sharedBrands } from '#lib/brand/brand-index.ts';
 import { loadBrandFolder } from '../files/load-brand-folder.ts';
 import { lab, setUpLab } from './testing/store-under-test.ts';
 

@@ -3,15 +3,13 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { fail, type Result } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
-import { loadBrandFolder } from '../files/load-brand-folder.ts';
+import { getBaseId, loadBrandFolder } from '../files/load-brand-folder.ts';
 import { parseBrandJson } from '../files/parse-brand-json.ts';
-import { getBaseId } from '../files/read-bases.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
 import { type BrandSettings, brandSchema } from '../schema/brand-schema.ts';
 import { createCatalogue } from './create-catalogue.ts';
-import { createFolderList } from './create-folder-list.ts';
+import { createFolderList, type StoreLog } from './create-folder-list.ts';
 import { createPoller } from './create-poller.ts';
-import type { StoreLog } from './store-log.ts';
 
 const matchSchema = z.object({ match: brandSchema.shape.match });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Env, parseEnv } from '#lib/env.ts';
-import { getBrands, sharedBrands } from '../get-brands.ts';
+import { getBrands, sharedBrands } from '../brand-index.ts';
 import { getBrandsFolder, openBrands } from './open-brands.ts';
 
 const VARIABLES = {

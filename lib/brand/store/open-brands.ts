@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { describeProblems, type Env } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
-import { createBrandIndex } from '../brand-index.ts';
+import { createBrandIndex, sharedBrands } from '../brand-index.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { type BrandStore, openBrandStore } from './open-brand-store.ts';
 

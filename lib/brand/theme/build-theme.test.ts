@@ -3,11 +3,11 @@ import { wcagContrast, wcagLuminance } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readFuzzOptions } from '#lib/testing/fuzz-options.ts';
+import { getSystemFont } from '../assets/arrange-font.ts';
+import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { buildTheme } from './build-theme.ts';
-import { builtInTheme } from './built-in-theme.ts';
-import { BUILT_IN_PALETTES } from './colours/built-in-palettes.ts';
-import { PAIRS } from './colours/pairs.ts';
-import { getSystemFont } from './system-fonts.ts';
+import { BUILT_IN_PALETTES } from './built-in-colours.ts';
+import { PAIRS } from './make-readable.ts';
 import { AWKWARD_BRANDS, type AwkwardBrand } from './testing/awkward-brands.ts';
 import { anyHex, anySettings } from './testing/random-brands.ts';
 import type { Palette, Scheme, Theme } from './theme.ts';
@@ -216,7 +216,7 @@ describe('named colours', () => {
 
 describe('the built-in look', () => {
   it('is what comes out where nothing is asked', () => {
-    const { light, dark, moves, letter } = builtInTheme;
+    const { light, dark, moves, letter } = BUILT_IN_BRAND.theme;
     expect({ light, dark }).toEqual(BUILT_IN_PALETTES);
     expect(moves).toEqual([]);
     expect(letter).toBeUndefined();

@@ -1,13 +1,12 @@
 import { wcagLuminance } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { getSystemFont, SYSTEM_FONT_STACKS } from '../assets/arrange-font.ts';
+import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { SYSTEM_FONTS } from '../schema/brand-choices.ts';
 import { buildTheme } from './build-theme.ts';
-import { builtInTheme } from './built-in-theme.ts';
-import { getTone } from './colours/get-tone.ts';
-import { getSystemFont, SYSTEM_FONT_STACKS } from './system-fonts.ts';
 import { anySettings } from './testing/random-brands.ts';
-import type { Theme, ThemeFont } from './theme.ts';
+import { getTone, type Theme, type ThemeFont } from './theme.ts';
 import { writeThemeCss } from './write-theme-css.ts';
 
 // Thousands of brands take seconds where other work shares the machine.
@@ -46,26 +45,26 @@ describe('the style sheet of a theme', () => {
   });
 
   it('writes colours as six digits only, every one of them', () => {
-    const css = writeThemeCss(builtInTheme);
+    const css = writeThemeCss(BUILT_IN_BRAND.theme);
     expect(css.match(/--color-[a-z-]+:#[0-9a-f]{6}(?=[;}])/g)).toHaveLength(2 * 17);
     expect(css.match(/--color-/g)).toHaveLength(2 * 17);
   });
 
   it('leaves the colours of paper alone', () => {
-    const rules = writeThemeCss(builtInTheme).split('\n');
+    const rules = writeThemeCss(BUILT_IN_BRAND.theme).split('\n');
     expect(rules.filter((rule) => rule.includes('--color-'))).toSatisfy((all: string[]) =>
       all.every((rule) => rule.startsWith('@media screen')),
     );
   });
 
   it('follows the reader unless the theme or the caller has one scheme', () => {
-    const { light, dark } = builtInTheme;
-    expect(writeThemeCss(builtInTheme)).toContain('(prefers-color-scheme:dark)');
-    const forced = writeThemeCss(builtInTheme, 'dark');
+    const { light, dark } = BUILT_IN_BRAND.theme;
+    expect(writeThemeCss(BUILT_IN_BRAND.theme)).toContain('(prefers-color-scheme:dark)');
+    const forced = writeThemeCss(BUILT_IN_BRAND.theme, 'dark');
     expect(forced).not.toContain('prefers-color-scheme');
     expect(forced).toContain(`color-scheme:dark;--color-ground:${dark.ground}`);
     expect(forced).not.toContain(light.ground);
-    const fixed: Theme = { ...builtInTheme, scheme: 'light' };
+    const fixed: Theme = { ...BUILT_IN_BRAND.theme, scheme: 'light' };
     expect(writeThemeCss(fixed)).not.toContain('prefers-color-scheme');
     expect(writeThemeCss(fixed, 'dark')).toBe(forced);
   });
@@ -108,7 +107,7 @@ describe('the style sheet of a theme', () => {
 
   it('names the paper at every width, so that no theme before it shows through there', () => {
     const colors = { light: { ground: '#0b3d2e', surface: '#ffffff' } };
-    for (const theme of [builtInTheme, buildTheme({ colors }, getSystemFont('system'))]) {
+    for (const theme of [BUILT_IN_BRAND.theme, buildTheme({ colors }, getSystemFont('system'))]) {
       const rules = writeThemeCss(theme).split('\n');
       for (const [scheme, { paper }] of Object.entries({ light: theme.light, dark: theme.dark })) {
         const start = `@media screen and (prefers-color-scheme:${scheme}){:root,.sheet{`;
@@ -134,7 +133,7 @@ describe('the style sheet of a theme', () => {
   });
 
   it("brings the brand's own font, for paper too, and a fallback of its measures", () => {
-    const css = writeThemeCss({ ...builtInTheme, font: FILES });
+    const css = writeThemeCss({ ...BUILT_IN_BRAND.theme, font: FILES });
     expect(css).toContain(
       '@font-face{font-family:BrandText01234567;font-weight:400;font-display:swap;' +
         // The dots of "••1234" come from a font that certainly has them.
@@ -157,7 +156,7 @@ describe('the style sheet of a theme', () => {
     } as const;
     const other: ThemeFont = { ...FILES, faces: [face] };
     const families = [FILES, other].map((font) => {
-      return /--font-text:(\w+)/.exec(writeThemeCss({ ...builtInTheme, font }))?.[1];
+      return /--font-text:(\w+)/.exec(writeThemeCss({ ...BUILT_IN_BRAND.theme, font }))?.[1];
     });
     expect(new Set(families).size).toBe(2);
   });
@@ -167,26 +166,32 @@ describe('the style sheet of a theme', () => {
     ['an address of another site', { src: '//evil.example/a.woff2', weight: 400 }],
     ['an address with a climb', { src: '/brand/../a.woff2', weight: 400 }],
   ] as const)('throws on %s', (_, face) => {
-    expect(() => writeThemeCss({ ...builtInTheme, font: { ...FILES, faces: [face] } })).toThrow();
+    expect(() =>
+      writeThemeCss({ ...BUILT_IN_BRAND.theme, font: { ...FILES, faces: [face] } }),
+    ).toThrow();
   });
 
   it.each(['</style><script>', 'a;color:red', '"x"', 'a}b', 'a,,b', ''])(
     'throws on the font name %j',
     (stack) => {
-      expect(() => writeThemeCss({ ...builtInTheme, font: { kind: 'stack', stack } })).toThrow();
+      expect(() =>
+        writeThemeCss({ ...BUILT_IN_BRAND.theme, font: { kind: 'stack', stack } }),
+      ).toThrow();
     },
   );
 
   it.each(['red', '#fff', '#ffffff80', '#ffffff;x:y', 'rgb(0 0 0)'])(
     'throws on the colour %j',
     (text) => {
-      const light = { ...builtInTheme.light, text };
-      expect(() => writeThemeCss({ ...builtInTheme, light })).toThrow();
+      const light = { ...BUILT_IN_BRAND.theme.light, text };
+      expect(() => writeThemeCss({ ...BUILT_IN_BRAND.theme, light })).toThrow();
     },
   );
 
   it('throws on a measure that is no number', () => {
     const fallback = { ...FILES.fallback, ascentInPercent: Number.NaN };
-    expect(() => writeThemeCss({ ...builtInTheme, font: { ...FILES, fallback } })).toThrow();
+    expect(() =>
+      writeThemeCss({ ...BUILT_IN_BRAND.theme, font: { ...FILES, fallback } }),
+    ).toThrow();
   });
 });

@@ -56,3 +56,22 @@ export type BrandView = {
     readonly site?: string;
   };
 };
+
+/** In which words a customer is spoken to, and by which locale amounts and dates are written. */
+export type Speech = { readonly language: Language; readonly locale: string };
+
+/** What every screen takes of its brand: what it shows, and how it looks. */
+export type PageBrand = {
+  readonly view: BrandView;
+  readonly speech: Speech;
+  /** The languages among which the customer can choose, and what a link to one of them keeps. */
+  readonly languages: { readonly offered: readonly Language[]; readonly query: string };
+  /** By `writeThemeCss` and `writeLogoCss`. */
+  readonly css: string;
+  /** The addresses of its own font files, to be fetched before the style sheet asks for them. */
+  readonly fonts: readonly string[];
+  /** Of the request, as the log has it: by this a help desk finds what happened. */
+  readonly reference: string;
+  /** Of the content security policy. */
+  readonly nonce: string;
+};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInTheme } from '../theme/built-in-theme.ts';
+import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { describeIcons, describeViewport } from './describe-document.ts';
 
 const SVG = { src: '/brand/a/1.svg', width: 32, height: 32 };
@@ -20,25 +20,25 @@ describe('describeIcons', () => {
 });
 
 describe('describeViewport', () => {
-  const { light, dark } = builtInTheme;
+  const { light, dark } = BUILT_IN_BRAND.theme;
 
   it('follows the device, or the one scheme that the brand has', () => {
-    expect(describeViewport(builtInTheme)).toEqual({
+    expect(describeViewport(BUILT_IN_BRAND.theme)).toEqual({
       colorScheme: 'light dark',
       themeColor: [
         { media: '(prefers-color-scheme: light)', color: light.paper },
         { media: '(prefers-color-scheme: dark)', color: dark.paper },
       ],
     });
-    expect(describeViewport({ ...builtInTheme, scheme: 'dark' })).toEqual({
+    expect(describeViewport({ ...BUILT_IN_BRAND.theme, scheme: 'dark' })).toEqual({
       colorScheme: 'dark',
       themeColor: dark.paper,
     });
   });
 
   it('calls a scheme by what it looks like', () => {
-    const night = { ...builtInTheme, scheme: 'light' as const, light: dark };
+    const night = { ...BUILT_IN_BRAND.theme, scheme: 'light' as const, light: dark };
     expect(describeViewport(night).colorScheme).toBe('dark');
-    expect(describeViewport({ ...builtInTheme, light: dark }).colorScheme).toBe('dark');
+    expect(describeViewport({ ...BUILT_IN_BRAND.theme, light: dark }).colorScheme).toBe('dark');
   });
 });

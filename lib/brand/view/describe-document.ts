@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { BrandImage, ImagePair } from '../brand.ts';
-import { getTone } from '../theme/colours/get-tone.ts';
-import type { Theme } from '../theme/theme.ts';
+import { getTone, type Theme } from '../theme/theme.ts';
 
 const DEFAULT_ICON: Metadata['icons'] = { icon: { url: '/icon.svg', type: 'image/svg+xml' } };
 

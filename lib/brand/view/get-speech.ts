@@ -1,9 +1,12 @@
-import { chooseLanguage, chooseLocale, type LanguageRules } from '#lib/messages/choose-language.ts';
-import type { Language } from '#lib/messages/languages.ts';
+import {
+  chooseLanguage,
+  chooseLocale,
+  type LanguageRules,
+  listOffered,
+} from '#lib/messages/choose-language.ts';
 import { getReader } from '#lib/messages/reader.ts';
-
-/** In which words a customer is spoken to, and by which locale amounts and dates are written. */
-export type Speech = { readonly language: Language; readonly locale: string };
+import type { Brand } from '../brand.ts';
+import type { PageBrand, Speech } from './brand-view.ts';
 
 /** For the request that is being answered, within what a brand allows; without a brand, any language of ours. */
 export function getSpeech(
@@ -12,4 +15,9 @@ export function getSpeech(
   const { wishes } = getReader();
   const language = chooseLanguage(wishes, settings.languages);
   return { language, locale: chooseLocale(language, wishes) };
+}
+
+/** The languages that this brand offers to the customer of this request. */
+export function listChoices({ settings }: Pick<Brand, 'settings'>): PageBrand['languages'] {
+  return { offered: listOffered(settings.languages), query: getReader().query };
 }

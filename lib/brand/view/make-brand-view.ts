@@ -1,11 +1,13 @@
-import type { Merchant } from '#lib/domain/payment.ts';
+import { fill } from '#lib/domain/fill.ts';
+import type { Merchant, Payment } from '#lib/domain/payment.ts';
 import { sayName } from '#lib/domain/say-name.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
+import { getMessages } from '#lib/messages/get-messages.ts';
+import { shortenId } from '#lib/short-number.ts';
 import type { Brand, BrandLogo } from '../brand.ts';
 import { applyBrand, isPayee } from './apply-brand.ts';
-import type { BrandView } from './brand-view.ts';
+import type { BrandView, Speech } from './brand-view.ts';
 import { chooseText, getWording } from './choose-text.ts';
-import type { Speech } from './get-speech.ts';
 
 const NOBODY: Merchant = { addressLines: [] };
 
@@ -73,4 +75,28 @@ function getReturns(given: Brand['settings']['return']): BrandView['returns'] {
 function getEndedLink({ endedLink, support }: Brand['settings']): BrandView['endedLink'] {
   if (!endedLink) return undefined;
   return dropMissing({ ask: endedLink.ask, site: endedLink.site ?? support?.site });
+}
+
+/**
+ * Gives the mail to anyone who answers its subject: a bill, or the reference of a page that has none. In English,
+ * since the merchant reads it. Pure.
+ */
+export function addMail(
+  view: BrandView,
+  about: Pick<Payment, 'transactionId' | 'invoiceNumber'> | string,
+): BrandView {
+  const words = getMessages({ noun: view.noun }).brand.mail;
+  return { ...view, support: { ...view.support, mail: write() } };
+
+  function write(): NonNullable<BrandView['support']['mail']> {
+    if (typeof about === 'string') return { subject: fill(words.aboutPage, { number: about }) };
+    const { transactionId, invoiceNumber } = about;
+    const number = shortenId(transactionId);
+    return {
+      subject: invoiceNumber
+        ? fill(words.aboutInvoice, { number, invoiceNumber })
+        : fill(words.aboutPayment, { number }),
+      body: fill(words.body, { number, id: transactionId }),
+    };
+  }
 }

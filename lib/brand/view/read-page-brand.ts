@@ -4,17 +4,14 @@ import type { Payment } from '#lib/domain/payment.ts';
 import { NONCE_HEADER } from '#lib/internal-headers.ts';
 import { getTrace } from '#lib/log/trace.ts';
 import type { Brand } from '../brand.ts';
-import { chooseProblemBrand, recallBrandId } from '../brand-memory.ts';
-import { getBrands } from '../get-brands.ts';
+import { getBrands } from '../brand-index.ts';
+import { chooseProblemBrand, recallBrandId } from '../choose-brand.ts';
 import { readSite } from '../read-site.ts';
-import { listFontFiles } from '../theme/list-font-files.ts';
-import { writeThemeCss } from '../theme/write-theme-css.ts';
-import { addMail } from './add-mail.ts';
-import { getSpeech } from './get-speech.ts';
-import { listChoices } from './list-choices.ts';
-import { writeLogoCss } from './logo-css.ts';
-import { makeBrandView } from './make-brand-view.ts';
-import type { PageBrand } from './page-brand.ts';
+import { listFontFiles, writeThemeCss } from '../theme/write-theme-css.ts';
+import type { PageBrand } from './brand-view.ts';
+import { writeLogoCss } from './fit-logo.ts';
+import { getSpeech, listChoices } from './get-speech.ts';
+import { addMail, makeBrandView } from './make-brand-view.ts';
 
 /** A brand as the page of this request shows it: in the customer's language, under this answer's policy. */
 export async function readPageBrand(
@@ -37,7 +34,7 @@ export async function readPageBrand(
 }
 
 /** What is known of the brand of a page that cannot read its bill: the bill's address, or its session. */
-export type BrandHint = { readonly ref?: string; readonly brandId?: string | undefined };
+type BrandHint = { readonly ref?: string; readonly brandId?: string | undefined };
 
 /** The brand of a page without a readable bill. */
 export async function readProblemBrand({ ref, brandId }: BrandHint = {}): Promise<Brand> {

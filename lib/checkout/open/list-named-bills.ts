@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Speech } from '#lib/brand/view/get-speech.ts';
+import type { Speech } from '#lib/brand/view/brand-view.ts';
 import { namePayee } from '#lib/domain/authorization/name-payee.ts';
 import { formatCalendarDate } from '#lib/domain/dates/calendar-date.ts';
 import { fill } from '#lib/domain/fill.ts';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { getBrands } from '#lib/brand/get-brands.ts';
+import { getBrands } from '#lib/brand/brand-index.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Brand } from '#lib/brand/brand.ts';
-import { rememberBrand } from '#lib/brand/brand-memory.ts';
+import { rememberBrand } from '#lib/brand/choose-brand.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import { getNow } from '#lib/clock.ts';
 import { listInvoices } from '#lib/connectfi/operations/list-invoices.ts';

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createBrandIndex } from '#lib/brand/brand-index.ts';
+import { createBrandIndex, sharedBrands } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
-import { sharedBrands } from '#lib/brand/get-brands.ts';
 import { makeTestBrand } from '#lib/brand/testing/make-test-brand.ts';
 import type { AttemptState } from '#lib/domain/attempt.ts';
 import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Brand } from '#lib/brand/brand.ts';
+import { getBrands } from '#lib/brand/brand-index.ts';
 import { chooseBrand } from '#lib/brand/choose-brand.ts';
-import { getBrands } from '#lib/brand/get-brands.ts';
 import type { Site } from '#lib/brand/site.ts';
 import { applyBrand } from '#lib/brand/view/apply-brand.ts';
 import { getNow } from '#lib/clock.ts';

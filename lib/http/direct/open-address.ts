@@ -1,4 +1,4 @@
-import { recallBrandId } from '#lib/brand/brand-memory.ts';
+import { recallBrandId } from '#lib/brand/choose-brand.ts';
 import { getSite, type Site } from '#lib/brand/site.ts';
 import type { Opening } from '#lib/checkout/open/open-link.ts';
 import { openWithinLimits } from '#lib/checkout/open/open-within-limits.ts';

@@ -1,5 +1,5 @@
+import { packFolder } from '#lib/brand/preview/brand-form.ts';
 import { findShownBrand, parseDraftKey } from '#lib/brand/preview/find-shown-brand.ts';
-import { packFolder } from '#lib/brand/preview/pack-folder.ts';
 import { answerFailure } from '#lib/http/answers/answer.ts';
 
 type Context = { params: Promise<{ id: string }> };

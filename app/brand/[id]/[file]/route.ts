@@ -1,7 +1,6 @@
-import { CLOSED_FILE_HEADERS } from '#lib/brand/closed-file-headers.ts';
-import { getBrands } from '#lib/brand/get-brands.ts';
+import { getBrands } from '#lib/brand/brand-index.ts';
+import { CLOSED_FILE_HEADERS, findShownAsset } from '#lib/brand/shown-asset.ts';
 import { getSite } from '#lib/brand/site.ts';
-import { findShownAsset } from '#lib/brand/view/find-shown-asset.ts';
 
 type AssetParams = { id: string; file: string };
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { sharedBrands } from '#lib/brand/get-brands.ts';
+import { sharedBrands } from '#lib/brand/brand-index.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { makeBrand } from '../../testing/make-brand.ts';
 import { type BrandStore, openBrandStore } from '../open-brand-store.ts';

@@ -3,8 +3,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { ScreenView } from '#components/brand-preview/screen-view.tsx';
 import { findShownBrand, parseDraftKey } from '#lib/brand/preview/find-shown-brand.ts';
-import { parseDirection, parseScheme } from '#lib/brand/preview/screen-address.ts';
-import { findScreen } from '#lib/brand/preview/screens.ts';
+import { findScreen, parseDirection, parseScheme } from '#lib/brand/preview/screens.ts';
 import { writeThemeCss } from '#lib/brand/theme/write-theme-css.ts';
 import { NONCE_HEADER } from '#lib/internal-headers.ts';
 

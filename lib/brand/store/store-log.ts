@@ -1,3 +1,0 @@
-import type { log } from '#lib/log/log.ts';
-
-export type StoreLog = Pick<typeof log, 'info' | 'warn' | 'error'>;
