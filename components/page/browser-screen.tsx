@@ -1,6 +1,6 @@
 import { CopyButton } from '#components/status/copy-button.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
-import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { Page } from './frame.tsx';
 import { Sheet } from './sheet.tsx';

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { readSite } from '#lib/brand/read-site.ts';
-import type { PageBrand } from '#lib/brand/view/page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import { readPageBrand } from '#lib/brand/view/read-page-brand.ts';
 import { sealHandOver } from '#lib/session/hand-over.ts';
 import { readBill } from './read-bill.ts';
