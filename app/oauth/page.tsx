@@ -12,7 +12,7 @@ import { readSite } from '#lib/brand/read-site.ts';
 import type { PageBrand, Speech } from '#lib/brand/view/brand-view.ts';
 import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
 import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
-import { chooseReturn } from '#lib/checkout/connect/oauth-return.ts';
+import { chooseReturn } from '#lib/checkout/connect/link-token.ts';
 import { listNamedBills } from '#lib/checkout/open/list-named-bills.ts';
 import { getNow } from '#lib/clock.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';

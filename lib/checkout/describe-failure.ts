@@ -1,11 +1,13 @@
-import type { RefusalReason } from '#lib/connectfi/transport/failure.ts';
+import type { ConnectfiFailure, RefusalReason } from '#lib/connectfi/transport/failure.ts';
 import type {
   Failure,
   ScreenFailureCode,
   ServerFailureCode,
   ServerStepCode,
 } from '#lib/contract/failures.ts';
-import type { BillFailure } from './read/read-payment.ts';
+
+/** `notHere`: the bill is that of a merchant whose bills this site does not show. */
+export type BillFailure = ConnectfiFailure | { readonly kind: 'notHere' };
 
 /** A refusal at a step, by connectFi's reason. */
 const CODES: Readonly<Record<RefusalReason, ServerStepCode>> = {

@@ -1,4 +1,4 @@
-import { checkShownHere } from '#lib/checkout/read/check-shown-here.ts';
+import { checkShownHere } from '#lib/checkout/read/read-payment.ts';
 import { TAB_HEADER, tabSchema } from '#lib/contract/bank-connection.ts';
 import type { Failure } from '#lib/contract/failures.ts';
 import type { LimitName } from '#lib/limits/limits-table.ts';

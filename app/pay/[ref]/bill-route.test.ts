@@ -18,7 +18,7 @@ vi.mock('#lib/session.ts', () => ({
 }));
 vi.mock('#lib/log/log.ts', () => ({ log: { error: vi.fn(), info: vi.fn(), warn: vi.fn() } }));
 vi.mock('#lib/checkout/pay/place-order.ts', () => ({ placeOrder: pay }));
-vi.mock('#lib/checkout/read/check-shown-here.ts', () => ({ checkShownHere: never }));
+vi.mock('#lib/checkout/read/read-payment.ts', () => ({ checkShownHere: never }));
 vi.mock('#lib/checkout/open/renew-session.ts', () => ({ callWithRenewal: never }));
 vi.mock('#lib/checkout/read/load-bill.ts', () => ({ loadBillState: never }));
 

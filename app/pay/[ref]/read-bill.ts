@@ -5,7 +5,7 @@ import { getBrands } from '#lib/brand/brand-index.ts';
 import { chooseBrand } from '#lib/brand/choose-brand.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import { readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
-import { describeBillTrouble } from '#lib/checkout/read/bill-trouble.ts';
+import { describeBillTrouble, readRenewalNotice } from '#lib/checkout/open/renew-for-page.ts';
 import { type Bill, loadBill } from '#lib/checkout/read/load-bill.ts';
 import { getUnreadBillsMerchant } from '#lib/checkout/read/read-payment.ts';
 import { type RecalledPayment, recallPayment } from '#lib/checkout/read/recall-payment.ts';
@@ -13,7 +13,6 @@ import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
 import type { Merchant } from '#lib/domain/payment.ts';
 import { passGate } from '#lib/http/bill-route.ts';
 import { COOKIE_MISSING_HEADER } from '#lib/internal-headers.ts';
-import { readRenewalNotice } from '#lib/session/renewal-notice.ts';
 import type { BillSession } from '#lib/session.ts';
 
 /**

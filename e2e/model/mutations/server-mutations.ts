@@ -98,29 +98,23 @@ export const SERVER_MUTATIONS = {
 
   'read-again-before-paying': {
     guard: 'the bill is read again before it is paid, and must be payable',
-    file: 'lib/checkout/read/read-bill-and-accounts.ts',
+    file: 'lib/checkout/read/load-bill.ts',
     exported: 'readBillAndAccounts',
     weaken: (readBillAndAccounts) => async (jwt) => {
       const read = await readBillAndAccounts(jwt);
       if (!read.ok || read.value.bill.attempt?.state === 'accepted') return read;
       return succeed({ ...read.value, bill: { ...read.value.bill, state: 'payable' } });
     },
-  } satisfies Mutation<
-    typeof import('#lib/checkout/read/read-bill-and-accounts.ts'),
-    'readBillAndAccounts'
-  >,
+  } satisfies Mutation<typeof import('#lib/checkout/read/load-bill.ts'), 'readBillAndAccounts'>,
 
   'accepted-by-its-state': {
     guard: 'a payment that was taken back is not called accepted',
-    file: 'lib/checkout/read/read-bill-and-accounts.ts',
+    file: 'lib/checkout/read/load-bill.ts',
     exported: 'readBillAndAccounts',
     weaken: (readBillAndAccounts) => async (jwt) => {
       const read = await readBillAndAccounts(jwt);
       if (!read.ok || read.value.bill.attempt?.state !== 'accepted') return read;
       return succeed({ ...read.value, bill: { ...read.value.bill, state: 'processing' } });
     },
-  } satisfies Mutation<
-    typeof import('#lib/checkout/read/read-bill-and-accounts.ts'),
-    'readBillAndAccounts'
-  >,
+  } satisfies Mutation<typeof import('#lib/checkout/read/load-bill.ts'), 'readBillAndAccounts'>,
 };

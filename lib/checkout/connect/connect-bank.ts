@@ -17,8 +17,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillSession, dropLinkToken, saveBankConnection } from '#lib/session.ts';
 import { describeConnectingFailure } from '../describe-failure.ts';
 import { callWithRenewal, renewSession } from '../open/renew-session.ts';
-import { type BillState, loadBillState } from '../read/load-bill.ts';
-import { readBillAndAccounts } from '../read/read-bill-and-accounts.ts';
+import { type BillState, loadBillState, readBillAndAccounts } from '../read/load-bill.ts';
 
 type Connecting = {
   readonly publicToken: string;

@@ -1,6 +1,12 @@
 import 'server-only';
-import { RENEWAL_TROUBLES, saveRenewalNotice } from '#lib/session/renewal-notice.ts';
+import { z } from 'zod';
+import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
+import { readCookies } from '#lib/http/direct/read-request.ts';
+import { getCookieName, holdCookies, makeCookie, RENEWAL_PART } from '#lib/session/bill-cookies.ts';
+import { writeCookies } from '#lib/session/make-room.ts';
+import { seal, unseal } from '#lib/session/seal.ts';
 import type { BillSession } from '#lib/session.ts';
+import type { BillFailure } from '../describe-failure.ts';
 import { describeOpeningFailure } from '../describe-failure.ts';
 import { loadBill } from '../read/load-bill.ts';
 import { callWithRenewal } from './renew-session.ts';
@@ -34,4 +40,60 @@ export async function renewForPage(session: BillSession, renewalsBefore: number)
   const { code } = describeOpeningFailure(result.failure, 'bill');
   const trouble = RENEWAL_TROUBLES.find((known) => known === code);
   await saveRenewalNotice({ ref, renewals, ...(trouble && { trouble: { code: trouble } }) });
+}
+
+/** The JWT is over: the customer is sent through the address that renews the session. */
+type BillTrouble = 'renew' | Failure<ScreenFailureCode>;
+
+/** One renewal may meet a session that ends just then. */
+const MAX_RENEWALS_IN_A_ROW = 2;
+
+/**
+ * What a page shows when the bill could not be read. `notice` is of the renewals that have led to this page one
+ * after another; a page that could be read ends their row.
+ */
+export function describeBillTrouble(
+  failure: BillFailure,
+  notice: Pick<RenewalNotice, 'renewals' | 'trouble'> | undefined,
+): BillTrouble {
+  if (failure.kind !== 'unauthorized') return describeOpeningFailure(failure, 'bill');
+  if (notice?.trouble) return notice.trouble;
+  const isInVain = notice !== undefined && notice.renewals >= MAX_RENEWALS_IN_A_ROW;
+  return isInVain ? describeOpeningFailure(failure, 'bill') : 'renew';
+}
+
+/** Why a renewal can have failed; codes of `lib/contract/failures.ts`. */
+const RENEWAL_TROUBLES = [
+  'closed',
+  'upstreamBusy',
+  'upstreamUnavailable',
+  'upstreamUnreadable',
+] as const;
+
+/** What the renewal that led to a page has come to. */
+export type RenewalNotice = z.infer<typeof noticeSchema>;
+
+const noticeSchema = z.object({
+  ref: z.string(),
+  /** How many renewals in a row have led to the page. */
+  renewals: z.number(),
+  /** Why the latest one failed. */
+  trouble: z.object({ code: z.enum(RENEWAL_TROUBLES) }).optional(),
+});
+
+/** Sooner or later than in the redirect that follows it nobody asks for it. */
+const NOTICE_LIFE_IN_SECONDS = 60;
+
+/** Tells the page that a renewal leads to of it; the page's answer takes the notice away (`prepare-page.ts`). */
+async function saveRenewalNotice(notice: RenewalNotice): Promise<void> {
+  const name = getCookieName(notice.ref, RENEWAL_PART);
+  const sealed = await seal(notice, NOTICE_LIFE_IN_SECONDS);
+  await writeCookies(notice.ref, [makeCookie(name, sealed, NOTICE_LIFE_IN_SECONDS)]);
+}
+
+/** The notice of the renewal that has just led to this page, if one has. */
+export async function readRenewalNotice(ref: string): Promise<RenewalNotice | undefined> {
+  const sealed = holdCookies(await readCookies(), ref).get(RENEWAL_PART);
+  const notice = sealed ? noticeSchema.safeParse(unseal(sealed)).data : undefined;
+  return notice?.ref === ref ? notice : undefined;
 }

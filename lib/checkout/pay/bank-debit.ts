@@ -15,9 +15,8 @@ import { dropMissing } from '#lib/drop-missing.ts';
 import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { describeConnectingFailure } from '../describe-failure.ts';
-import { type BillAndAccounts, readBillAndAccounts } from '../read/read-bill-and-accounts.ts';
-import type { GivenOrder } from './pay-outcome.ts';
-import type { WayToPay } from './way-to-pay.ts';
+import { type BillAndAccounts, readBillAndAccounts } from '../read/load-bill.ts';
+import type { GivenOrder, WayToPay } from './way-to-pay.ts';
 
 /** By ACH debit, from an account that the customer has connected with Plaid. */
 export const BANK_DEBIT: WayToPay<PaymentOrder, BillAndAccounts> = {

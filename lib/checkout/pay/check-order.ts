@@ -9,10 +9,14 @@ import { getTrace } from '#lib/log/trace.ts';
 import type { BillSession } from '#lib/session.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { callWithRenewal } from '../open/renew-session.ts';
-import { describeAttempt } from '../read/describe-attempt.ts';
 import type { BillState } from '../read/load-bill.ts';
-import type { GivenOrder, OrderedAmount, PayOutcome } from './pay-outcome.ts';
-import type { WayToPay } from './way-to-pay.ts';
+import {
+  describeAttempt,
+  type GivenOrder,
+  type OrderedAmount,
+  type PayOutcome,
+  type WayToPay,
+} from './way-to-pay.ts';
 
 type CheckedOrder =
   | { readonly kind: 'payable'; readonly session: BillSession; readonly intent: AttemptIntent }

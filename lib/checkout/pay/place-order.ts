@@ -7,13 +7,17 @@ import { getLedger } from '#lib/ledger/get-ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { type PaymentOutcome, sharedMeters } from '#lib/metrics/meters.ts';
 import type { BillSession } from '#lib/session.ts';
-import { describeAttempt } from '../read/describe-attempt.ts';
 import type { BillState } from '../read/load-bill.ts';
 import { sealCredentials } from '../read/reading-credentials.ts';
 import { checkOrder } from './check-order.ts';
-import type { GivenOrder, OrderedAmount, PayOutcome } from './pay-outcome.ts';
 import { recordAcceptance, recordFailure, recordNotSent } from './record-outcome.ts';
-import type { WayToPay } from './way-to-pay.ts';
+import {
+  describeAttempt,
+  type GivenOrder,
+  type OrderedAmount,
+  type PayOutcome,
+  type WayToPay,
+} from './way-to-pay.ts';
 
 type PayRequest<Order extends OrderedAmount> = GivenOrder<Order> & {
   /** When the customer must have an answer, by `performance.now()`. */

@@ -7,8 +7,7 @@ import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { AttemptChange } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { describeFailure } from '../describe-failure.ts';
-import { describeAttempt } from '../read/describe-attempt.ts';
-import type { PayOutcome } from './pay-outcome.ts';
+import { describeAttempt, type PayOutcome } from './way-to-pay.ts';
 
 /**
  * connectFi has taken the payment. The customer is told so even where that could not be written down: it

@@ -3,17 +3,20 @@ import type { Brand } from '#lib/brand/brand.ts';
 import { rememberBrand } from '#lib/brand/choose-brand.ts';
 import { readSite } from '#lib/brand/read-site.ts';
 import { getNow } from '#lib/clock.ts';
+import { listBankAccounts } from '#lib/connectfi/operations/list-bank-accounts.ts';
 import { listInvoices } from '#lib/connectfi/operations/list-invoices.ts';
 import { getUpstreamHealth } from '#lib/connectfi/overload/upstream.ts';
 import type { Purpose } from '#lib/connectfi/transport/call.ts';
+import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
 import type { Attempt } from '#lib/domain/attempt.ts';
-import type { Invoice, Payment } from '#lib/domain/payment.ts';
+import type { BankAccount, Invoice, Payment } from '#lib/domain/payment.ts';
 import { getPaymentState, type PaymentState } from '#lib/domain/states.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
-import { type Result, succeed } from '#lib/result.ts';
+import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BillSession } from '#lib/session.ts';
+import type { BillFailure } from '../describe-failure.ts';
 import { settleLatestAttempt } from '../settle/settle-latest-attempt.ts';
-import { type BillFailure, readPayment } from './read-payment.ts';
+import { readPayment } from './read-payment.ts';
 
 export type Bill = {
   readonly payment: Payment;
@@ -63,4 +66,23 @@ export async function loadBillState(
   const state = getPaymentState(input);
   const isLedgerDown = input.isLedgerDown || state === 'paused';
   return succeed({ payment, brand, attempt, isLedgerDown, state });
+}
+
+export type BillAndAccounts = {
+  readonly bill: BillState;
+  readonly accounts: Result<readonly BankAccount[], ConnectfiFailure>;
+};
+
+/** Both at once. Only a JWT that is over, or a bill that cannot be read, fails the whole. */
+export async function readBillAndAccounts(
+  jwt: string,
+  purpose?: Purpose,
+): Promise<Result<BillAndAccounts, BillFailure>> {
+  const [bill, accounts] = await Promise.all([
+    loadBillState(jwt, purpose),
+    listBankAccounts(jwt, purpose),
+  ]);
+  if (!bill.ok) return bill;
+  if (!accounts.ok && accounts.failure.kind === 'unauthorized') return fail(accounts.failure);
+  return succeed({ bill: bill.value, accounts });
 }

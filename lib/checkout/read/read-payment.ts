@@ -6,12 +6,12 @@ import { readSite } from '#lib/brand/read-site.ts';
 import { applyBrand } from '#lib/brand/view/apply-brand.ts';
 import { getPayment } from '#lib/connectfi/operations/get-payment.ts';
 import type { Purpose } from '#lib/connectfi/transport/call.ts';
-import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
+import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import type { Merchant, Payment } from '#lib/domain/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
-
-/** `notHere`: the bill is that of a merchant whose bills this site does not show. */
-export type BillFailure = ConnectfiFailure | { readonly kind: 'notHere' };
+import type { BillSession } from '#lib/session.ts';
+import { type BillFailure, describeFailure } from '../describe-failure.ts';
+import { callWithRenewal } from '../open/renew-session.ts';
 
 export type BrandedPayment = {
   /** With the merchant as the brand presents it. */
@@ -44,4 +44,17 @@ export async function readPayment(
 /** Whose bill could not be read, where that much is known. */
 export function getUnreadBillsMerchant(failure: BillFailure): Merchant | undefined {
   return failure.kind === 'unreadable' ? failure.merchant : undefined;
+}
+
+/**
+ * For answers that come out of a session without reading its bill: whether the bill may show at this
+ * site, and the session to go on with. Reads the bill only where some bill may not show.
+ */
+export async function checkShownHere(
+  session: BillSession,
+): Promise<Result<BillSession, Failure<ServerStepCode>>> {
+  const { brandId } = await readSite();
+  if (brandId === undefined && !getBrands().hasBoundBrand) return succeed(session);
+  const { result, session: current } = await callWithRenewal(session, readPayment);
+  return result.ok ? succeed(current) : fail(describeFailure(result.failure));
 }

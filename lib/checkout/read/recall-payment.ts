@@ -13,6 +13,7 @@ import type { PaymentState } from '#lib/domain/states.ts';
 import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { LedgerAnswer } from '#lib/ledger/ledger.ts';
 import { succeed } from '#lib/result.ts';
+import type { BillSession } from '#lib/session.ts';
 
 /** What is known of a bill that connectFi refuses: its address in our page, or what its session says. */
 export type BillKey =
@@ -72,4 +73,19 @@ async function findAttempt(key: BillKey, site: Site): LedgerAnswer<FoundAttempt 
   const { merchant } = attempt;
   const { brand, isShownHere } = chooseBrand({ site, merchant, index: getBrands() });
   return succeed(isShownHere ? { attempt, brand } : undefined);
+}
+
+/**
+ * The payment that this session has authorized, where it may be under way or was accepted. `undefined`
+ * where another session gave the authorization (docs/decisions/0013), there is none, or the ledger does
+ * not answer.
+ */
+export async function readGivenAuthorization({
+  sessionId,
+  transactionId,
+}: BillSession): Promise<Attempt | undefined> {
+  const latest = await getLedger().getLatestAttempt(transactionId);
+  const attempt = latest.ok ? latest.value : undefined;
+  const isGiven = attempt?.sessionId === sessionId && blocksAnother(attempt.state);
+  return isGiven ? attempt : undefined;
 }

@@ -5,7 +5,7 @@ import { getLedger } from '#lib/ledger/get-ledger.ts';
 import type { FollowedPayment } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { runAboutTransaction } from '#lib/log/trace.ts';
-import { type ReadingFailure, readWithCredentials } from '../read/read-with-credentials.ts';
+import { type ReadingFailure, readWithCredentials } from '../read/reading-credentials.ts';
 import { settleKnownAttempt } from './settle-latest-attempt.ts';
 import type { Sweep } from './settle-open-attempts.ts';
 

@@ -5,7 +5,7 @@ import type { OpenAttempt } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { runAboutTransaction } from '#lib/log/trace.ts';
 import { runLimited } from '#lib/run-limited.ts';
-import { readWithCredentials } from '../read/read-with-credentials.ts';
+import { readWithCredentials } from '../read/reading-credentials.ts';
 import { settleKnownAttempt } from './settle-latest-attempt.ts';
 
 /** Younger ones are in the hands of the request that sent them, or of a customer who is waiting. */

@@ -1,6 +1,6 @@
 import { BANK_DEBIT } from '#lib/checkout/pay/bank-debit.ts';
-import type { PayerDevice, PayOutcome } from '#lib/checkout/pay/pay-outcome.ts';
 import { placeOrder } from '#lib/checkout/pay/place-order.ts';
+import type { PayerDevice, PayOutcome } from '#lib/checkout/pay/way-to-pay.ts';
 import { getNow } from '#lib/clock.ts';
 import type { PaymentAnswerBody } from '#lib/contract/payment-answer.ts';
 import { paymentOrderSchema } from '#lib/contract/payment-order.ts';

@@ -1,4 +1,4 @@
-import { readGivenAuthorization } from '#lib/checkout/read/given-authorization.ts';
+import { readGivenAuthorization } from '#lib/checkout/read/recall-payment.ts';
 import { answerFailure, answerInWords } from '#lib/http/answers/answer.ts';
 import { readRoute } from '#lib/http/bill-route.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';

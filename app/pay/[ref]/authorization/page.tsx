@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { AuthorizationScreen } from '#components/status/authorization-screen.tsx';
 import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
 import { readPageBrand } from '#lib/brand/view/read-page-brand.ts';
-import { readGivenAuthorization } from '#lib/checkout/read/given-authorization.ts';
+import { readGivenAuthorization } from '#lib/checkout/read/recall-payment.ts';
 import { getNow } from '#lib/clock.ts';
 import { isTestMode } from '#lib/env.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';

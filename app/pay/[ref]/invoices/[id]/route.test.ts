@@ -10,7 +10,7 @@ vi.mock('#lib/session.ts', () => ({
   readSession: async () => ({ ref: REF, sessionId: 'session' }),
   readEnd: async () => 'living',
 }));
-vi.mock('#lib/checkout/read/check-shown-here.ts', () => ({
+vi.mock('#lib/checkout/read/read-payment.ts', () => ({
   checkShownHere: async (session: object) => ({ ok: true, value: session }),
 }));
 vi.mock('#lib/checkout/read/open-invoice.ts', () => ({ openListedInvoice: opened }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeBillTrouble } from './bill-trouble.ts';
+import { describeBillTrouble } from './renew-for-page.ts';
 
 const UNAUTHORIZED = { kind: 'unauthorized', requestId: 'request-1' } as const;
 const STAYS = { code: 'upstreamUnavailable' };

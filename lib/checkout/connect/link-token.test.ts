@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BillSession } from '#lib/session.ts';
-import { chooseReturn } from './oauth-return.ts';
+import { chooseReturn } from './link-token.ts';
 
 function session(ref: string, { hasLinkToken = true } = {}): BillSession {
   return {
