@@ -20,7 +20,10 @@ vi.mock('#lib/log/log.ts', () => ({ log: { error: vi.fn(), info: vi.fn(), warn: 
 vi.mock('#lib/checkout/pay/place-order.ts', () => ({ placeOrder: pay }));
 vi.mock('#lib/checkout/read/read-payment.ts', () => ({ checkShownHere: never }));
 vi.mock('#lib/checkout/open/renew-session.ts', () => ({ callWithRenewal: never }));
-vi.mock('#lib/checkout/read/load-bill.ts', () => ({ loadBillState: never }));
+vi.mock('#lib/checkout/read/load-bill.ts', () => ({
+  loadBillState: never,
+  readBillAndAccounts: never,
+}));
 
 beforeEach(() => {
   vi.useFakeTimers();
