@@ -58,7 +58,7 @@ export async function expectNarrow(
   if (usual) await page.setViewportSize(usual);
 }
 
-function readWidth(page: Page): Promise<number> {
+export function readWidth(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth);
 }
 
@@ -78,7 +78,7 @@ async function setSpacing(page: Page, css: string): Promise<void> {
 }
 
 /** What does not fit into its own box, where that shows no more than fits. What is only heard is cut on purpose. */
-async function listCutTexts(page: Page): Promise<string[]> {
+export async function listCutTexts(page: Page): Promise<string[]> {
   return await page.locator('body *').evaluateAll((elements) =>
     elements
       .filter((element) => {
