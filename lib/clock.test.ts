@@ -67,11 +67,7 @@ it('leaves no date to the zone of a machine', () => {
 
 it('writes dates in a named zone, and a time of the customer alone in theirs', () => {
   const writers = list(/Intl\.DateTimeFormat\(/);
-  expect(writers).toEqual([
-    'components/status/format-moment.ts',
-    'lib/domain/dates/calendar-date.ts',
-    'lib/domain/dates/central-clock.ts',
-  ]);
+  expect(writers).toEqual(['components/status/format-moment.ts', 'lib/domain/calendar-date.ts']);
   for (const file of writers) {
     const text = readFileSync(file, 'utf8');
     const count = (pattern: RegExp) => [...text.matchAll(pattern)].length;

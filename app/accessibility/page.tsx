@@ -5,7 +5,7 @@ import { Sheet } from '#components/page/sheet.tsx';
 import { ContactActions } from '#components/status/contact-actions.tsx';
 import { describeIcons } from '#lib/brand/view/describe-document.ts';
 import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
-import { formatCalendarDate } from '#lib/domain/dates/calendar-date.ts';
+import { formatCalendarDate } from '#lib/domain/calendar-date.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { isTestMode } from '#lib/env.ts';
 import { BRAND_PARAMETER } from '#lib/internal-headers.ts';

@@ -4,7 +4,7 @@ import type { BankPaymentProps } from '#components/pay/bank-payment.tsx';
 import { StateScreen } from '#components/status/state-screen.tsx';
 import type { BrandView, PageBrand } from '#lib/brand/view/brand-view.ts';
 import type { Bill } from '#lib/checkout/read/load-bill.ts';
-import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
+import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
 import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';

@@ -1,4 +1,4 @@
-import { parseMail, parsePhone } from '#lib/parse-contact.ts';
+import { parseMail, parsePhone } from '#lib/domain/contact.ts';
 
 type MailOptions = {
   /** What the letter is about. */

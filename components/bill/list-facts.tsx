@@ -3,8 +3,7 @@ import { Amount } from '#components/ui/amount.tsx';
 import type { Fact } from '#components/ui/fact-list.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import type { Payment } from '#lib/domain/payment.ts';
-import { sayName } from '#lib/domain/say-name.ts';
+import { type Payment, sayName } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 
 type FactsOptions = {

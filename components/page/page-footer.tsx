@@ -1,7 +1,7 @@
 import { getMailHref, getPlace, getTelHref } from '#components/bill/contact-href.ts';
 import type { BrandView, PageBrand } from '#lib/brand/view/brand-view.ts';
+import { formatPhone } from '#lib/domain/contact.ts';
 import { fill } from '#lib/domain/fill.ts';
-import { formatPhone } from '#lib/domain/format-phone.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { EndSession } from '../ui/end-session.tsx';
 import { PolicyLinks } from '../ui/policy-links.tsx';

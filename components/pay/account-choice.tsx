@@ -3,7 +3,7 @@ import { Button, type ButtonVariant } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { StepTitle } from '#components/ui/step-title.tsx';
 import { FAILURES, type Problem } from '#lib/contract/failures.ts';
-import type { AccountWords } from '#lib/domain/authorization/account-label.ts';
+import type { AccountWords } from '#lib/domain/authorization.ts';
 import type { BankAccount } from '#lib/domain/payment.ts';
 import { labelAccounts } from './account-labels.ts';
 import { findChosenAccount, getCaution } from './caution.ts';

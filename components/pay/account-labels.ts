@@ -1,4 +1,4 @@
-import { type AccountWords, describeAccount } from '#lib/domain/authorization/account-label.ts';
+import { type AccountWords, describeAccount } from '#lib/domain/authorization.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { BankAccount } from '#lib/domain/payment.ts';
 

@@ -20,7 +20,7 @@ import type { BankPaymentWords, Consent, ShownAuthorization } from './words.ts';
 /** What the panes say, whatever the state. */
 export type BankPaymentTexts = {
   readonly money: Money;
-  /** The merchant's name and best contact, or the words that stand for them (`name-payee.ts`). */
+  /** The merchant's name and best contact, or the words that stand for them (`nameContact`). */
   readonly merchantName: string;
   readonly merchantContact: string;
   /** The same as an address, where it is one. */

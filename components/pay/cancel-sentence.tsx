@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { formatMoment, type MomentWords } from '#components/status/format-moment.ts';
-import { getSendTime } from '#lib/domain/dates/send-time.ts';
+import { getSendTime } from '#lib/domain/debit-date.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { CalendarDate } from '#lib/domain/payment.ts';
 import type { BankPaymentWords } from './words.ts';

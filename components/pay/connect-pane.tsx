@@ -2,7 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { StepTitle } from '#components/ui/step-title.tsx';
-import { sayName } from '#lib/domain/say-name.ts';
+import { sayName } from '#lib/domain/payment.ts';
 import { getSlowWords } from './announcement.ts';
 import type { FlowState } from './flow/flow-state.ts';
 import {

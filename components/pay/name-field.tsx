@@ -1,11 +1,7 @@
 import { type RefObject, useEffect, useId } from 'react';
 import type { Problem } from '#lib/contract/failures.ts';
-import {
-  isRewritten,
-  normalizeName,
-  prefillName,
-} from '#lib/domain/authorization/name-on-account.ts';
 import { fill } from '#lib/domain/fill.ts';
+import { isRewritten, normalizeName, prefillName } from '#lib/domain/name-on-account.ts';
 import { describeProblem } from './problem-notice.tsx';
 import type { BankPaymentWords } from './words.ts';
 

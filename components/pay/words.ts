@@ -1,4 +1,4 @@
-import type { AuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
+import type { AuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 
 export type BankPaymentWords = Messages['bankPayment'];

@@ -1,5 +1,5 @@
 import { type Attempt, isOpen } from '#lib/domain/attempt.ts';
-import { getDebitSchedule } from '#lib/domain/dates/debit-date.ts';
+import { getDebitSchedule } from '#lib/domain/debit-date.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import { getTimeline, type TimelineRow } from '#lib/domain/timeline.ts';
 

@@ -5,7 +5,7 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { AccountAtBank, type Fact, FactList } from '#components/ui/fact-list.tsx';
 import type { Attempt } from '#lib/domain/attempt.ts';
-import { describeAccount } from '#lib/domain/authorization/account-label.ts';
+import { describeAccount } from '#lib/domain/authorization.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import type { Instant, Payment } from '#lib/domain/payment.ts';
 import type { PaymentState } from '#lib/domain/states.ts';

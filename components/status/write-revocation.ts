@@ -1,8 +1,6 @@
-import { namePayee } from '#lib/domain/authorization/name-payee.ts';
-import { getRevocation } from '#lib/domain/authorization/revocation.ts';
+import { getRevocation, namePayee } from '#lib/domain/authorization-terms.ts';
 import { fill } from '#lib/domain/fill.ts';
-import type { Payment } from '#lib/domain/payment.ts';
-import { sayName } from '#lib/domain/say-name.ts';
+import { type Payment, sayName } from '#lib/domain/payment.ts';
 import type { PaymentState } from '#lib/domain/states.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 

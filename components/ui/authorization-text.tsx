@@ -1,4 +1,4 @@
-import { splitAuthorization } from '#lib/domain/authorization/write-authorization.ts';
+import { splitAuthorization } from '#lib/domain/authorization.ts';
 import { Amount } from './amount.tsx';
 import { Disclosure } from './disclosure.tsx';
 

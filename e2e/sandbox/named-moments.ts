@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { CENTRAL_TIME_ZONE } from '#lib/domain/dates/central-clock.ts';
-import { isFederalReserveHoliday } from '#lib/domain/dates/federal-reserve-holidays.ts';
+import { isFederalReserveHoliday } from '#lib/domain/business-days.ts';
+import { CENTRAL_TIME_ZONE } from '#lib/domain/calendar-date.ts';
 
 export const NAMED_MOMENTS = [
   'nextWeekend',

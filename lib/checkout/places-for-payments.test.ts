@@ -8,8 +8,8 @@ import {
   startUpstream,
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
-import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
-import { getDebitSchedule } from '#lib/domain/dates/debit-date.ts';
+import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
+import { getDebitSchedule } from '#lib/domain/debit-date.ts';
 import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';

@@ -1,5 +1,4 @@
-import type { BankDebit } from './bank-debit.ts';
-import type { Instant, Merchant, Money, PaymentStatus } from './payment.ts';
+import type { BankAccount, Instant, Merchant, Money, PaymentStatus } from './payment.ts';
 
 /**
  * The states of one attempt to pay. `intended`: written down, and certainly not sent yet. `ended`: the
@@ -92,4 +91,22 @@ export type Attempt = AttemptIntent & {
   readonly statusesSeen: readonly PaymentStatus[];
   /** When the last of them was first seen. */
   readonly statusSeenAt?: Instant;
+};
+
+/**
+ * An account as the authorization calls it. Of another kind than these it goes by its name, so that
+ * releases that know fewer kinds read it, too.
+ */
+export type KeptAccount = Pick<BankAccount, 'name' | 'mask'> & {
+  readonly subtype: 'checking' | 'savings' | 'other';
+};
+
+/** What a customer agrees to who pays by ACH debit. Never an account or routing number. */
+export type BankDebit = {
+  readonly method: 'ach';
+  readonly account: KeptAccount;
+  readonly nameOnAccount: string;
+  readonly debitDate: string;
+  readonly authorizationVersion: string;
+  readonly authorizationText: string;
 };

@@ -1,4 +1,4 @@
-import { NAME_MAX_LENGTH } from '#lib/domain/authorization/name-on-account.ts';
+import { NAME_MAX_LENGTH } from '#lib/domain/name-on-account.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { ENGLISH, type Language } from './languages.ts';
 import { type Catalogue, readCatalogue } from './read-catalogue.ts';

@@ -1,7 +1,6 @@
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import type { Payment } from '#lib/domain/payment.ts';
-import { sayName } from '#lib/domain/say-name.ts';
+import { type Payment, sayName } from '#lib/domain/payment.ts';
 import type { Messages } from './get-messages.ts';
 import { writeTitle } from './write-title.ts';
 

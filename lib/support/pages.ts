@@ -1,4 +1,4 @@
-import { readCentralClock } from '#lib/domain/dates/central-clock.ts';
+import { readCentralClock } from '#lib/domain/calendar-date.ts';
 import type { AuditRecord } from '#lib/ledger/audit-record.ts';
 import { answerNow, tellStory } from './tell-story.ts';
 import { html, type Markup, writePage } from './write-page.ts';

@@ -1,6 +1,6 @@
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import { FAILURES, type FailureAction, type Problem } from '#lib/contract/failures.ts';
-import { prefillName } from '#lib/domain/authorization/name-on-account.ts';
+import { prefillName } from '#lib/domain/name-on-account.ts';
 import type { Result } from '#lib/result.ts';
 import type { ApiFailure } from './api.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -4,7 +4,7 @@ import {
   type Problem,
   type ServerStepCode,
 } from '#lib/contract/failures.ts';
-import { checkName, normalizeName } from '#lib/domain/authorization/name-on-account.ts';
+import { checkName, normalizeName } from '#lib/domain/name-on-account.ts';
 import type { Consent } from '../words.ts';
 import type { ReadyDraft } from './flow-state.ts';
 import type { ListActions } from './list-actions.ts';

@@ -15,7 +15,7 @@ import { expectHarmless } from '#e2e/support/looks/expect-harmless.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
-import { sayName } from '#lib/domain/say-name.ts';
+import { sayName } from '#lib/domain/payment.ts';
 import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
 
 type Place = keyof typeof PLACES;

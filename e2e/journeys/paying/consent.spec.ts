@@ -2,8 +2,7 @@ import type { Page } from '@playwright/test';
 import { readAttempt } from '#e2e/support/app/read-attempt.ts';
 import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { formatCalendarDate } from '#lib/domain/dates/calendar-date.ts';
-import { readCentralClock } from '#lib/domain/dates/central-clock.ts';
+import { formatCalendarDate, readCentralClock } from '#lib/domain/calendar-date.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { authorization, bankPayment, states } from '#lib/messages/testing/words.ts';
 

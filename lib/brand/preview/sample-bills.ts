@@ -1,7 +1,6 @@
 import type { Attempt } from '#lib/domain/attempt.ts';
-import { describeRecalled } from '#lib/domain/describe-recalled.ts';
 import type { Instant, Payment, PaymentStatus, StatusChange } from '#lib/domain/payment.ts';
-import type { PaymentState } from '#lib/domain/states.ts';
+import { describeRecalled, type PaymentState } from '#lib/domain/states.ts';
 import {
   createSampleAttempt,
   createSampleBill,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseMail, parsePhone } from '#lib/parse-contact.ts';
+import { parseMail, parsePhone } from '#lib/domain/contact.ts';
 import { quote } from '#lib/quote.ts';
 
 /** One line of plain text, of at most this many characters. */

@@ -1,6 +1,5 @@
 import { fill } from '#lib/domain/fill.ts';
-import type { Merchant, Payment } from '#lib/domain/payment.ts';
-import { sayName } from '#lib/domain/say-name.ts';
+import { type Merchant, type Payment, sayName } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { shortenId } from '#lib/short-number.ts';

@@ -8,8 +8,8 @@ import { listBankAccounts } from '#lib/connectfi/operations/list-bank-accounts.t
 import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
-import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
-import { getOfferedDebitDate } from '#lib/domain/dates/debit-date.ts';
+import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
+import { getOfferedDebitDate } from '#lib/domain/debit-date.ts';
 import type { BankAccount } from '#lib/domain/payment.ts';
 import { PAYMENT_STATES } from '#lib/domain/states.ts';
 import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';

@@ -1,11 +1,10 @@
 import 'server-only';
 import type { Speech } from '#lib/brand/view/brand-view.ts';
-import { namePayee } from '#lib/domain/authorization/name-payee.ts';
-import { formatCalendarDate } from '#lib/domain/dates/calendar-date.ts';
+import { namePayee } from '#lib/domain/authorization-terms.ts';
+import { formatCalendarDate } from '#lib/domain/calendar-date.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import type { Instant, Payment } from '#lib/domain/payment.ts';
-import { sayName } from '#lib/domain/say-name.ts';
+import { type Instant, type Payment, sayName } from '#lib/domain/payment.ts';
 import { takeToken } from '#lib/limits/take-token.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import type { BillSession } from '#lib/session.ts';

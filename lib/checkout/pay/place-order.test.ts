@@ -12,8 +12,8 @@ import {
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
 import type { AttemptState } from '#lib/domain/attempt.ts';
-import { getAuthorizationTerms } from '#lib/domain/authorization/authorization-terms.ts';
-import { getDebitSchedule } from '#lib/domain/dates/debit-date.ts';
+import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
+import { getDebitSchedule } from '#lib/domain/debit-date.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
 import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseCalendarDate } from '#lib/domain/dates/calendar-date.ts';
+import { parseCalendarDate } from '#lib/domain/calendar-date.ts';
 import type { Instant } from '#lib/domain/payment.ts';
 
 /** Years of bills: 0001, 1900, 1970 and 9999 are what systems write where they have no date. */

@@ -1,4 +1,4 @@
-import { parseCalendarDate } from '#lib/domain/dates/calendar-date.ts';
+import { parseCalendarDate } from '#lib/domain/calendar-date.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { parseShortNumber } from '#lib/short-number.ts';
 import type { RecordFilter } from '../sql/read-records.ts';

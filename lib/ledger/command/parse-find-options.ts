@@ -1,6 +1,5 @@
-import { normalizeName } from '#lib/domain/authorization/name-on-account.ts';
-import { parseCalendarDate } from '#lib/domain/dates/calendar-date.ts';
-import { readCentralClock } from '#lib/domain/dates/central-clock.ts';
+import { parseCalendarDate, readCentralClock } from '#lib/domain/calendar-date.ts';
+import { normalizeName } from '#lib/domain/name-on-account.ts';
 import type { CalendarDate } from '#lib/domain/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { parseShortNumber } from '#lib/short-number.ts';

@@ -1,4 +1,4 @@
-import { readCentralClock } from '#lib/domain/dates/central-clock.ts';
+import { readCentralClock } from '#lib/domain/calendar-date.ts';
 import { formatTable } from '#lib/format-table.ts';
 import { succeed } from '#lib/result.ts';
 import type { AuditRecord, Outcome } from '../audit-record.ts';

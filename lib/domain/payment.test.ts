@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayName } from './say-name.ts';
+import { sayName } from './payment.ts';
 
 describe('the name that is said', () => {
   it.each(['Blue Ridge Dental', 'x'.repeat(140), '😀'.repeat(140), ''])('is %j whole', (name) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authorization } from '#lib/messages/testing/words.ts';
-import { renderAuthorization } from './authorization.ts';
+import { describeAccount, renderAuthorization } from './authorization.ts';
 import { getAuthorizationVersion } from './authorization-terms.ts';
 
 const VALUES = {
@@ -77,5 +77,23 @@ describe('getAuthorizationVersion', () => {
     const moved = { ...TERMS, merchant: 'Blue Ridge', contact: 'Dental(555) 010-2040' };
     const other = { ...TERMS, merchant: 'Blue RidgeDental', contact: '(555) 010-2040' };
     expect(getAuthorizationVersion(moved, 'en')).not.toBe(getAuthorizationVersion(other, 'en'));
+  });
+});
+
+describe('describeAccount', () => {
+  it.each([
+    ['Plaid Gold', '1234', 'checking', 'Checking ••1234'],
+    ['Plaid Gold', '1234', 'savings', 'Savings ••1234'],
+    ['Cash Plus', '12', 'other', 'Cash Plus ••12'],
+    ['Everyday account', undefined, 'checking', 'Everyday account'],
+    ['Everyday account', ' ', 'savings', 'Everyday account'],
+    ['  ', undefined, 'checking', 'Checking'],
+    ['Rent', '1234', 'limitedPurposeChecking', 'Limited purpose checking ••1234'],
+    ['', undefined, 'limitedPurposeChecking', 'Limited purpose checking'],
+    ['  ', undefined, 'other', 'Bank account'],
+    ['', '1234', 'other', 'Bank account ••1234'],
+  ] as const)('%j, %j, %s is %j', (name, mask, subtype, label) => {
+    const account = { name, subtype, ...(mask !== undefined && { mask }) };
+    expect(describeAccount(account, authorization.accounts)).toBe(label);
   });
 });

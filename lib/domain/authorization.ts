@@ -1,8 +1,7 @@
-import { formatCalendarDate } from '../dates/calendar-date.ts';
-import { formatMoney } from '../money.ts';
-import type { BankAccount, CalendarDate, Money } from '../payment.ts';
-import { type AccountWords, describeAccount } from './account-label.ts';
-import { renderAuthorization } from './authorization.ts';
+import { formatCalendarDate } from './calendar-date.ts';
+import { fill } from './fill.ts';
+import { formatMoney } from './money.ts';
+import type { BankAccount, CalendarDate, Money } from './payment.ts';
 
 export type AuthorizedPayment = {
   readonly money: Money;
@@ -65,4 +64,63 @@ function write(payment: Omit<AuthorizedPayment, 'original'>, words: Words, local
     authorizedOn: formatCalendarDate(payment.authorizedOn, locale, 'long'),
     contact: payment.contact,
   });
+}
+
+/** What the customer saw and agrees to, each already in the words of the locale. */
+export type AuthorizationValues = {
+  readonly merchant: string;
+  readonly amount: string;
+  /** Type and last digits: "Checking ••1234". */
+  readonly account: string;
+  readonly nameOnAccount: string;
+  readonly debitDate: string;
+  readonly authorizedOn: string;
+  /** How to revoke it, as a part of a sentence: "call (555) 010-2040". */
+  readonly contact: string;
+};
+
+/**
+ * The whole text of an authorization, paragraphs parted by a blank line. Pure, so that the browser shows
+ * and the server keeps the very same text. A value stays within its line: spaces, line ends and marks
+ * that turn the writing direction cannot add a paragraph or reorder the sentence around them.
+ * Throws where the template has a place without a value.
+ */
+export function renderAuthorization(template: string, values: AuthorizationValues): string {
+  const lines = Object.entries(values).map(([name, value]) => [name, toLine(value)]);
+  return fill(template.trim(), Object.fromEntries(lines));
+}
+
+function toLine(value: string): string {
+  return (
+    value
+      // All spaces but those that hold a figure and its currency together.
+      .replace(/(?:(?![\u00a0\u202f])[\s\p{Cc}])+/gu, ' ')
+      .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+      .trim()
+  );
+}
+
+export type AccountWords = {
+  readonly checking: string;
+  readonly savings: string;
+  readonly limitedPurposeChecking: string;
+  /** Where the bank gives no name. */
+  readonly unnamed: string;
+  /** With the places `{account}` and `{mask}`. */
+  readonly withMask: string;
+};
+
+/**
+ * How an account is called everywhere on the page: "Checking ••1234". Without a mask the bank's own
+ * name for it stands alone; nothing is made up. An account of another type goes by its name, too.
+ */
+export function describeAccount(
+  account: Pick<BankAccount, 'name' | 'mask' | 'subtype'>,
+  words: AccountWords,
+): string {
+  const mask = account.mask?.trim();
+  const type = account.subtype === 'other' ? undefined : words[account.subtype];
+  const name = account.name.trim();
+  if (!mask) return name || (type ?? words.unnamed);
+  return fill(words.withMask, { account: type ?? (name || words.unnamed), mask });
 }

@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { getAuthorizationTerms } from './authorization-terms.ts';
-import { nameContact, namePayee } from './name-payee.ts';
+import {
+  getAuthorizationTerms,
+  getRevocation,
+  nameContact,
+  namePayee,
+} from './authorization-terms.ts';
 
 const MERCHANT = { name: 'Blue Ridge Dental', phone: '5550102040', addressLines: [] };
 
@@ -75,4 +79,19 @@ describe('namePayee', () => {
     expect(payee).toBe(name);
     expect(nameContact(merchant, payee, getMessages().authorization.contacts)).toBe(contact);
   });
+});
+
+test.each([
+  ['confirming', 'open'],
+  ['processing', 'open'],
+  ['unknownStatus', 'open'],
+  ['error', 'open'],
+  ['sentToBank', 'sent'],
+  ['completed', 'sent'],
+  ['settled', 'sent'],
+  ['returned', 'spent'],
+  ['declined', 'spent'],
+  ['cancelled', 'spent'],
+] as const)('says of a payment that is %s that its authorization is %s', (state, revocation) => {
+  expect(getRevocation(state)).toBe(revocation);
 });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readCentralClock } from '../dates/central-clock.ts';
-import type { CalendarDate, Merchant } from '../payment.ts';
-import type { AccountWords } from './account-label.ts';
-import { type ContactWords, nameContact, namePayee } from './name-payee.ts';
-import type { OriginalWords } from './write-authorization.ts';
+import type { AccountWords, OriginalWords } from './authorization.ts';
+import { readCentralClock } from './calendar-date.ts';
+import { formatPhone } from './contact.ts';
+import { fill } from './fill.ts';
+import type { CalendarDate, Merchant } from './payment.ts';
+import { PAYMENT_STATES, type PaymentState } from './states.ts';
 
 /** All of an authorization that does not depend on the account and the name. */
 export type AuthorizationTerms = {
@@ -92,4 +93,47 @@ export function getAuthorizationVersion(terms: VersionedTerms, locale: string): 
   const text = JSON.stringify([terms.template, terms.merchant, terms.contact, terms.authorizedOn]);
   const digest = createHash('sha256').update(text, 'utf8').digest('hex');
   return `${new Intl.Locale(locale).language}-${digest.slice(0, 32)}`;
+}
+
+/** Parts of a sentence, with the place that each is named for; `name` with `{merchant}`. */
+export type ContactWords = Readonly<Record<'phone' | 'email' | 'site' | 'name', string>>;
+
+/** How an authorization calls the merchant, whatever connectFi and the brand leave out (U1). */
+export function namePayee({ legalName, name }: Merchant, unknownName: string): string {
+  return legalName ?? name ?? unknownName;
+}
+
+/** The best way to reach the merchant that is known, as a part of a sentence: "call (555) 010-2040". */
+export function nameContact(
+  { phone, email, site }: Merchant,
+  payee: string,
+  words: ContactWords,
+): string {
+  if (phone) return fill(words.phone, { phone: formatPhone(phone) });
+  if (email) return fill(words.email, { email });
+  return site ? fill(words.site, { site }) : fill(words.name, { merchant: payee });
+}
+
+/**
+ * What is true of revoking an authorization in this state of its payment. `open`: it can be revoked until
+ * the payment is sent, which also holds where nobody knows whether it was. `sent`: too late for that.
+ * `spent`: its one payment has come to nothing, and a further one needs an authorization of its own.
+ */
+export type Revocation = 'open' | 'sent' | 'spent';
+
+export function getRevocation(state: PaymentState): Revocation {
+  if (state === 'processing') return 'open';
+  const { moneyMoved } = PAYMENT_STATES[state];
+  switch (moneyMoved) {
+    case 'unknown':
+      return 'open';
+    case 'pending':
+    case 'yes':
+      return 'sent';
+    case 'no':
+    case 'returned':
+      return 'spent';
+    default:
+      return moneyMoved satisfies never;
+  }
 }

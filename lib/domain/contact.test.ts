@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { parseMail, parsePhone } from './parse-contact.ts';
+import { describe, expect, it, test } from 'vitest';
+import { formatPhone, parseMail, parsePhone } from './contact.ts';
 
 test.each([
   ['(555) 010-2040', '5550102040'],
@@ -71,4 +71,28 @@ test.each([
   `${'a'.repeat(250)}@example.com`,
 ])('writes to nobody by %j', (text) => {
   expect(parseMail(text)).toBeUndefined();
+});
+
+describe('formatPhone', () => {
+  it.each([
+    ['5550102040', '(555) 010-2040'],
+    ['15550102040', '(555) 010-2040'],
+    ['+15550102040', '(555) 010-2040'],
+    ['555-010-2040', '(555) 010-2040'],
+    ['+1 (555) 010.2040', '(555) 010-2040'],
+  ])('writes %s as people do', (phone, written) => {
+    expect(formatPhone(phone)).toBe(written);
+  });
+
+  it.each([
+    '',
+    '911',
+    '0171234567',
+    '+49 30 901820',
+    '555-010-2040 ext. 7',
+    '555010204',
+    'ask Ann',
+  ])('leaves "%s" as it is', (phone) => {
+    expect(formatPhone(phone)).toBe(phone);
+  });
 });
