@@ -25,3 +25,8 @@ function measure(cells: readonly Cell[]) {
 function write(cell: Cell): string {
   return typeof cell === 'number' ? cell.toFixed(2) : cell.replace(/\s+/g, ' ');
 }
+
+/** "1 record", "2 records". */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,6 +1,6 @@
 import 'server-only';
 import { readCookies } from '#lib/http/direct/read-request.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { logSecurityEvent } from '#lib/log/log-security-event.ts';
 import {

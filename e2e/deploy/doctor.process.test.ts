@@ -12,9 +12,8 @@ import { z } from 'zod';
 import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { type StartedSandbox, startSandbox } from '#e2e/sandbox/start-sandbox.ts';
 import { listTestVariables } from '#e2e/support/app/test-variables.ts';
-import { getLedgerFile } from '#lib/ledger/ledger-file.ts';
 import { createSqlLedger } from '#lib/ledger/sql/create-sql-ledger.ts';
-import { openSqlite } from '#lib/ledger/sql/store/open-sqlite.ts';
+import { getLedgerFile, openSqlite } from '#lib/ledger/sql/open-sqlite.ts';
 
 const COMMAND = resolve(import.meta.dirname, '../../lib/doctor/command/main.ts');
 const NODE = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];

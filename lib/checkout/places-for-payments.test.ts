@@ -10,7 +10,7 @@ import {
 } from '#lib/connectfi/testing/start-upstream.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/domain/debit-date.ts';
-import { sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { sharedLedger } from '#lib/ledger/ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { connectBank, listConnectedAccounts } from './connect/connect-bank.ts';

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Env } from '#lib/env.ts';
-import { getLedgerFile } from '#lib/ledger/ledger-file.ts';
-import { MIGRATIONS } from '#lib/ledger/sql/store/migrations.ts';
-import { openPostgres } from '#lib/ledger/sql/store/open-postgres.ts';
-import { openSqlite } from '#lib/ledger/sql/store/open-sqlite.ts';
-import type { Query, SqlStore } from '#lib/ledger/sql/store/sql-store.ts';
+import { MIGRATIONS } from '#lib/ledger/sql/migrate.ts';
+import { openPostgres } from '#lib/ledger/sql/open-postgres.ts';
+import { getLedgerFile, openSqlite } from '#lib/ledger/sql/open-sqlite.ts';
+import type { Query, SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import { describeError, type Finding } from './finding.ts';
 
 const WHAT = 'ledger';

@@ -66,3 +66,8 @@ export type RecordedState = {
 };
 
 export type RecordedStatus = { readonly status: string; readonly at: Instant };
+
+/** As people of support read it: "125.00 USD". */
+export function writeAmount({ decimal, minorUnits, currency }: AuditRecord['amount']): string {
+  return `${decimal ?? minorUnits} ${currency}`;
+}

@@ -1,9 +1,10 @@
 import type { Attempt, AttemptIntent, AttemptState } from '#lib/domain/attempt.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
+import { processWide } from '#lib/process-wide.ts';
 import type { Result } from '#lib/result.ts';
 
 /** The store did not answer. Whether it wrote what it was asked to write is not known. */
-export type LedgerFailure = { readonly kind: 'storeUnavailable' };
+type LedgerFailure = { readonly kind: 'storeUnavailable' };
 
 export type LedgerAnswer<Value> = Promise<Result<Value, LedgerFailure>>;
 
@@ -85,3 +86,14 @@ export type Ledger = {
   canWrite(): boolean | undefined;
   close(): Promise<void>;
 };
+
+export const sharedLedger = processWide<Ledger>('ledger');
+
+/**
+ * The ledger of this process, which `server.ts` has opened. No driver of a store gets into
+ * Next's bundles.
+ */
+export function getLedger(): Ledger {
+  if (!sharedLedger.value) throw new Error('The ledger has not been opened');
+  return sharedLedger.value;
+}

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
-import { sharedLedger } from '#lib/ledger/get-ledger.ts';
 import { sharedSettleOpenAttempts } from '#lib/ledger/start-sweeper.ts';
-import { getLedger } from './get-ledger.ts';
+import { getLedger, sharedLedger } from './ledger.ts';
 import { startSweeper } from './start-sweeper.ts';
 import { openTestLedger } from './testing/open-test-ledger.ts';
 

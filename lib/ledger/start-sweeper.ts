@@ -1,6 +1,6 @@
 import { log } from '#lib/log/log.ts';
 import { processWide } from '#lib/process-wide.ts';
-import { getLedger } from './get-ledger.ts';
+import { getLedger } from './ledger.ts';
 
 type Sweep = (options: {
   readonly isMyTurn: () => Promise<boolean>;
@@ -12,7 +12,7 @@ export const sharedSettleOpenAttempts = processWide<Sweep>('settleOpenAttempts')
 /** Reads what became of accepted payments. */
 const sharedFollowPayments = processWide<Sweep>('followPayments');
 
-export type Sweeper = { stop(): Promise<void> };
+type Sweeper = { stop(): Promise<void> };
 
 const SETTLING = 'settle open attempts';
 const FOLLOWING = 'follow payments';

@@ -1,6 +1,6 @@
 import type { Registry } from 'prom-client';
 import { ATTEMPT_STATES, isOpen } from '#lib/domain/attempt.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger } from '#lib/ledger/ledger.ts';
 import { addGauge } from './add-gauge.ts';
 
 const OPEN_STATES = ATTEMPT_STATES.filter(isOpen);

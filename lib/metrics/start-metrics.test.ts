@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
-import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/ledger.ts';
 import { createSqlLedger } from '#lib/ledger/sql/create-sql-ledger.ts';
-import { openSqlite } from '#lib/ledger/sql/store/open-sqlite.ts';
+import { openSqlite } from '#lib/ledger/sql/open-sqlite.ts';
 import {
   openTestLedger,
   TEST_CREDENTIALS,

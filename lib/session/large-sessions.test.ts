@@ -4,7 +4,7 @@ import { sealData } from 'iron-session';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { getEnv, sharedCheckedEnv } from '#lib/env.ts';
-import { sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { sharedLedger } from '#lib/ledger/ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getBillRef } from '#lib/page/bill-ref.ts';
 import { type BillSession, listSessions, sealSession } from '#lib/session.ts';

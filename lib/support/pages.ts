@@ -1,5 +1,5 @@
-import { readCentralClock } from '#lib/domain/calendar-date.ts';
-import type { AuditRecord } from '#lib/ledger/audit-record.ts';
+import { writeCentralMinute } from '#lib/domain/calendar-date.ts';
+import { type AuditRecord, writeAmount } from '#lib/ledger/audit-record.ts';
 import { answerNow, tellStory } from './tell-story.ts';
 import { html, type Markup, writePage } from './write-page.ts';
 
@@ -35,7 +35,7 @@ export function writeFound(records: readonly AuditRecord[], hasMore: boolean): M
   if (records.length === 0) return html`<p role="status">No payment was found.</p>`;
   const rows = records.map(
     (record) =>
-      html`<tr><td><a href="/bill/${encodeURIComponent(record.transactionId)}">${record.confirmation}</a></td><td>${writeMinute(record.authorization.authorizedAt)}</td><td>${writeAmount(record)}</td><td>${record.nameOnAccount}</td><td>${record.invoiceNumber ?? ''}</td><td>${writeMerchant(record)}</td><td>${[record.state, record.statuses.at(-1)?.status].filter(Boolean).join(', ')}</td></tr>`,
+      html`<tr><td><a href="/bill/${encodeURIComponent(record.transactionId)}">${record.confirmation}</a></td><td>${writeCentralMinute(record.authorization.authorizedAt)}</td><td>${writeAmount(record.amount)}</td><td>${record.nameOnAccount}</td><td>${record.invoiceNumber ?? ''}</td><td>${writeMerchant(record)}</td><td>${[record.state, record.statuses.at(-1)?.status].filter(Boolean).join(', ')}</td></tr>`,
   );
   const more = hasMore ? html`<p>There are more than these: narrow the search.</p>` : html``;
   return html`<div class="scroll" role="region" aria-label="Found" tabindex="0"><table><caption>Found: ${records.length} (times in US/Central)</caption><thead><tr><th scope="col">Confirmation</th><th scope="col">Authorized</th><th scope="col">Amount</th><th scope="col">Payer</th><th scope="col">Invoice</th><th scope="col">Merchant</th><th scope="col">What became of it</th></tr></thead><tbody>${rows}</tbody></table></div>${more}`;
@@ -45,7 +45,7 @@ export function writeFound(records: readonly AuditRecord[], hasMore: boolean): M
 export function writeBillPage(records: readonly AuditRecord[]): string {
   const attempts = [...records].reverse().map((record) => {
     const facts = [
-      ['Amount', writeAmount(record)],
+      ['Amount', writeAmount(record.amount)],
       ['Payer', record.nameOnAccount],
       ['Account', [record.account.name, record.account.mask].filter(Boolean).join(' ')],
       ['Debit date', record.debitDate],
@@ -56,9 +56,10 @@ export function writeBillPage(records: readonly AuditRecord[]): string {
       ['connectFi’s transaction', record.transactionId],
     ].map(([name = '', value = '']) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`);
     const story = tellStory(record).map(
-      ({ at, what }) => html`<li><time datetime="${at}">${writeMinute(at)}</time> ${what}</li>`,
+      ({ at, what }) =>
+        html`<li><time datetime="${at}">${writeCentralMinute(at)}</time> ${what}</li>`,
     );
-    return html`<section><h2>Authorized ${writeMinute(record.authorization.authorizedAt)}</h2><p><strong>${answerNow(record)}</strong></p><dl>${facts}</dl><h3>What happened (times in US/Central)</h3><ol>${story}</ol></section>`;
+    return html`<section><h2>Authorized ${writeCentralMinute(record.authorization.authorizedAt)}</h2><p><strong>${answerNow(record)}</strong></p><dl>${facts}</dl><h3>What happened (times in US/Central)</h3><ol>${story}</ol></section>`;
   });
   return writePage(
     'A payment',
@@ -66,16 +67,6 @@ export function writeBillPage(records: readonly AuditRecord[]): string {
   );
 }
 
-function writeAmount({ amount }: AuditRecord): string {
-  return `${amount.decimal ?? amount.minorUnits} ${amount.currency}`;
-}
-
 function writeMerchant({ merchant }: AuditRecord): string {
   return merchant.name ?? merchant.id ?? '—';
-}
-
-function writeMinute(instant: string): string {
-  const { date, minutesSinceMidnight } = readCentralClock(new Date(instant));
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date} ${two(Math.floor(minutesSinceMidnight / 60))}:${two(minutesSinceMidnight % 60)}`;
 }

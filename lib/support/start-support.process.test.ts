@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from '#lib/ledger/sql/migrate.ts';
 import { listSearches } from '#lib/ledger/sql/searches.ts';
-import { migrate } from '#lib/ledger/sql/store/migrate.ts';
-import type { SqlStore } from '#lib/ledger/sql/store/sql-store.ts';
+import type { SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import { TEST_INTENT } from '#lib/ledger/testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '#lib/ledger/testing/test-databases.ts';
 import { writeAttempt } from '#lib/ledger/testing/write-attempt.ts';

@@ -3,7 +3,7 @@ import type { AuditRecord } from '#lib/ledger/audit-record.ts';
 import { parseFindOptions } from '#lib/ledger/command/parse-find-options.ts';
 import { type RecordFilter, readRecords } from '#lib/ledger/sql/read-records.ts';
 import { noteSearch } from '#lib/ledger/sql/searches.ts';
-import type { SqlStore } from '#lib/ledger/sql/store/sql-store.ts';
+import type { SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import { FIELDS, writeBillPage, writeFound, writeProblem, writeSearchPage } from './pages.ts';
 import type { SupportEnv } from './support-env.ts';
 import { whoAsks } from './who-asks.ts';

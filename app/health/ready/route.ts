@@ -1,6 +1,6 @@
 import { getUpstreamHealth } from '#lib/connectfi/overload/upstream.ts';
 import { sharedProxyWatch } from '#lib/http/read-client-address.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger } from '#lib/ledger/ledger.ts';
 
 /**
  * Says whether this process can take payments: the last thing that it wrote into its ledger is there, and its

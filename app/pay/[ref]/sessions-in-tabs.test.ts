@@ -19,7 +19,7 @@ import {
   startUpstream,
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
-import { sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { sharedLedger } from '#lib/ledger/ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
 import { getBillRef } from '#lib/page/bill-ref.ts';

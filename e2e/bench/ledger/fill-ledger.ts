@@ -1,5 +1,5 @@
 import { INTENT_COLUMNS, listIntentValues } from '#lib/ledger/sql/attempt-rows.ts';
-import type { SqlStore, SqlValue } from '#lib/ledger/sql/store/sql-store.ts';
+import type { SqlStore, SqlValue } from '#lib/ledger/sql/sql-store.ts';
 import { TEST_INTENT } from '#lib/ledger/testing/open-test-ledger.ts';
 
 /** So many payments are under way, and so many wait for their end, however many there are in all. */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { SqlStore } from '#lib/ledger/sql/store/sql-store.ts';
+import type { SqlStore } from '#lib/ledger/sql/sql-store.ts';
 
 /**
  * A PostgreSQL database without what the page asks of it: to fill a large one takes longer than any customer waits,

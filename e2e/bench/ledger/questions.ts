@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Ledger, LedgerAnswer } from '#lib/ledger/ledger.ts';
 import { readRecords } from '#lib/ledger/sql/read-records.ts';
-import type { SqlStore } from '#lib/ledger/sql/store/sql-store.ts';
+import type { SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import { TEST_CREDENTIALS, TEST_INTENT } from '#lib/ledger/testing/open-test-ledger.ts';
 
 export type Question = {

@@ -1,4 +1,4 @@
-import type { Query, SqlStore, SqlValue } from '#lib/ledger/sql/store/sql-store.ts';
+import type { Query, SqlStore, SqlValue } from '#lib/ledger/sql/sql-store.ts';
 
 type Seen = { readonly statement: string; readonly values: readonly SqlValue[] };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ATTEMPT_STATES } from '#lib/domain/attempt.ts';
 import { createSqlLedger } from '#lib/ledger/sql/create-sql-ledger.ts';
-import type { Query, SqlRow, SqlStore } from '#lib/ledger/sql/store/sql-store.ts';
+import type { Query, SqlRow, SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import type { LedgerLine } from './books.ts';
 
 const attemptSchema = z.object({

@@ -9,7 +9,7 @@ type AnyAttempt = Pick<Attempt, 'id' | 'state'> & Partial<Attempt>;
 export const SERVER_MUTATIONS = {
   'unique-open-attempt': {
     guard: 'the store takes no attempt while another one of the bill is open or was accepted',
-    file: 'lib/ledger/sql/open-attempt.ts',
+    file: 'lib/ledger/sql/write-attempts.ts',
     exported: 'openAttempt',
     weaken: (openAttempt) => async (query, intent, credentials) => {
       await query('delete from blocking_attempts where transaction_id = $1', [
@@ -17,7 +17,7 @@ export const SERVER_MUTATIONS = {
       ]);
       return openAttempt(query, intent, credentials);
     },
-  } satisfies Mutation<typeof import('#lib/ledger/sql/open-attempt.ts'), 'openAttempt'>,
+  } satisfies Mutation<typeof import('#lib/ledger/sql/write-attempts.ts'), 'openAttempt'>,
 
   'written-before-sent': {
     guard: 'an attempt is written down before connectFi is asked',
@@ -40,7 +40,7 @@ export const SERVER_MUTATIONS = {
 
   'submitted-before-sent': {
     guard: 'an attempt that may be on its way is not kept as a mere intention',
-    file: 'lib/ledger/get-ledger.ts',
+    file: 'lib/ledger/ledger.ts',
     exported: 'getLedger',
     weaken: (getLedger) => {
       const intentions = new Map<string, Attempt>();
@@ -61,7 +61,7 @@ export const SERVER_MUTATIONS = {
         };
       };
     },
-  } satisfies Mutation<typeof import('#lib/ledger/get-ledger.ts'), 'getLedger'>,
+  } satisfies Mutation<typeof import('#lib/ledger/ledger.ts'), 'getLedger'>,
 
   'unknown-not-failed': {
     guard: 'a payment without an answer is unknown, and not refused',

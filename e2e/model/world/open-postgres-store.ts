@@ -1,4 +1,4 @@
-import { openPostgres } from '#lib/ledger/sql/store/open-postgres.ts';
+import { openPostgres } from '#lib/ledger/sql/open-postgres.ts';
 import { type Result, succeed } from '#lib/result.ts';
 import { type PostgresServer, startPostgres } from '#lib/testing/postgres/start-postgres.ts';
 import { readLedger } from '../books/read-ledger.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openSqlite } from '#lib/ledger/sql/store/open-sqlite.ts';
+import { openSqlite } from '#lib/ledger/sql/open-sqlite.ts';
 import { readLedger } from '../books/read-ledger.ts';
 import type { Store } from './store.ts';
 

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { countOf } from '#lib/format-table.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
 import { findIdleBrands } from '../brand-index.ts';
@@ -37,22 +38,18 @@ export async function checkFolders(paths: readonly string[], options: Options): 
       'No bill shows in these, since their match names nothing and no brand here extends them';
     write(`${words}:\n${list(idle)}\n`);
   }
-  const claims = conflicts.length > 0 ? `, ${count(conflicts.length, 'claim')} in conflict` : '';
-  write(`${count(brands.length, 'brand')} in order, ${wrong} with problems${claims}.\n`);
+  const claims = conflicts.length > 0 ? `, ${countOf(conflicts.length, 'claim')} in conflict` : '';
+  write(`${countOf(brands.length, 'brand')} in order, ${wrong} with problems${claims}.\n`);
   return hasWrongPath || wrong + conflicts.length > 0 ? 1 : 0;
 }
 
 function describeWrong(folder: string, problems: readonly BrandProblem[]): string {
   const lines = problems.map(({ where, what }) => `${where}: ${what}`);
-  return `${basename(folder)}: ${count(problems.length, 'problem')}\n${list(lines)}\n`;
+  return `${basename(folder)}: ${countOf(problems.length, 'problem')}\n${list(lines)}\n`;
 }
 
 function list(lines: readonly string[]): string {
   return lines.map((line) => `  ${line}\n`).join('');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** The folders of brands at a path: itself where it is or holds a brand.json, else each folder in it. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { sharedCheckedEnv } from '#lib/env.ts';
-import { sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { sharedLedger } from '#lib/ledger/ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { LIMITS } from '#lib/limits/limits-table.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';

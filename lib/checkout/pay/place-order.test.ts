@@ -15,7 +15,7 @@ import type { AttemptState } from '#lib/domain/attempt.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/domain/debit-date.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
-import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { fail } from '#lib/result.ts';

@@ -3,7 +3,7 @@ import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
 import type { Attempt, AttemptIntent } from '#lib/domain/attempt.ts';
 import { getEnv } from '#lib/env.ts';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { type PaymentOutcome, sharedMeters } from '#lib/metrics/meters.ts';
 import type { BillSession } from '#lib/session.ts';

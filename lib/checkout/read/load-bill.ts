@@ -11,7 +11,7 @@ import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
 import type { Attempt } from '#lib/domain/attempt.ts';
 import type { BankAccount, Invoice, Payment } from '#lib/domain/payment.ts';
 import { getPaymentState, type PaymentState } from '#lib/domain/states.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger } from '#lib/ledger/ledger.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BillSession } from '#lib/session.ts';
 import type { BillFailure } from '../describe-failure.ts';

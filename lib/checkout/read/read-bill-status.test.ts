@@ -11,7 +11,7 @@ import {
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
 import type { AttemptState } from '#lib/domain/attempt.ts';
-import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/ledger.ts';
 import {
   openTestLedger,
   TEST_CREDENTIALS,

@@ -3,7 +3,7 @@ import { createBrandIndex, sharedBrands } from '#lib/brand/brand-index.ts';
 import { BUILT_IN_BRAND } from '#lib/brand/built-in-brand.ts';
 import { makeTestBrand } from '#lib/brand/testing/make-test-brand.ts';
 import type { AttemptState } from '#lib/domain/attempt.ts';
-import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/ledger.ts';
 import {
   openTestLedger,
   TEST_CREDENTIALS,

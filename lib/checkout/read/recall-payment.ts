@@ -9,8 +9,7 @@ import type { BillStatus } from '#lib/contract/bill-status.ts';
 import { type Attempt, blocksAnother, toOutcome } from '#lib/domain/attempt.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import { describeRecalled, type PaymentState } from '#lib/domain/states.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
-import type { LedgerAnswer } from '#lib/ledger/ledger.ts';
+import { getLedger, type LedgerAnswer } from '#lib/ledger/ledger.ts';
 import { succeed } from '#lib/result.ts';
 import type { BillSession } from '#lib/session.ts';
 

@@ -11,10 +11,10 @@ import {
   succeedWith,
 } from '#lib/connectfi/testing/start-upstream.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
-import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/ledger.ts';
 import { createSqlLedger } from '#lib/ledger/sql/create-sql-ledger.ts';
-import { openSqlite } from '#lib/ledger/sql/store/open-sqlite.ts';
-import type { SqlStore } from '#lib/ledger/sql/store/sql-store.ts';
+import { openSqlite } from '#lib/ledger/sql/open-sqlite.ts';
+import type { SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import { TEST_INTENT } from '#lib/ledger/testing/open-test-ledger.ts';
 import { shortenId } from '#lib/short-number.ts';
 import { sealCredentials } from '../read/reading-credentials.ts';

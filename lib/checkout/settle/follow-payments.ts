@@ -1,8 +1,7 @@
 import 'server-only';
 import { hasRoomForBackground } from '#lib/connectfi/overload/upstream.ts';
 import { FINAL_STATUSES } from '#lib/domain/payment.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
-import type { FollowedPayment } from '#lib/ledger/ledger.ts';
+import { type FollowedPayment, getLedger } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { runAboutTransaction } from '#lib/log/trace.ts';
 import { type ReadingFailure, readWithCredentials } from '../read/reading-credentials.ts';

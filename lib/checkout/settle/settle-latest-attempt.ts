@@ -5,8 +5,7 @@ import type { Payment, PaymentStatus, ReportedStatus } from '#lib/domain/payment
 import { settleAttempt } from '#lib/domain/settle-attempt.ts';
 import { getEnv } from '#lib/env.ts';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
-import type { LedgerAnswer } from '#lib/ledger/ledger.ts';
+import { getLedger, type LedgerAnswer } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { sharedMeters } from '#lib/metrics/meters.ts';
 import { succeed } from '#lib/result.ts';

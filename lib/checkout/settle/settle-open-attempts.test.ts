@@ -11,7 +11,7 @@ import {
 import type { AttemptState } from '#lib/domain/attempt.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
 import { sharedWatchedAttempts } from '#lib/ledger/attempt-watch.ts';
-import { getLedger, sharedLedger } from '#lib/ledger/get-ledger.ts';
+import { getLedger, sharedLedger } from '#lib/ledger/ledger.ts';
 import {
   openTestLedger,
   TEST_CREDENTIALS,

@@ -1,7 +1,6 @@
 import 'server-only';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
-import { getLedger } from '#lib/ledger/get-ledger.ts';
-import type { OpenAttempt } from '#lib/ledger/ledger.ts';
+import { getLedger, type OpenAttempt } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { runAboutTransaction } from '#lib/log/trace.ts';
 import { runLimited } from '#lib/run-limited.ts';

@@ -6,9 +6,8 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { getLedgerFile } from '../ledger-file.ts';
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
-import { openSqlite } from '../sql/store/open-sqlite.ts';
+import { getLedgerFile, openSqlite } from '../sql/open-sqlite.ts';
 import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 
 const COMMAND = resolve(import.meta.dirname, 'main.ts');

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { LedgerEnv } from '#lib/env/ledger-env.ts';
-import { getLedgerFile } from '../ledger-file.ts';
-import { MIGRATIONS } from '../sql/store/migrations.ts';
-import { openPostgres } from '../sql/store/open-postgres.ts';
-import { openSqlite } from '../sql/store/open-sqlite.ts';
-import type { SqlStore } from '../sql/store/sql-store.ts';
+import { MIGRATIONS } from '../sql/migrate.ts';
+import { openPostgres } from '../sql/open-postgres.ts';
+import { getLedgerFile, openSqlite } from '../sql/open-sqlite.ts';
+import type { SqlStore } from '../sql/sql-store.ts';
 
 /** The ledger cannot be worked with; the message is a sentence for anyone who called the command. */
 export class LedgerUnreachable extends Error {}

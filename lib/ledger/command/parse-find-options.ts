@@ -4,7 +4,7 @@ import type { CalendarDate } from '#lib/domain/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { parseShortNumber } from '#lib/short-number.ts';
 import type { Glance, RecordFilter } from '../sql/read-records.ts';
-import { type OptionKinds, parseOptions } from './parse-options.ts';
+import { type OptionKinds, parseOptions } from './command.ts';
 
 type FindOptions = {
   readonly filter: RecordFilter;

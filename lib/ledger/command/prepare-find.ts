@@ -1,12 +1,11 @@
-import { readCentralClock } from '#lib/domain/calendar-date.ts';
-import { formatTable } from '#lib/format-table.ts';
+import { writeCentralMinute } from '#lib/domain/calendar-date.ts';
+import { countOf, formatTable } from '#lib/format-table.ts';
 import { succeed } from '#lib/result.ts';
-import type { AuditRecord, Outcome } from '../audit-record.ts';
+import { type AuditRecord, type Outcome, writeAmount } from '../audit-record.ts';
 import { readRecords } from '../sql/read-records.ts';
-import { noteSearch } from '../sql/searches.ts';
-import { countOf } from './count-of.ts';
+import { listSearches, noteSearch } from '../sql/searches.ts';
+import { type PreparedCommand, parseOptions } from './command.ts';
 import { parseFindOptions } from './parse-find-options.ts';
-import type { PreparedCommand } from './prepared-command.ts';
 
 /** Nobody reads more on a telephone, and a whole ledger is what `export` is for. */
 const MOST_SHOWN = 100;
@@ -52,7 +51,7 @@ function describe(records: readonly AuditRecord[]): string {
       [one.state, one.latestStatus, one.outcome && OUTCOMES[one.outcome]]
         .filter(Boolean)
         .join(', '),
-      `${one.amount.decimal ?? one.amount.minorUnits} ${one.amount.currency}`,
+      writeAmount(one.amount),
       one.payer,
       [one.account.name, one.account.mask].filter(Boolean).join(' '),
       one.invoiceNumber ?? '',
@@ -90,8 +89,20 @@ function toPlain(record: AuditRecord) {
   };
 }
 
-function writeCentralMinute(instant: string): string {
-  const { date, minutesSinceMidnight } = readCentralClock(new Date(instant));
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date} ${two(Math.floor(minutesSinceMidnight / 60))}:${two(minutesSinceMidnight % 60)}`;
+/** Prints who has looked for payments, and by what; never what they searched for. */
+export function prepareSearches(words: readonly string[]): PreparedCommand {
+  const options = parseOptions(words, new Map([['json', 'nothing']]));
+  if (!options.ok) return options;
+  return succeed(async ({ store, write }) => {
+    const searches = await store.transact(listSearches, 'readOnly');
+    if (options.value.has('json')) return write(`${JSON.stringify(searches, null, 2)}\n`);
+    if (searches.length === 0) return write('Nobody has looked for a payment.\n');
+    const rows = searches.map(({ at, osUser, criteria, found }) => [
+      at.slice(0, 16).replace('T', ' '),
+      osUser,
+      criteria.join(', '),
+      String(found),
+    ]);
+    return write(`Times in UTC.\n${formatTable([['at', 'who', 'by', 'found'], ...rows])}`);
+  });
 }

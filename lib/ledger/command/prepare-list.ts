@@ -1,12 +1,11 @@
 import { writeDecimal } from '#lib/domain/money.ts';
-import { formatTable } from '#lib/format-table.ts';
+import { countOf, formatTable } from '#lib/format-table.ts';
 import { succeed } from '#lib/result.ts';
 import { shortenId } from '#lib/short-number.ts';
+import { writeAmount } from '../audit-record.ts';
 import type { OpenAttempt } from '../ledger.ts';
 import { listOpenAttempts } from '../sql/read-attempts.ts';
-import { countOf } from './count-of.ts';
-import { parseOptions } from './parse-options.ts';
-import type { PreparedCommand } from './prepared-command.ts';
+import { type PreparedCommand, parseOptions } from './command.ts';
 
 /** Prints the payments of which nobody knows yet what became of them. */
 export function prepareList(words: readonly string[]): PreparedCommand {
@@ -35,7 +34,7 @@ function describe(open: readonly OpenAttempt[]): string {
     .map((one) => [
       writeMinute(one.since),
       one.state,
-      `${one.amount.decimal ?? one.amount.minorUnits} ${one.amount.currency}`,
+      writeAmount(one.amount),
       one.merchant.name ?? one.merchant.id ?? '',
       one.confirmation,
       one.transactionId,

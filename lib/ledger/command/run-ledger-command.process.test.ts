@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { shortenId } from '#lib/short-number.ts';
-import type { SqlStore } from '../sql/store/sql-store.ts';
+import type { SqlStore } from '../sql/sql-store.ts';
 import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
 import { writeAttempt } from '../testing/write-attempt.ts';

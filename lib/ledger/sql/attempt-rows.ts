@@ -9,7 +9,7 @@ import { PAYMENT_STATUSES } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import { shortenId } from '#lib/short-number.ts';
 import type { ReadingCredentials } from '../ledger.ts';
-import type { SqlRow, SqlValue } from './store/sql-store.ts';
+import type { SqlRow, SqlValue } from './sql-store.ts';
 
 const text = z.string();
 const optional = z

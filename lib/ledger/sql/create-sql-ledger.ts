@@ -1,14 +1,10 @@
 import { fail, succeed } from '#lib/result.ts';
 import type { Ledger, LedgerAnswer } from '../ledger.ts';
-import { changeAttempt, noteStatus } from './change-attempt.ts';
-import { deleteExpiredCredentials } from './delete-expired-credentials.ts';
-import { endSession, forgetEndedSessions, isSessionEnded } from './ended-sessions.ts';
-import { stopFollowing, takeFollowed } from './followed-payments.ts';
-import { openAttempt } from './open-attempt.ts';
+import { deleteExpiredCredentials, stopFollowing, takeFollowed } from './followed-payments.ts';
+import { migrate } from './migrate.ts';
 import { listOpenAttempts, readLatestAttempt } from './read-attempts.ts';
-import { migrate } from './store/migrate.ts';
-import type { Query, SqlStore } from './store/sql-store.ts';
-import { takeTask } from './take-task.ts';
+import type { Query, SqlStore } from './sql-store.ts';
+import { changeAttempt, noteStatus, openAttempt } from './write-attempts.ts';
 
 type SqlLedgerOptions = {
   readonly store: SqlStore;
@@ -21,7 +17,7 @@ type SqlLedgerOptions = {
 /** Somebody else moves in between at most a few times: a bill has few tabs. */
 const MAX_TRIES = 5;
 
-/** Several checks in a row (`watch-writes.ts`). */
+/** Several checks in a row (`watchWrites`). */
 const LONGEST_SILENCE_IN_MS = 45_000;
 
 /** The ledger over a database. The schema is brought up to date before the first use of it. */
@@ -111,4 +107,38 @@ export function createSqlLedger({ store, onFailure, onWrite }: SqlLedgerOptions)
     },
     close: () => store.close(),
   };
+}
+
+/** Writes down that a session is over, until no cookie of it can be open any more. */
+async function endSession(query: Query, sessionId: string, until: Date): Promise<void> {
+  await query(
+    `insert into ended_sessions (session_id, until) values ($1, $2)
+      on conflict (session_id) do nothing`,
+    [sessionId, until.toISOString()],
+  );
+}
+
+async function isSessionEnded(query: Query, sessionId: string): Promise<boolean> {
+  const rows = await query('select 1 from ended_sessions where session_id = $1', [sessionId]);
+  return rows.length > 0;
+}
+
+async function forgetEndedSessions(query: Query): Promise<void> {
+  await query('delete from ended_sessions where until <= $1', [new Date().toISOString()]);
+}
+
+/**
+ * Takes a task for `forMs`, so that one process at a time does it; false where another has it. By the
+ * clocks of the processes, so it saves work and promises nothing: whatever is done under it must be
+ * harmless when done twice.
+ */
+async function takeTask(query: Query, task: string, forMs: number): Promise<boolean> {
+  const now = Date.now();
+  const taken = await query(
+    `insert into tasks (task, until) values ($1, $2)
+      on conflict (task) do update set until = excluded.until where tasks.until < $3
+      returning task`,
+    [task, new Date(now + forMs).toISOString(), new Date(now).toISOString()],
+  );
+  return taken.length > 0;
 }

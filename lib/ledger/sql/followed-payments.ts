@@ -1,7 +1,7 @@
 import type { FollowedPayment } from '../ledger.ts';
 import { parseCredentials } from './attempt-rows.ts';
 import { readAttempt } from './read-attempts.ts';
-import type { Query } from './store/sql-store.ts';
+import type { Query } from './sql-store.ts';
 
 const HOUR_IN_MS = 60 * 60_000;
 /** ACH moves a few times a day at most; see docs/decisions/0029. */
@@ -53,4 +53,26 @@ export async function takeFollowed(query: Query): Promise<{ readonly followed?: 
 function writeNextRead(ageInMs: number): string {
   const pauseInMs = Math.min(Math.max(ageInMs, HOUR_IN_MS), LONGEST_PAUSE_IN_MS);
   return new Date(Date.now() + pauseInMs * (1 + Math.random() * RANDOM_SHARE)).toISOString();
+}
+
+/** Where credentials rest: of open attempts, and of accepted payments that are followed. */
+const TABLES = ['reading_means', 'followed_payments'] as const;
+
+/** Deletes the credentials to read a bill that are over; gives their number. */
+export async function deleteExpiredCredentials(query: Query): Promise<number> {
+  const count = await countExpiredCredentials(query);
+  for (const table of TABLES) {
+    await query(`delete from ${table} where expires_at <= $1`, [new Date().toISOString()]);
+  }
+  return count;
+}
+
+/** How many of them there are. */
+export async function countExpiredCredentials(query: Query): Promise<number> {
+  let count = 0;
+  for (const table of TABLES) {
+    const statement = `select attempt_id from ${table} where expires_at <= $1`;
+    count += (await query(statement, [new Date().toISOString()])).length;
+  }
+  return count;
 }

@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Ledger } from '../ledger.ts';
-import { getLedgerFile } from '../ledger-file.ts';
 import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 import { createSqlLedger } from './create-sql-ledger.ts';
-import { openSqlite } from './store/open-sqlite.ts';
+import { getLedgerFile, openSqlite } from './open-sqlite.ts';
 
 const UNAVAILABLE = { ok: false, failure: { kind: 'storeUnavailable' } };
 

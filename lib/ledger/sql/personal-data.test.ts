@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { migrate } from './store/migrate.ts';
-import { openSqlite } from './store/open-sqlite.ts';
+import { migrate } from './migrate.ts';
+import { openSqlite } from './open-sqlite.ts';
 
 const GUIDE = readFileSync(new URL('../../../docs/personal-data.md', import.meta.url), 'utf8');
 

@@ -1,7 +1,7 @@
 import type { Attempt } from '#lib/domain/attempt.ts';
 import type { OpenAttempt } from '../ledger.ts';
 import { INTENT_COLUMNS, parseAttempt, parseCredentials } from './attempt-rows.ts';
-import type { Query, SqlRow } from './store/sql-store.ts';
+import type { Query, SqlRow } from './sql-store.ts';
 
 /** Attempts with their present state, and the last refusal and request id that any state of theirs had. */
 const COLUMNS = `${INTENT_COLUMNS.map((column) => `a.${column}`).join(', ')},

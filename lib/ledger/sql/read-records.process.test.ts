@@ -5,7 +5,7 @@ import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
 import { writeAttempt } from '../testing/write-attempt.ts';
 import { type RecordFilter, readRecords } from './read-records.ts';
-import type { SqlStore } from './store/sql-store.ts';
+import type { SqlStore } from './sql-store.ts';
 
 describe.each(TEST_DATABASES)('records in $name', ({ make }) => {
   let database: TestDatabase;

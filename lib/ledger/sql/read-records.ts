@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { shortenId } from '#lib/short-number.ts';
 import type { AuditRecord } from '../audit-record.ts';
 import { readWholeRecords } from './read-whole-records.ts';
-import { BEFORE_ALL, type RecordKey } from './record-key.ts';
-import type { Query, SqlStore, SqlValue } from './store/sql-store.ts';
+import type { Query, SqlStore, SqlValue } from './sql-store.ts';
 
 /** Which records are wanted; what is missing restricts nothing. Instants are ISO 8601 in UTC, inclusive. */
 export type RecordFilter = {
@@ -134,3 +133,8 @@ function writeConditions({ filter, after }: Page) {
   }
   return { conditions, values };
 }
+
+/** Where a record stands in the order of all: by the time of its authorization, and then by its id. */
+export type RecordKey = { readonly at: string; readonly id: string };
+
+export const BEFORE_ALL: RecordKey = { at: '', id: '' };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Query } from './store/sql-store.ts';
+import type { Query } from './sql-store.ts';
 
 /** Who has looked for payments: by which kinds of criteria, never what was searched for, and how many were found. */
-export type Search = {
+type Search = {
   readonly at: string;
   readonly osUser: string;
   readonly criteria: readonly string[];

@@ -12,9 +12,9 @@ import {
   TEST_INTENT as INTENT,
 } from '../testing/open-test-ledger.ts';
 import { createSqlLedger } from './create-sql-ledger.ts';
-import { openPostgres } from './store/open-postgres.ts';
-import { openSqlite } from './store/open-sqlite.ts';
-import type { SqlStore } from './store/sql-store.ts';
+import { openPostgres } from './open-postgres.ts';
+import { openSqlite } from './open-sqlite.ts';
+import type { SqlStore } from './sql-store.ts';
 
 /** Several processes of Node, on a machine that is busy with other things. */
 const LONGEST_START_IN_MS = 90_000;

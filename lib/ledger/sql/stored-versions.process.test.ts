@@ -4,9 +4,9 @@ import { shortenId } from '#lib/short-number.ts';
 import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
 import { createSqlLedger } from './create-sql-ledger.ts';
+import { MIGRATIONS } from './migrate.ts';
 import { readRecords } from './read-records.ts';
-import { MIGRATIONS } from './store/migrations.ts';
-import type { SqlStore } from './store/sql-store.ts';
+import type { SqlStore } from './sql-store.ts';
 
 /** What stands in a database of each version of the schema: written once, when the version was new. */
 const VERSIONS = MIGRATIONS.map(({ version }) => version);

@@ -1,6 +1,6 @@
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
-import { openPostgres } from '../sql/store/open-postgres.ts';
-import { openSqlite } from '../sql/store/open-sqlite.ts';
+import { openPostgres } from '../sql/open-postgres.ts';
+import { openSqlite } from '../sql/open-sqlite.ts';
 import { TEST_CREDENTIALS, TEST_INTENT } from './open-test-ledger.ts';
 
 const [where = '', question = '{}'] = process.argv.slice(2);

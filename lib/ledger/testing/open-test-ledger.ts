@@ -1,7 +1,7 @@
 import type { AttemptIntent } from '#lib/domain/attempt.ts';
 import type { Ledger, ReadingCredentials } from '../ledger.ts';
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
-import { openSqlite } from '../sql/store/open-sqlite.ts';
+import { openSqlite } from '../sql/open-sqlite.ts';
 
 /** A ledger of its own for one test, in memory. */
 export function openTestLedger(): Ledger {

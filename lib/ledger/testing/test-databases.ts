@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 import { createTestDatabase } from '#lib/testing/postgres/create-test-database.ts';
-import { getLedgerFile } from '../ledger-file.ts';
-import { openPostgres } from '../sql/store/open-postgres.ts';
-import { openSqlite } from '../sql/store/open-sqlite.ts';
-import type { SqlStore } from '../sql/store/sql-store.ts';
+import { openPostgres } from '../sql/open-postgres.ts';
+import { getLedgerFile, openSqlite } from '../sql/open-sqlite.ts';
+import type { SqlStore } from '../sql/sql-store.ts';
 
 /** An empty database for one test. */
 export type TestDatabase = {

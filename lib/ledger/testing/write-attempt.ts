@@ -4,7 +4,7 @@ import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { Result } from '#lib/result.ts';
 import type { AttemptChange, ReadingCredentials } from '../ledger.ts';
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
-import type { SqlStore } from '../sql/store/sql-store.ts';
+import type { SqlStore } from '../sql/sql-store.ts';
 import { TEST_CREDENTIALS, TEST_INTENT } from './open-test-ledger.ts';
 
 type History = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createSqlLedger } from '../sql/create-sql-ledger.ts';
-import { openSqlite } from '../sql/store/open-sqlite.ts';
+import { openSqlite } from '../sql/open-sqlite.ts';
 import { TEST_CREDENTIALS, TEST_INTENT } from './open-test-ledger.ts';
 
 // A payment page of its own process: writes attempts into the file that it is given, says "written" after

@@ -1,5 +1,5 @@
 import { mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Query, SqlStore } from './sql-store.ts';
 
@@ -70,4 +70,9 @@ function identify(file: string): string {
 /** `$1` is a name to SQLite, and `?1` a number. */
 function toNumbered(text: string): string {
   return text.replace(/\$(\d+)/g, '?$1');
+}
+
+/** Where the ledger of one machine rests. */
+export function getLedgerFile(folder: string): string {
+  return resolve(folder, 'ledger.sqlite');
 }

@@ -1,24 +1,5 @@
 import type { AuditRecord } from '../audit-record.ts';
 
-/** A line of CSV by RFC 4180: cells that need it stand in quotes, and the line ends with CR LF. */
-export function writeCsvRow(cells: readonly string[]): string {
-  return `${cells.map(writeCell).join(',')}\r\n`;
-}
-
-/** By these a spreadsheet takes a cell for a formula, or splits it; full-width signs count in some. */
-const LOOKS_LIKE_FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
-
-/**
- * An apostrophe goes before what a spreadsheet would run, so that it shows it instead. It also goes before
- * a cell that begins with one by itself: so anyone who takes one apostrophe from the beginning of each cell
- * that has one holds the record as it was written.
- */
-function writeCell(cell: string): string {
-  const isMarked = cell.startsWith("'") || LOOKS_LIKE_FORMULA.test(cell);
-  const safe = isMarked ? `'${cell}` : cell;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 type Column = readonly [name: string, read: (record: AuditRecord) => string | null];
 
 /** One row an attempt; the whole history stands in two cells, as the JSON of the other format. */
@@ -58,10 +39,39 @@ const COLUMNS: readonly Column[] = [
   ['reference', ({ reference }) => reference],
 ];
 
-export const CSV_HEAD = writeCsvRow(COLUMNS.map(([name]) => name));
+/** By these a spreadsheet takes a cell for a formula, or splits it; full-width signs count in some. */
+const LOOKS_LIKE_FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
-export function writeCsvRecord(record: AuditRecord): string {
-  return writeCsvRow(COLUMNS.map(([, read]) => read(record) ?? ''));
+type Format = {
+  /** What stands before all records. */
+  readonly head: string;
+  readonly write: (record: AuditRecord) => string;
+};
+
+export const RECORD_FORMATS = {
+  jsonl: { head: '', write: (record) => `${JSON.stringify(record)}\n` },
+  csv: {
+    head: writeCsvRow(COLUMNS.map(([name]) => name)),
+    write: (record) => writeCsvRow(COLUMNS.map(([, read]) => read(record) ?? '')),
+  },
+} as const satisfies Record<string, Format>;
+
+export type RecordFormat = keyof typeof RECORD_FORMATS;
+
+/** A line of CSV by RFC 4180: cells that need it stand in quotes, and the line ends with CR LF. */
+export function writeCsvRow(cells: readonly string[]): string {
+  return `${cells.map(writeCell).join(',')}\r\n`;
+}
+
+/**
+ * An apostrophe goes before what a spreadsheet would run, so that it shows it instead. It also goes before
+ * a cell that begins with one by itself: so anyone who takes one apostrophe from the beginning of each cell
+ * that has one holds the record as it was written.
+ */
+function writeCell(cell: string): string {
+  const isMarked = cell.startsWith("'") || LOOKS_LIKE_FORMULA.test(cell);
+  const safe = isMarked ? `'${cell}` : cell;
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 type States = AuditRecord['states'];

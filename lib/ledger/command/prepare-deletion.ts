@@ -1,9 +1,9 @@
 import { fail, succeed } from '#lib/result.ts';
-import { type Erasure, eraseAttempts } from '../sql/erase-attempts.ts';
-import { noteSearch } from '../sql/searches.ts';
-import { countOf } from './count-of.ts';
-import { parseOptions } from './parse-options.ts';
-import type { PreparedCommand } from './prepared-command.ts';
+import { countOf } from '../../format-table.ts';
+import { deleteOldAttempts, type Erasure, eraseAttempts } from '../sql/delete-attempts.ts';
+import { countExpiredCredentials, deleteExpiredCredentials } from '../sql/followed-payments.ts';
+import { deleteSearches, noteSearch } from '../sql/searches.ts';
+import { type PreparedCommand, parseOptions } from './command.ts';
 
 /** Erases the payer of one bill, as far as the law allows, and says what has to stay and until when. */
 export function prepareErase(words: readonly string[]): PreparedCommand {
@@ -35,4 +35,25 @@ function describe({ erased, kept }: Erasure, isDryRun: boolean): string {
   );
   const stays = kept.length > 0 ? `Kept ${countOf(kept.length, 'record')}:\n` : '';
   return `${verb} ${countOf(erased.length, 'record')}.\n${stays}${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+const DAY_IN_MS = 24 * 60 * 60 * 1000;
+
+/** Deletes what need not be kept any longer. */
+export function prepareRetain(words: readonly string[]): PreparedCommand {
+  const options = parseOptions(words, new Map([['dry-run', 'nothing']]));
+  if (!options.ok) return options;
+  const isDryRun = options.value.has('dry-run');
+  return succeed(async ({ store, retentionDays, write }) => {
+    const before = new Date(Date.now() - retentionDays * DAY_IN_MS).toISOString();
+    const credentials = isDryRun
+      ? await store.transact(countExpiredCredentials, 'readOnly')
+      : await store.transact(deleteExpiredCredentials);
+    const records = await deleteOldAttempts(store, { before, isDryRun });
+    if (!isDryRun) await store.transact((query) => deleteSearches(query, before));
+    const verb = isDryRun ? 'Would delete' : 'Deleted';
+    const age = `not changed since ${before} (${countOf(retentionDays, 'day')})`;
+    await write(`${verb} ${countOf(records, 'record')}, ${age}.\n`);
+    await write(`${verb} the credentials to read ${countOf(credentials, 'bill')}, expired.\n`);
+  });
 }
