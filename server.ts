@@ -232,7 +232,7 @@ async function start(): Promise<void> {
       return run(() => stopper.watch(response, answerDirectly(work)));
     }
     const hasNoScripts = preparePreview(request);
-    const answer: PageAnswer = {};
+    const answer: PageAnswer = request.headers.rsc ? {} : { staticParts: new Map() };
     applyPageStatus(response, answer);
     sendWhole(request, response, (html) => {
       const styles = listPageStyles(answer);

@@ -5,6 +5,7 @@ import { StateScreen } from '#components/status/state-screen.tsx';
 import type { BrandView, PageBrand } from '#lib/brand/view/brand-view.ts';
 import type { Bill } from '#lib/checkout/read/load-bill.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
+import { readCentralClock } from '#lib/domain/calendar-date.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
 import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
@@ -86,6 +87,7 @@ export function BillScreen(props: BillScreenProps) {
           />
         )
       }
+      from={[payment, invoices, view, state, readCentralClock(now).date]}
       areDetailsLast={!isPayable}
       brand={brand}
       isTestMode={plaid.isTestMode}

@@ -27,6 +27,7 @@ export function RecalledScreen({ recalled, brand, isTestMode, ...props }: Recall
   return (
     <Frame
       letter={<BillLetter {...{ payment, view, locale, now, messages }} kind="payment" />}
+      from={[payment, view, state]}
       paper={
         <StateScreen
           {...props}

@@ -4,12 +4,15 @@ import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { TestModeBar } from '../ui/test-mode-bar.tsx';
 import { PageFooter } from './page-footer.tsx';
+import { StaticPart } from './static-part.tsx';
 
 type FrameProps = {
   /** The head of the letter; holds the page's one h1. */
   readonly letter: ReactNode;
   /** The rest of the letter: lines, attachments. */
   readonly details?: ReactNode;
+  /** What of the bill letter and details are drawn from. */
+  readonly from: unknown;
   /** The present step; begins with an h2. */
   readonly paper: ReactNode;
   /** On a phone the present step comes before the details, once there is nothing left to decide by them. */
@@ -23,20 +26,31 @@ type FrameProps = {
 
 /** Letter and paper: one column on a phone, side by side from 900 px on, on one first baseline. */
 export function Frame(props: FrameProps) {
+  const { from, areDetailsLast } = props;
   const details = props.details && (
-    <div className={`${DETAILS} ${props.areDetailsLast ? BELOW_PAPER : 'folded:hidden'}`}>
+    <StaticPart
+      name="details"
+      from={[from, areDetailsLast]}
+      className={`${DETAILS} ${areDetailsLast ? BELOW_PAPER : 'folded:hidden'}`}
+    >
       {props.details}
-    </div>
+    </StaticPart>
   );
   return (
     <Page {...props}>
       <main
         className={`${PANES} mx-auto grid w-full max-w-column gap-y-part wide:max-w-page px-margin pt-part pb-around begun:pt-1 folded:gap-y-1`}
       >
-        <div className="max-wide:@container wide:col-start-1 wide:row-start-1">{props.letter}</div>
-        {!props.areDetailsLast && details}
+        <StaticPart
+          name="letter"
+          from={from}
+          className="max-wide:@container wide:col-start-1 wide:row-start-1"
+        >
+          {props.letter}
+        </StaticPart>
+        {!areDetailsLast && details}
         <div className={PAPER}>{props.paper}</div>
-        {props.areDetailsLast && details}
+        {areDetailsLast && details}
       </main>
     </Page>
   );

@@ -6,6 +6,7 @@ import type { Messages } from '#lib/messages/get-messages.ts';
 import { EndSession } from '../ui/end-session.tsx';
 import { PolicyLinks } from '../ui/policy-links.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { StaticPart } from './static-part.tsx';
 
 type PageFooterProps = {
   readonly brand: Pick<PageBrand, 'view' | 'languages'>;
@@ -21,7 +22,12 @@ export function PageFooter({ brand, messages, billRef }: PageFooterProps) {
   const { hours } = view.support;
   const contacts = listContacts(view, messages);
   return (
-    <footer className="mx-auto w-full max-w-column px-margin pb-8 wide:max-w-page print:pb-0">
+    <StaticPart
+      as="footer"
+      name="footer"
+      from={[view, languages, billRef]}
+      className="mx-auto w-full max-w-column px-margin pb-8 wide:max-w-page print:pb-0"
+    >
       <div className="border-t border-hairline pt-2 text-13 text-quiet">
         <div className="flex flex-wrap items-center gap-x-4">
           {contacts.length === 0 ? (
@@ -66,7 +72,7 @@ export function PageFooter({ brand, messages, billRef }: PageFooterProps) {
           />
         </div>
       </div>
-    </footer>
+    </StaticPart>
   );
 }
 

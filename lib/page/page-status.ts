@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Language } from '#lib/messages/languages.ts';
 import { requestStorage } from '#lib/request-storage.ts';
 
@@ -13,6 +14,8 @@ export type PageAnswer = {
   fonts?: readonly string[];
   /** The address that the browser shows in place of the one that it asked for. */
   plainAddress?: string;
+  /** Where the answer is a document: the parts of it that React does not take over (`StaticPart`). */
+  staticParts?: Map<string, ReactNode>;
 };
 
 export type StyledPart = 'site' | 'page';
@@ -52,6 +55,11 @@ export function setPageLanguage(language: Language): void {
 export function setPageFonts(fonts: readonly string[]): void {
   const answer = getPageAnswers().getStore();
   if (answer) answer.fonts = fonts;
+}
+
+/** Puts a part of the page aside for its HTML alone, unless only data for scripts were asked for. */
+export function holdStaticPart(name: string, part: ReactNode): boolean {
+  return getPageAnswers().getStore()?.staticParts?.set(name, part) !== undefined;
 }
 
 /** In the order in which they count. */

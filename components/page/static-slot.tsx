@@ -1,0 +1,80 @@
+'use client';
+
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import type { PageAnswer } from '#lib/page/page-status.ts';
+import { processWide } from '#lib/process-wide.ts';
+
+type StaticSlotProps = {
+  readonly name: string;
+  readonly as?: 'div' | 'footer';
+  readonly className: string;
+  readonly version: string;
+  /** Missing in a document. */
+  readonly children: ReactNode;
+};
+
+/**
+ * Where a static part stands. In the browser React leaves alone what the document has here, until the page is drawn
+ * again and the part has changed.
+ */
+export function StaticSlot({
+  as: Tag = 'div',
+  name,
+  className,
+  version,
+  children,
+}: StaticSlotProps) {
+  const isHydrating = useSyncExternalStore(
+    subscribe,
+    () => false,
+    () => true,
+  );
+  const [document] = useState(() => readDocument({ name, version, isHydrating, children }));
+  const place = { className, 'data-static': name };
+  if (IS_SERVER) return <Tag {...place}>{takeStaticPart(name) ?? children}</Tag>;
+  if (!document || (children !== undefined && version !== document.version)) {
+    return (
+      <Tag key="drawn" {...place}>
+        {children}
+      </Tag>
+    );
+  }
+  return (
+    <Tag
+      key="document"
+      {...place}
+      ref={document.put}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: React writes nothing while it takes a document over.
+      dangerouslySetInnerHTML={document.html}
+    />
+  );
+}
+
+const IS_SERVER = typeof window === 'undefined';
+
+/** Has React leave alone what is there. */
+const AS_IT_IS = { __html: '' };
+/** Has React begin with an empty element. */
+const EMPTY = { __html: null as unknown as string };
+
+type Asked = Pick<StaticSlotProps, 'name' | 'version' | 'children'> & { isHydrating: boolean };
+
+/** What the document brought. Where React has given up to take it over, a copy of it, since React clears it away. */
+function readDocument({ name, version, isHydrating, children }: Asked) {
+  if (IS_SERVER || children !== undefined) return undefined;
+  if (isHydrating) return { version, html: AS_IT_IS, put: undefined };
+  const copy = window.document.querySelector(`[data-static="${name}"]`)?.cloneNode(true);
+  const put = (element: HTMLElement | null) => element?.append(...(copy?.childNodes ?? []));
+  return { version, html: EMPTY, put };
+}
+
+/** Pages and what draws them on the server are bundled apart: they meet at the request. */
+function takeStaticPart(name: string): ReactNode {
+  const answers = processWide<{ getStore(): PageAnswer | undefined }>('pageAnswers').value;
+  return answers?.getStore()?.staticParts?.get(name);
+}
+
+function subscribe(): () => void {
+  return () => {};
+}
