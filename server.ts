@@ -56,6 +56,7 @@ import { watchRequest } from '#lib/metrics/watch-request.ts';
 import { finishDocument } from '#lib/page/finish-document.ts';
 import { listPageStyles, type PageAnswer, runWithPageAnswer } from '#lib/page/page-status.ts';
 import { PAGE_REFERENCE_HEADER } from '#lib/page/page-version.ts';
+import { answerStepWords } from '#lib/page/step-words.ts';
 import { takesVitals } from '#lib/page/vitals-script.ts';
 import { createShortNumber, parseShortNumber } from '#lib/short-number.ts';
 import { createTestClock } from '#lib/test-clock.ts';
@@ -219,7 +220,7 @@ async function start(): Promise<void> {
     if (!site && !isHealthCheck(target)) {
       return run(() => answerMisdirected(response));
     }
-    if (site && answerFile?.(request, response)) return;
+    if (site && (answerFile?.(request, response) || answerStepWords(request, response))) return;
     dropInternalHeaders(request);
     nameSite(request, site);
     if (site && target.moved) return answerMoved(response, site.origin + target.moved);
@@ -236,8 +237,8 @@ async function start(): Promise<void> {
     applyPageStatus(response, answer);
     sendWhole(request, response, (html) => {
       const styles = listPageStyles(answer);
-      const { fonts, plainAddress, language } = answer;
-      const told = { plainAddress, language, takesVitals: takesVitals(target.url) };
+      const { fonts, plainAddress, language, stepWords } = answer;
+      const told = { plainAddress, language, stepWords, takesVitals: takesVitals(target.url) };
       const whole = finishDocument(html, { styles, fonts, ...told, isDevelopment });
       return hasNoScripts ? takeScriptsOut(whole) : whole;
     });

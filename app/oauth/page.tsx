@@ -20,6 +20,7 @@ import { OAUTH_CHOICE_PARAMETER, writeReturn } from '#lib/http/oauth-address.ts'
 import { logTrouble } from '#lib/log/log-trouble.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
+import { leaveStepWords } from '#lib/page/step-words.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { type BillSession, listSessions } from '#lib/session.ts';
 
@@ -93,7 +94,7 @@ async function Resume({ billRef, brand, stateId }: ResumeProps) {
         <OauthReturn
           billRef={billRef}
           returnAddress={stateId && origin + getEnv().oauthReturnPath + writeReturn({ stateId })}
-          words={messages.bankPayment}
+          labels={leaveStepWords(brand.view)}
           plaid={{
             scriptUrl: getPlaidAddresses().scriptUrl,
             nonce: brand.nonce,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Frame } from '#components/page/frame.tsx';
 import type { BankPaymentProps } from '#components/pay/bank-payment.tsx';
+import type { BankPaymentWords } from '#components/pay/words.ts';
 import { StateScreen } from '#components/status/state-screen.tsx';
 import type { BrandView, PageBrand } from '#lib/brand/view/brand-view.ts';
 import type { Bill } from '#lib/checkout/read/load-bill.ts';
@@ -13,6 +14,9 @@ import type { Messages } from '#lib/messages/get-messages.ts';
 import { BillDetails } from './bill-details.tsx';
 import { BillLetter } from './bill-letter.tsx';
 import { getMailHref, getTelHref } from './contact-href.ts';
+
+/** With the words that a preview draws, which has no file of them. */
+type StepProps = Omit<BankPaymentProps, 'labels'> & { readonly words: BankPaymentWords };
 
 type BillScreenProps = {
   /** With its brand applied to its merchant. */
@@ -31,7 +35,7 @@ type BillScreenProps = {
   /** Open inside another app, where a bank's window may not work. */
   readonly isInApp?: boolean;
   /** The way to pay a bill that can be paid. */
-  readonly wayToPay: (props: BankPaymentProps) => ReactNode;
+  readonly wayToPay: (props: StepProps) => ReactNode;
 };
 
 /** The letter beside the present step: paying where the bill is payable, its state where it is not. */
@@ -116,7 +120,7 @@ function PayStep(props: BillScreenProps) {
   const { payment, state } = bill;
   const words = getAuthorizationWords(brand.view);
   const { merchant, contact, ...terms } = getAuthorizationTerms(payment.merchant, words, now);
-  const step: BankPaymentProps = {
+  const step: StepProps = {
     billRef,
     money: payment.money,
     merchantName: merchant,

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import type { Instant } from '#lib/domain/payment.ts';
+import type { StepLabels } from '#lib/messages/label-steps.ts';
 import { type BankPaymentTexts, BankPaymentView, IS_AWAY } from './bank-payment-view.tsx';
 import { type PlaidSettings, useFlow } from './flow/use-flow.ts';
 import { usePageRestored } from './flow/use-page-restored.ts';
@@ -10,8 +11,10 @@ import { useServerClock } from './flow/use-server-clock.ts';
 import { useSessionEnd } from './flow/use-session-end.ts';
 import { PlaidLinkRunner } from './link/plaid-link-runner.tsx';
 import { useTokenRenewal } from './link/use-token-renewal.ts';
+import { useStepWords } from './step-words.ts';
 
-export type BankPaymentProps = BankPaymentTexts & {
+export type BankPaymentProps = Omit<BankPaymentTexts, 'words'> & {
+  readonly labels: StepLabels;
   readonly billRef: string;
   /** Until the session is over, when the server drew the page. */
   readonly sessionLifeInSeconds: number;
@@ -27,6 +30,7 @@ export type BankPaymentProps = BankPaymentTexts & {
 /** Connect the bank, choose the account, review, authorize and pay. */
 export function BankPayment(props: BankPaymentProps) {
   const { billRef, payerName, hasBankConnection, plaid, settlingSeconds } = props;
+  const words = useStepWords(props.labels);
   const flow = useFlow({ billRef, payerName, hasBankConnection, plaid });
   const { state, connecting, accounts, paying, dispatch, isRefreshing } = flow;
   const { phase } = state;
@@ -51,6 +55,7 @@ export function BankPayment(props: BankPaymentProps) {
     <>
       <BankPaymentView
         {...props}
+        words={words}
         state={state}
         isRefreshing={isRefreshing}
         clock={{ readNow }}

@@ -18,11 +18,12 @@ export const NOWHERE = '/nowhere';
 
 /** First parts of paths that are ours, whatever follows: no return from a bank can live there. */
 export const RESERVED_PATH =
-  /^\/(accessibility|pay|payment|health|brand|brand-preview|csp-reports|vitals|\.well-known|_next|__next[^/]*|nowhere|icon\.svg|favicon\.ico)(\/|$)/i;
+  /^\/(accessibility|pay|payment|health|brand|brand-preview|csp-reports|vitals|words|\.well-known|_next|__next[^/]*|nowhere|icon\.svg|favicon\.ico)(\/|$)/i;
 
 /** Every path that is ours but those of links and of returns, as our own pages write it. */
 const KNOWN_PATHS = [
   /^\/pay\/[0-9A-Za-z_-]{1,22}(\/[a-z-]+|\/invoices\/[^/]+)?$/,
+  /^\/words\/[\w.-]+\.json$/,
   /^\/brand\/(icon|[^/]+\/[^/]+\.[^/]+)$/,
   /^\/brand-preview(\/[^/]+(\/draft|\/folder|\/screen\/[^/]+|\/asset\/[^/]+\/[^/]+)?)?$/,
   /^\/health(\/ready)?$/,

@@ -1,5 +1,6 @@
 import { NAME_MAX_LENGTH } from '#lib/domain/name-on-account.ts';
 import { processWide } from '#lib/process-wide.ts';
+import { labelSteps } from './label-steps.ts';
 import { ENGLISH, type Language } from './languages.ts';
 import { type Catalogue, readCatalogue } from './read-catalogue.ts';
 import { type Known, resolveMessage } from './resolve-message.ts';
@@ -47,17 +48,12 @@ function resolve(part: unknown, known: Known, language: Language): unknown {
 function putLabels(messages: Messages, known: Known, wording: Asked): Messages {
   const { language = ENGLISH, connectButton, payButton } = wording;
   if (!connectButton && !payButton) return messages;
-  const { bankPayment } = messages;
   const { authorization } = readCatalogue(language);
   return {
     ...messages,
     ...(payButton && {
       authorization: resolve(authorization, { ...known, button: payButton }, language),
     }),
-    bankPayment: {
-      ...bankPayment,
-      connect: { ...bankPayment.connect, ...(connectButton && { button: connectButton }) },
-      review: { ...bankPayment.review, ...(payButton && { pay: payButton }) },
-    },
+    bankPayment: labelSteps(messages.bankPayment, { connectButton, payButton }),
   };
 }

@@ -32,7 +32,7 @@ export const ROUTES = [
 ] as const;
 
 /** The template of an address; never anything that a visitor has written. */
-export type Route = (typeof ROUTES)[number] | '/_next/static' | 'other';
+export type Route = (typeof ROUTES)[number] | '/_next/static' | '/words' | 'other';
 
 const PATTERNS: readonly (readonly [Route, RegExp])[] = ROUTES.map((route) => [
   route,
@@ -42,5 +42,6 @@ const PATTERNS: readonly (readonly [Route, RegExp])[] = ROUTES.map((route) => [
 /** Names an address as `parseTarget` gives it. Pure. */
 export function nameRoute(url: string): Route {
   if (url.startsWith('/_next/static/')) return '/_next/static';
+  if (url.startsWith('/words/')) return '/words';
   return PATTERNS.find(([, pattern]) => pattern.test(url))?.[0] ?? 'other';
 }

@@ -18,7 +18,7 @@ const DOCUMENT = `<!DOCTYPE html><html><head>${HEAD}</head><body>$& Text${END}</
 test('has the first script ask for all others, which the document itself does not', () => {
   const html = finishDocument(DOCUMENT, { styles: [] });
   expect(html).toContain('["/_next/static/chunks/a.js","/_next/static/chunks/c.js"]');
-  expect(html).not.toMatch(/<script src="[^"]*\/[ac]\.js"|preload/);
+  expect(html).not.toMatch(/<script src="[^"]*\/[ac]\.js"|<link rel="preload"/);
   expect(html).toContain('/old.js" noModule=""');
   expect(html).toContain('a.css');
   expect(html).toContain('$& Text');

@@ -1,5 +1,7 @@
 import { describeLanguage, type Language } from '#lib/messages/languages.ts';
+import { toJson } from '#lib/security-policy/trusted-types.ts';
 import { writePageStart } from './page-start.ts';
+import type { StepWords } from './page-status.ts';
 import { VITALS_SCRIPT } from './vitals-script.ts';
 
 export type DocumentParts = {
@@ -9,6 +11,8 @@ export type DocumentParts = {
   readonly fonts?: readonly string[] | undefined;
   /** The address to show in place of the one that was asked for. */
   readonly plainAddress?: string | undefined;
+  /** What its scripts must not run without. */
+  readonly stepWords?: StepWords | undefined;
   /** Has the document tell how it felt. */
   readonly takesVitals?: boolean;
   /** Of the page, where it is known. */
@@ -25,7 +29,7 @@ export function finishDocument(
   html: string,
   { styles, fonts = [], isDevelopment = false, ...parts }: DocumentParts,
 ): string {
-  const { plainAddress, language, takesVitals } = parts;
+  const { plainAddress, language, stepWords, takesVitals } = parts;
   const nonce = NONCE.exec(html)?.[1];
   if (nonce === undefined) return html;
   const files: string[] = [];
@@ -34,13 +38,21 @@ export function finishDocument(
     return '';
   };
   const rest = isDevelopment ? html : html.replace(SCRIPT, take).replace(PRELOAD, '');
-  const start = `<script nonce="${nonce}">${writePageStart(files, plainAddress)}</script>`;
+  const wordsAddress = isDevelopment ? undefined : stepWords?.address;
+  const begin = writePageStart({ files, wordsAddress, plainAddress });
+  const words = isDevelopment && stepWords ? writeWords(stepWords) : '';
+  const start = `<script nonce="${nonce}">${words}${begin}</script>`;
   const looks = styles.map((css) => `<style nonce="${nonce}" data-brand>${css}</style>`).join('');
   const vitals = takesVitals ? `<script nonce="${nonce}">${VITALS_SCRIPT}</script>` : '';
   return (language ? rest.replace(ROOT, writeRoot(language)) : rest)
     .replace(BEGINNING, (beginning) => beginning + start + fonts.map(writePreload).join(''))
     .replace('</head>', () => `${looks}</head>`)
     .replace('</body>', (end) => vitals + end);
+}
+
+/** The scripts of a development server wait for nothing. */
+function writeWords({ words }: StepWords): string {
+  return `self["paymentPage.stepWords"]=${toJson(words)};`;
 }
 
 function writeRoot(language: Language): string {

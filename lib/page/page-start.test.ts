@@ -18,7 +18,7 @@ beforeEach(() => begin());
 /** A page whose script has run, and whose button counts what reaches it. */
 function begin(times: Partial<typeof PAGE_START_TIMES> = {}): void {
   window = new JSDOM(BUTTON, { url: `${ORIGIN}/pay/x`, runScripts: 'outside-only' }).window;
-  window.eval(writeWaitingScript({ ...PAGE_START_TIMES, ...times }));
+  window.eval(writeWaitingScript({}, { ...PAGE_START_TIMES, ...times }));
   presses = 0;
   find('[data-press]').addEventListener('click', () => {
     presses += 1;
@@ -159,14 +159,17 @@ test('is written in the language of every browser, and cannot end its own elemen
 const FILE = '/_next/static/chunks/a.js';
 
 /** A document that names its scripts, painted or not; gives what is asked for, in order. */
-function arrive(markup: string, { restInSeconds = 60 } = {}) {
+function arrive(
+  markup: string,
+  { restInSeconds = 60, wordsAddress = '', answer = async () => Response.json('words') } = {},
+) {
   const asked: string[] = [];
   let frames = 0;
   const view = new JSDOM('', { url: `${ORIGIN}/pay/x`, runScripts: 'outside-only' }).window;
   Object.assign(view, {
     fetch: async (address: string) => {
       asked.push(`fetch ${address}`);
-      return new Response('');
+      return address === wordsAddress ? answer() : new Response('');
     },
     requestAnimationFrame: (next: () => void) => {
       frames += 1;
@@ -174,7 +177,9 @@ function arrive(markup: string, { restInSeconds = 60 } = {}) {
     },
     requestIdleCallback: (next: () => void) => next(),
   });
-  view.eval(writeWaitingScript({ ...PAGE_START_TIMES, restInSeconds }, [FILE]));
+  view.eval(
+    writeWaitingScript({ files: [FILE], wordsAddress }, { ...PAGE_START_TIMES, restInSeconds }),
+  );
   view.document.body.innerHTML = markup;
   const listRun = () =>
     [...view.document.querySelectorAll('script')].map((script) => script.getAttribute('src'));
@@ -228,3 +233,43 @@ function move(view: JSDOM['window'], pointer: { pointerType: string; clientX: nu
   const event = new view.Event('pointermove');
   view.dispatchEvent(Object.assign(event, { ...pointer, clientY: 0 }));
 }
+
+const WORDS = '/words/en.pay.bill.a.json';
+
+test('runs nothing before the words of the page are there, and has its scripts fetched meanwhile', async () => {
+  let arriveNow = (_: Response) => {};
+  const answer = () =>
+    new Promise<Response>((resolve) => {
+      arriveNow = resolve;
+    });
+  const { view, listRun } = arrive(BUTTON, { restInSeconds: 0, wordsAddress: WORDS, answer });
+  const listFetched = () => [...view.document.querySelectorAll('link')].map(({ href }) => href);
+  await vi.waitFor(() => expect(listFetched()).toEqual([ORIGIN + FILE]));
+  expect(listRun()).toEqual([]);
+  arriveNow(Response.json({ a: 'word' }));
+  await vi.waitFor(() => expect(listRun()).toEqual([FILE]));
+  expect(Reflect.get(view, 'paymentPage.stepWords')).toEqual({ a: 'word' });
+});
+
+test.each([
+  ['are not there', async () => new Response('', { status: 404 })],
+  ['cannot be read', async () => new Response('<p>')],
+  ['do not arrive', async () => Promise.reject(new TypeError('offline'))],
+])('says that a part of it is missing where its words %s', async (_what, answer) => {
+  const { view, asked, listRun } = arrive(BUTTON, {
+    restInSeconds: 0,
+    wordsAddress: WORDS,
+    answer,
+  });
+  const { documentElement } = view.document;
+  await vi.waitFor(() => expect(documentElement.dataset.scripts).toBe('failed'));
+  expect(listRun()).toEqual([]);
+  // Once ahead, once when they were needed.
+  expect(asked.filter((line) => line.endsWith(WORDS))).toHaveLength(2);
+});
+
+test('has words that came ahead once', async () => {
+  const { asked, listRun } = arrive(BUTTON, { restInSeconds: 0.05, wordsAddress: WORDS });
+  await vi.waitFor(() => expect(listRun()).toEqual([FILE]));
+  expect(asked.filter((line) => line.endsWith(WORDS))).toHaveLength(1);
+});

@@ -13,16 +13,25 @@ export const PAGE_START_TIMES = {
   pressLifeInSeconds: 10,
 };
 
+/** What of its document a first script has to know. */
+export type PageStart = {
+  /** The scripts, which it asks for later (docs/decisions/0031). */
+  readonly files?: readonly string[];
+  /** The file of words (`StepWords`) without which they must not run. */
+  readonly wordsAddress?: string | undefined;
+  /** The address that the browser shows from now on. */
+  readonly plainAddress?: string | undefined;
+};
+
 /**
  * What every document begins with, before any file of ours: the rule about script addresses, and what the page can
  * do before its scripts are there. Plaid's own address is in the rule in test mode as well, where an inert tag bears
- * it (docs/decisions/0006). `files` are the document's scripts, which it asks for later (docs/decisions/0031); `plainAddress` is the
- * one that the browser shows from now on.
+ * it (docs/decisions/0006).
  */
-export function writePageStart(files: readonly string[] = [], plainAddress?: string): string {
+export function writePageStart({ plainAddress, ...start }: PageStart = {}): string {
   const addresses = [...new Set([getPlaidAddresses().scriptUrl, PLAID_SCRIPT_URL])];
   const replace = plainAddress ? `history.replaceState(null,"",${toJson(plainAddress)});` : '';
-  return `${replace}${writeTrustedTypesScript(addresses)};${writeWaitingScript(PAGE_START_TIMES, files)}`;
+  return `${replace}${writeTrustedTypesScript(addresses)};${writeWaitingScript(start)}`;
 }
 
 /**
@@ -35,16 +44,16 @@ export function writePageStart(files: readonly string[] = [], plainAddress?: str
  * lies still as well, wherever a page appears under it: it has to move.
  */
 export function writeWaitingScript(
+  { files = [], wordsAddress = '' }: PageStart = {},
   times = PAGE_START_TIMES,
-  files: readonly string[] = [],
 ): string {
-  return `(${WAIT_FOR_SCRIPTS})(${toJson(times)},${toJson(files)})`;
+  return `(${WAIT_FOR_SCRIPTS})(${toJson(times)},${toJson(files)},${toJson(wordsAddress)})`;
 }
 
 /** As a text, and in the language of every browser: those that are too old for our files need it most. */
-const WAIT_FOR_SCRIPTS = `function(times, addresses) {
+const WAIT_FOR_SCRIPTS = `function(times, addresses, wordsAddress) {
   var root = document.documentElement, files = location.origin + "/_next/static/", pressed, lapse;
-  var own = document.currentScript, nonce = own && own.nonce, hasBegun = false, hasArrived = false, mouse;
+  var own = document.currentScript, nonce = own && own.nonce, hasBegun = false, hasArrived = false, mouse, words;
   function isReady() {
     return root.getAttribute("data-scripts") === "ready";
   }
@@ -67,13 +76,36 @@ const WAIT_FOR_SCRIPTS = `function(times, addresses) {
     hasBegun = true;
     setTimeout(function() { tell("late", "coming"); }, times.lateAfterInSeconds * 1000);
     setTimeout(function() { tell("slow", "late"); }, times.slowAfterInSeconds * 1000);
-    for (var i = 0; i < addresses.length; i++) {
-      var script = document.createElement("script");
-      script.setAttribute("async", "");
-      if (nonce) script.nonce = nonce;
-      script.src = addresses[i];
-      document.head.appendChild(script);
-    }
+    if (!wordsAddress) return addresses.forEach(run);
+    addresses.forEach(fetchBeside);
+    getWords().then(function() { addresses.forEach(run); }, fail);
+  }
+  function put(name, address, more) {
+    var element = document.createElement(name);
+    for (var key in more) element.setAttribute(key, more[key]);
+    if (nonce) element.nonce = nonce;
+    element[name === "link" ? "href" : "src"] = address;
+    document.head.appendChild(element);
+  }
+  function run(address) {
+    put("script", address, { async: "" });
+  }
+  function fetchBeside(address) {
+    put("link", address, { rel: "preload", as: "script" });
+  }
+  function fail() {
+    root.setAttribute("data-scripts", "failed");
+    release();
+  }
+  function getWords() {
+    words = words || fetch(wordsAddress).then(function(answer) {
+      if (!answer.ok) throw new Error("no words");
+      return answer.json();
+    }).then(function(given) {
+      self["paymentPage.stepWords"] = given;
+    });
+    words.catch(function() { words = undefined; });
+    return words;
   }
   function afterPaint(next) {
     if (document.visibilityState === "hidden" || !self.requestAnimationFrame) setTimeout(next);
@@ -102,6 +134,7 @@ const WAIT_FOR_SCRIPTS = `function(times, addresses) {
     if (hasBegun || hasArrived) return;
     hasArrived = true;
     if (!self.fetch || !document.querySelector("[data-press]")) return whenIdle();
+    if (wordsAddress) getWords();
     addresses.forEach(fetchAhead);
     setTimeout(whenIdle, times.restInSeconds * 1000);
   }
@@ -125,8 +158,7 @@ const WAIT_FOR_SCRIPTS = `function(times, addresses) {
     var address = file && file.tagName === "SCRIPT" ? file.src : event.filename;
     if (isReady() || String(address).indexOf(files) !== 0) return;
     event.stopImmediatePropagation();
-    root.setAttribute("data-scripts", "failed");
-    release();
+    fail();
   }, true);
   addEventListener("click", function(event) {
     if (isReady()) return;

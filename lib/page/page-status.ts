@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Messages } from '#lib/messages/get-messages.ts';
 import type { Language } from '#lib/messages/languages.ts';
 import { requestStorage } from '#lib/request-storage.ts';
 
@@ -16,6 +17,13 @@ export type PageAnswer = {
   plainAddress?: string;
   /** Where the answer is a document: the parts of it that React does not take over (`StaticPart`). */
   staticParts?: Map<string, ReactNode>;
+  stepWords?: StepWords;
+};
+
+/** The words of all steps of paying, and the address of the file that has them. */
+export type StepWords = {
+  readonly address: string;
+  readonly words: Messages['bankPayment'];
 };
 
 export type StyledPart = 'site' | 'page';
@@ -55,6 +63,12 @@ export function setPageLanguage(language: Language): void {
 export function setPageFonts(fonts: readonly string[]): void {
   const answer = getPageAnswers().getStore();
   if (answer) answer.fonts = fonts;
+}
+
+/** Names the file of words without which the page's scripts must not run. */
+export function setPageWords(words: StepWords): void {
+  const answer = getPageAnswers().getStore();
+  if (answer) answer.stepWords = words;
 }
 
 /** Puts a part of the page aside for its HTML alone, unless only data for scripts were asked for. */

@@ -3,10 +3,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { loadDocument } from '#components/line/load-document.ts';
 import { startPolling } from '#components/status/start-polling.ts';
+import type { StepLabels } from '#lib/messages/label-steps.ts';
 import { createApi } from '../flow/api.ts';
 import { takeTab } from '../flow/tab.ts';
 import type { PlaidSettings } from '../flow/use-flow.ts';
-import type { BankPaymentWords } from '../words.ts';
+import { useStepWords } from '../step-words.ts';
 import { loadPlaidScript } from './load-plaid-script.ts';
 import { createOauthActions } from './oauth-actions.ts';
 import { type OauthEvent, type OauthState, reduceOauth } from './oauth-flow.ts';
@@ -18,7 +19,7 @@ export type OauthReturnProps = {
   readonly billRef: string;
   /** What Plaid wants to hear of the way back (plaid-link 2.8); missing after a reload. */
   readonly returnAddress: string | undefined;
-  readonly words: BankPaymentWords;
+  readonly labels: StepLabels;
   readonly plaid: PlaidSettings;
 };
 
@@ -26,7 +27,8 @@ const PATIENCE_IN_MS = 5000;
 const AT_ONCE_IN_MS = 100;
 
 /** Finishes the connection on the page that a bank's own site returns to, without a press. */
-export function OauthReturn({ billRef, returnAddress, words, plaid }: OauthReturnProps) {
+export function OauthReturn({ billRef, returnAddress, labels, plaid }: OauthReturnProps) {
+  const words = useStepWords(labels);
   const { state, dispatch, actions } = useOauthFlow({ billRef, returnAddress, plaid });
   const isSlow = useIsSlow(state);
   const billAddress = `/pay/${billRef}`;
@@ -65,7 +67,7 @@ async function goOn(address: string): Promise<void> {
   await loadDocument(address, 'replace');
 }
 
-function useOauthFlow({ billRef, returnAddress, plaid }: Omit<OauthReturnProps, 'words'>) {
+function useOauthFlow({ billRef, returnAddress, plaid }: Omit<OauthReturnProps, 'labels'>) {
   const [state, setState] = useState<OauthState>({ phase: 'preparing' });
   const latest = useRef(state);
   const dispatch = useCallback((event: OauthEvent) => {
