@@ -50,6 +50,20 @@ test('writes the id of a request into every line about it', async ({
   await log.expectLine({ operation: 'getPayment', traceId: page.headers()['x-request-id'] });
 });
 
+test('writes of no trouble where a customer has none', async ({
+  request,
+  createBill,
+  sandbox,
+  target,
+}) => {
+  const log = readLog(target, sandbox);
+  const payer = await Payer.open(request, await createBill());
+  const page = await payer.ask('');
+  await log.expectLine({ operation: 'getPayment', traceId: page.headers()['x-request-id'] });
+  const troubles = (await log.read()).filter(({ msg }) => msg === 'a customer was told of trouble');
+  expect(troubles).toEqual([]);
+});
+
 test('tells in the log of what was refused, by whom only roughly', async ({
   request,
   playwright,

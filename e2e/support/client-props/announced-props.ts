@@ -23,7 +23,6 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
     'sessionLifeInSeconds',
     'settlingSeconds',
     'titleEnding',
-    'words',
   ],
   // Two sentences for anyone who is cut off.
   LineGuard: ['words'],
@@ -53,16 +52,11 @@ const ANNOUNCED: Readonly<Record<string, readonly string[]>> = {
   LocalTime: ['at', 'locale', 'manner', 'now', 'words'],
   // Addresses that the page shows as links anyway.
   OwnBill: ['bills[].href', 'bills[].ref'],
-  OauthReturn: [
-    'billRef',
-    'plaid.isTestMode',
-    'plaid.nonce',
-    'plaid.scriptUrl',
-    'returnAddress',
-    'words',
-  ],
+  OauthReturn: ['billRef', 'plaid.isTestMode', 'plaid.nonce', 'plaid.scriptUrl', 'returnAddress'],
   PrintButton: ['label', 'words'],
   RecoveryWatch: ['retryAfterInSeconds', 'words'],
+  // Where a part stands that the document has as HTML alone.
+  StaticSlot: ['as', 'className', 'name', 'version'],
   // What is compared with the answer to `status`, to notice a change.
   StatusWatch: [
     'billRef',

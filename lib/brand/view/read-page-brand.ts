@@ -7,6 +7,7 @@ import type { Brand } from '../brand.ts';
 import { getBrands } from '../brand-index.ts';
 import { chooseProblemBrand, recallBrandId } from '../choose-brand.ts';
 import { readSite } from '../read-site.ts';
+import type { Theme } from '../theme/theme.ts';
 import { listFontFiles, writeThemeCss } from '../theme/write-theme-css.ts';
 import type { PageBrand } from './brand-view.ts';
 import { writeLogoCss } from './fit-logo.ts';
@@ -27,10 +28,19 @@ export async function readPageBrand(
     reference,
     speech,
     languages: listChoices(brand),
-    css: writeThemeCss(brand.theme) + writeLogoCss(view.logo),
+    css: writeThemeOnce(brand.theme) + writeLogoCss(view.logo),
     fonts: listFontFiles(brand.theme.font),
     nonce: given.get(NONCE_HEADER) ?? '',
   };
+}
+
+/** A brand's theme stays the same object until its files change. */
+const themeCss = new WeakMap<Theme, string>();
+
+function writeThemeOnce(theme: Theme): string {
+  const css = themeCss.get(theme) ?? writeThemeCss(theme);
+  themeCss.set(theme, css);
+  return css;
 }
 
 /** What is known of the brand of a page that cannot read its bill: the bill's address, or its session. */

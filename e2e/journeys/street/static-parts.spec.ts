@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { Payer } from '#e2e/support/payer.ts';
+import { expect, test } from '#e2e/support/test.ts';
+import { bankPayment, screens } from '#lib/messages/testing/words.ts';
+
+const DESCRIPTION = 'Two fillings and a crown';
+
+test('has its letter, its footer and the words of later steps in no data for scripts', async ({
+  request,
+  createBill,
+}) => {
+  const payer = await Payer.open(request, await createBill({ description: DESCRIPTION }));
+  const html = await (await payer.ask('')).text();
+  const data = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].join('');
+  const markup = html.replaceAll(/<script[^>]*>[\s\S]*?<\/script>/g, '');
+  for (const text of [DESCRIPTION, '简体中文', 'Jane Doe</bdi>']) expect(data).not.toContain(text);
+  for (const text of [DESCRIPTION, '简体中文']) expect(markup).toContain(text);
+  for (const text of [bankPayment.review.title, screens.notFound.title]) {
+    expect(html).not.toContain(text);
+  }
+});
+
+test('keeps what has not changed when the page is drawn again, and changes what has', async ({
+  page,
+  request,
+  createBill,
+  sandbox,
+  billPage,
+}) => {
+  const bill = await createBill({ description: DESCRIPTION });
+  await page.goto(bill.url);
+  await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
+  await expect(page.getByText(DESCRIPTION)).toBeVisible();
+  await mark(page);
+  const elsewhere = await Payer.open(request, bill);
+  await elsewhere.pay(await elsewhere.prepareOrder(sandbox));
+  await expect(billPage.heading).toContainText('Payment for', { timeout: 30_000 });
+  await expect(page.getByText(DESCRIPTION)).toBeVisible();
+  expect(await listMarked(page)).toEqual(['footer']);
+});
+
+test('keeps its letter where React has given up to take the page over', async ({
+  page,
+  createBill,
+  billPage,
+  expectProblem,
+}) => {
+  expectProblem(/Minified React error #418/);
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      // An element of another kind at the place of the first one that React knows.
+      document.body.prepend(document.createElement('main'));
+      document.querySelector('[data-press]')?.replaceWith(document.createElement('section'));
+    });
+  });
+  await page.goto((await createBill({ description: DESCRIPTION })).url);
+  await expect(billPage.connectButton).toBeVisible();
+  await expect(page.getByText(DESCRIPTION)).toBeVisible();
+  await expect(page.getByRole('combobox')).toHaveCount(1);
+  await billPage.connectBank();
+  await expect(billPage.connected).toBeVisible();
+});
+
+test('says that a part is missing where the words of the page do not arrive', async ({
+  page,
+  createBill,
+  billPage,
+  expectProblem,
+}) => {
+  expectProblem(/words|ERR_FAILED/);
+  await page.route('**/words/*.json', (route) => route.abort());
+  await page.goto((await createBill()).url);
+  await billPage.connectButton.click();
+  await expect(page.getByText(bankPayment.scripts.stuck)).toBeVisible();
+  await expect(billPage.connectButton).toBeHidden();
+  await page.unroute('**/words/*.json');
+  await page.reload();
+  await billPage.connectBank();
+  await expect(billPage.connected).toBeVisible();
+});
+
+function mark(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLElement>('[data-static]')) {
+      part.dataset.marked = '';
+    }
+  });
+}
+
+function listMarked(page: Page): Promise<(string | undefined)[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-marked]')].map(
+      ({ dataset }) => dataset.static,
+    ),
+  );
+}
