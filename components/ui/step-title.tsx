@@ -19,7 +19,8 @@ export function StepTitle({ ending, children }: StepTitleProps) {
     () => false,
     () => true,
   );
-  const [cameWithPage] = useState(isHydrating);
+  // React draws a page that it cannot take over as if it were new, but the customer has read it all the while.
+  const [cameWithPage] = useState(() => isHydrating || !areScriptsReady());
   useLayoutEffect(() => {
     if (cameWithPage) return;
     window.scrollTo({ top: 0, behavior: 'instant' });
@@ -39,6 +40,11 @@ export function StepTitle({ ending, children }: StepTitleProps) {
       {children}
     </h2>
   );
+}
+
+/** Whether the page has been taken over (`ScriptsReady`). */
+function areScriptsReady(): boolean {
+  return document.documentElement.getAttribute('data-scripts') === 'ready';
 }
 
 /** Far more than Next writes during a step. An extension that names tabs must not be fought without end. */

@@ -14,6 +14,9 @@ export type Reader = {
 /** In an address: the language in which it is to be shown, from now on. */
 export const LANGUAGE_PARAMETER = 'lang';
 
+/** By which Next asks for a page to be drawn again. */
+const REDRAWN_PARAMETER = '_rsc';
+
 const NOBODY: Reader = { wishes: [], query: '' };
 
 const getReaders = requestStorage<Reader>('readers');
@@ -44,8 +47,8 @@ export function readReader({ address, kept, acceptLanguage }: Asked): {
   const parameters = new URLSearchParams(address.split('#', 1)[0]?.split('?').slice(1).join('?'));
   const tag = parameters.get(LANGUAGE_PARAMETER)?.toLowerCase();
   const asked = LANGUAGES.find((language) => language.tag.toLowerCase() === tag)?.tag;
-  parameters.delete(LANGUAGE_PARAMETER);
-  parameters.delete(OPENED_PARAMETER);
+  for (const own of [LANGUAGE_PARAMETER, OPENED_PARAMETER, REDRAWN_PARAMETER])
+    parameters.delete(own);
   const wishes = listWishes([asked, kept], acceptLanguage);
   return { reader: { wishes, query: parameters.toString() }, asked };
 }
