@@ -2,8 +2,10 @@ import { globSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { nameRoute, ROUTES } from './name-route.ts';
 
+/** All but the page for what has no address. */
 const FOLDERS = globSync('app/{.well-known/,}**/{page.tsx,route.ts}')
   .map((path) => path.replaceAll('\\', '/').replace(/^app|\/(page\.tsx|route\.ts)$/g, ''))
+  .filter((path) => path !== '/[...address]')
   .sort();
 
 it('knows every address of ours, and no other', () => {
@@ -26,6 +28,10 @@ it.each([
   '/x?/oauth',
 ])('names nothing that it does not know: %s', (address) => {
   expect(nameRoute(address)).toBe('other');
+});
+
+it('names files of words without their names', () => {
+  expect(nameRoute('/words/en.pay.bill.0123456789ab.json')).toBe('/words');
 });
 
 it('names all files of the build as one', () => {
