@@ -1,6 +1,7 @@
 import type { BlockList } from 'node:net';
 import type { z } from 'zod';
 import { processWide } from '#lib/process-wide.ts';
+import type { TransportHosts } from '#lib/security-policy/answer-headers.ts';
 import { listConflicts } from './env/conflicts.ts';
 import { envSchema } from './env/env-schema.ts';
 import { type LedgerEnv, toLedgerEnv } from './env/ledger-env.ts';
@@ -8,7 +9,6 @@ import { listMisspelt } from './env/list-misspelt.ts';
 import type { SessionSecrets } from './env/session-secrets.ts';
 import { describeIssues, dropEmpty, type Variables } from './env/variables.ts';
 import { fail, type Result, succeed } from './result.ts';
-import type { TransportHosts } from './security-policy/transport-security.ts';
 import type { TrustedTypesMode } from './security-policy/trusted-types.ts';
 
 export type Env = LedgerEnv & {

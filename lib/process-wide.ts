@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /** One value of the whole process, until something is put there `undefined`. */
 export type ProcessWide<Value> = { value: Value | undefined };
 
@@ -15,5 +17,17 @@ export function processWide<Value>(name: string): ProcessWide<Value> {
     set value(value) {
       Reflect.set(globalThis, key, value);
     },
+  };
+}
+
+/**
+ * Something that each request carries while it is answered: one store for the server and for Next's bundles, which do
+ * not share modules. A name stands for one type.
+ */
+export function requestStorage<Value>(name: string): () => AsyncLocalStorage<Value> {
+  const shared = processWide<AsyncLocalStorage<Value>>(name);
+  return () => {
+    shared.value ??= new AsyncLocalStorage<Value>();
+    return shared.value;
   };
 }

@@ -4,7 +4,7 @@ import { sealCredentials } from '#lib/checkout/read/reading-credentials.ts';
 import { sharedCheckedEnv } from '#lib/env.ts';
 import { getLedger, sharedLedger } from '#lib/ledger/ledger.ts';
 import { sharedLogger } from '#lib/log/log.ts';
-import { sharedSecurityEvents } from '#lib/log/log-security-event.ts';
+import { sharedSecurityEvents } from '#lib/log/log-events.ts';
 import { getBillRef } from '#lib/page/bill-ref.ts';
 import { recordLog } from './connectfi/testing/record-log.ts';
 import { openTestLedger } from './ledger/testing/open-test-ledger.ts';

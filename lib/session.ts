@@ -2,7 +2,7 @@ import 'server-only';
 import { readCookies } from '#lib/http/direct/read-request.ts';
 import { getLedger } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
-import { logSecurityEvent } from '#lib/log/log-security-event.ts';
+import { logSecurityEvent } from '#lib/log/log-events.ts';
 import {
   BANK_NAME_PART,
   BANK_PART,

@@ -1,9 +1,8 @@
 import { answerFailure } from '#lib/http/answers/answer.ts';
 import { readLimitedBody } from '#lib/http/guard-request.ts';
 import { CLIENT_ADDRESS_HEADER } from '#lib/internal-headers.ts';
-import { takeToken } from '#lib/limits/take-token.ts';
-import { logViolation } from '#lib/security-policy/log-violation.ts';
-import { parseViolation } from '#lib/security-policy/parse-violation.ts';
+import { takeToken } from '#lib/limits/limits.ts';
+import { logViolation, parseViolation } from '#lib/security-policy/violations.ts';
 
 const MAX_REPORT_SIZE_IN_BYTES = 16 * 1024;
 

@@ -17,7 +17,7 @@ import { listNamedBills } from '#lib/checkout/open/list-named-bills.ts';
 import { getNow } from '#lib/clock.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
 import { OAUTH_CHOICE_PARAMETER, writeReturn } from '#lib/http/oauth-address.ts';
-import { logTrouble } from '#lib/log/log-trouble.ts';
+import { logTrouble } from '#lib/log/log-events.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { leaveStepWords } from '#lib/page/step-words.ts';

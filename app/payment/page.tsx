@@ -1,18 +1,28 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import { cache } from 'react';
 import { RecalledScreen } from '#components/bill/recalled-screen.tsx';
 import { ProblemScreen } from '#components/page/problem-screen.tsx';
+import type { Brand } from '#lib/brand/brand.ts';
+import { readSite } from '#lib/brand/read-site.ts';
 import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
-import { readPageBrand } from '#lib/brand/view/read-page-brand.ts';
+import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
+import { type RecalledPayment, recallPayment } from '#lib/checkout/read/recall-payment.ts';
 import { getNow } from '#lib/clock.ts';
-import { FAILURES } from '#lib/contract/failures.ts';
+import { FAILURES, isScreenFailureCode, type ScreenFailureCode } from '#lib/contract/failures.ts';
 import { isTestMode } from '#lib/env.ts';
-import { logTrouble } from '#lib/log/log-trouble.ts';
+import {
+  OPENING_BRAND_HEADER,
+  OPENING_REF_HEADER,
+  OPENING_RETRY_AFTER_HEADER,
+  OPENING_TROUBLE_HEADER,
+} from '#lib/internal-headers.ts';
+import { logTrouble } from '#lib/log/log-events.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeStateTitle } from '#lib/messages/write-state-title.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page/page-status.ts';
-import { type Opening, readOpening } from './read-opening.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const opening = await readOpening();
@@ -63,3 +73,31 @@ async function writeOpeningTitle({ brand, recalled, code }: Opening): Promise<st
   const { locale } = speech;
   return writeStateTitle({ title, payment, name, locale, messages });
 }
+
+/** Why a link could not be opened, and what we know of its payment all the same. */
+type Opening = {
+  readonly code: ScreenFailureCode;
+  readonly retryAfterInSeconds: number | undefined;
+  readonly recalled: RecalledPayment | undefined;
+  /** Of the payment, or else the one that the bill showed in when it was opened here before. */
+  readonly brand: Brand;
+};
+
+/** Once a request, for title, viewport and page alike. */
+const readOpening = cache(async (): Promise<Opening> => {
+  const given = await headers();
+  const told = given.get(OPENING_TROUBLE_HEADER) ?? '';
+  const code = isScreenFailureCode(told) ? told : 'linkUnknown';
+  const retryAfter = given.get(OPENING_RETRY_AFTER_HEADER);
+  const ref = given.get(OPENING_REF_HEADER);
+  // connectFi does not open this link any more, so our own memory may know why.
+  const isOver = code === 'linkUnknown' || code === 'closed';
+  const recalled = ref && isOver ? await recallPayment({ ref }, await readSite()) : undefined;
+  const brandId = given.get(OPENING_BRAND_HEADER) ?? undefined;
+  return {
+    code,
+    retryAfterInSeconds: retryAfter ? Number(retryAfter) : undefined,
+    recalled,
+    brand: recalled?.brand ?? (await readProblemBrand({ brandId })),
+  };
+});

@@ -1,9 +1,8 @@
 import { answerFailure } from '#lib/http/answers/answer.ts';
 import { isFromOurPage, readLimitedBody } from '#lib/http/guard-request.ts';
 import { CLIENT_ADDRESS_HEADER } from '#lib/internal-headers.ts';
-import { takeToken } from '#lib/limits/take-token.ts';
-import { sharedMeters } from '#lib/metrics/meters.ts';
-import { parseVitals } from '#lib/metrics/vitals.ts';
+import { takeToken } from '#lib/limits/limits.ts';
+import { parseVitals, sharedMeters } from '#lib/metrics/meters.ts';
 
 const MAX_SIZE_IN_BYTES = 256;
 

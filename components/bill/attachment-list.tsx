@@ -1,5 +1,5 @@
 import { Icon } from '#components/ui/icon.tsx';
-import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { VisuallyHidden } from '#components/ui/marked-text.tsx';
 import type { Invoice } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 

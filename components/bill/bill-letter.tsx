@@ -1,7 +1,7 @@
 import { BrandLine } from '#components/brand/brand-words.tsx';
 import { Letterhead } from '#components/brand/letterhead.tsx';
-import { Amount } from '#components/ui/amount.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { Amount } from '#components/ui/marked-text.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { formatCalendarDate, readCentralClock } from '#lib/domain/calendar-date.ts';
 import { fill } from '#lib/domain/fill.ts';

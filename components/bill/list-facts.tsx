@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { Amount } from '#components/ui/amount.tsx';
 import type { Fact } from '#components/ui/fact-list.tsx';
+import { Amount } from '#components/ui/marked-text.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { type Payment, sayName } from '#lib/domain/payment.ts';

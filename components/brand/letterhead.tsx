@@ -4,8 +4,7 @@ import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { isWordmark } from '#lib/brand/view/fit-logo.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
-import { BrandLogo } from './brand-logo.tsx';
-import { NameMark } from './name-mark.tsx';
+import { BrandLogo, NameMark } from './brand-mark.tsx';
 
 type LetterheadProps = {
   readonly view: BrandView;

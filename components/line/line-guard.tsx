@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect } from 'react';
-import { startPolling } from '#components/status/start-polling.ts';
 import { type Line, useLine } from './line.ts';
 import { canReach, loadDocument, NOTHING_IN_PARTICULAR } from './load-document.ts';
+import { startPolling } from './start-polling.ts';
 
 type LineGuardProps = {
   readonly words: Readonly<Record<Exclude<Line, 'good'>, string>>;

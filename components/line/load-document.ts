@@ -1,4 +1,3 @@
-import { createDeadline } from '#lib/create-deadline.ts';
 import { isOurAnswer, reportLine } from './line.ts';
 
 const PROBE_DEADLINE_IN_MS = 10_000;
@@ -62,4 +61,15 @@ export async function loadDocument(
   else if (address === window.location.href) window.location.reload();
   else window.location.assign(address);
   return true;
+}
+
+/**
+ * Gives a signal that aborts after the time given, in milliseconds. For code that runs in browsers: those of
+ * some apps lack `AbortSignal.timeout`, and without it nothing of the page could be asked for.
+ */
+export function createDeadline(inMs: number): AbortSignal {
+  if (typeof AbortSignal.timeout === 'function') return AbortSignal.timeout(inMs);
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), inMs);
+  return controller.signal;
 }

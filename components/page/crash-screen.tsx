@@ -1,8 +1,8 @@
-import type { KeptBrand } from '#components/brand/kept-brand.ts';
+import type { KeptBrand } from '#components/brand/kept-brand.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
+import { Reference } from '#components/ui/marked-text.tsx';
 import { crashWords } from '#lib/messages/crash-words.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { Reference } from '../ui/reference.tsx';
 
 type CrashScreenProps = {
   readonly brand?: KeptBrand | undefined;

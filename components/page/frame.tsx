@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { BrandStyle } from '#components/brand/brand-style.tsx';
 import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
-import { TestModeBar } from '../ui/test-mode-bar.tsx';
 import { PageFooter } from './page-footer.tsx';
 import { StaticPart } from './static-part.tsx';
 
@@ -89,3 +88,12 @@ const BELOW_PAPER = 'border-t border-hairline pt-part wide:border-t-0 wide:pt-0'
 const PAPER =
   'max-wide:@container border-t border-hairline pt-part folded:pt-step wide:col-start-2 wide:row-span-2 wide:row-start-1 ' +
   'wide:rounded-card wide:border wide:bg-paper wide:p-around sheet';
+
+/** Says on every screen, and on paper, that this is a rehearsal. */
+function TestModeBar({ words }: { words: string }) {
+  return (
+    <header data-test-mode className="stripes border-b border-hairline py-1 text-center text-13">
+      <span className="bg-soft px-2 font-strong">{words}</span>
+    </header>
+  );
+}

@@ -1,5 +1,5 @@
 import { Button } from '#components/ui/button.tsx';
-import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { VisuallyHidden } from '#components/ui/marked-text.tsx';
 import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import { describeLanguage, type Language } from '#lib/messages/languages.ts';
 import { LANGUAGE_PARAMETER } from '#lib/messages/reader.ts';

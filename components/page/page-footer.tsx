@@ -1,10 +1,9 @@
 import { getMailHref, getPlace, getTelHref } from '#components/bill/contact-href.ts';
+import { EndSession, PolicyLinks } from '#components/ui/footer-links.tsx';
 import type { BrandView, PageBrand } from '#lib/brand/view/brand-view.ts';
 import { formatPhone } from '#lib/domain/contact.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
-import { EndSession } from '../ui/end-session.tsx';
-import { PolicyLinks } from '../ui/policy-links.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { StaticPart } from './static-part.tsx';
 

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import { Sheet } from '#components/page/sheet.tsx';
-import { ContactActions } from '#components/status/contact-actions.tsx';
-import { EndedLink } from '#components/status/ended-link.tsx';
+import { ContactActions, EndedLink } from '#components/status/contact-actions.tsx';
 import { RecoveryWatch } from '#components/status/recovery-watch.tsx';
+import { Reference } from '#components/ui/marked-text.tsx';
 import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import { FAILURES, type FailureAction, type ScreenFailureCode } from '#lib/contract/failures.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { Reference } from '../ui/reference.tsx';
 import { Page } from './frame.tsx';
 
 type ProblemScreenProps = {

@@ -1,7 +1,7 @@
 import { ReturnLink } from '#components/brand/return-link.tsx';
-import type { MomentWords } from '#components/status/format-moment.ts';
+import type { MomentWords } from '#components/status/local-time.tsx';
+import { VisuallyHidden } from '#components/ui/marked-text.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { Money } from '#lib/domain/payment.ts';
 import { AccountChoice } from './account-choice.tsx';
 import { AccountsWaiting } from './accounts-waiting.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { formatMoment, type MomentWords } from '#components/status/format-moment.ts';
+import { formatMoment, type MomentWords } from '#components/status/local-time.tsx';
 import { getSendTime } from '#lib/domain/debit-date.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { CalendarDate } from '#lib/domain/payment.ts';

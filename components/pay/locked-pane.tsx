@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLine } from '#components/line/line.ts';
-import { startPolling } from '#components/status/start-polling.ts';
+import { startPolling } from '#components/line/start-polling.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { StepTitle } from '#components/ui/step-title.tsx';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { getKeptBrand } from '#components/brand/kept-brand.ts';
+import { getKeptBrand } from '#components/brand/kept-brand.tsx';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { Reference } from '#components/ui/marked-text.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { Reference } from '#components/ui/reference.tsx';
 import { FAILURES, type FailureAction, type Problem } from '#lib/contract/failures.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { BankPaymentWords } from './words.ts';

@@ -1,10 +1,10 @@
 import { type ReactNode, type RefObject, useId, useRef } from 'react';
-import type { MomentWords } from '#components/status/format-moment.ts';
-import { Amount } from '#components/ui/amount.tsx';
+import type { MomentWords } from '#components/status/local-time.tsx';
 import { AuthorizationText } from '#components/ui/authorization-text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { AccountAtBank, FactList } from '#components/ui/fact-list.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { Amount } from '#components/ui/marked-text.tsx';
 import { StepTitle } from '#components/ui/step-title.tsx';
 import type { FailureAction } from '#lib/contract/failures.ts';
 import { describeAccount, writeAuthorization } from '#lib/domain/authorization.ts';

@@ -12,8 +12,7 @@ import type { Messages } from '#lib/messages/get-messages.ts';
 import { shortenId } from '#lib/short-number.ts';
 import { LocalTime } from './local-time.tsx';
 import { PrintButton } from './print-button.tsx';
-import { FullNumber } from './receipt.tsx';
-import { writeRevocation } from './write-revocation.ts';
+import { FullNumber, writeRevocation } from './receipt.tsx';
 
 type AuthorizationScreenProps = {
   readonly payment: Payment;

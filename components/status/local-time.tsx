@@ -1,8 +1,10 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { fill } from '#lib/domain/fill.ts';
+import { keepFormats } from '#lib/domain/keep-formats.ts';
 import type { Instant } from '#lib/domain/payment.ts';
-import { formatMoment, type MomentManner, type MomentWords } from './format-moment.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
 
 type LocalTimeProps = {
   readonly at: Instant;
@@ -44,4 +46,77 @@ const wasSeen =
 
 function subscribeToNothing(): () => void {
   return () => {};
+}
+
+export type MomentWords = Messages['status']['moments'];
+
+/** `said` and `expected` ("about") know today; `written` stands for itself years later. */
+export type MomentManner = 'said' | 'expected' | 'written';
+
+type MomentFormat = {
+  readonly locale: string;
+  /** `undefined` is the zone of the machine that runs this. */
+  readonly timeZone: string | undefined;
+  readonly now: Instant;
+  readonly words: MomentWords;
+  readonly manner: MomentManner;
+};
+
+const HALF_A_YEAR_IN_MS = 180 * 24 * 60 * 60 * 1000;
+
+/** A moment as people say it, "today, 11:10 am", or as a receipt writes it, "Wed, Oct 2, 2026, 11:10 am". */
+export function formatMoment(at: Instant, format: MomentFormat): string {
+  const { words, timeZone, manner } = format;
+  const time = formatClock(at, format);
+  const isAbout = manner === 'expected';
+  const isToday = getDay(at, timeZone) === getDay(format.now, timeZone);
+  if (isToday && manner !== 'written') {
+    return fill(isAbout ? words.aboutToday : words.today, { time });
+  }
+  return fill(isAbout ? words.aboutOtherDay : words.otherDay, {
+    date: formatDay(at, format),
+    time,
+  });
+}
+
+function formatDay(at: Instant, { locale, timeZone, now, manner }: MomentFormat): string {
+  const isFarAway = Math.abs(Date.parse(at) - Date.parse(now)) > HALF_A_YEAR_IN_MS;
+  return getFormat(locale, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    ...((isFarAway || manner === 'written') && { year: 'numeric' }),
+    timeZone,
+  }).format(new Date(at));
+}
+
+/** "11:10 am CDT": the half of the day in small letters, as look and words ask for; never broken in two lines. */
+function formatClock(at: Instant, { locale, timeZone }: MomentFormat): string {
+  return getFormat(locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  })
+    .formatToParts(new Date(at))
+    .map(({ type, value }) => (type === 'dayPeriod' ? value.toLocaleLowerCase(locale) : value))
+    .join('')
+    .replace(/\s/g, '\u00a0');
+}
+
+/** The calendar day in a zone, as text that is the same for two moments of one day. */
+function getDay(at: Instant, timeZone: string | undefined): string {
+  return getFormat('en-US', { dateStyle: 'short', timeZone }).format(new Date(at));
+}
+
+const keepFormat = keepFormats<Intl.DateTimeFormat>();
+
+/** One in the device's own zone is not kept: that may change under an open page. */
+function getFormat(
+  locale: string,
+  options: Omit<Intl.DateTimeFormatOptions, 'timeZone'> & { timeZone: string | undefined },
+): Intl.DateTimeFormat {
+  const { timeZone } = options;
+  const make = () => new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  return timeZone ? keepFormat(`${locale} ${JSON.stringify(options)}`, make) : make();
 }

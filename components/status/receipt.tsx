@@ -1,21 +1,22 @@
 import { Fragment, type ReactNode } from 'react';
-import { Amount } from '#components/ui/amount.tsx';
 import { AuthorizationText } from '#components/ui/authorization-text.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { AccountAtBank, type Fact, FactList } from '#components/ui/fact-list.tsx';
+import { Amount } from '#components/ui/marked-text.tsx';
 import type { Attempt } from '#lib/domain/attempt.ts';
 import { describeAccount } from '#lib/domain/authorization.ts';
+import { getRevocation, namePayee } from '#lib/domain/authorization-terms.ts';
+import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import type { Instant, Payment } from '#lib/domain/payment.ts';
+import { type Instant, type Payment, sayName } from '#lib/domain/payment.ts';
 import type { PaymentState } from '#lib/domain/states.ts';
 import type { TimelineRow } from '#lib/domain/timeline.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { shortenId } from '#lib/short-number.ts';
 import { CopyButton } from './copy-button.tsx';
-import type { LastKnown } from './find-last-known.ts';
 import { LocalTime } from './local-time.tsx';
-import { writeRevocation } from './write-revocation.ts';
+import type { LastKnown } from './timeline.tsx';
 
 /** What a receipt shows of an attempt, and nothing more of it. */
 export type ReceiptAttempt = Pick<
@@ -157,4 +158,20 @@ function BreakAfterHyphens({ text }: { text: string }) {
       <wbr />
     </Fragment>
   ));
+}
+
+type RevocationInput = {
+  readonly state: PaymentState;
+  readonly payment: Pick<Payment, 'merchant'>;
+  readonly messages: Pick<Messages, 'status' | 'states'>;
+};
+
+/**
+ * How the authorization of a payment can be revoked, or why it cannot any more. Nothing of it that is secret; how
+ * the merchant is reached stands at the end of every page.
+ */
+export function writeRevocation({ state, payment, messages }: RevocationInput): string {
+  const { contactName, ...merchant } = payment.merchant;
+  const who = contactName ?? namePayee(merchant, messages.states.senderUnknown);
+  return fill(messages.status.receipt.revoking[getRevocation(state)], { merchant: sayName(who) });
 }

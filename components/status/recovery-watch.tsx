@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { isOurAnswer, reportLine } from '#components/line/line.ts';
 import { loadDocument } from '#components/line/load-document.ts';
-import { startPolling } from './start-polling.ts';
+import { startPolling } from '#components/line/start-polling.ts';
 
 type RecoveryWatchProps = {
   /** What the server has asked for, if it has. */

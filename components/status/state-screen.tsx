@@ -2,23 +2,19 @@ import type { ReactNode } from 'react';
 import { BrandWords } from '#components/brand/brand-words.tsx';
 import { ReturnLink } from '#components/brand/return-link.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
-import { Reference } from '#components/ui/reference.tsx';
+import { Reference } from '#components/ui/marked-text.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { type Attempt, isOpen, toOutcome } from '#lib/domain/attempt.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { shortenId } from '#lib/short-number.ts';
-import { ContactActions } from './contact-actions.tsx';
-import { EndedLink } from './ended-link.tsx';
-import { findLastKnown } from './find-last-known.ts';
-import { listRows } from './list-rows.ts';
+import { ContactActions, EndedLink } from './contact-actions.tsx';
 import { PrintButton } from './print-button.tsx';
 import { Receipt, type ReceiptAttempt } from './receipt.tsx';
-import { StateMark } from './state-mark.tsx';
-import { StateWords } from './state-words.tsx';
+import { StateMark, StateWords } from './state-words.tsx';
 import { StatusWatch } from './status-watch.tsx';
-import { Timeline } from './timeline.tsx';
+import { findLastKnown, listRows, Timeline } from './timeline.tsx';
 
 type ShownAttempt = ReceiptAttempt & Pick<Attempt, 'state' | 'changedAt' | 'statusSeenAt'>;
 

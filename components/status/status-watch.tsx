@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'react';
 import { isOurAnswer, reportLine } from '#components/line/line.ts';
 import { loadDocument, watchLine } from '#components/line/load-document.ts';
+import { startPolling } from '#components/line/start-polling.ts';
 import { useRefresh } from '#components/line/use-refresh.ts';
-import { type BillStatus, billStatusSchema, isNews } from '#lib/contract/bill-status.ts';
-import { startPolling } from './start-polling.ts';
+import { type BillStatus, billStatusSchema, hasChanged } from '#lib/contract/answers.ts';
 
 type StatusWatchProps = BillStatus & {
   /** Without it, the page stands at the address of a link, which answers for itself. */
@@ -32,7 +32,7 @@ export function StatusWatch({ billRef, isTerminal, waiting, words, ...shown }: S
       const answer = await fetchStatus(billRef, signal);
       if (answer === 'none') return;
       if (answer !== 'noSession') {
-        if (!isNews(answer, { status, isPayable, outcome, isPaused })) return;
+        if (!hasChanged(answer, { status, isPayable, outcome, isPaused })) return;
         setSaid(news);
       }
       // The address of a link never reaches Next, so it cannot draw that page again in place.

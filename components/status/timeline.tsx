@@ -1,6 +1,8 @@
-import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
-import type { Instant, ReturnReason } from '#lib/domain/payment.ts';
-import type { TimelineRow } from '#lib/domain/timeline.ts';
+import { VisuallyHidden } from '#components/ui/marked-text.tsx';
+import { type Attempt, isOpen } from '#lib/domain/attempt.ts';
+import { getDebitSchedule } from '#lib/domain/debit-date.ts';
+import type { Instant, Payment, ReturnReason } from '#lib/domain/payment.ts';
+import { getTimeline, type TimelineRow, type TimelineStep } from '#lib/domain/timeline.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { LocalTime } from './local-time.tsx';
 
@@ -116,3 +118,40 @@ const LOOKS: Readonly<Record<TimelineRow['state'] | 'end', Look>> = {
   coming: { label: 'text-quiet', color: 'text-control', isFilled: false },
   end: { label: 'font-strong', color: 'text-attention', isFilled: true },
 };
+
+type RowsInput = {
+  readonly payment: Pick<Payment, 'status' | 'history'>;
+  /** The one that the payment comes from, where it is ours. */
+  readonly attempt: Pick<Attempt, 'state' | 'submittedAt'> | undefined;
+  /** Only our own memory tells of the payment. */
+  readonly isRecalled: boolean;
+};
+
+/** The way of a payment as its screen shows it: nothing is foretold that we could not see happen. */
+export function listRows({ payment, attempt, isRecalled }: RowsInput): readonly TimelineRow[] {
+  const { status, history } = payment;
+  if (!attempt) return getTimeline({ status, history });
+  // Of a payment of which we do not know that it arrived.
+  if (isOpen(attempt.state)) return getTimeline({ status, history, attempt });
+  if (isRecalled) return getTimeline({ status, history, attempt }).filter(isDone);
+  const expectedSentAt = getDebitSchedule(new Date(attempt.submittedAt)).sentAt;
+  return getTimeline({ status, history, attempt, expectedSentAt });
+}
+
+function isDone({ state }: TimelineRow): boolean {
+  return state === 'done';
+}
+
+export type LastKnown = { readonly step: TimelineStep; readonly at: Instant };
+
+type KnownAttempt = Pick<Attempt, 'changedAt' | 'statusSeenAt'>;
+
+/** The last step that a payment is known to have passed, and since when that is known. */
+export function findLastKnown(
+  attempt: KnownAttempt | undefined,
+  rows: readonly TimelineRow[],
+): LastKnown | undefined {
+  const last = rows.findLast(({ state }) => state === 'done');
+  if (!attempt || !last) return undefined;
+  return { step: last.step, at: attempt.statusSeenAt ?? attempt.changedAt };
+}

@@ -1,6 +1,6 @@
 import { splitAuthorization } from '#lib/domain/authorization.ts';
-import { Amount } from './amount.tsx';
 import { Disclosure } from './disclosure.tsx';
+import { Amount } from './marked-text.tsx';
 
 type AuthorizationTextProps = {
   readonly text: string;

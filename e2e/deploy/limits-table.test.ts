@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startPolling } from '#components/status/start-polling.ts';
+import { startPolling } from '#components/line/start-polling.ts';
 import { LIMIT_NAMES, LIMITS } from '#lib/limits/limits-table.ts';
 
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { openBills } from '../bench/open-bills.ts';
 import type { OpenBill } from '../bench/scenarios.ts';
 
-/** The mark of a page in test mode (`components/ui/test-mode-bar.tsx`). */
+/** The mark of a page in test mode (`components/page/frame.tsx`). */
 const TEST_MODE = ' data-test-mode';
 
 /**

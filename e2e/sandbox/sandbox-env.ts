@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { isLoopback, isPlainOrigin } from '#lib/env/address-rules.ts';
 import { findWeakness } from '#lib/env/session-secrets.ts';
-import { describeIssues, dropEmpty, type Variables } from '#lib/env/variables.ts';
+import {
+  describeIssues,
+  dropEmpty,
+  isLoopback,
+  isPlainOrigin,
+  type Variables,
+} from '#lib/env/variables.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { StartOptions } from './start-sandbox.ts';
 

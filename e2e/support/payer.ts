@@ -3,7 +3,7 @@ import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { LinkChoice } from '#e2e/sandbox/control/link-routes.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
-import type { PaymentOrder } from '#lib/contract/payment-order.ts';
+import type { PaymentOrder } from '#lib/contract/requests.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
 type Ask = {

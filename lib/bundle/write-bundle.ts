@@ -1,8 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseLock } from './contents/parse-lock.ts';
-import { readContents } from './contents/read-contents.ts';
-import { listServerPackages } from './list-server-packages.ts';
+import { readContents } from './read-contents.ts';
+import { listServerPackages, parseLock } from './server-packages.ts';
 
 const STANDALONE = '.next/standalone';
 /** What Next leaves to us: files for browsers, and our own server. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { paymentAnswerSchema } from './answers.ts';
 import { bankConnectionSchema, linkTokensInFlightSchema } from './bank-connection.ts';
-import { paymentAnswerSchema } from './payment-answer.ts';
 
 const ACCOUNT = { id: 'a', name: 'Checking', mask: '0000', subtype: 'checking' };
 const CONNECTION = {

@@ -1,7 +1,6 @@
-import { isLoopback } from './address-rules.ts';
 import { envSchema } from './env-schema.ts';
 import { findWeakness } from './session-secrets.ts';
-import type { Variables } from './variables.ts';
+import { isLoopback, type Variables } from './variables.ts';
 
 /** Every answer of ours comes within 25 seconds, and a payment reads first and pays then. */
 const LONGEST_PAYMENT_IN_MS = 24_000;

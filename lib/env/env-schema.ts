@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { RESERVED_PATH } from '#lib/http/parse-target.ts';
-import { isPlainAddress, isPlainOrigin } from './address-rules.ts';
 import { parseSessionSecrets } from './session-secrets.ts';
+import { isPlainAddress, isPlainOrigin } from './variables.ts';
 
 const MAIL = /^mailto:[^\s@?<>]+@[^\s@?<>]+$/;
 

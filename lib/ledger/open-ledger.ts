@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { isLoopback } from '#lib/env/address-rules.ts';
 import type { LedgerEnv } from '#lib/env/ledger-env.ts';
+import { isLoopback } from '#lib/env/variables.ts';
 import { describeProblems, type Env } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { createRareLine } from '#lib/log/log-rarely.ts';

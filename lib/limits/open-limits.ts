@@ -1,11 +1,11 @@
+import { isLoopback } from '#lib/env/variables.ts';
 import type { Env } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { createRareLine } from '#lib/log/log-rarely.ts';
-import type { Counter } from './counter.ts';
+import { type Counter, createOwnCounter } from './counter.ts';
 import type { Limits } from './limits.ts';
 import { LIMITS, type LimitName } from './limits-table.ts';
 import { getNetwork, getSiteNetwork, maskAddress } from './network.ts';
-import { createOwnCounter } from './own-counter.ts';
 import { openSharedStore, type SharedStore } from './shared-store.ts';
 
 type LimitsEnv = Pick<Env, 'redisUrl' | 'rateLimitFactor'> & {
@@ -95,4 +95,15 @@ function createLine(limit: LimitName) {
   return createRareLine<string | undefined>((refused, from) =>
     log.warn({ limit, refused, from }, 'a rate limit has refused'),
   );
+}
+
+/**
+ * Says at the start that networks, ids of sessions and a password travel to the store of the rate limits in
+ * the clear. No reason not to start: the network between may be encrypted by other means.
+ */
+export function warnOfPlainStore(redisUrl: string | undefined): void {
+  if (!redisUrl) return;
+  const { protocol, hostname } = new URL(redisUrl);
+  if (protocol === 'rediss:' || isLoopback(hostname)) return;
+  log.warn('REDIS_URL asks for no TLS: begin it with rediss://');
 }

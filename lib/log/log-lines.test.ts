@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FAILURES } from '#lib/contract/failures.ts';
+import { OTHER_EVENTS } from './log-events.ts';
 import { LOG_LINES } from './log-lines.ts';
-import { OTHER_EVENTS } from './log-security-event.ts';
 
 const GUIDE = readFileSync(new URL('../../docs/logs.md', import.meta.url), 'utf8');
 

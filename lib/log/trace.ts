@@ -1,4 +1,4 @@
-import { requestStorage } from '#lib/request-storage.ts';
+import { requestStorage } from '#lib/process-wide.ts';
 import { createShortNumber } from '#lib/short-number.ts';
 import type { SpanContext } from '#lib/tracing/tracer.ts';
 

@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import { addGauge } from './add-gauge.ts';
+import { addGauge } from './gauges.ts';
 import { type Meters, PAYMENT_OUTCOMES } from './meters.ts';
 
 /** A good answer takes five milliseconds, and no answer more than 25 seconds. */

@@ -1,10 +1,10 @@
+import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { log } from '#lib/log/log.ts';
 import { createMeters } from './create-meters.ts';
-import { addLedgerGauges } from './ledger-gauges.ts';
-import { addLimitCounters } from './limit-counters.ts';
+import { addLedgerGauges, addLimitCounters, addUpstreamGauges } from './gauges.ts';
 import { addMachineGauges, type Machine } from './machine-gauges.ts';
 import type { Meters } from './meters.ts';
-import { addUpstreamGauges } from './upstream-gauges.ts';
 
 export type Metrics = {
   readonly meters: Meters;
@@ -35,4 +35,28 @@ export function createMetrics(machine: Machine): Metrics {
       return registry.metrics();
     },
   };
+}
+
+type MetricsOptions = { readonly host: string; readonly port: number };
+
+/** Serves the metrics to Prometheus under `/metrics`, on a port of their own that no customer reaches. */
+export function startMetrics(
+  metrics: Pick<Metrics, 'contentType' | 'read'>,
+  { host, port }: MetricsOptions,
+): Server {
+  const server = createServer((request, response) => {
+    if (request.method !== 'GET' || request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    metrics.read().then(
+      (text) => response.writeHead(200, { 'Content-Type': metrics.contentType }).end(text),
+      (error: unknown) => {
+        log.error({ err: error }, 'the metrics could not be read');
+        response.writeHead(500).end();
+      },
+    );
+  });
+  server.listen(port, host);
+  return server;
 }

@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import type { Env } from '#lib/env.ts';
-import { addGauge } from './add-gauge.ts';
+import { addGauge } from './gauges.ts';
 
 /** What this process is made of, and how it does just now. */
 export type Machine = {

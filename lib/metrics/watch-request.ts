@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Trace } from '#lib/log/trace.ts';
 import { sharedTracer } from '#lib/tracing/tracer.ts';
-import { sharedMeters } from './meters.ts';
-import { nameRoute } from './name-route.ts';
+import { nameRoute, sharedMeters } from './meters.ts';
 
 /**
  * Counts and traces a request once its answer has ended, however it was answered. `url`: as `parseTarget` gives it,

@@ -1,5 +1,4 @@
-import { sharedMeters } from '#lib/metrics/meters.ts';
-import { nameRoute } from '#lib/metrics/name-route.ts';
+import { nameRoute, sharedMeters } from '#lib/metrics/meters.ts';
 
 /** Of so many bills one tells how it felt: enough to see a change within hours, and no burden to anybody. */
 const ONE_OF = 10;

@@ -4,9 +4,52 @@ import {
   CLOSED_POLICY,
   type PolicyOptions,
 } from './content-security-policy.ts';
-import { buildPermissionsPolicy } from './permissions-policy.ts';
+import type { PageKind } from './page-kind.ts';
 
 type Headers = Readonly<Record<string, string>>;
+
+/** What no page of ours and no frame in it may use. Only what browsers know: they complain of all else. */
+const CLOSED = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+] as const;
+
+/** Plaid's window asks for them to tell people from programs, and works without (plaid-link 3.2). */
+const OPEN_TO_PLAID: ReadonlySet<string> = new Set(['accelerometer', 'encrypted-media']);
+
+/** What a page may use of the browser: copying a confirmation number, and what Plaid's window asks for. */
+function buildPermissionsPolicy(kind: PageKind, plaidFrameOrigin: string): string {
+  const closed = CLOSED.map((name) =>
+    kind === 'bank' && OPEN_TO_PLAID.has(name) ? `${name}=("${plaidFrameOrigin}")` : `${name}=()`,
+  );
+  return [...closed, 'clipboard-read=()', 'clipboard-write=(self)'].join(', ');
+}
 
 /**
  * What every answer of ours carries, anyone who gives it: a file, JSON, an error before any page. Pages
@@ -42,4 +85,31 @@ export function listPageHeaders(
     ...(kind === 'preview' && { 'X-Frame-Options': 'SAMEORIGIN' }),
     'Cache-Control': 'private, no-store',
   };
+}
+
+const TWO_YEARS_IN_SECONDS = 63_072_000;
+
+/** Hosts for which the merchant has agreed to more than their own host being https. */
+export type TransportHosts = {
+  readonly withSubdomains: ReadonlySet<string>;
+  /** To be built into browsers; includes the subdomains. */
+  readonly preloaded: ReadonlySet<string>;
+};
+
+/**
+ * The Strict-Transport-Security of an answer at an origin, none on http. A merchant's domain is not ours to
+ * bind, so that subdomains and preloading count only for hosts that are named.
+ */
+export function buildTransportSecurity(
+  origin: string,
+  { withSubdomains, preloaded }: TransportHosts,
+): string | undefined {
+  const { protocol, hostname } = new URL(origin);
+  if (protocol !== 'https:') return undefined;
+  const isPreloaded = preloaded.has(hostname);
+  return [
+    `max-age=${TWO_YEARS_IN_SECONDS}`,
+    ...(isPreloaded || withSubdomains.has(hostname) ? ['includeSubDomains'] : []),
+    ...(isPreloaded ? ['preload'] : []),
+  ].join('; ');
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { logSecurityEvent, type SecurityEvent } from '#lib/log/log-security-event.ts';
+import { logSecurityEvent, type SecurityEvent } from '#lib/log/log-events.ts';
 import { getBillRef } from '#lib/page/bill-ref.ts';
 import {
   BANK_NAME_PART,

@@ -4,7 +4,6 @@ import { createRareLine } from '#lib/log/log-rarely.ts';
 import { runWithoutTrace } from '#lib/log/trace.ts';
 import type { Span, SpanContext, Tracer, Work } from './tracer.ts';
 import type { TracingSettings } from './tracing-settings.ts';
-import { writeOtlp } from './write-otlp.ts';
 
 /** As OpenTelemetry's own batches are. */
 const MOST_IN_A_BATCH = 512;
@@ -77,4 +76,50 @@ async function post(
   });
   await answer.body?.cancel();
   if (!answer.ok) throw new Error(`the collector answered ${answer.status}`);
+}
+
+const KINDS: Readonly<Record<Span['kind'], number>> = { internal: 1, server: 2, client: 3 };
+const FAILED = { code: 2 };
+
+/** A batch of spans in OTLP's JSON (opentelemetry.io/docs/specs/otlp, OTLP/HTTP). */
+function writeOtlp(spans: readonly Span[], resource: Readonly<Record<string, string>>): string {
+  const scope = { name: 'payment-page' };
+  return JSON.stringify({
+    resourceSpans: [
+      {
+        resource: { attributes: writeAttributes(resource) },
+        scopeSpans: [{ scope, spans: spans.map(writeSpan) }],
+      },
+    ],
+  });
+}
+
+function writeSpan({ context, parentId, name, kind, endedAtInMs, ...rest }: Span) {
+  return {
+    ...context,
+    ...(parentId && { parentSpanId: parentId }),
+    name,
+    kind: KINDS[kind],
+    startTimeUnixNano: toNanoseconds(endedAtInMs - rest.durationInMs),
+    endTimeUnixNano: toNanoseconds(endedAtInMs),
+    attributes: writeAttributes(rest.attributes),
+    status: rest.hasFailed ? FAILED : {},
+  };
+}
+
+/** As a text: a number of JSON is not exact enough. */
+function toNanoseconds(timeInMs: number): string {
+  return (BigInt(Math.round(timeInMs * 1000)) * 1000n).toString();
+}
+
+function writeAttributes(attributes: Span['attributes']) {
+  return Object.entries(attributes).flatMap(([key, value]) => {
+    if (value === undefined) return [];
+    return [
+      {
+        key,
+        value: typeof value === 'number' ? { intValue: String(value) } : { stringValue: value },
+      },
+    ];
+  });
 }

@@ -14,7 +14,7 @@ import { PAYMENT_STATES } from '#lib/domain/states.ts';
 import { getEnv, isTestMode } from '#lib/env.ts';
 import { isInAppBrowser } from '#lib/http/is-in-app-browser.ts';
 import { CLOSED_PARAMETER } from '#lib/internal-headers.ts';
-import { logTrouble } from '#lib/log/log-trouble.ts';
+import { logTrouble } from '#lib/log/log-events.ts';
 import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeStateTitle } from '#lib/messages/write-state-title.ts';

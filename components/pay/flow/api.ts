@@ -1,7 +1,14 @@
-import { getKeptBrand } from '#components/brand/kept-brand.ts';
+import { getKeptBrand } from '#components/brand/kept-brand.tsx';
 import { isOurAnswer, reportLine } from '#components/line/line.ts';
-import { watchLine } from '#components/line/load-document.ts';
+import { createDeadline, watchLine } from '#components/line/load-document.ts';
 import { ANSWER_DEADLINE_IN_MS } from '#components/line/steady-fetch.ts';
+import {
+  type BillStatus,
+  billStatusSchema,
+  paymentAnswerSchema,
+  type SessionLifeBody,
+  sessionLifeSchema,
+} from '#lib/contract/answers.ts';
 import {
   type BankConnection,
   bankConnectionSchema,
@@ -13,17 +20,13 @@ import {
   linkTokensInFlightSchema,
   TAB_HEADER,
 } from '#lib/contract/bank-connection.ts';
-import { type BillStatus, billStatusSchema } from '#lib/contract/bill-status.ts';
 import {
   FAILURES,
   type Failure,
   parseFailure,
   type ServerStepCode,
 } from '#lib/contract/failures.ts';
-import { paymentAnswerSchema } from '#lib/contract/payment-answer.ts';
-import type { PaymentOrder } from '#lib/contract/payment-order.ts';
-import { type SessionLifeBody, sessionLifeSchema } from '#lib/contract/session-life.ts';
-import { createDeadline } from '#lib/create-deadline.ts';
+import type { PaymentOrder } from '#lib/contract/requests.ts';
 import {
   PAGE_REFERENCE_HEADER,
   PAGE_VERSION,

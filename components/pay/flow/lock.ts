@@ -1,4 +1,4 @@
-import type { BillStatus } from '#lib/contract/bill-status.ts';
+import type { BillStatus } from '#lib/contract/answers.ts';
 import type { Result } from '#lib/result.ts';
 import type { ApiFailure } from './api.ts';
 import type { LockReason } from './flow-state.ts';

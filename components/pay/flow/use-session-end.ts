@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { SessionLifeBody } from '#lib/contract/answers.ts';
 import type { Problem } from '#lib/contract/failures.ts';
-import type { SessionLifeBody } from '#lib/contract/session-life.ts';
 import type { Result } from '#lib/result.ts';
 import type { ApiFailure } from './api.ts';
 import { outdatesPage } from './list-actions.ts';

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { loadDocument } from '#components/line/load-document.ts';
-import { startPolling } from '#components/status/start-polling.ts';
+import { startPolling } from '#components/line/start-polling.ts';
 import type { StepLabels } from '#lib/messages/label-steps.ts';
 import { createApi } from '../flow/api.ts';
 import { takeTab } from '../flow/tab.ts';

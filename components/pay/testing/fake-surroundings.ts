@@ -1,6 +1,5 @@
+import type { BillStatus, SessionLifeBody } from '#lib/contract/answers.ts';
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
-import type { BillStatus } from '#lib/contract/bill-status.ts';
-import type { SessionLifeBody } from '#lib/contract/session-life.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ApiFailure, BankPaymentApi, PaymentAnswer } from '../flow/api.ts';
 import { createConnectActions } from '../flow/connect-actions.ts';

@@ -2,7 +2,7 @@ import type { BillChange } from '#e2e/sandbox/bill-request.ts';
 import type { SwitchesPatch } from '#e2e/sandbox/switches.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import type { PaymentOrder } from '#lib/contract/payment-order.ts';
+import type { PaymentOrder } from '#lib/contract/requests.ts';
 import { PAYMENT_STATUSES, type PaymentStatus } from '#lib/domain/payment.ts';
 
 const NEVER = { received: 0, accepted: 0 };

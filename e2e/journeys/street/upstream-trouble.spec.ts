@@ -2,7 +2,7 @@ import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import type { PaymentOrder } from '#lib/contract/payment-order.ts';
+import type { PaymentOrder } from '#lib/contract/requests.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
 type Prepared = {

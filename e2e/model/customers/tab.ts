@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PlaidLinkOnSuccessMetadata } from 'react-plaid-link';
-import type { PaymentOrder } from '#lib/contract/payment-order.ts';
+import type { PaymentOrder } from '#lib/contract/requests.ts';
 import type { Press } from '../books/books.ts';
 import type { Diary } from '../books/diary.ts';
 import type { Browser } from './create-browser.ts';

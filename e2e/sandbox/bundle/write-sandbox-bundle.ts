@@ -1,7 +1,6 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseLock } from '#lib/bundle/contents/parse-lock.ts';
-import { listPackages } from '#lib/bundle/list-server-packages.ts';
+import { listPackages, parseLock } from '#lib/bundle/server-packages.ts';
 
 /** What the sandbox asks for while it runs; the test starts a bundle, and fails where one is missing. */
 const PACKAGES = ['fastify', 'jose', 'qr', 'temporal-polyfill', 'zod'];

@@ -1,5 +1,5 @@
 import encodeQR from 'qr';
-import { isLoopback } from '#lib/env/address-rules.ts';
+import { isLoopback } from '#lib/env/variables.ts';
 import type { Bill } from '../bill.ts';
 import { type Html, html } from './html.ts';
 

@@ -7,7 +7,7 @@ import { CENTURY_IN_SECONDS } from '../switches.ts';
 import { ControlFailure } from './control-failure.ts';
 import { type ControlRoute, findBillBy, takes } from './control-route.ts';
 
-/** As in `lib/test-clock.ts`. */
+/** As in `lib/clock.ts`. */
 const LARGEST_OFFSET_IN_MS = CENTURY_IN_SECONDS * 1000;
 
 const seconds = z.iso.datetime({ offset: true });

@@ -5,7 +5,7 @@ import { formatCalendarDate } from '#lib/domain/calendar-date.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { type Instant, type Payment, sayName } from '#lib/domain/payment.ts';
-import { takeToken } from '#lib/limits/take-token.ts';
+import { takeToken } from '#lib/limits/limits.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import type { BillSession } from '#lib/session.ts';
 import { readPayment } from '../read/read-payment.ts';

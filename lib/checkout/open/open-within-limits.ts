@@ -1,5 +1,4 @@
-import type { Refusal } from '#lib/limits/limits.ts';
-import { findRefusal, takeToken } from '#lib/limits/take-token.ts';
+import { findRefusal, type Refusal, takeToken } from '#lib/limits/limits.ts';
 import { getBillRef } from '#lib/page/bill-ref.ts';
 import type { CookieJar } from '#lib/session/bill-cookies.ts';
 import { type Opening, openLink } from './open-link.ts';

@@ -3,7 +3,7 @@ import { getWording } from '#lib/brand/view/choose-text.ts';
 import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { payByBank } from '#lib/connectfi/operations/pay-by-bank.ts';
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
-import type { PaymentOrder } from '#lib/contract/payment-order.ts';
+import type { PaymentOrder } from '#lib/contract/requests.ts';
 import type { BankDebit, KeptAccount } from '#lib/domain/attempt.ts';
 import { type AccountWords, writeAuthorization } from '#lib/domain/authorization.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';

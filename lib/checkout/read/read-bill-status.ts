@@ -1,6 +1,6 @@
 import 'server-only';
 import { readSite } from '#lib/brand/read-site.ts';
-import type { BillStatus } from '#lib/contract/bill-status.ts';
+import type { BillStatus } from '#lib/contract/answers.ts';
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import { toOutcome } from '#lib/domain/attempt.ts';
 import { PAYMENT_STATES } from '#lib/domain/states.ts';

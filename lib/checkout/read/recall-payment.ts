@@ -5,7 +5,7 @@ import { chooseBrand } from '#lib/brand/choose-brand.ts';
 import type { Site } from '#lib/brand/site.ts';
 import { applyBrand } from '#lib/brand/view/apply-brand.ts';
 import { getNow } from '#lib/clock.ts';
-import type { BillStatus } from '#lib/contract/bill-status.ts';
+import type { BillStatus } from '#lib/contract/answers.ts';
 import { type Attempt, blocksAnother, toOutcome } from '#lib/domain/attempt.ts';
 import type { Payment } from '#lib/domain/payment.ts';
 import { describeRecalled, type PaymentState } from '#lib/domain/states.ts';

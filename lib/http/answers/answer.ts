@@ -9,8 +9,7 @@ import {
   type ScreenFailureCode,
   type ServerFailureCode,
 } from '#lib/contract/failures.ts';
-import { logSecurityEvent } from '#lib/log/log-security-event.ts';
-import { logTrouble } from '#lib/log/log-trouble.ts';
+import { logSecurityEvent, logTrouble } from '#lib/log/log-events.ts';
 import { getTrace } from '#lib/log/trace.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeProblemAddress } from '#lib/page/problem-address.ts';

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
 import {
   buildTransportSecurity,
+  CLOSED_HEADERS,
   type TransportHosts,
-} from '#lib/security-policy/transport-security.ts';
+} from '#lib/security-policy/answer-headers.ts';
 
 /** What is neither shown nor run by itself: scripts and style sheets of a page, whose own headers rule over them. */
 const PART_OF_PAGE = /^(text\/css|(text|application)\/javascript|font\/)/;

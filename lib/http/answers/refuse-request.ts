@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { fill } from '#lib/domain/fill.ts';
-import { logSecurityEvent } from '#lib/log/log-security-event.ts';
-import { logTrouble } from '#lib/log/log-trouble.ts';
+import { logSecurityEvent, logTrouble } from '#lib/log/log-events.ts';
 import { getTrace } from '#lib/log/trace.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 

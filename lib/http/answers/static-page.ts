@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { fill } from '#lib/domain/fill.ts';
-import { logTrouble } from '#lib/log/log-trouble.ts';
+import { logTrouble } from '#lib/log/log-events.ts';
 import { getTrace, runWithTrace } from '#lib/log/trace.ts';
 import { chooseLanguage } from '#lib/messages/choose-language.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';

@@ -25,7 +25,7 @@ import {
   OPENING_RETRY_AFTER_HEADER,
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
-import { logSecurityEvent } from '#lib/log/log-security-event.ts';
+import { logSecurityEvent } from '#lib/log/log-events.ts';
 import { getBillRef } from '#lib/page/bill-ref.ts';
 import { writeOpenedMark } from '#lib/page/opened-mark.ts';
 import { getCookieName } from '#lib/session/bill-cookies.ts';

@@ -1,6 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { sharedLimits } from '#lib/limits/take-token.ts';
-import type { Limits } from '../limits.ts';
+import { type Limits, sharedLimits } from '../limits.ts';
 import { openLimits } from '../open-limits.ts';
 
 /** Fresh limits for one test, where the app looks for them. Without a store unless one is named. */

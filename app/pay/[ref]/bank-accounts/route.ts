@@ -1,5 +1,5 @@
 import { connectBank, listConnectedAccounts } from '#lib/checkout/connect/connect-bank.ts';
-import { publicTokenSchema } from '#lib/contract/public-token.ts';
+import { publicTokenSchema } from '#lib/contract/requests.ts';
 import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
 import { changeRoute, readRoute, readTab } from '#lib/http/bill-route.ts';
 import { readJsonBody } from '#lib/http/guard-request.ts';

@@ -5,7 +5,7 @@ import { describeIcons, describeViewport } from '#lib/brand/view/describe-docume
 import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { isTestMode } from '#lib/env.ts';
-import { logTrouble } from '#lib/log/log-trouble.ts';
+import { logTrouble } from '#lib/log/log-events.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page/page-status.ts';

@@ -1,7 +1,7 @@
 import { describeConnectingFailure } from '#lib/checkout/describe-failure.ts';
 import { readRenewals, renewForPage } from '#lib/checkout/open/renew-for-page.ts';
 import { renewSession } from '#lib/checkout/open/renew-session.ts';
-import type { SessionLifeBody } from '#lib/contract/session-life.ts';
+import type { SessionLifeBody } from '#lib/contract/answers.ts';
 import { answerFailure, answerJson, answerSeeOther } from '#lib/http/answers/answer.ts';
 import { changeRoute, readRoute, visitRoute } from '#lib/http/bill-route.ts';
 import { readToEnd } from '#lib/http/guard-request.ts';
