@@ -22,7 +22,7 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'lib/connectfi/transport/classify-answer.ts': 'how long connectFi asks to be left alone',
   'lib/connectfi/transport/clock-watch.ts': 'how far it is from connectFi’s',
   'lib/connectfi/operations/create-link-token.ts': 'the life of a link token',
-  'lib/doctor/check-ledger.ts': 'that it could be written',
+  'lib/doctor/check-stores.ts': 'that it could be written',
   'lib/doctor/check-site.ts': 'the life of a certificate',
   'lib/http/direct/request-cookies.ts': 'the life of a cookie',
   'lib/ledger/command/prepare-deletion.ts': 'for how long proofs are kept',

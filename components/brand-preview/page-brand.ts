@@ -1,10 +1,7 @@
 import type { Brand } from '#lib/brand/brand.ts';
-import { listFontFiles } from '#lib/brand/theme/write-theme-css.ts';
-import { applyBrand } from '#lib/brand/view/apply-brand.ts';
 import type { PageBrand } from '#lib/brand/view/brand-view.ts';
-import { writeLogoCss } from '#lib/brand/view/fit-logo.ts';
-import { getSpeech, listChoices } from '#lib/brand/view/get-speech.ts';
-import { addMail, makeBrandView } from '#lib/brand/view/make-brand-view.ts';
+import { applyBrand } from '#lib/brand/view/make-brand-view.ts';
+import { makePageBrand } from '#lib/brand/view/make-page-brand.ts';
 import type { Merchant, Payment } from '#lib/domain/payment.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 
@@ -18,20 +15,12 @@ export type StillBrand = {
   readonly nonce: string;
 };
 
-export function toPageBrand({ brand, css, nonce }: StillBrand, payment?: Payment): PageBrand {
-  const merchant = payment && ownMerchant(brand, payment.merchant);
-  const fonts = listFontFiles(brand.theme.font);
-  const speech = getSpeech(brand.settings);
-  const view = makeBrandView(brand, speech, merchant);
-  return {
-    view: addMail(view, payment ?? SAMPLE_REFERENCE),
-    speech,
-    languages: listChoices(brand),
-    css: css + writeLogoCss(view.logo),
-    fonts,
-    reference: SAMPLE_REFERENCE,
-    nonce,
+export function toPageBrand(still: StillBrand, payment?: Payment): PageBrand {
+  const bill = payment && {
+    ...payment,
+    merchant: ownMerchant(still.brand, payment.merchant),
   };
+  return makePageBrand({ ...still, bill, reference: SAMPLE_REFERENCE });
 }
 
 /** A sample payment as its brand presents it, and what its page is drawn with. */

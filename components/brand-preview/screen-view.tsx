@@ -23,9 +23,9 @@ import {
   type SampleRecalled,
 } from '#lib/brand/preview/sample-bills.ts';
 import type { PreviewScreen } from '#lib/brand/preview/screens.ts';
-import { applyBrand } from '#lib/brand/view/apply-brand.ts';
 import { getWording } from '#lib/brand/view/choose-text.ts';
 import { getSpeech } from '#lib/brand/view/get-speech.ts';
+import { applyBrand } from '#lib/brand/view/make-brand-view.ts';
 import { writeAuthorization } from '#lib/domain/authorization.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { fill } from '#lib/domain/fill.ts';

@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
+import { describeError } from '#lib/describe-error.ts';
 import type { Env } from '#lib/env.ts';
 import { formatTable } from '#lib/format-table.ts';
 import { parseTarget } from '#lib/http/parse-target.ts';
-import { checkBrands } from './check-brands.ts';
 import { checkConnectfi } from './check-connectfi.ts';
-import { checkLedger } from './check-ledger.ts';
-import { checkLimits } from './check-limits.ts';
-import { checkMachine } from './check-machine.ts';
-import { checkSite } from './check-site.ts';
-import { checkVariables } from './check-variables.ts';
-import { describeError, type Finding } from './finding.ts';
+import { checkMachine, checkVariables } from './check-machine.ts';
+import { checkBrands, checkSite } from './check-site.ts';
+import { checkLedger, checkLimits } from './check-stores.ts';
+import type { Finding } from './finding.ts';
 
 const HELP = `Looks whether the payment page can do its work with the variables of this shell (or .env).
 

@@ -1,6 +1,5 @@
 import { quote } from '#lib/quote.ts';
-import { checkRaster } from './check-raster.ts';
-import { findImageKind } from './image-kind.ts';
+import { checkRaster, findImageKind } from './check-raster.ts';
 import { getText, type SvgElement } from './svg-tree.ts';
 
 /** Elements that run, load or embed something, and those that move something; in lower case. */

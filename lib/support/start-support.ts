@@ -1,12 +1,18 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AuditRecord } from '#lib/ledger/audit-record.ts';
 import { parseFindOptions } from '#lib/ledger/command/parse-find-options.ts';
 import { type RecordFilter, readRecords } from '#lib/ledger/sql/read-records.ts';
 import { noteSearch } from '#lib/ledger/sql/searches.ts';
 import type { SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import { FIELDS, writeBillPage, writeFound, writeProblem, writeSearchPage } from './pages.ts';
-import type { SupportEnv } from './support-env.ts';
-import { whoAsks } from './who-asks.ts';
+import type { Door, SupportEnv } from './support-env.ts';
 import { html, PAGE_HEADERS, writePage } from './write-page.ts';
 
 type SupportOptions = {
@@ -137,4 +143,25 @@ function send(
   const length = { 'Content-Length': Buffer.byteLength(page) };
   response.writeHead(status, { ...PAGE_HEADERS, ...length, ...headers });
   response.end(isHead ? undefined : page);
+}
+
+const NAME = /^[\p{L}\p{N} .@_-]{1,64}$/u;
+
+/** The name of who asks, for the notes; nothing where they have not shown who they are. */
+function whoAsks(headers: IncomingHttpHeaders, door: Door): string | undefined {
+  const name = door.kind === 'proxy' ? headers[door.header] : readName(headers, door.secret);
+  return typeof name === 'string' && NAME.test(name) ? name : undefined;
+}
+
+/** RFC 7617. A name may be any; the secret is one for all. */
+function readName({ authorization }: IncomingHttpHeaders, secret: string): string | undefined {
+  const [, encoded = ''] = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(authorization ?? '') ?? [];
+  const [, name, given = ''] =
+    /^([^:]*):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString()) ?? [];
+  return timingSafeEqual(hash(given), hash(secret)) ? name : undefined;
+}
+
+/** Of one length, whatever was given. */
+function hash(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

@@ -1,14 +1,15 @@
+import type { ReactNode } from 'react';
+import { Icon } from '#components/ui/icon.tsx';
 import type { BrandProblem } from '#lib/brand/brand.ts';
 import type { SettingGroup } from '#lib/brand/preview/setting-fields.ts';
 import type { Scheme } from '#lib/brand/theme/theme.ts';
 import { fill } from '#lib/domain/fill.ts';
-import { COLOUR_PATHS, ColourTable } from '../colour-table.tsx';
-import { ContrastTable } from '../contrast-table.tsx';
 import { PREVIEW_WORDS } from '../words.ts';
-import { EditorGroup } from './editor-group.tsx';
-import { findProblems, listOtherProblems } from './field-problems.ts';
-import { keepDraft } from './kept-draft.ts';
+import { COLOUR_PATHS, ColourTable } from './colour-table.tsx';
+import { ContrastTable } from './contrast-table.tsx';
+import { keepDraft } from './draft-store.ts';
 import { SettingInput } from './setting-input.tsx';
+import { findProblems, listOtherProblems } from './settings-paths.ts';
 import { SourceActions } from './source-actions.tsx';
 import { listTextPaths, TextsForm } from './texts-form.tsx';
 import type { Draft } from './use-draft.ts';
@@ -137,5 +138,33 @@ function ProblemList({ title, problems }: ProblemListProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+type EditorGroupProps = {
+  readonly title: string;
+  readonly problemCount: number;
+  readonly isOpen: boolean;
+  readonly children: ReactNode;
+};
+
+/** Settings that belong together; closed, it still says that something in it is wrong. */
+function EditorGroup({ title, problemCount, isOpen, children }: EditorGroupProps) {
+  return (
+    <details open={isOpen} className="group border-t border-hairline">
+      <summary className="flex min-h-11 list-none items-center gap-2">
+        <span className="flex-1 font-strong">{title}</span>
+        {problemCount > 0 && (
+          <span className="text-13 text-attention">
+            {fill(PREVIEW_WORDS.editor.problemCount, { count: String(problemCount) })}
+          </span>
+        )}
+        <Icon
+          name="chevron"
+          className="text-quiet transition-transform duration-150 ease-calm group-open:rotate-180"
+        />
+      </summary>
+      <div className="grid gap-4 pt-1 pb-6">{children}</div>
+    </details>
   );
 }

@@ -2,9 +2,8 @@ import { type DragEvent, useId, useState } from 'react';
 import type { SettingField } from '#lib/brand/preview/setting-fields.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { PREVIEW_WORDS } from '../words.ts';
-import { describeField, FieldNotes } from './field-frame.tsx';
-import { findProblems } from './field-problems.ts';
-import { getAt, type Settings } from './settings-paths.ts';
+import { describeField, FieldNotes } from './controls.tsx';
+import { findProblems, getAt, type Settings } from './settings-paths.ts';
 import type { Draft } from './use-draft.ts';
 
 type FileInputProps = {

@@ -4,11 +4,9 @@ import { type FormEvent, useId, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { type BrandProblem, isBrandId } from '#lib/brand/brand.ts';
 import { PREVIEW_WORDS } from '../words.ts';
-import { createDraftKey, putDraftFile } from './draft-api.ts';
-import { CONTROL, describeField, FieldFrame } from './field-frame.tsx';
-import { findProblems } from './field-problems.ts';
-import { keepDraft } from './kept-draft.ts';
-import { writeSettings } from './settings-paths.ts';
+import { CONTROL, describeField, FieldFrame } from './controls.tsx';
+import { createDraftKey, keepDraft, putDraftFile } from './draft-store.ts';
+import { findProblems, writeSettings } from './settings-paths.ts';
 
 type Entries = {
   readonly name: string;

@@ -1,10 +1,9 @@
 import { useId, useState } from 'react';
 import type { SettingField } from '#lib/brand/preview/setting-fields.ts';
 import { PREVIEW_WORDS } from '../words.ts';
-import { CONTROL, describeField, FieldFrame, FieldNotes } from './field-frame.tsx';
-import { findProblems } from './field-problems.ts';
+import { CONTROL, describeField, FieldFrame, FieldNotes } from './controls.tsx';
 import { FileInput } from './file-input.tsx';
-import { getAt } from './settings-paths.ts';
+import { findProblems, getAt } from './settings-paths.ts';
 import type { Draft } from './use-draft.ts';
 
 type SettingInputProps = { readonly field: SettingField; readonly draft: Draft };

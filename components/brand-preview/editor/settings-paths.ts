@@ -1,3 +1,5 @@
+import type { BrandProblem } from '#lib/brand/brand.ts';
+
 /** `brand.json` as it is being edited: any JSON, right or wrong. */
 export type Settings = Readonly<Record<string, unknown>>;
 
@@ -54,4 +56,27 @@ function put(settings: Settings, name: string, value: unknown): Settings {
 
 function isObject(value: unknown): value is Settings {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The problems of one setting, those of its parts included. */
+export function findProblems(problems: readonly BrandProblem[], path: string): BrandProblem[] {
+  return problems.filter(({ where }) => isAt(where, path));
+}
+
+/** The problems that none of these settings shows. */
+export function listOtherProblems(
+  problems: readonly BrandProblem[],
+  paths: readonly string[],
+): BrandProblem[] {
+  return problems.filter(({ where }) => !paths.some((path) => isAt(where, path)));
+}
+
+/** Whether a problem that was found in some settings is about what still stands in others. */
+export function isUnchanged(where: string, found: Settings, present: Settings): boolean {
+  const path = where.replace(/(\[|\.\d).*$/, '');
+  return JSON.stringify(getAt(found, path)) === JSON.stringify(getAt(present, path));
+}
+
+function isAt(where: string, path: string): boolean {
+  return where === path || where.startsWith(`${path}.`) || where.startsWith(`${path}[`);
 }

@@ -2,9 +2,8 @@ import { useId, useState } from 'react';
 import { TEXT_FIELDS } from '#lib/brand/preview/setting-fields.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { PREVIEW_WORDS } from '../words.ts';
-import { CONTROL, describeField, FieldFrame } from './field-frame.tsx';
-import { findProblems } from './field-problems.ts';
-import { getAt, type Settings } from './settings-paths.ts';
+import { CONTROL, describeField, FieldFrame } from './controls.tsx';
+import { findProblems, getAt, type Settings } from './settings-paths.ts';
 import type { Draft } from './use-draft.ts';
 
 /** The brand's own texts in each of its languages. */

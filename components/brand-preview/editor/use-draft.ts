@@ -1,16 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BrandForm } from '#lib/brand/preview/brand-form.ts';
-import { createDraftKey, type DraftAnswer, putDraftFile } from './draft-api.ts';
-import { isUnchanged } from './field-problems.ts';
-import { keepDraft, readKeptDraft } from './kept-draft.ts';
 import {
+  createDraftKey,
+  type DraftAnswer,
+  keepDraft,
+  putDraftFile,
+  readKeptDraft,
+  toFileName,
+} from './draft-store.ts';
+import {
+  isUnchanged,
   listChanges,
   parseSettings,
   type Settings,
   setAt,
   writeSettings,
 } from './settings-paths.ts';
-import { toFileName } from './to-file-name.ts';
 
 type DraftOptions = {
   readonly brandId: string;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { ImageKind } from '#lib/images/image-kind.ts';
+import type { ImageKind } from '#lib/images/check-raster.ts';
 import { fail, type Result } from '#lib/result.ts';
 import { createCache } from './create-cache.ts';
 import type { Sketch } from './sketch-image.ts';

@@ -1,5 +1,9 @@
-import { checkRaster } from '#lib/images/check-raster.ts';
-import { findImageKind, type ImageKind, type RasterKind } from '#lib/images/image-kind.ts';
+import {
+  checkRaster,
+  findImageKind,
+  type ImageKind,
+  type RasterKind,
+} from '#lib/images/check-raster.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { MAX_BYTES } from '../files/brand-folder.ts';
 import { type CheckedImage, checkSvgApart, sketchApart } from './check-apart.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ImageKind } from '#lib/images/image-kind.ts';
+import type { ImageKind } from '#lib/images/check-raster.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BrandAsset } from '../brand.ts';
 import type { BrandFolder, NamedFile } from '../files/brand-folder.ts';

@@ -3,7 +3,7 @@ import { sharedBrands } from '#lib/brand/brand-index.ts';
 import { fail, succeed } from '#lib/result.ts';
 import { makeAsset, makeBrand } from '../testing/make-brand.ts';
 import { makeTestBrand } from '../testing/make-test-brand.ts';
-import { applyBrand } from '../view/apply-brand.ts';
+import { applyBrand } from '../view/make-brand-view.ts';
 import { createCatalogue, makeStandIn } from './create-catalogue.ts';
 
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };

@@ -152,8 +152,3 @@ function writePercent(percent: number): string {
   if (!(percent >= 0 && percent <= MAX_PERCENT)) throw new Error('Not a share of a font size');
   return `${Number(percent.toFixed(2))}%`;
 }
-
-/** The addresses of a font's files; none for a font of the reader's machine. */
-export function listFontFiles(font: ThemeFont): readonly string[] {
-  return font.kind === 'files' ? font.faces.map(({ src }) => src) : [];
-}

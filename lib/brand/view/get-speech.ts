@@ -1,12 +1,6 @@
-import {
-  chooseLanguage,
-  chooseLocale,
-  type LanguageRules,
-  listOffered,
-} from '#lib/messages/choose-language.ts';
+import { chooseLanguage, chooseLocale, type LanguageRules } from '#lib/messages/choose-language.ts';
 import { getReader } from '#lib/messages/reader.ts';
-import type { Brand } from '../brand.ts';
-import type { PageBrand, Speech } from './brand-view.ts';
+import type { Speech } from './brand-view.ts';
 
 type Settings = { readonly languages?: LanguageRules | undefined };
 
@@ -28,9 +22,4 @@ export function getSpeech({ languages: rules = NO_RULES }: Settings = {}): Speec
 function chooseSpeech(wishes: readonly string[], rules: LanguageRules): Speech {
   const language = chooseLanguage(wishes, rules);
   return { language, locale: chooseLocale(language, wishes) };
-}
-
-/** The languages that this brand offers to the customer of this request. */
-export function listChoices({ settings }: Pick<Brand, 'settings'>): PageBrand['languages'] {
-  return { offered: listOffered(settings.languages), query: getReader().query };
 }

@@ -8,30 +8,22 @@ import { getBrands } from '../brand-index.ts';
 import { chooseProblemBrand, recallBrandId } from '../choose-brand.ts';
 import { readSite } from '../read-site.ts';
 import type { Theme } from '../theme/theme.ts';
-import { listFontFiles, writeThemeCss } from '../theme/write-theme-css.ts';
+import { writeThemeCss } from '../theme/write-theme-css.ts';
 import type { PageBrand } from './brand-view.ts';
-import { writeLogoCss } from './fit-logo.ts';
-import { getSpeech, listChoices } from './get-speech.ts';
-import { addMail, makeBrandView } from './make-brand-view.ts';
+import { makePageBrand } from './make-page-brand.ts';
 
 /** A brand as the page of this request shows it: in the customer's language, under this answer's policy. */
 export async function readPageBrand(
   brand: Brand,
   bill?: Payment | Pick<Payment, 'merchant'>,
 ): Promise<PageBrand> {
-  const given = await headers();
-  const reference = getTrace()?.traceId ?? '';
-  const speech = getSpeech(brand.settings);
-  const view = makeBrandView(brand, speech, bill?.merchant);
-  return {
-    view: addMail(view, bill && 'transactionId' in bill ? bill : reference),
-    reference,
-    speech,
-    languages: listChoices(brand),
-    css: writeThemeOnce(brand.theme) + writeLogoCss(view.logo),
-    fonts: listFontFiles(brand.theme.font),
-    nonce: given.get(NONCE_HEADER) ?? '',
-  };
+  return makePageBrand({
+    brand,
+    css: writeThemeOnce(brand.theme),
+    reference: getTrace()?.traceId ?? '',
+    nonce: (await headers()).get(NONCE_HEADER) ?? '',
+    bill,
+  });
 }
 
 /** A brand's theme stays the same object until its files change. */

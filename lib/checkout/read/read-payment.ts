@@ -3,7 +3,7 @@ import type { Brand } from '#lib/brand/brand.ts';
 import { getBrands } from '#lib/brand/brand-index.ts';
 import { chooseBrand } from '#lib/brand/choose-brand.ts';
 import { readSite } from '#lib/brand/read-site.ts';
-import { applyBrand } from '#lib/brand/view/apply-brand.ts';
+import { applyBrand } from '#lib/brand/view/make-brand-view.ts';
 import { getPayment } from '#lib/connectfi/operations/get-payment.ts';
 import type { Purpose } from '#lib/connectfi/transport/call.ts';
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';

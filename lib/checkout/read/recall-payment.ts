@@ -3,7 +3,7 @@ import type { Brand } from '#lib/brand/brand.ts';
 import { getBrands } from '#lib/brand/brand-index.ts';
 import { chooseBrand } from '#lib/brand/choose-brand.ts';
 import type { Site } from '#lib/brand/site.ts';
-import { applyBrand } from '#lib/brand/view/apply-brand.ts';
+import { applyBrand } from '#lib/brand/view/make-brand-view.ts';
 import { getNow } from '#lib/clock.ts';
 import type { BillStatus } from '#lib/contract/answers.ts';
 import { type Attempt, blocksAnother, toOutcome } from '#lib/domain/attempt.ts';

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { MerchantLogo } from '#lib/domain/payment.ts';
-import { checkRaster } from '#lib/images/check-raster.ts';
+import { checkRaster, findImageKind, type ImageKind } from '#lib/images/check-raster.ts';
 import { checkSvg } from '#lib/images/check-svg.ts';
-import { findImageKind, type ImageKind } from '#lib/images/image-kind.ts';
 
 /** It travels within every page, so it must be small. */
 const MAX_LOGO_SIZE_IN_BYTES = 64 * 1024;

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { describeError } from '#lib/describe-error.ts';
 import type { LedgerEnv } from '#lib/env/ledger-env.ts';
 import { MIGRATIONS } from '../sql/migrate.ts';
 import { openPostgres } from '../sql/open-postgres.ts';
@@ -36,7 +37,7 @@ function openStore(where: LedgerEnv['ledger']): SqlStore {
   try {
     return openSqlite(file);
   } catch (cause) {
-    throw new LedgerUnreachable(`${file} cannot be opened: ${describe(cause)}`, { cause });
+    throw new LedgerUnreachable(`${file} cannot be opened: ${describeError(cause)}`, { cause });
   }
 }
 
@@ -47,7 +48,7 @@ function explainFailures(store: SqlStore): SqlStore {
       try {
         return await store.transact(work, kind);
       } catch (cause) {
-        const said = describe(cause);
+        const said = describeError(cause);
         throw new LedgerUnreachable(`The ledger does not do what it is asked: ${said}`, { cause });
       }
     },
@@ -63,12 +64,4 @@ async function checkSchema(store: SqlStore): Promise<void> {
   throw new LedgerUnreachable(
     'The ledger is one of an earlier release. Start the payment page of this release first.',
   );
-}
-
-/** What the database said. It names hosts, users and tables, never a password. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // A host with several addresses gives an error for each and no words of its own.
-  if (error instanceof AggregateError && error.errors.length > 0) return describe(error.errors[0]);
-  return error.message;
 }

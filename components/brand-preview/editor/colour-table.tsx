@@ -1,11 +1,10 @@
 import { useId } from 'react';
 import type { ColourMove, Scheme } from '#lib/brand/theme/theme.ts';
 import { fill } from '#lib/domain/fill.ts';
-import { BARE_CONTROL } from './editor/field-frame.tsx';
-import { findProblems } from './editor/field-problems.ts';
-import { getAt } from './editor/settings-paths.ts';
-import type { Draft } from './editor/use-draft.ts';
-import { PREVIEW_WORDS } from './words.ts';
+import { PREVIEW_WORDS } from '../words.ts';
+import { BARE_CONTROL } from './controls.tsx';
+import { findProblems, getAt } from './settings-paths.ts';
+import type { Draft } from './use-draft.ts';
 
 const ROLES = ['accent', 'button', 'ground', 'surface', 'text'] as const;
 

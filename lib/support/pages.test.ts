@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditRecord } from '#lib/ledger/audit-record.ts';
-import { answerNow, tellStory } from './tell-story.ts';
+import { answerNow, tellStory } from './pages.ts';
 
 const AT = '2026-10-01T09:00:00.000Z';
 

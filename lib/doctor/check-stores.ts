@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
+import { Redis } from 'ioredis';
+import { describeError } from '#lib/describe-error.ts';
 import type { Env } from '#lib/env.ts';
 import { MIGRATIONS } from '#lib/ledger/sql/migrate.ts';
 import { openPostgres } from '#lib/ledger/sql/open-postgres.ts';
 import { getLedgerFile, openSqlite } from '#lib/ledger/sql/open-sqlite.ts';
 import type { Query, SqlStore } from '#lib/ledger/sql/sql-store.ts';
-import { describeError, type Finding } from './finding.ts';
+import type { Finding } from './finding.ts';
 
-const WHAT = 'ledger';
+const LEDGER = 'ledger';
+const LIMITS = 'rate limits';
 const NEWEST = Math.max(...MIGRATIONS.map(({ version }) => version));
 /** The first schema that has a row to try writing with. */
 const WRITABLE_SINCE = 3;
@@ -14,7 +17,7 @@ const WRITABLE_SINCE = 3;
 /** Whether the ledger can be opened, is of this release, and keeps what is written. It changes no schema. */
 export async function checkLedger({ ledger }: Pick<Env, 'ledger'>): Promise<readonly Finding[]> {
   if (ledger.kind === 'sqlite' && !existsSync(getLedgerFile(ledger.folder))) {
-    return [{ what: WHAT, state: 'good', said: 'no file yet: the page makes one at its start' }];
+    return [{ what: LEDGER, state: 'good', said: 'no file yet: the page makes one at its start' }];
   }
   let store: SqlStore | undefined;
   try {
@@ -29,7 +32,7 @@ export async function checkLedger({ ledger }: Pick<Env, 'ledger'>): Promise<read
       ledger.kind === 'postgres'
         ? 'Let this machine reach the database, and check user, password and rights. Without it no payment is taken.'
         : 'Check the rights of the file and its folder, and restore a backup if it is damaged.';
-    return [{ what: WHAT, state: 'bad', said: describeError(error), todo }];
+    return [{ what: LEDGER, state: 'bad', said: describeError(error), todo }];
   } finally {
     await store?.close();
   }
@@ -38,11 +41,11 @@ export async function checkLedger({ ledger }: Pick<Env, 'ledger'>): Promise<read
 async function examine(query: Query, dialect: SqlStore['dialect']): Promise<Finding> {
   const version = await readVersion(query, dialect);
   if (version === undefined) {
-    return { what: WHAT, state: 'good', said: 'empty: the page makes its tables at its start' };
+    return { what: LEDGER, state: 'good', said: 'empty: the page makes its tables at its start' };
   }
   if (version > NEWEST) {
     return {
-      what: WHAT,
+      what: LEDGER,
       state: 'warning',
       said: `of a later release: schema ${version}, and this release knows ${NEWEST}`,
       todo: 'Go on with the later release; this one works with it, but does not know all of it.',
@@ -56,8 +59,8 @@ async function examine(query: Query, dialect: SqlStore['dialect']): Promise<Find
   }
   const [open] = await query('select count(*) as number from open_attempts');
   const said = `schema ${version}, keeps what is written; ${Number(open?.number)} payments under way`;
-  if (version === NEWEST) return { what: WHAT, state: 'good', said };
-  return { what: WHAT, state: 'good', said: `${said}; brought to ${NEWEST} at the next start` };
+  if (version === NEWEST) return { what: LEDGER, state: 'good', said };
+  return { what: LEDGER, state: 'good', said: `${said}; brought to ${NEWEST} at the next start` };
 }
 
 /** `undefined` where no page has ever used the database. */
@@ -73,4 +76,41 @@ async function readVersion(
   if (!table?.name) return undefined;
   const [row] = await query('select max(version) as version from schema_migrations');
   return row?.version == null ? undefined : Number(row.version);
+}
+
+const DEADLINE_IN_MS = 3_000;
+
+/** Whether the shared store of the rate limits counts, where one is named. */
+export async function checkLimits({
+  redisUrl,
+}: Pick<Env, 'redisUrl'>): Promise<readonly Finding[]> {
+  if (redisUrl === undefined) {
+    const said = 'each process counts for itself, which is right for one';
+    return [{ what: LIMITS, state: 'good', said }];
+  }
+  const client = new Redis(redisUrl, {
+    lazyConnect: true,
+    connectTimeout: DEADLINE_IN_MS,
+    commandTimeout: DEADLINE_IN_MS,
+    retryStrategy: () => null,
+    protocol: 2,
+    disableClientInfo: true,
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.set('payment-page:doctor', '1', 'EX', 10);
+    return [{ what: LIMITS, state: 'good', said: 'the shared store counts' }];
+  } catch (error) {
+    return [
+      {
+        what: LIMITS,
+        state: 'warning',
+        said: `the shared store does not count: ${describeError(error)}`,
+        todo: 'Let this machine reach REDIS_URL, with the right to write. Until then each process counts for itself.',
+      },
+    ];
+  } finally {
+    client.disconnect();
+  }
 }

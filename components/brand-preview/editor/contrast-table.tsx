@@ -1,6 +1,6 @@
 import type { ContrastRow, Scheme } from '#lib/brand/theme/theme.ts';
 import { fill } from '#lib/domain/fill.ts';
-import { PREVIEW_WORDS } from './words.ts';
+import { PREVIEW_WORDS } from '../words.ts';
 
 type ContrastTableProps = {
   readonly rows: readonly ContrastRow[];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toFileName } from './to-file-name.ts';
+import { toFileName } from './draft-store.ts';
 
 it.each([
   ['logo.svg', 'logo.svg'],
