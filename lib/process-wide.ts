@@ -1,12 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-
 /** One value of the whole process, until something is put there `undefined`. */
 export type ProcessWide<Value> = { value: Value | undefined };
 
 /**
  * Something that a process has once: a pool, the ledger, the brands. A variable of a module would not do, since
  * Next bundles pages and handlers apart, each with a copy of our modules, and our own server runs
- * beside them. This is the only place that uses `globalThis` for it. A name stands for one type.
+ * beside them. This is the only place that uses `globalThis` for it. A name stands for one type. For
+ * browsers as well, which keep the words of a page here.
  */
 export function processWide<Value>(name: string): ProcessWide<Value> {
   const key = `paymentPage.${name}`;
@@ -17,17 +16,5 @@ export function processWide<Value>(name: string): ProcessWide<Value> {
     set value(value) {
       Reflect.set(globalThis, key, value);
     },
-  };
-}
-
-/**
- * Something that each request carries while it is answered: one store for the server and for Next's bundles, which do
- * not share modules. A name stands for one type.
- */
-export function requestStorage<Value>(name: string): () => AsyncLocalStorage<Value> {
-  const shared = processWide<AsyncLocalStorage<Value>>(name);
-  return () => {
-    shared.value ??= new AsyncLocalStorage<Value>();
-    return shared.value;
   };
 }

@@ -26,6 +26,8 @@ export type BenchServers = {
   readonly staticFiles: Readonly<Record<'ours' | 'empty', string>>;
   /** How long a server takes from its start to its first answer; it is another one. */
   measureStart(name: ServerName): Promise<number>;
+  /** One more instance of ours, on the same ledger. */
+  startInstance(): Promise<StartedServer>;
   close(): Promise<void>;
 };
 
@@ -97,6 +99,7 @@ export async function startServers({
       await another.stop();
       return another.startInMs;
     },
+    startInstance: async () => startOne('ours', await findFreePort()),
     async close() {
       await Promise.all([...Object.values(servers), upstream].map((server) => server.stop()));
       await data.close();

@@ -1,4 +1,4 @@
-import { requestStorage } from '#lib/process-wide.ts';
+import { requestStorage } from '#lib/request-storage.ts';
 import { createShortNumber } from '#lib/short-number.ts';
 import type { SpanContext } from '#lib/tracing/tracer.ts';
 

@@ -1,5 +1,5 @@
 import { OPENED_PARAMETER } from '#lib/internal-headers.ts';
-import { requestStorage } from '#lib/process-wide.ts';
+import { requestStorage } from '#lib/request-storage.ts';
 import { listWishes } from './choose-language.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import type { Language } from '#lib/messages/languages.ts';
-import { requestStorage } from '#lib/process-wide.ts';
+import { requestStorage } from '#lib/request-storage.ts';
 
 /** What a page may say about its own answer before the first byte leaves. */
 export type PageAnswer = {

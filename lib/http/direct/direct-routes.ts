@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isBillRef } from '#lib/page/bill-ref.ts';
-import { processWide, requestStorage } from '#lib/process-wide.ts';
+import { processWide } from '#lib/process-wide.ts';
+import { requestStorage } from '#lib/request-storage.ts';
 import type { CookieJar } from '#lib/session/bill-cookies.ts';
 import type { RequestCookies } from './request-cookies.ts';
 
