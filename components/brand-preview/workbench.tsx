@@ -1,3 +1,5 @@
+'use client';
+
 import { useState } from 'react';
 import type { BrandForm } from '#lib/brand/preview/brand-form.ts';
 import type { SettingGroup } from '#lib/brand/preview/setting-fields.ts';
@@ -6,8 +8,6 @@ import { Editor } from './editor/editor.tsx';
 import { useDraft } from './editor/use-draft.ts';
 import { Gallery, type GalleryView, listGroups } from './gallery.tsx';
 import { PREVIEW_WORDS } from './words.ts';
-
-('use client');
 
 type WorkbenchProps = {
   readonly brandId: string;
