@@ -1,25 +1,24 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
-import { adoptBuiltConfiguration } from '#lib/adopt-built-configuration.ts';
 import { getBrands } from '#lib/brand/brand-index.ts';
 import { openPreviewBrands } from '#lib/brand/preview/open-preview-brands.ts';
 import { preparePreview, takeScriptsOut } from '#lib/brand/preview/prepare-preview.ts';
 import { sharedPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
 import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
 import { createTestClock, sharedTestClock } from '#lib/clock.ts';
-import { listMisspelt } from '#lib/env/list-misspelt.ts';
+import { listMisspelt } from '#lib/env/conflicts.ts';
 import { describeProblems, getEnv } from '#lib/env.ts';
-import { openBuiltFiles } from '#lib/http/answers/built-files.ts';
+import { adoptBuiltConfiguration, openBuiltFiles } from '#lib/http/answers/built-files.ts';
 import { closeAnswer, listClosedHeaders } from '#lib/http/answers/close-answer.ts';
 import {
   answerMisdirected,
   answerUnknownMethod,
+  checkFrameworkHeaders,
   isKnownMethod,
 } from '#lib/http/answers/refuse-request.ts';
 import { sendWhole } from '#lib/http/answers/send-whole.ts';
 import { answerStatic, makeRefusalPages, writeFramedPage } from '#lib/http/answers/static-page.ts';
-import { checkFrameworkHeaders } from '#lib/http/check-framework-headers.ts';
 import { answerDirectly, answerOpening } from '#lib/http/direct/answer-directly.ts';
 import { findDirectCall } from '#lib/http/direct/direct-routes.ts';
 import { findSite, nameSite } from '#lib/http/find-site.ts';
@@ -47,9 +46,8 @@ import { logConsole, logLastErrors } from '#lib/log/log-console.ts';
 import { runWithTrace } from '#lib/log/trace.ts';
 import { readCatalogues } from '#lib/messages/read-catalogue.ts';
 import { runForReader } from '#lib/messages/reader.ts';
-import { createMetrics, startMetrics } from '#lib/metrics/create-metrics.ts';
+import { createMetrics, startMetrics, watchRequest } from '#lib/metrics/create-metrics.ts';
 import { sharedMeters } from '#lib/metrics/meters.ts';
-import { watchRequest } from '#lib/metrics/watch-request.ts';
 import { finishDocument } from '#lib/page/finish-document.ts';
 import { listPageStyles, type PageAnswer, runWithPageAnswer } from '#lib/page/page-status.ts';
 import { PAGE_REFERENCE_HEADER } from '#lib/page/page-version.ts';

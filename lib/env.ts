@@ -1,11 +1,11 @@
 import type { BlockList } from 'node:net';
 import type { z } from 'zod';
+import { listMisspelt } from '#lib/env/conflicts.ts';
 import { processWide } from '#lib/process-wide.ts';
 import type { TransportHosts } from '#lib/security-policy/answer-headers.ts';
 import { listConflicts } from './env/conflicts.ts';
 import { envSchema } from './env/env-schema.ts';
 import { type LedgerEnv, toLedgerEnv } from './env/ledger-env.ts';
-import { listMisspelt } from './env/list-misspelt.ts';
 import type { SessionSecrets } from './env/session-secrets.ts';
 import { describeIssues, dropEmpty, type Variables } from './env/variables.ts';
 import { fail, type Result, succeed } from './result.ts';

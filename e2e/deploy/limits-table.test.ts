@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startPolling } from '#components/line/start-polling.ts';
-import { LIMIT_NAMES, LIMITS } from '#lib/limits/limits-table.ts';
+import { LIMIT_NAMES, LIMITS } from '#lib/limits/limits.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

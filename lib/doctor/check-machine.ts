@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { listMisspelt } from '#lib/env/list-misspelt.ts';
+import { listMisspelt } from '#lib/env/conflicts.ts';
 import type { Variables } from '#lib/env/variables.ts';
 import { type Env, parseEnv } from '#lib/env.ts';
 import type { Finding } from './finding.ts';

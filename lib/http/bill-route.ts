@@ -1,8 +1,7 @@
 import { checkShownHere } from '#lib/checkout/read/read-payment.ts';
 import { TAB_HEADER, tabSchema } from '#lib/contract/bank-connection.ts';
 import type { Failure } from '#lib/contract/failures.ts';
-import { takeToken } from '#lib/limits/limits.ts';
-import type { LimitName } from '#lib/limits/limits-table.ts';
+import { type LimitName, takeToken } from '#lib/limits/limits.ts';
 import { log } from '#lib/log/log.ts';
 import { nameTransaction } from '#lib/log/trace.ts';
 import { isBillRef } from '#lib/page/bill-ref.ts';

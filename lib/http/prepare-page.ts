@@ -11,7 +11,7 @@ import { isFreshMark } from '#lib/page/opened-mark.ts';
 import type { PageAnswer } from '#lib/page/page-status.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { listPageHeaders } from '#lib/security-policy/answer-headers.ts';
-import { getPageKind } from '#lib/security-policy/page-kind.ts';
+import { getPageKind } from '#lib/security-policy/script-inventory.ts';
 import { getTrustedTypesMode } from '#lib/security-policy/trusted-types.ts';
 import { expireCookie, getCookieName, RENEWAL_PART } from '#lib/session/bill-cookies.ts';
 import { readRequestCookies, writeCookie } from './direct/request-cookies.ts';

@@ -1,5 +1,4 @@
 import { processWide } from '#lib/process-wide.ts';
-import type { LimitName } from './limits-table.ts';
 
 /** Why something is not done now. The seconds are whole ones, from 1 on. */
 export type Refusal = { readonly retryAfterInSeconds: number };
@@ -39,4 +38,101 @@ export function findRefusal(name: LimitName, key: string): Promise<Refusal | und
 function getLimits(): Limits {
   if (!sharedLimits.value) throw new Error('The limits have not been opened');
   return sharedLimits.value;
+}
+
+type Limit = {
+  /** What is counted: a client's address, a link by its `ref`, a session by its id. */
+  readonly countsBy: 'address' | 'link' | 'session';
+  readonly points: number;
+  readonly durationInSeconds: number;
+  /**
+   * What one process allows by its own memory while the shared store is down. With the same number bills
+   * are served as ever, by each process; a smaller one keeps the sum of all processes near the limit.
+   */
+  readonly pointsWithoutStore: number;
+};
+
+/**
+ * Every limit. The numbers are several times what a customer, or an office of them behind one address, can
+ * reach with our pages open in many tabs; each row says what that is (docs/decisions/0018-rate-limits.md).
+ */
+export const LIMITS = {
+  /**
+   * Behind one address may be an office at the end of the month, or a carrier's customers. While connectFi is
+   * down each open page asks about twice in the first minute and once in each later one, so that this leaves
+   * room for a hundred pages at once.
+   */
+  'opening by address': {
+    countsBy: 'address',
+    points: 240,
+    durationInSeconds: 60,
+    pointsWithoutStore: 240,
+  },
+  /** A mail to several people, opened by their mail scanners too, and left open in a dozen tabs. */
+  'opening by link': {
+    countsBy: 'link',
+    points: 60,
+    durationInSeconds: 60,
+    pointsWithoutStore: 60,
+  },
+  /**
+   * Ten people of one address who try a link three times that their mail program has cut. What it keeps
+   * from guessing: at 30 links in ten minutes, nobody finds one of 65 letters and digits.
+   */
+  'failed opening by address': {
+    countsBy: 'address',
+    points: 30,
+    durationInSeconds: 600,
+    pointsWithoutStore: 30,
+  },
+  /** A page makes one ahead and one for each press of the button; six tabs, three presses each. */
+  'link token by session': {
+    countsBy: 'session',
+    points: 20,
+    durationInSeconds: 60,
+    pointsWithoutStore: 20,
+  },
+  /** To sign in at a bank takes longer than ten seconds. */
+  'bank connection by session': {
+    countsBy: 'session',
+    points: 10,
+    durationInSeconds: 60,
+    pointsWithoutStore: 10,
+  },
+  /** To read, correct and press takes longer than ten seconds. */
+  'payment by session': {
+    countsBy: 'session',
+    points: 10,
+    durationInSeconds: 60,
+    pointsWithoutStore: 4,
+  },
+  /** Each load reads the whole bill at connectFi; six tabs, each loaded or drawn again ten times. */
+  'page by session': {
+    countsBy: 'session',
+    points: 60,
+    durationInSeconds: 60,
+    pointsWithoutStore: 60,
+  },
+  /** An open page asks five times in its first minute and at once whenever it is shown again; twelve tabs. */
+  'reading by session': {
+    countsBy: 'session',
+    points: 120,
+    durationInSeconds: 60,
+    pointsWithoutStore: 120,
+  },
+  /** What a page reports, of its policy or once of how it felt: a page that is broken reports a few dozen things at once. */
+  'report by address': {
+    countsBy: 'address',
+    points: 60,
+    durationInSeconds: 60,
+    pointsWithoutStore: 60,
+  },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof LIMITS;
+
+export const LIMIT_NAMES: readonly LimitName[] = Object.keys(LIMITS).filter(isLimitName);
+
+function isLimitName(name: string): name is LimitName {
+  return Object.hasOwn(LIMITS, name);
 }

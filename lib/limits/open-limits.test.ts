@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { sharedLogger } from '#lib/log/log.ts';
-import { LIMIT_NAMES, LIMITS } from './limits-table.ts';
+import { LIMIT_NAMES, LIMITS } from './limits.ts';
 import { openLimits, warnOfPlainStore } from './open-limits.ts';
 import { exhaust } from './testing/exhaust.ts';
 import { openTestLimits } from './testing/open-test-limits.ts';

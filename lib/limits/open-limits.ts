@@ -3,8 +3,7 @@ import type { Env } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { createRareLine } from '#lib/log/log-rarely.ts';
 import { type Counter, createOwnCounter } from './counter.ts';
-import type { Limits } from './limits.ts';
-import { LIMITS, type LimitName } from './limits-table.ts';
+import { LIMITS, type LimitName, type Limits } from './limits.ts';
 import { getNetwork, getSiteNetwork, maskAddress } from './network.ts';
 import { openSharedStore, type SharedStore } from './shared-store.ts';
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { startRedis } from '#lib/testing/redis/start-redis.ts';
-import type { Limits } from './limits.ts';
-import { LIMITS } from './limits-table.ts';
+import { LIMITS, type Limits } from './limits.ts';
 import { openLimits } from './open-limits.ts';
 import { exhaust } from './testing/exhaust.ts';
 

@@ -4,8 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 import { startRedisStandIn } from '#lib/testing/redis/start-stand-in.ts';
-import type { Limits } from './limits.ts';
-import { LIMITS } from './limits-table.ts';
+import { LIMITS, type Limits } from './limits.ts';
 import { openLimits } from './open-limits.ts';
 import { exhaust } from './testing/exhaust.ts';
 

@@ -3,8 +3,7 @@ import type { UpstreamHealth } from '#lib/connectfi/overload/upstream.ts';
 import { ATTEMPT_STATES, isOpen } from '#lib/domain/attempt.ts';
 import { sharedProxyWatch } from '#lib/http/read-client-address.ts';
 import { getLedger } from '#lib/ledger/ledger.ts';
-import { sharedLimits } from '#lib/limits/limits.ts';
-import { LIMIT_NAMES } from '#lib/limits/limits-table.ts';
+import { LIMIT_NAMES, sharedLimits } from '#lib/limits/limits.ts';
 import { processWide } from '#lib/process-wide.ts';
 
 const OPEN_STATES = ATTEMPT_STATES.filter(isOpen);

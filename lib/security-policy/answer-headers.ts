@@ -4,7 +4,7 @@ import {
   CLOSED_POLICY,
   type PolicyOptions,
 } from './content-security-policy.ts';
-import type { PageKind } from './page-kind.ts';
+import type { PageKind } from './script-inventory.ts';
 
 type Headers = Readonly<Record<string, string>>;
 

@@ -1,5 +1,4 @@
-import type { PageKind } from './page-kind.ts';
-import { listScripts } from './script-inventory.ts';
+import { listScripts, type PageKind } from './script-inventory.ts';
 import type { TrustedTypesMode } from './trusted-types.ts';
 
 export type PolicyOptions = {

@@ -1,5 +1,4 @@
-import type { PageKind } from './page-kind.ts';
-import { SCRIPT_INVENTORY } from './script-inventory.ts';
+import { type PageKind, SCRIPT_INVENTORY } from './script-inventory.ts';
 
 /** Whether browsers stop code that uses a text as a script's address or as markup, report it, or neither. */
 export type TrustedTypesMode = 'enforce' | 'report' | 'off';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { POST } from '#app/pay/[ref]/ach-payment/route.ts';
 import { GET } from '#app/pay/[ref]/status/route.ts';
 import { SITE_ORIGIN_HEADER } from '#lib/internal-headers.ts';
-import { LIMITS } from '#lib/limits/limits-table.ts';
+import { LIMITS } from '#lib/limits/limits.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 

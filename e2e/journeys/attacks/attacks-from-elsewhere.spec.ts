@@ -4,7 +4,7 @@ import { countCases } from '#e2e/support/count-cases.ts';
 import { type EvilSite, startEvilSite } from '#e2e/support/evil-site.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { LIMITS } from '#lib/limits/limits-table.ts';
+import { LIMITS } from '#lib/limits/limits.ts';
 
 const RATE_LIMIT_FACTOR = '1';
 test.use({ appVariables: { RATE_LIMIT_FACTOR } });

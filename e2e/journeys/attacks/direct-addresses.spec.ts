@@ -2,7 +2,7 @@ import { expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { DIRECT_ADDRESSES } from '#lib/http/direct/direct-routes.ts';
 import { CLIENT_ADDRESS_HEADER, SITE_ORIGIN_HEADER } from '#lib/internal-headers.ts';
-import { LIMITS } from '#lib/limits/limits-table.ts';
+import { LIMITS } from '#lib/limits/limits.ts';
 import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
 
 // As limits.spec.ts, so that one app serves both.

@@ -1,6 +1,6 @@
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { LIMITS } from '#lib/limits/limits-table.ts';
+import { LIMITS } from '#lib/limits/limits.ts';
 import { states } from '#lib/messages/testing/words.ts';
 
 test.use({

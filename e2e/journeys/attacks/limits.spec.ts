@@ -5,7 +5,7 @@ import { readAttempt } from '#e2e/support/app/read-attempt.ts';
 import { countCalls } from '#e2e/support/count-calls.ts';
 import { countPayments, expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { LIMITS } from '#lib/limits/limits-table.ts';
+import { LIMITS } from '#lib/limits/limits.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
 // So that each journey has an address of its own.

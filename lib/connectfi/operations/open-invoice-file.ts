@@ -8,8 +8,8 @@ import { classifyResponse, getRequestId, isCompressed } from '../transport/class
 import { openPooledConnection } from '../transport/connections.ts';
 import type { ConnectfiFailure } from '../transport/failure.ts';
 import { MAX_FILE_SIZE_IN_BYTES, openFileStream } from '../transport/file-stream.ts';
+import { describeLoss, send } from '../transport/request.ts';
 import { runCall } from '../transport/run-call.ts';
-import { describeLoss, send } from '../transport/send.ts';
 
 export type InvoiceFile = {
   readonly body: ReadableStream<Uint8Array>;

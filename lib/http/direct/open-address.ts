@@ -1,13 +1,13 @@
 import { recallBrandId } from '#lib/brand/choose-brand.ts';
 import { getSite, type Site } from '#lib/brand/site.ts';
-import type { Opening } from '#lib/checkout/open/open-link.ts';
 import {
   findTooManyFailures,
   type Opener,
+  type Opening,
   openWithinLimits,
   takeFailure,
   takeOpening,
-} from '#lib/checkout/open/open-within-limits.ts';
+} from '#lib/checkout/open/open-link.ts';
 import { recallStatus } from '#lib/checkout/read/recall-payment.ts';
 import {
   FAILURES,

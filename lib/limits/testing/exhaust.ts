@@ -1,5 +1,4 @@
-import type { Limits } from '../limits.ts';
-import type { LimitName } from '../limits-table.ts';
+import type { LimitName, Limits } from '../limits.ts';
 
 /** How many tokens a limit gives before it refuses. */
 export async function exhaust(limits: Limits, name: LimitName, key: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getPageKind } from './page-kind.ts';
+import { getPageKind } from './script-inventory.ts';
 
 const REF = 'AAAAAAAAAAAAAAAAAAAAAA';
 const settings = { hasBrandPreview: true, getCookieName: (ref: string) => `__Host-pay-${ref}` };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listMisspelt } from './list-misspelt.ts';
+import { listMisspelt } from './conflicts.ts';
 
 test.each([
   ['PUBLIC_ORGIN', 'PUBLIC_ORIGIN'],

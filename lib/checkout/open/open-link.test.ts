@@ -3,10 +3,9 @@ import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { sharedCheckedEnv } from '#lib/env.ts';
 import { sharedLedger } from '#lib/ledger/ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
-import { LIMITS } from '#lib/limits/limits-table.ts';
+import { LIMITS } from '#lib/limits/limits.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
-import type { Opening } from './open-link.ts';
-import { openWithinLimits } from './open-within-limits.ts';
+import { type Opening, openWithinLimits } from './open-link.ts';
 
 const { exchangeLink } = vi.hoisted(() => ({ exchangeLink: vi.fn() }));
 vi.mock('#lib/connectfi/operations/exchange-link.ts', () => ({ exchangeLink }));
