@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BrandList } from '#components/brand-preview/brand-list.tsx';
 import { PREVIEW_WORDS } from '#components/brand-preview/words.ts';
-import { FOLDER_KEY, readdressAssets } from '#lib/brand/preview/find-shown-brand.ts';
 import { findPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
+import { FOLDER_KEY, readdressAssets } from '#lib/brand/preview/shown-brand.ts';
 
 export function generateMetadata(): Metadata {
   return { title: PREVIEW_WORDS.list.title };

@@ -23,8 +23,7 @@ import {
   type SampleRecalled,
 } from '#lib/brand/preview/sample-bills.ts';
 import type { PreviewScreen } from '#lib/brand/preview/screens.ts';
-import { getWording } from '#lib/brand/view/choose-text.ts';
-import { getSpeech } from '#lib/brand/view/get-speech.ts';
+import { getSpeech, getWording } from '#lib/brand/view/get-speech.ts';
 import { applyBrand } from '#lib/brand/view/make-brand-view.ts';
 import { writeAuthorization } from '#lib/domain/authorization.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
@@ -32,8 +31,16 @@ import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { ownMerchant, presentPayment, type StillBrand, toPageBrand } from './page-brand.ts';
-import { SAMPLE_BANK, SAMPLE_FLOWS, SAMPLE_OAUTH, SAMPLE_PROBLEMS } from './samples.ts';
+import {
+  ownMerchant,
+  presentPayment,
+  SAMPLE_BANK,
+  SAMPLE_FLOWS,
+  SAMPLE_OAUTH,
+  SAMPLE_PROBLEMS,
+  type StillBrand,
+  toPageBrand,
+} from './samples.ts';
 import { StillBankPayment } from './still-bank-payment.tsx';
 
 type ScreenViewProps = StillBrand & { readonly screen: PreviewScreen };

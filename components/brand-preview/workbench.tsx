@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import type { BrandForm } from '#lib/brand/preview/brand-form.ts';
 import type { SettingGroup } from '#lib/brand/preview/setting-fields.ts';
+import type { BrandForm } from '#lib/brand/preview/shown-brand.ts';
 import { Segmented } from './editor/controls.tsx';
 import { Editor } from './editor/editor.tsx';
 import { useDraft } from './editor/use-draft.ts';

@@ -1,4 +1,4 @@
-import type { BrandText } from '#lib/brand/view/choose-text.ts';
+import type { BrandText } from '#lib/brand/view/brand-view.ts';
 
 type BrandWordsProps = {
   readonly words: BrandText | undefined;

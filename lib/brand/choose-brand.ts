@@ -1,5 +1,5 @@
 import { processWide } from '#lib/process-wide.ts';
-import type { Brand } from './brand.ts';
+import type { Brand, BrandAsset } from './brand.ts';
 import type { BrandIndex, MerchantKeys } from './brand-index.ts';
 import type { Site } from './site.ts';
 
@@ -79,3 +79,36 @@ export function chooseProblemBrand({ site, index, rememberedId }: ProblemQuestio
   const remembered = rememberedId === undefined ? undefined : index.findById(rememberedId);
   return remembered && !remembered.settings.match?.onlyOwnHosts ? remembered : index.fallback;
 }
+
+type AssetQuestion = {
+  readonly site: Site;
+  readonly index: BrandIndex;
+  readonly brandId: string;
+  readonly name: string;
+};
+
+/**
+ * A file of a brand, if that brand may show at this site: at a brand's own host nobody else's does, and
+ * at the shared address every brand's that has not kept itself to its own hosts. Pure.
+ */
+export function findShownAsset({
+  site,
+  index,
+  brandId,
+  name,
+}: AssetQuestion): BrandAsset | undefined {
+  const brand = index.findById(brandId);
+  if (
+    !brand ||
+    (site.brandId === undefined ? brand.settings.match?.onlyOwnHosts : site.brandId !== brandId)
+  ) {
+    return undefined;
+  }
+  return index.findAsset(brandId, name);
+}
+
+/** For a brand's file opened by itself: a drawing may style itself and do nothing else. */
+export const CLOSED_FILE_HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src-elem 'unsafe-inline'; style-src-attr 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox",
+} as const;

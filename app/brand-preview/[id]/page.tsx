@@ -2,12 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { nameBrand } from '#components/brand-preview/brand-list.tsx';
 import { Workbench } from '#components/brand-preview/workbench.tsx';
-import {
-  describeShown,
-  findShownBrand,
-  parseDraftKey,
-} from '#lib/brand/preview/find-shown-brand.ts';
 import { SETTING_GROUPS } from '#lib/brand/preview/setting-fields.ts';
+import { describeShown, findShownBrand, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
 
 type WorkbenchPageProps = {
   params: Promise<{ id: string }>;

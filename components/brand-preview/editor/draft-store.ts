@@ -1,4 +1,4 @@
-import type { BrandForm } from '#lib/brand/preview/brand-form.ts';
+import type { BrandForm } from '#lib/brand/preview/shown-brand.ts';
 
 export type DraftAnswer = BrandForm | 'tooLarge' | 'unreachable';
 

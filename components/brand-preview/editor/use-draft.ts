@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { BrandForm } from '#lib/brand/preview/brand-form.ts';
+import type { BrandForm } from '#lib/brand/preview/shown-brand.ts';
 import {
   createDraftKey,
   type DraftAnswer,

@@ -4,7 +4,7 @@ import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import type { Target } from '#e2e/support/app/target.ts';
 import { BRANDS, GYM } from '#e2e/support/bills/three-brands.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { CLOSED_FILE_HEADERS } from '#lib/brand/shown-asset.ts';
+import { CLOSED_FILE_HEADERS } from '#lib/brand/choose-brand.ts';
 
 test.use({ brands: BRANDS });
 

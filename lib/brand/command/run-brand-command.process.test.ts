@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeJsonSchema, SCHEMA_PATH } from './json-schema.ts';
-import { runBrandCommand } from './run-brand-command.ts';
+import { makeJsonSchema, runBrandCommand, SCHEMA_PATH } from './run-brand-command.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../examples', import.meta.url));
 let brands: string;

@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { brandSchema } from '../schema/brand-schema.ts';
 import { checkFolders } from './check-folders.ts';
-import { SCHEMA_FILE, writeJsonSchema } from './json-schema.ts';
 
 const HELP = `Checks brands of the payment page.
 
@@ -37,4 +40,61 @@ export async function runBrandCommand(
   }
   write(HELP);
   return 2;
+}
+
+const SCHEMA_FILE = 'docs/brand.schema.json';
+export const SCHEMA_PATH = fileURLToPath(new URL(`../../../${SCHEMA_FILE}`, import.meta.url));
+
+const MAX_LINE = 100;
+
+/** Our schema in the form that editors read (draft 7, which all of them know). */
+export function makeJsonSchema(): unknown {
+  const { required: _name, ...schema } = z.toJSONSchema(brandSchema, {
+    io: 'input',
+    target: 'draft-7',
+    override: ({ jsonSchema }) => allowNull(jsonSchema),
+  });
+  // A name may come from the brand that is extended.
+  return { ...schema, anyOf: [{ required: ['name'] }, { required: ['extends'] }] };
+}
+
+/** In a brand that extends another one `null` takes away, whatever may be left out. */
+function allowNull({ properties = {}, required = [] }: z.core.JSONSchema.BaseSchema): void {
+  for (const [name, member] of Object.entries(properties)) {
+    if (required.includes(name) || typeof member === 'boolean') continue;
+    if (member.anyOf) member.anyOf.push({ type: 'null' });
+    else if (member.type) Object.assign(member, { type: [member.type, 'null'] });
+    member.enum?.push(null);
+  }
+}
+
+/** Writes the file that `$schema` of a brand.json points to. */
+async function writeJsonSchema(): Promise<void> {
+  await writeFile(SCHEMA_PATH, `${format(makeJsonSchema(), '')}\n`);
+}
+
+/** JSON as the project's formatter has it: short lists of plain values on one line. */
+function format(value: unknown, indent: string, used = 0): string {
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    const line = `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
+    const isPlain = value.every((item) => item === null || typeof item !== 'object');
+    if (isPlain && used + line.length < MAX_LINE) return line;
+    return wrap(
+      '[',
+      ']',
+      indent,
+      value.map((item) => inner + format(item, inner)),
+    );
+  }
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, member]) => {
+    const start = `${inner}${JSON.stringify(name)}: `;
+    return start + format(member, inner, start.length);
+  });
+  return members.length > 0 ? wrap('{', '}', indent, members) : '{}';
+}
+
+function wrap(open: string, close: string, indent: string, lines: readonly string[]): string {
+  return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
 }

@@ -4,9 +4,8 @@ import { fail, type Result } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
 import { brandSchema } from '../schema/brand-schema.ts';
 import { writeThemeCss } from '../theme/write-theme-css.ts';
-import type { BrandFolder } from './brand-folder.ts';
+import { type BrandFolder, parseBrandJson } from './brand-folder.ts';
 import { type Base, loadBrand } from './load-brand.ts';
-import { parseBrandJson } from './parse-brand-json.ts';
 import { readFolderFiles } from './read-brand-folder.ts';
 
 /** Reads the folder of one brand and checks it; its name is the brand's id. Fails with every problem at once. */

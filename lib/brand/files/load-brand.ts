@@ -12,11 +12,10 @@ import {
 } from '../brand.ts';
 import type { BrandSettings } from '../schema/brand-schema.ts';
 import { buildTheme } from '../theme/build-theme.ts';
-import { type BrandFolder, listNamedFiles, SETTINGS_FILE } from './brand-folder.ts';
+import { type BrandFolder, listNamedFiles, parseBrandJson, SETTINGS_FILE } from './brand-folder.ts';
 import { checkSettings } from './check-settings.ts';
 import { findRemarks } from './find-remarks.ts';
 import { listInherited, mergeSettings, WHOLE } from './merge-settings.ts';
-import { parseBrandJson } from './parse-brand-json.ts';
 
 /** A brand that another one extends, and its files. */
 export type Base = { readonly id: string; readonly folder: BrandFolder };

@@ -7,9 +7,9 @@ import {
   listNamedFiles,
   MAX_BYTES,
   MAX_SETTINGS_BYTES,
+  parseBrandJson,
   SETTINGS_FILE,
 } from './brand-folder.ts';
-import { parseBrandJson } from './parse-brand-json.ts';
 import { getVersion, isThere, type ReadFailure, type ReadFile, readFileOf } from './read-file.ts';
 
 /** How often a folder that changes while it is read is read again, and after how long. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { describeForm, packFolder } from './brand-form.ts';
 import { openPreviewBrands } from './open-preview-brands.ts';
 import type { PreviewBrand } from './preview-brands.ts';
+import { describeForm, packFolder } from './shown-brand.ts';
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><path d="M0 0h60v20z"/></svg>';

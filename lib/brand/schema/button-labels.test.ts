@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { checkSettings } from '../files/check-settings.ts';
-import { getWording } from '../view/choose-text.ts';
+import { getWording } from '../view/get-speech.ts';
 
 function findProblems(texts: Record<string, unknown>): string[] {
   const result = checkSettings({ name: 'Larkhaven', texts });

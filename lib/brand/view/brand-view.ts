@@ -1,7 +1,9 @@
 import type { Language } from '#lib/messages/languages.ts';
 import type { BrandLogo, ImagePair } from '../brand.ts';
 import type { ACTIONS, NOUNS } from '../schema/brand-choices.ts';
-import type { BrandText } from './choose-text.ts';
+
+/** A text in the brand's own words, and the language that it is in. */
+export type BrandText = { readonly text: string; readonly language: string };
 
 /** What a page shows of a brand, in the customer's language. Small and plain; holds no secret. */
 export type BrandView = {

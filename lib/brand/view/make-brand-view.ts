@@ -2,7 +2,7 @@ import { type Merchant, sayName } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
 import type { Brand, BrandLogo } from '../brand.ts';
 import type { BrandView, Speech } from './brand-view.ts';
-import { chooseText, getWording } from './choose-text.ts';
+import { chooseText, getWording } from './get-speech.ts';
 
 const NOBODY: Merchant = { addressLines: [] };
 

@@ -1,6 +1,5 @@
 import 'server-only';
-import { getWording } from '#lib/brand/view/choose-text.ts';
-import { getSpeech } from '#lib/brand/view/get-speech.ts';
+import { getSpeech, getWording } from '#lib/brand/view/get-speech.ts';
 import { getNow } from '#lib/clock.ts';
 import { shownText } from '#lib/connectfi/answers/optional-members.ts';
 import { exchangePublicToken } from '#lib/connectfi/operations/exchange-public-token.ts';

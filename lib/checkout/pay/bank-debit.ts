@@ -1,6 +1,5 @@
 import 'server-only';
-import { getWording } from '#lib/brand/view/choose-text.ts';
-import { getSpeech } from '#lib/brand/view/get-speech.ts';
+import { getSpeech, getWording } from '#lib/brand/view/get-speech.ts';
 import { payByBank } from '#lib/connectfi/operations/pay-by-bank.ts';
 import type { Failure, ServerStepCode } from '#lib/contract/failures.ts';
 import type { PaymentOrder } from '#lib/contract/requests.ts';

@@ -1,9 +1,5 @@
-import {
-  describeShown,
-  findShownBrand,
-  parseDraftKey,
-} from '#lib/brand/preview/find-shown-brand.ts';
 import { findPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
+import { describeShown, findShownBrand, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
 import { assetFile } from '#lib/brand/schema/brand-values.ts';
 import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
 import { isFromOurPage, readLimitedBody } from '#lib/http/guard-request.ts';

@@ -1,5 +1,4 @@
-import { packFolder } from '#lib/brand/preview/brand-form.ts';
-import { findShownBrand, parseDraftKey } from '#lib/brand/preview/find-shown-brand.ts';
+import { findShownBrand, packFolder, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
 import { answerFailure } from '#lib/http/answers/answer.ts';
 
 type Context = { params: Promise<{ id: string }> };

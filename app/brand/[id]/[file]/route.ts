@@ -1,5 +1,5 @@
 import { getBrands } from '#lib/brand/brand-index.ts';
-import { CLOSED_FILE_HEADERS, findShownAsset } from '#lib/brand/shown-asset.ts';
+import { CLOSED_FILE_HEADERS, findShownAsset } from '#lib/brand/choose-brand.ts';
 import { getSite } from '#lib/brand/site.ts';
 
 type AssetParams = { id: string; file: string };

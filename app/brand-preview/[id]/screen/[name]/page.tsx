@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { ScreenView } from '#components/brand-preview/screen-view.tsx';
-import { findShownBrand, parseDraftKey } from '#lib/brand/preview/find-shown-brand.ts';
 import { findScreen, parseDirection, parseScheme } from '#lib/brand/preview/screens.ts';
+import { findShownBrand, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
 import { writeThemeCss } from '#lib/brand/theme/write-theme-css.ts';
 import { NONCE_HEADER } from '#lib/internal-headers.ts';
 

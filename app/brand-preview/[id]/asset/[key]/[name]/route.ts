@@ -1,5 +1,5 @@
+import { CLOSED_FILE_HEADERS } from '#lib/brand/choose-brand.ts';
 import { findPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
-import { CLOSED_FILE_HEADERS } from '#lib/brand/shown-asset.ts';
 
 type Context = { params: Promise<{ id: string; key: string; name: string }> };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseText } from './choose-text.ts';
+import { chooseText } from './get-speech.ts';
 
 const texts = {
   en: { note: 'English', heading: 'Head' },

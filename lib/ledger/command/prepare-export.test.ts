@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeCsvRow } from './write-record.ts';
+import { writeCsvRow } from './prepare-export.ts';
 
 describe('a line of CSV', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Brand } from '../brand.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
-import { FOLDER_KEY, readdressAssets } from './find-shown-brand.ts';
+import { FOLDER_KEY, readdressAssets } from './shown-brand.ts';
 
 const image = { src: '/brand/quarry/0a.svg', width: 60, height: 20 };
 const BRAND: Brand = {
