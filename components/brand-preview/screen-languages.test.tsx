@@ -14,7 +14,7 @@ vi.mock('next/navigation', () => ({
 }));
 
 function draw(screen: (typeof PREVIEW_SCREENS)[number], language: string): string {
-  return runForReader({ wishes: [language], query: '' }, () =>
+  return runForReader({ preferences: [language], query: '' }, () =>
     renderToStaticMarkup(<ScreenView screen={screen} brand={BUILT_IN_BRAND} css="" nonce="" />),
   );
 }

@@ -17,8 +17,8 @@ export function readRequestReader(
 }
 
 /** The languages that somebody reads whose address cannot be read, best first. */
-export function readWishes(headers: IncomingHttpHeaders): readonly string[] {
-  return readReader({ address: '', ...readLanguages(headers) }).reader.wishes;
+export function readPreferences(headers: IncomingHttpHeaders): readonly string[] {
+  return readReader({ address: '', ...readLanguages(headers) }).reader.preferences;
 }
 
 function readLanguages({ cookie = '', 'accept-language': acceptLanguage }: IncomingHttpHeaders) {

@@ -4,7 +4,7 @@ import {
   chooseLocale,
   isSpoken,
   listOffered,
-  listWishes,
+  listPreferences,
 } from './choose-language.ts';
 
 describe('the language of a page', () => {
@@ -23,13 +23,13 @@ describe('the language of a page', () => {
     ['es-<script>', 'en'],
     ['*', 'en'],
   ])('is, for %j, %s', (header, language) => {
-    expect(chooseLanguage(listWishes([], header))).toBe(language);
+    expect(chooseLanguage(listPreferences([], header))).toBe(language);
   });
 
   it('is the one of the address before the one chosen earlier, before those of the browser', () => {
-    expect(chooseLanguage(listWishes(['ar', 'es'], 'en'))).toBe('ar');
-    expect(chooseLanguage(listWishes([undefined, 'es'], 'en'))).toBe('es');
-    expect(chooseLanguage(listWishes(['<b>', undefined], 'ar'))).toBe('ar');
+    expect(chooseLanguage(listPreferences(['ar', 'es'], 'en'))).toBe('ar');
+    expect(chooseLanguage(listPreferences([undefined, 'es'], 'en'))).toBe('es');
+    expect(chooseLanguage(listPreferences(['<b>', undefined], 'ar'))).toBe('ar');
   });
 
   it.each([
@@ -40,8 +40,8 @@ describe('the language of a page', () => {
     [{ allowed: ['xx'] }, ['es'], 'en'],
     [{ default: 'es' }, ['xx'], 'es'],
     [{ default: 'es' }, ['en'], 'en'],
-  ])('is, within %j, for %j, %s', (rules, wishes, language) => {
-    expect(chooseLanguage(wishes, rules)).toBe(language);
+  ])('is, within %j, for %j, %s', (rules, preferences, language) => {
+    expect(chooseLanguage(preferences, rules)).toBe(language);
   });
 
   it('is offered as the brand has it', () => {
@@ -57,8 +57,8 @@ it.each([
   ['es', ['es-419', 'es'], 'es-US'],
   ['es', ['en-GB'], 'es-US'],
   ['ar', ['ar-EG'], 'ar-EG-u-ca-gregory-nu-latn'],
-] as const)('writes amounts and dates in %s for %j by %s', (language, wishes, locale) => {
-  expect(chooseLocale(language, wishes)).toBe(locale);
+] as const)('writes amounts and dates in %s for %j by %s', (language, preferences, locale) => {
+  expect(chooseLocale(language, preferences)).toBe(locale);
 });
 
 it('writes them with the digits and in the calendar of US banks', () => {

@@ -15,17 +15,17 @@ const ALIASES: Readonly<Record<string, string>> = {
 };
 
 /** Longer headers than any browser sends are not read to their end. */
-const MOST_WISHES = 30;
+const MOST_PREFERENCES = 30;
 
 /**
  * The languages that a customer reads, best first: the one that this address asks for, the one that they have chosen
  * before, those of the `Accept-Language` header. As tags, whether the page speaks them or not.
  */
-export function listWishes(
+export function listPreferences(
   chosen: readonly (string | undefined)[],
   acceptLanguage: string | undefined,
 ): readonly string[] {
-  const ranges = (acceptLanguage ?? '').split(',', MOST_WISHES).flatMap((part) => {
+  const ranges = (acceptLanguage ?? '').split(',', MOST_PREFERENCES).flatMap((part) => {
     const [tag = '', weight] = part.split(';').map((piece) => piece.trim());
     const quality = weight === undefined ? 1 : Number(/^q=([\d.]+)$/i.exec(weight)?.[1] ?? 0);
     return isTag(tag) && quality > 0 ? [{ tag, quality }] : [];
@@ -35,11 +35,14 @@ export function listWishes(
   return [...asked.flatMap((tag) => tag ?? []), ...ranges.map(({ tag }) => tag)];
 }
 
-/** The best language of ours for these wishes (RFC 4647, lookup), among those that a brand allows. Never fails. */
-export function chooseLanguage(wishes: readonly string[], rules: LanguageRules = {}): Language {
+/** The best language of ours for these preferences (RFC 4647, lookup), among those that a brand allows. Never fails. */
+export function chooseLanguage(
+  preferences: readonly string[],
+  rules: LanguageRules = {},
+): Language {
   const offered = listOffered(rules);
-  for (const wish of wishes) {
-    const found = lookUp(wish, offered);
+  for (const preference of preferences) {
+    const found = lookUp(preference, offered);
     if (found) return found;
   }
   const usual = rules.default && lookUp(rules.default, offered);
@@ -55,9 +58,11 @@ export function listOffered({ allowed, default: usual }: LanguageRules = {}): re
 }
 
 /** The locale in which amounts and dates are written: in the customer's own region, where they say one. */
-export function chooseLocale(language: Language, wishes: readonly string[]): string {
+export function chooseLocale(language: Language, preferences: readonly string[]): string {
   const { language: base, script, region: own = 'US' } = new Intl.Locale(language);
-  const regional = wishes.find((wish) => lookUp(wish, [language]) && getRegion(wish));
+  const regional = preferences.find(
+    (preference) => lookUp(preference, [language]) && getRegion(preference),
+  );
   const region = (regional && getRegion(regional)) ?? own;
   return writeLocale([base, script, region].filter(Boolean).join('-'));
 }
@@ -73,8 +78,8 @@ export function isSpoken(tag: string): boolean {
 }
 
 /** Shortens a tag until it is one of these. */
-function lookUp(wish: string, offered: readonly Language[]): Language | undefined {
-  for (let tag = addScript(wish); tag; tag = tag.split('-').slice(0, -1).join('-')) {
+function lookUp(preference: string, offered: readonly Language[]): Language | undefined {
+  for (let tag = addScript(preference); tag; tag = tag.split('-').slice(0, -1).join('-')) {
     const wanted = [tag, ALIASES[tag.toLowerCase()]].map((each) => each?.toLowerCase());
     const found = offered.find((language) => wanted.includes(language.toLowerCase()));
     if (found) return found;

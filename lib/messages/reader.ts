@@ -1,12 +1,12 @@
 import { OPENED_PARAMETER } from '#lib/internal-headers.ts';
 import { requestStorage } from '#lib/request-storage.ts';
-import { listWishes } from './choose-language.ts';
+import { listPreferences } from './choose-language.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 
 /** Who reads the answer to a request. */
 export type Reader = {
-  /** The languages that they read, best first (`listWishes`). */
-  readonly wishes: readonly string[];
+  /** The languages that they read, best first (`listPreferences`). */
+  readonly preferences: readonly string[];
   /** The query of the address, without the choice of a language: what a link to another language keeps. */
   readonly query: string;
 };
@@ -17,7 +17,7 @@ export const LANGUAGE_PARAMETER = 'lang';
 /** By which Next asks for a page to be drawn again. */
 const REDRAWN_PARAMETER = '_rsc';
 
-const NOBODY: Reader = { wishes: [], query: '' };
+const NOBODY: Reader = { preferences: [], query: '' };
 
 const getReaders = requestStorage<Reader>('readers');
 
@@ -49,6 +49,6 @@ export function readReader({ address, kept, acceptLanguage }: Asked): {
   const asked = LANGUAGES.find((language) => language.tag.toLowerCase() === tag)?.tag;
   for (const own of [LANGUAGE_PARAMETER, OPENED_PARAMETER, REDRAWN_PARAMETER])
     parameters.delete(own);
-  const wishes = listWishes([asked, kept], acceptLanguage);
-  return { reader: { wishes, query: parameters.toString() }, asked };
+  const preferences = listPreferences([asked, kept], acceptLanguage);
+  return { reader: { preferences, query: parameters.toString() }, asked };
 }

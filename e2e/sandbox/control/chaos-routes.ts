@@ -5,7 +5,7 @@ import { FAULT_KINDS, type Fault, faultSchema } from '../fault.ts';
 import { Ids } from '../ids.ts';
 import { type ControlRoute, findBill, takes } from './control-route.ts';
 
-const wishSchema = z.strictObject({
+const seedSchema = z.strictObject({
   /** The same one draws the same faults. Without it there is a new one, which the answer tells. */
   seed: z.string().min(1).max(100).optional(),
 });
@@ -24,7 +24,7 @@ export const CHAOS_ROUTES: readonly ControlRoute[] = [
     summary: 'Gives all bills faults that a seed draws, in place of those that they have',
     status: 200,
     answer: chaosSchema,
-    ...takes(wishSchema, ({ sandbox, body }) => spoil(sandbox.listBills().toReversed(), body.seed)),
+    ...takes(seedSchema, ({ sandbox, body }) => spoil(sandbox.listBills().toReversed(), body.seed)),
   },
   {
     method: 'POST',
@@ -32,7 +32,7 @@ export const CHAOS_ROUTES: readonly ControlRoute[] = [
     summary: 'Gives a bill faults that a seed draws, in place of those that it has',
     status: 200,
     answer: chaosSchema,
-    ...takes(wishSchema, (call) => spoil([findBill(call)], call.body.seed)),
+    ...takes(seedSchema, (call) => spoil([findBill(call)], call.body.seed)),
   },
 ];
 

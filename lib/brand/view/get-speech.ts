@@ -13,17 +13,17 @@ const spoken = new WeakMap<readonly string[], WeakMap<LanguageRules, Speech>>();
 
 /** For the request that is being answered, within what a brand allows; without a brand, any language of ours. */
 export function getSpeech({ languages: rules = NO_RULES }: Settings = {}): Speech {
-  const { wishes } = getReader();
-  const known = spoken.get(wishes) ?? new WeakMap<LanguageRules, Speech>();
-  spoken.set(wishes, known);
-  const speech = known.get(rules) ?? chooseSpeech(wishes, rules);
+  const { preferences } = getReader();
+  const known = spoken.get(preferences) ?? new WeakMap<LanguageRules, Speech>();
+  spoken.set(preferences, known);
+  const speech = known.get(rules) ?? chooseSpeech(preferences, rules);
   known.set(rules, speech);
   return speech;
 }
 
-function chooseSpeech(wishes: readonly string[], rules: LanguageRules): Speech {
-  const language = chooseLanguage(wishes, rules);
-  return { language, locale: chooseLocale(language, wishes) };
+function chooseSpeech(preferences: readonly string[], rules: LanguageRules): Speech {
+  const language = chooseLanguage(preferences, rules);
+  return { language, locale: chooseLocale(language, preferences) };
 }
 
 type TextName = keyof NonNullable<BrandSettings['texts']>[string];

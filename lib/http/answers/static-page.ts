@@ -9,7 +9,7 @@ import { getMessages } from '#lib/messages/get-messages.ts';
 import { describeLanguage, ENGLISH, type Language } from '#lib/messages/languages.ts';
 import { buildStaticPolicy } from '#lib/security-policy/content-security-policy.ts';
 import { createShortNumber } from '#lib/short-number.ts';
-import { readWishes } from '../request-reader.ts';
+import { readPreferences } from '../request-reader.ts';
 
 /** A whole answer that stands in the memory of the process, for those that Next never hears of. */
 export type StaticPage = {
@@ -50,7 +50,7 @@ export function makeRefusalPages(
   const make = (status: number, code: 'addressTooLong' | 'bodyTooLarge' | 'tooMuchSent') => {
     const pages = new Map<Language, StaticPage>();
     return (asked: IncomingHttpHeaders) => {
-      const language = chooseLanguage(readWishes(asked));
+      const language = chooseLanguage(readPreferences(asked));
       const words = getMessages({ language }).site[code];
       const page = pages.get(language) ?? writeStaticPage({ status, words, headers, language });
       pages.set(language, page);
