@@ -48,3 +48,8 @@ export function parseOptions<Name extends string>(
 function describeUnknown(word: string, names: readonly string[]): string {
   return `${JSON.stringify(word)} is not understood here; there is ${names.map((name) => `--${name}`).join(', ')}.`;
 }
+
+/** The minute of an instant in UTC: "2026-10-02 09:30". */
+export function writeMinute(instant: string): string {
+  return instant.slice(0, 16).replace('T', ' ');
+}

@@ -4,7 +4,7 @@ import { succeed } from '#lib/result.ts';
 import { type AuditRecord, type Outcome, writeAmount } from '../audit-record.ts';
 import { readRecords } from '../sql/read-records.ts';
 import { listSearches, noteSearch } from '../sql/searches.ts';
-import { type PreparedCommand, parseOptions } from './command.ts';
+import { type PreparedCommand, parseOptions, writeMinute } from './command.ts';
 import { parseFindOptions } from './parse-find-options.ts';
 
 /** Nobody reads more on a telephone, and a whole ledger is what `export` is for. */
@@ -98,7 +98,7 @@ export function prepareSearches(words: readonly string[]): PreparedCommand {
     if (options.value.has('json')) return write(`${JSON.stringify(searches, null, 2)}\n`);
     if (searches.length === 0) return write('Nobody has looked for a payment.\n');
     const rows = searches.map(({ at, osUser, criteria, found }) => [
-      at.slice(0, 16).replace('T', ' '),
+      writeMinute(at),
       osUser,
       criteria.join(', '),
       String(found),

@@ -5,7 +5,7 @@ import { shortenId } from '#lib/short-number.ts';
 import { writeAmount } from '../audit-record.ts';
 import type { OpenAttempt } from '../ledger.ts';
 import { listOpenAttempts } from '../sql/read-attempts.ts';
-import { type PreparedCommand, parseOptions } from './command.ts';
+import { type PreparedCommand, parseOptions, writeMinute } from './command.ts';
 
 /** Prints the payments of which nobody knows yet what became of them. */
 export function prepareList(words: readonly string[]): PreparedCommand {
@@ -61,8 +61,4 @@ function toPlain({ attempt, credentials }: OpenAttempt) {
     merchant: { id: attempt.merchant.id ?? null, name: attempt.merchant.name ?? null },
     readableUntil: credentials?.expiresAt ?? null,
   };
-}
-
-function writeMinute(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ');
 }
