@@ -97,6 +97,7 @@ export function BillScreen(props: BillScreenProps) {
       isTestMode={plaid.isTestMode}
       messages={messages}
       billRef={billRef}
+      isTimed={isPayable}
     />
   );
 }

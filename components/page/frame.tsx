@@ -21,6 +21,8 @@ type FrameProps = {
   readonly messages: Pick<Messages, 'brand' | 'frame' | 'states'>;
   /** Of the bill whose session can be ended here, if any. */
   readonly billRef?: string | undefined;
+  /** What is begun here is gone when the session ends. */
+  readonly isTimed?: boolean | undefined;
 };
 
 /** Letter and paper: one column on a phone, side by side from 900 px on, on one first baseline. */
@@ -62,16 +64,18 @@ type PageProps = {
   readonly messages: Pick<Messages, 'brand' | 'frame' | 'states'>;
   /** Of the bill whose session can be ended here, if any. */
   readonly billRef?: string | undefined;
+  /** What is begun here is gone when the session ends. */
+  readonly isTimed?: boolean | undefined;
 };
 
 /** What is around the content of every screen: test mode above, help below. */
-export function Page({ children, brand, isTestMode, messages, billRef }: PageProps) {
+export function Page({ children, brand, isTestMode, messages, billRef, isTimed }: PageProps) {
   return (
     <div className="flex min-h-dvh flex-col print:min-h-0">
       <BrandStyle of="page" brand={brand} />
       {isTestMode && <TestModeBar words={messages.frame.testMode} />}
       <div className="flex-1">{children}</div>
-      <PageFooter brand={brand} messages={messages} billRef={billRef} />
+      <PageFooter brand={brand} messages={messages} billRef={billRef} isTimed={isTimed} />
     </div>
   );
 }

@@ -12,10 +12,12 @@ type PageFooterProps = {
   readonly messages: Pick<Messages, 'brand' | 'frame' | 'states'>;
   /** Of the bill whose session can be ended here, if any. */
   readonly billRef?: string | undefined;
+  /** What is begun here is gone when the session ends, which customers are told beforehand (WCAG 2.2.6). */
+  readonly isTimed?: boolean | undefined;
 };
 
 /** Whom to ask, in the same place on every screen (WCAG 3.2.6), whatever else a brand leaves away. */
-export function PageFooter({ brand, messages, billRef }: PageFooterProps) {
+export function PageFooter({ brand, messages, billRef, isTimed }: PageFooterProps) {
   const { view, languages } = brand;
   const words = messages.frame;
   const { hours } = view.support;
@@ -62,6 +64,7 @@ export function PageFooter({ brand, messages, billRef }: PageFooterProps) {
             </a>
           </div>
         )}
+        {isTimed && <p className="max-w-line py-1 print:hidden">{words.closes}</p>}
         <div className="flex flex-wrap items-center gap-x-6">
           <LanguageSwitch languages={languages} language={view.language} words={words} />
           <PolicyLinks

@@ -3,7 +3,7 @@ import { countCalls } from '#e2e/support/count-calls.ts';
 import { listFaults } from '#e2e/support/looks/list-faults.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
+import { bankPayment, frame, screens, states } from '#lib/messages/testing/words.ts';
 
 const { session, problems } = bankPayment;
 
@@ -53,6 +53,18 @@ test('says in the review that the bank is to be connected again, and keeps the n
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   expect((await sandbox.readBill(bill.link)).attempts).toHaveLength(1);
+});
+
+test('says from the start how long it stays open, where something can be lost', async ({
+  page,
+  billPage,
+  billAt,
+}) => {
+  await billAt('review');
+  await expect(page.getByRole('contentinfo')).toContainText(frame.closes);
+  await billPage.payButton.click();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await expect(page.getByRole('contentinfo')).not.toContainText(frame.closes);
 });
 
 test('says why it could not stay open, and lets the customer press again', async ({
