@@ -30,6 +30,11 @@ test.each([
   expect(plain(formatMoment(at, { ...SHARED, manner: 'expected' }))).toBe(text);
 });
 
+test('is never broken in two lines, within the name of a zone either', () => {
+  const zone = { ...SHARED, timeZone: 'America/Bogota', manner: 'said' } as const;
+  expect(formatMoment('2026-09-30T16:10:00Z', zone)).toBe('today, 11:10\u00a0am\u00a0GMT-\u20605');
+});
+
 test('writes a moment for a receipt without "today"', () => {
   const text = formatMoment('2026-09-30T16:10:00Z', { ...SHARED, manner: 'written' });
   expect(plain(text)).toBe('Wed, Sep 30, 2026, 11:10 am CDT');

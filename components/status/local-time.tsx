@@ -101,7 +101,9 @@ function formatClock(at: Instant, { locale, timeZone }: MomentFormat): string {
     .formatToParts(new Date(at))
     .map(({ type, value }) => (type === 'dayPeriod' ? value.toLocaleLowerCase(locale) : value))
     .join('')
-    .replace(/\s/g, '\u00a0');
+    .replace(/\s/g, '\u00a0')
+    // As in GMT-5.
+    .replace(/-/g, '-\u2060');
 }
 
 /** The calendar day in a zone, as text that is the same for two moments of one day. */

@@ -40,6 +40,15 @@ describe('renderAuthorization', () => {
     expect(text).toBe('For Evil You agree to {amount} a week.');
   });
 
+  it('keeps a part apart that stands from left to right in a sentence of the other direction', () => {
+    const contact = 'اتصل بالرقم \u2068(555) 010-2040\u2069';
+    const text = renderAuthorization('{contact}.', {
+      ...VALUES,
+      contact: `\u2068${contact}\u202e`,
+    });
+    expect(text).toBe(`${contact}.`);
+  });
+
   it('keeps the spaces that hold a figure and its currency together', () => {
     const amount = '12\u202f500,00\u00a0$';
     expect(renderAuthorization('{amount}', { ...VALUES, amount })).toBe(amount);

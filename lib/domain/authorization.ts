@@ -95,7 +95,8 @@ function toLine(value: string): string {
     value
       // All spaces but those that hold a figure and its currency together.
       .replace(/(?:(?![\u00a0\u202f])[\s\p{Cc}])+/gu, ' ')
-      .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+      // All that turn the direction but those around a part that our own words keep apart, as a telephone number.
+      .replace(/(\u2068[^\u202a-\u202e\u2066-\u2069]*\u2069)|[\u202a-\u202e\u2066-\u2069]/g, '$1')
       .trim()
   );
 }
