@@ -1,4 +1,4 @@
-import type { KeptBrand } from '#components/brand/kept-brand.tsx';
+import { type KeptBrand, KeptLanguages } from '#components/brand/kept-brand.tsx';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Reference } from '#components/ui/marked-text.tsx';
 import { crashWords } from '#lib/messages/crash-words.ts';
@@ -23,6 +23,7 @@ export function CrashScreen({ brand, reference = brand?.reference, ...given }: C
         {crash.reload}
       </ButtonLink>
       <Reference number={reference} words={crash.reference} />
+      <KeptLanguages />
     </Sheet>
   );
 }

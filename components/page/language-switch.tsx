@@ -17,7 +17,7 @@ export function LanguageSwitch({ languages, language, words }: LanguageSwitchPro
   const { offered, query } = languages;
   if (offered.length < 2) return null;
   return (
-    <form className="flex flex-wrap items-center gap-x-4 py-1 print:hidden">
+    <form data-languages className="flex flex-wrap items-center gap-x-4 py-1 print:hidden">
       {[...new URLSearchParams(query)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

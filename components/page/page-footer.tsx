@@ -26,7 +26,7 @@ export function PageFooter({ brand, messages, billRef, isTimed }: PageFooterProp
     <StaticPart
       as="footer"
       name="footer"
-      from={[view, languages, billRef]}
+      from={[view, languages, billRef, isTimed]}
       className="mx-auto w-full max-w-column px-margin pb-8 wide:max-w-page print:pb-0"
     >
       <div className="border-t border-hairline pt-2 text-13 text-quiet">

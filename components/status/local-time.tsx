@@ -92,18 +92,20 @@ function formatDay(at: Instant, { locale, timeZone, now, manner }: MomentFormat)
 
 /** "11:10 am CDT": the half of the day in small letters, as look and words ask for; never broken in two lines. */
 function formatClock(at: Instant, { locale, timeZone }: MomentFormat): string {
-  return getFormat(locale, {
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  })
-    .formatToParts(new Date(at))
-    .map(({ type, value }) => (type === 'dayPeriod' ? value.toLocaleLowerCase(locale) : value))
-    .join('')
-    .replace(/\s/g, '\u00a0')
-    // As in GMT-5.
-    .replace(/-/g, '-\u2060');
+  return (
+    getFormat(locale, {
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone,
+      timeZoneName: 'short',
+    })
+      .formatToParts(new Date(at))
+      .map(({ type, value }) => (type === 'dayPeriod' ? value.toLocaleLowerCase(locale) : value))
+      .join('')
+      .replace(/\s/g, '\u00a0')
+      // As in GMT-5.
+      .replace(/-/g, '-\u2060')
+  );
 }
 
 /** The calendar day in a zone, as text that is the same for two moments of one day. */

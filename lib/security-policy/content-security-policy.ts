@@ -65,11 +65,11 @@ export const CLOSED_POLICY = write({
 });
 
 /** For a page that is one file: its own style, and nothing else. Pure. */
-export function buildStaticPolicy({ style, mayBeFramed }: StaticPolicyOptions): string {
+export function buildStaticPolicy({ style, mayBeFramed, hasForm }: StaticPolicyOptions): string {
   return write({
     'default-src': ["'none'"],
     'style-src': [style],
-    'form-action': ["'none'"],
+    'form-action': [hasForm ? "'self'" : "'none'"],
     ...(!mayBeFramed && { 'frame-ancestors': ["'none'"] }),
     'base-uri': ["'none'"],
   });
@@ -79,6 +79,8 @@ type StaticPolicyOptions = {
   /** The hash of the style. */
   readonly style: string;
   readonly mayBeFramed: boolean;
+  /** One that leads to the same address. */
+  readonly hasForm: boolean;
 };
 
 /**

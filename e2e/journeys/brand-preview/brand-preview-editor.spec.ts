@@ -69,6 +69,23 @@ test('what is changed reaches the screens, and what is wrong is explained @deskt
     await expect(frame.getByText('stone@quarry.example')).toBeVisible();
   });
 
+  await test.step('the languages, and texts in each of them', async () => {
+    await openGroup(page, 'Languages');
+    await page.getByRole('textbox', { name: 'Allowed' }).fill('en\nes');
+    await expect(frame.getByRole('option')).toHaveText(['English', 'Español']);
+    await page.getByRole('textbox', { name: 'Add a language' }).fill('es');
+    await page.getByRole('button', { name: 'Add a language' }).click();
+    const spanish = page.getByRole('group', { name: 'Texts in es' });
+    await spanish.getByLabel('Heading').fill('Piedra y pizarra');
+    const draft = new URL(page.url()).searchParams.get('draft');
+    const screen = await page.context().newPage();
+    await expect(async () => {
+      await screen.goto(`/brand-preview/quarry/screen/payable?draft=${draft}&lang=es`);
+      await expect(screen.getByText('Piedra y pizarra')).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await screen.close();
+  });
+
   await test.step('a file that is no image', async () => {
     const choose = page.getByLabel('Icon on light ground: Choose a file');
     await choose.setInputFiles({

@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { sharedCheckedEnv } from '#lib/env.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
+import { LANGUAGES } from '#lib/messages/languages.ts';
+import { readReader, runForReader } from '#lib/messages/reader.ts';
 import { site } from '#lib/messages/testing/words.ts';
 import { CLOSED_HEADERS } from '#lib/security-policy/answer-headers.ts';
 import { makeRefusalPages, writeFramedPage } from './static-page.ts';
@@ -60,4 +62,18 @@ it('may be framed by anybody where it leads out of the frame', () => {
   expect(headers['Content-Security-Policy']).not.toContain('frame-ancestors');
   expect(headers['Cross-Origin-Resource-Policy']).toBe('cross-origin');
   expect(body).toContain('<a href="" target="_blank" rel="noopener noreferrer">');
+});
+
+it('lets the reader of a frame choose another language, unless the address holds more than a form keeps', () => {
+  const write = (address: string) => {
+    const { reader } = readReader({ address, kept: undefined, acceptLanguage: 'de' });
+    return runForReader(reader, () => writeFramedPage(CLOSED_HEADERS));
+  };
+  const { body, headers } = write('/payment/x?lang=es');
+  expect(body).toContain('<option value="es" lang="es" selected>Español</option>');
+  expect(body.match(/<option/g)).toHaveLength(LANGUAGES.length);
+  expect(headers['Content-Security-Policy']).toContain("form-action 'self'");
+  const returning = write('/oauth?oauth_state_id=1');
+  expect(returning.body).not.toContain('<form');
+  expect(returning.headers['Content-Security-Policy']).toContain("form-action 'none'");
 });

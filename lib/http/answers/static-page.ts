@@ -4,9 +4,10 @@ import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { logTrouble } from '#lib/log/log-events.ts';
 import { getTrace, runWithTrace } from '#lib/log/trace.ts';
-import { chooseLanguage } from '#lib/messages/choose-language.ts';
+import { chooseLanguage, listOffered } from '#lib/messages/choose-language.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { describeLanguage, ENGLISH, type Language } from '#lib/messages/languages.ts';
+import { getReader, LANGUAGE_PARAMETER } from '#lib/messages/reader.ts';
 import { buildStaticPolicy } from '#lib/security-policy/content-security-policy.ts';
 import { createShortNumber } from '#lib/short-number.ts';
 import { readPreferences } from '../request-reader.ts';
@@ -34,6 +35,8 @@ type StaticPageOptions = {
   /** Where nobody knows who asks, English. */
   readonly language?: Language;
   readonly mayBeFramed?: boolean;
+  /** Among which its reader can choose, where the same address asked for once more leads here again. */
+  readonly offered?: readonly Language[];
   /** A file has no place for the reference of an answer. */
   readonly isFile?: boolean;
 };
@@ -85,6 +88,8 @@ export function writeFramedPage(headers: Headers): StaticPage {
     headers,
     language,
     mayBeFramed: true,
+    // A form leaves the rest of an address behind, and nothing of a request is written into these pages.
+    ...(getReader().query === '' && { offered: listOffered() }),
   });
   logTrouble('framed');
   return refer(page, getTrace()?.traceId ?? '');
@@ -107,7 +112,10 @@ function refer({ headers, body, status }: StaticPage, reference: string): Static
 function writeStaticPage(options: StaticPageOptions): StaticPage {
   const { status, mayBeFramed = false } = options;
   const { 'X-Frame-Options': frameOptions = '', ...headers } = options.headers;
-  const style = createHash('sha256').update(STYLE).digest('base64');
+  const hasForm = options.offered !== undefined;
+  const style = createHash('sha256')
+    .update(hasForm ? STYLE + FORM_STYLE : STYLE)
+    .digest('base64');
   const body = writeDocument(options);
   return {
     status,
@@ -116,7 +124,11 @@ function writeStaticPage(options: StaticPageOptions): StaticPage {
       ...headers,
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Length': String(Buffer.byteLength(body)),
-      'Content-Security-Policy': buildStaticPolicy({ style: `'sha256-${style}'`, mayBeFramed }),
+      'Content-Security-Policy': buildStaticPolicy({
+        style: `'sha256-${style}'`,
+        mayBeFramed,
+        hasForm,
+      }),
       'Cache-Control': 'private, no-store, no-transform',
       // A page that asks all that it embeds for this header must be able to show it.
       ...(mayBeFramed
@@ -147,23 +159,44 @@ p{margin:0}
 a{display:grid;align-items:center;min-height:3rem;margin-top:1rem;padding:0 1.25rem;border-radius:8px;background:var(--accent);color:var(--on);font-weight:600;text-align:center;text-decoration:none}
 a:focus-visible{outline:2px solid var(--focus);outline-offset:2px}`;
 
-function writeDocument({ words, isFile, language = ENGLISH }: StaticPageOptions): string {
+const FORM_STYLE = `
+form{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1rem;font-size:.8125rem}
+select,button{min-height:2.75rem;font:inherit;color:inherit;background:none;border:1px solid var(--quiet);border-radius:8px;padding:0 .75rem}
+select:focus-visible,button:focus-visible{outline:2px solid var(--focus);outline-offset:2px}`;
+
+function writeDocument(options: StaticPageOptions): string {
+  const { words, isFile, offered, language = ENGLISH } = options;
   const { title, body, money, open, again } = words;
   const { direction } = describeLanguage(language);
   return [
     `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>`,
+    `<title>${title}</title><style>${STYLE}${offered ? FORM_STYLE : ''}</style></head><body><main><h1>${title}</h1>`,
     ...body.map((sentence) => `<p>${sentence}</p>`),
     `<p class="money">${money}</p>`,
     // The same address again, which the page itself does not hold.
     ...(open ? [`<a href="" target="_blank" rel="noopener noreferrer">${open}</a>`] : []),
     ...(again ? [`<a href="">${again}</a>`] : []),
+    ...(offered ? [writeSwitch(offered, language)] : []),
     ...(isFile
       ? []
       : [
           `<p class="reference">${fill(getMessages({ language }).site.reference, { reference: NO_REFERENCE })}</p>`,
         ]),
     '</main></body></html>\n',
+  ].join('');
+}
+
+/** The same address in another language, as on every other page. */
+function writeSwitch(offered: readonly Language[], language: Language): string {
+  const words = getMessages({ language }).frame;
+  const options = offered.map((tag) => {
+    const { name } = describeLanguage(tag);
+    return `<option value="${tag}" lang="${tag}"${tag === language ? ' selected' : ''}>${name}</option>`;
+  });
+  return [
+    `<form><select name="${LANGUAGE_PARAMETER}" aria-label="${words.language}" autocomplete="off">`,
+    ...options,
+    `</select><button>${words.changeLanguage}</button></form>`,
   ].join('');
 }
