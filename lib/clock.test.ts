@@ -12,7 +12,7 @@ const ASKS =
 /** Where the clock of the machine may be asked beside `lib/clock.ts`, and why: how long something lasts. */
 const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'app/.well-known/security.txt/route.ts': 'until when a text about us holds',
-  'components/pay/flow/read-age.ts': 'how old a page is, a sleep of the device included',
+  'components/pay/flow/page-time.ts': 'how old a page is, a sleep of the device included',
   'lib/brand/store/fingerprint.ts': 'how old a file is',
   'lib/brand/store/kept-assets.ts': 'for how long a former image is served',
   'lib/checkout/open/open-link.ts': 'the life of a session',

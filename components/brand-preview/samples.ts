@@ -1,5 +1,5 @@
 import type { Draft, FlowState, ReadyDraft } from '#components/pay/flow/flow-state.ts';
-import type { OauthState } from '#components/pay/link/oauth-flow.ts';
+import type { OauthState } from '#components/pay/link/oauth-actions.ts';
 import type { Brand } from '#lib/brand/brand.ts';
 import type { ScreenNameIn } from '#lib/brand/preview/screens.ts';
 import type { PageBrand } from '#lib/brand/view/brand-view.ts';

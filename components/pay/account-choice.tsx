@@ -5,8 +5,7 @@ import { StepTitle } from '#components/ui/step-title.tsx';
 import { FAILURES, type Problem } from '#lib/contract/failures.ts';
 import type { AccountWords } from '#lib/domain/authorization.ts';
 import type { BankAccount } from '#lib/domain/payment.ts';
-import { labelAccounts } from './account-labels.ts';
-import { findChosenAccount, getCaution } from './caution.ts';
+import { findChosenAccount, getCaution, labelAccounts } from './describe-accounts.ts';
 import type { FlowState } from './flow/flow-state.ts';
 import {
   CONNECTING,

@@ -1,4 +1,4 @@
-import { findChosenAccount, getCaution } from './caution.ts';
+import { findChosenAccount, getCaution } from './describe-accounts.ts';
 import type { FlowState } from './flow/flow-state.ts';
 import type { BankPaymentWords } from './words.ts';
 

@@ -4,17 +4,15 @@ import { VisuallyHidden } from '#components/ui/marked-text.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Money } from '#lib/domain/payment.ts';
 import { AccountChoice } from './account-choice.tsx';
-import { AccountsWaiting } from './accounts-waiting.tsx';
 import { getAnnouncement } from './announcement.ts';
 import type { PageClock } from './cancel-sentence.tsx';
 import { ConnectPane } from './connect-pane.tsx';
 import type { FlowState } from './flow/flow-state.ts';
-import type { SessionEnd } from './flow/use-session-end.ts';
-import { LockedPane } from './locked-pane.tsx';
-import { PendingPane } from './pending-pane.tsx';
+import type { SessionEnd } from './flow/page-time.ts';
 import type { ContactLink } from './problem-notice.tsx';
 import { Review } from './review.tsx';
 import { SessionNotice } from './session-notice.tsx';
+import { AccountsWaiting, LockedPane, PendingPane } from './waiting-panes.tsx';
 import type { BankPaymentWords, Consent, ShownAuthorization } from './words.ts';
 
 /** What the panes say, whatever the state. */

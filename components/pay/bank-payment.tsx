@@ -4,14 +4,11 @@ import { useEffect } from 'react';
 import type { Instant } from '#lib/domain/payment.ts';
 import type { StepLabels } from '#lib/messages/label-steps.ts';
 import { type BankPaymentTexts, BankPaymentView, IS_AWAY } from './bank-payment-view.tsx';
+import { useServerClock, useSessionEnd } from './flow/page-time.ts';
 import { type PlaidSettings, useFlow } from './flow/use-flow.ts';
-import { usePageRestored } from './flow/use-page-restored.ts';
-import { useReviewEntry } from './flow/use-review-entry.ts';
-import { useServerClock } from './flow/use-server-clock.ts';
-import { useSessionEnd } from './flow/use-session-end.ts';
-import { PlaidLinkRunner } from './link/plaid-link-runner.tsx';
-import { useTokenRenewal } from './link/use-token-renewal.ts';
-import { useStepWords } from './step-words.ts';
+import { usePageRestored, useReviewEntry } from './flow/use-history.ts';
+import { PlaidLinkRunner, useTokenRenewal } from './link/plaid-link-runner.tsx';
+import { useStepWords } from './words.ts';
 
 export type BankPaymentProps = Omit<BankPaymentTexts, 'words'> & {
   readonly labels: StepLabels;

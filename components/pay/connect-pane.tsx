@@ -11,8 +11,8 @@ import {
   labelConnecting,
   ProblemNotice,
   rankButton,
+  ScriptsMissing,
 } from './problem-notice.tsx';
-import { ScriptsMissing } from './scripts-missing.tsx';
 import type { BankPaymentWords } from './words.ts';
 
 export type ConnectState = FlowState & {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { SessionEnd } from './flow/use-session-end.ts';
+import type { SessionEnd } from './flow/page-time.ts';
 import { describeProblem } from './problem-notice.tsx';
 import type { BankPaymentWords } from './words.ts';
 

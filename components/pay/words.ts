@@ -1,5 +1,9 @@
+import { useState } from 'react';
 import type { AuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
+import { labelSteps, type StepLabels } from '#lib/messages/label-steps.ts';
+import type { PageAnswer } from '#lib/page/page-status.ts';
+import { processWide } from '#lib/process-wide.ts';
 
 export type BankPaymentWords = Messages['bankPayment'];
 export type AuthorizationWords = Messages['authorization'];
@@ -17,3 +21,22 @@ export type Consent = {
   /** What the field holds, whatever we have heard of it: browsers may fill it in without a word. */
   readonly nameInField: string;
 };
+
+/**
+ * The words of the steps, which are no part of the document's data: our first script has fetched them before it has
+ * any other run (`lib/page/page-start.ts`). On the server they are those of the answer that is being drawn.
+ */
+export function useStepWords(labels: StepLabels): BankPaymentWords {
+  const [words] = useState(readStepWords);
+  return labelSteps(words, labels);
+}
+
+function readStepWords(): BankPaymentWords {
+  const answers = processWide<{ getStore(): PageAnswer | undefined }>('pageAnswers').value;
+  const words =
+    typeof window === 'undefined'
+      ? answers?.getStore()?.stepWords?.words
+      : processWide<BankPaymentWords>('stepWords').value;
+  if (!words) throw new Error('The words of the steps are missing');
+  return words;
+}

@@ -1,6 +1,8 @@
 import type { BankConnection } from '#lib/contract/bank-connection.ts';
 import type { Problem } from '#lib/contract/failures.ts';
-import type { LinkToken } from '../link/link-token.ts';
+import type { LinkToken, LinkTokens } from '../link/link-token.ts';
+import type { ScriptOutcome } from '../link/load-plaid-script.ts';
+import type { BankPaymentApi } from './api.ts';
 
 /** What the customer has chosen and typed so far; survives every step back. */
 export type Draft = {
@@ -100,3 +102,17 @@ export type FlowEvent =
   | { readonly type: 'paymentLocked'; readonly reason: LockReason }
   | { readonly type: 'becameSlow' }
   | { readonly type: 'pageRestored'; readonly hasConnection: boolean };
+
+/** All that the flow's actions reach for, so that they can be tried without a browser. */
+export type Surroundings = {
+  readonly api: BankPaymentApi;
+  readonly linkTokens: LinkTokens;
+  /** `isAnew` gives up on a request for the script that is on its way. */
+  readonly loadScript: (options: { readonly isAnew: boolean }) => Promise<ScriptOutcome>;
+  readonly getState: () => FlowState;
+  readonly dispatch: (event: FlowEvent) => void;
+  /** Has the server draw the page again. */
+  readonly refresh: () => void;
+  readonly now: () => number;
+  readonly payerName: string | undefined;
+};

@@ -3,7 +3,7 @@ import { FAILURES, type FailureAction, type Problem } from '#lib/contract/failur
 import { prefillName } from '#lib/domain/name-on-account.ts';
 import type { Result } from '#lib/result.ts';
 import type { ApiFailure } from './api.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings } from './flow-state.ts';
 
 export type ListActions = ReturnType<typeof createListActions>;
 

@@ -6,10 +6,9 @@ import {
 } from '#lib/contract/failures.ts';
 import { checkName, normalizeName } from '#lib/domain/name-on-account.ts';
 import type { Consent } from '../words.ts';
-import type { ReadyDraft } from './flow-state.ts';
+import type { ReadyDraft, Surroundings } from './flow-state.ts';
 import type { ListActions } from './list-actions.ts';
 import { decideLock } from './lock.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /** The payment itself. One press, one request: the flow leaves `reviewing` before anything is sent. */
 export function createPayActions(

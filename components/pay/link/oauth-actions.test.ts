@@ -4,8 +4,7 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { ApiFailure, TabLinkToken } from '../flow/api.ts';
 import { CONNECTION, createFakeApi } from '../testing/fake-surroundings.ts';
 import type { ScriptOutcome } from './load-plaid-script.ts';
-import { createOauthActions } from './oauth-actions.ts';
-import { type OauthState, reduceOauth } from './oauth-flow.ts';
+import { createOauthActions, type OauthState, reduceOauth } from './oauth-actions.ts';
 
 const RETURN = 'https://pay.example/oauth?oauth_state_id=1';
 const TOKEN: TabLinkToken = { value: 'link-sandbox-1', tab: 'this' };

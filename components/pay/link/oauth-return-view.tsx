@@ -1,9 +1,8 @@
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { ProblemNotice } from '../problem-notice.tsx';
-import { ScriptsMissing } from '../scripts-missing.tsx';
+import { ProblemNotice, ScriptsMissing } from '../problem-notice.tsx';
 import type { BankPaymentWords } from '../words.ts';
-import type { OauthEnd, OauthState } from './oauth-flow.ts';
+import type { OauthEnd, OauthState } from './oauth-actions.ts';
 
 type OauthReturnViewProps = {
   readonly state: OauthState;

@@ -7,10 +7,14 @@ import type { StepLabels } from '#lib/messages/label-steps.ts';
 import { createApi } from '../flow/api.ts';
 import { takeTab } from '../flow/tab.ts';
 import type { PlaidSettings } from '../flow/use-flow.ts';
-import { useStepWords } from '../step-words.ts';
+import { useStepWords } from '../words.ts';
 import { loadPlaidScript } from './load-plaid-script.ts';
-import { createOauthActions } from './oauth-actions.ts';
-import { type OauthEvent, type OauthState, reduceOauth } from './oauth-flow.ts';
+import {
+  createOauthActions,
+  type OauthEvent,
+  type OauthState,
+  reduceOauth,
+} from './oauth-actions.ts';
 import { OauthReturnView } from './oauth-return-view.tsx';
 import { PlaidLinkRunner } from './plaid-link-runner.tsx';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BankAccount } from '#lib/domain/payment.ts';
 import { authorization, bankPayment } from '#lib/messages/testing/words.ts';
-import { labelAccounts } from './account-labels.ts';
+import { labelAccounts } from './describe-accounts.ts';
 
 const label = (...accounts: BankAccount[]) =>
   labelAccounts(accounts, authorization.accounts, bankPayment.accounts.sameName);

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SessionLifeBody } from '#lib/contract/answers.ts';
 import type { Problem } from '#lib/contract/failures.ts';
+import type { Instant } from '#lib/domain/payment.ts';
 import type { Result } from '#lib/result.ts';
 import type { ApiFailure } from './api.ts';
 import { outdatesPage } from './list-actions.ts';
-import { readAge } from './read-age.ts';
 
 /** Enough to read the warning and to press once (WCAG 2.2.1 asks for 20 seconds). */
 const WARNED_BEFORE_IN_MS = 120_000;
@@ -85,4 +85,31 @@ function measure(lifeInSeconds: number, isRenewed = false): Life {
   const lifeInMs = lifeInSeconds * 1000;
   const quietInMs = Math.max(lifeInMs - WARNED_BEFORE_IN_MS, isRenewed ? lifeInMs / 2 : 0);
   return { endsAtInMs: age + lifeInMs, warnsAtInMs: age + quietInMs };
+}
+
+/**
+ * The server's clock in the browser: its instant of the latest drawing, moved on by the time that has
+ * passed since. A device's own clock may be years off, so it says no date and no time; it only measures.
+ * Behind by however long the device has slept, which promises a customer less time and never more.
+ */
+export function useServerClock(now: Instant): () => Date {
+  const drawn = useRef({ now, atInMs: performance.now() });
+  useEffect(() => {
+    drawn.current = { now, atInMs: performance.now() };
+  }, [now]);
+  return useCallback(() => {
+    const passedInMs = performance.now() - drawn.current.atInMs;
+    return new Date(Date.parse(drawn.current.now) + passedInMs);
+  }, []);
+}
+
+const begun = { dateInMs: Date.now(), performanceInMs: performance.now() };
+
+/**
+ * For how long the page has been there, in milliseconds, a sleep of the device included: `performance.now()`
+ * stands still meanwhile in some browsers. A device's clock that is set makes it jump ahead, so it is only
+ * for what does no harm when it is taken for older than it is.
+ */
+export function readAge(): number {
+  return Math.max(performance.now() - begun.performanceInMs, Date.now() - begun.dateInMs);
 }

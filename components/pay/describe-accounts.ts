@@ -1,6 +1,8 @@
 import { type AccountWords, describeAccount } from '#lib/domain/authorization.ts';
 import { fill } from '#lib/domain/fill.ts';
 import type { BankAccount } from '#lib/domain/payment.ts';
+import type { Draft } from './flow/flow-state.ts';
+import type { BankPaymentWords } from './words.ts';
 
 export type AccountRow = { readonly id: string; readonly name: string; readonly detail?: string };
 
@@ -34,4 +36,18 @@ function toRow(account: BankAccount, words: AccountWords): AccountRow {
 
 function isAlike(one: AccountRow, other: AccountRow): boolean {
   return one.name === other.name && one.detail === other.detail;
+}
+
+export function findChosenAccount({ connection, accountId }: Draft): BankAccount | undefined {
+  return connection.accounts.find(({ id }) => id === accountId);
+}
+
+/** What may become of a payment from an account that is no plain checking or savings account. */
+export function getCaution(
+  account: BankAccount | undefined,
+  { accounts }: BankPaymentWords,
+): string | undefined {
+  const { subtype } = account ?? {};
+  if (subtype !== 'limitedPurposeChecking' && subtype !== 'other') return undefined;
+  return accounts.cautions[subtype];
 }
