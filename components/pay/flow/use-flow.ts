@@ -104,7 +104,7 @@ const FOR_PLAID_IN_MS = 10_000;
 const FOR_US_IN_MS = 5_000;
 
 /** After how long a wait is called slow. `undefined` where nobody waits, or where it has been said. */
-export function getPatienceInMs(state: FlowState): number | undefined {
+function getPatienceInMs(state: FlowState): number | undefined {
   switch (state.phase) {
     case 'preparing':
       return state.isOpenWanted && !state.isSlow ? FOR_PLAID_IN_MS : undefined;
