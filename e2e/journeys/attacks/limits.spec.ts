@@ -75,7 +75,11 @@ test('answers a malformed link exactly as an unknown one', async ({ request }) =
       headers: rest,
       body: await answer.text(),
     });
-    return seen.replaceAll(nonce, 'nonce').replaceAll(id ?? '', 'id');
+    // The id stands in the footer's mail, and so in the hash of what the footer is drawn from.
+    return seen
+      .replaceAll(nonce, 'nonce')
+      .replaceAll(id ?? '', 'id')
+      .replace(/(\bversion\W+)[\w-]{8}/g, '$1hash');
   };
   const malformed = ['short', 'a'.repeat(300), '%00', 'a/b', 'x;y', 'aaaaaaa.aaaa', ''];
   for (const [number, path] of malformed.entries()) {
