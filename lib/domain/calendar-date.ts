@@ -88,10 +88,3 @@ export function readCentralClock(now: Date): CentralClock {
     minutesSinceMidnight: Number(parts.get('hour')) * 60 + Number(parts.get('minute')),
   };
 }
-
-/** The minute in US/Central, for people of support: "2026-10-02 09:30". */
-export function writeCentralMinute(instant: string): string {
-  const { date, minutesSinceMidnight } = readCentralClock(new Date(instant));
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date} ${two(Math.floor(minutesSinceMidnight / 60))}:${two(minutesSinceMidnight % 60)}`;
-}

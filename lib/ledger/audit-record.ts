@@ -1,3 +1,4 @@
+import { readCentralClock } from '#lib/domain/calendar-date.ts';
 import type { Instant } from '#lib/domain/payment.ts';
 
 /**
@@ -70,4 +71,11 @@ export type RecordedStatus = { readonly status: string; readonly at: Instant };
 /** As people of support read it: "125.00 USD". */
 export function writeAmount({ decimal, minorUnits, currency }: AuditRecord['amount']): string {
   return `${decimal ?? minorUnits} ${currency}`;
+}
+
+/** The minute in US/Central, for people of support: "2026-10-02 09:30". */
+export function writeCentralMinute(instant: string): string {
+  const { date, minutesSinceMidnight } = readCentralClock(new Date(instant));
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date} ${two(Math.floor(minutesSinceMidnight / 60))}:${two(minutesSinceMidnight % 60)}`;
 }

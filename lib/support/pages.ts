@@ -1,5 +1,4 @@
-import { writeCentralMinute } from '#lib/domain/calendar-date.ts';
-import { type AuditRecord, writeAmount } from '#lib/ledger/audit-record.ts';
+import { type AuditRecord, writeAmount, writeCentralMinute } from '#lib/ledger/audit-record.ts';
 import { html, type Markup, writePage } from './write-page.ts';
 
 /** What one can search by, as `ledger -- find` names it. */

@@ -1,7 +1,11 @@
-import { writeCentralMinute } from '#lib/domain/calendar-date.ts';
 import { countOf, formatTable } from '#lib/format-table.ts';
 import { succeed } from '#lib/result.ts';
-import { type AuditRecord, type Outcome, writeAmount } from '../audit-record.ts';
+import {
+  type AuditRecord,
+  type Outcome,
+  writeAmount,
+  writeCentralMinute,
+} from '../audit-record.ts';
 import { readRecords } from '../sql/read-records.ts';
 import { listSearches, noteSearch } from '../sql/searches.ts';
 import { type PreparedCommand, parseOptions, writeMinute } from './command.ts';
