@@ -105,7 +105,7 @@ export const EXTENSIONS: readonly Extension[] = [
   },
   {
     name: 'mail addresses hidden from robots, as Cloudflare does',
-    isNoticed: true,
+    isNoticed: false,
     change: () =>
       document.addEventListener('DOMContentLoaded', () => {
         for (const link of document.querySelectorAll('a[href^="mailto:"]')) {
@@ -121,7 +121,7 @@ export const EXTENSIONS: readonly Extension[] = [
   },
   {
     name: 'telephone numbers made links, and the heading marked',
-    isNoticed: true,
+    isNoticed: false,
     change: () =>
       document.addEventListener('DOMContentLoaded', () => {
         for (const heading of document.querySelectorAll('h1, h2')) {
