@@ -29,10 +29,15 @@ export function StaticSlot({
     () => false,
     () => true,
   );
-  const [document] = useState(() => readDocument({ name, version, isHydrating, children }));
+  const [document, setDocument] = useState(() =>
+    readDocument({ name, version, isHydrating, children }),
+  );
   const place = { className, 'data-static': name };
   if (IS_SERVER) return <Tag {...place}>{takeStaticPart(name) ?? children}</Tag>;
-  if (!document || (children !== undefined && version !== document.version)) {
+  const isOutdated = document && children !== undefined && version !== document.version;
+  // For good: it may become as the document was once more, and React has nothing of that to write.
+  if (isOutdated) setDocument(undefined);
+  if (!document || isOutdated) {
     return (
       <Tag key="drawn" {...place}>
         {children}
