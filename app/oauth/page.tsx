@@ -20,7 +20,7 @@ import { OAUTH_CHOICE_PARAMETER, writeReturn } from '#lib/http/oauth-address.ts'
 import { logTrouble } from '#lib/log/log-events.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
-import { leaveStepWords } from '#lib/page/step-words.ts';
+import { giveStepWords } from '#lib/page/step-words.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { type BillSession, listSessions } from '#lib/session.ts';
 
@@ -94,7 +94,7 @@ async function Resume({ billRef, brand, stateId }: ResumeProps) {
         <OauthReturn
           billRef={billRef}
           returnAddress={stateId && origin + getEnv().oauthReturnPath + writeReturn({ stateId })}
-          labels={leaveStepWords(brand.view)}
+          {...giveStepWords(brand.view)}
           plaid={{
             scriptUrl: getPlaidAddresses().scriptUrl,
             nonce: brand.nonce,

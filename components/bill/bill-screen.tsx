@@ -16,7 +16,9 @@ import { BillLetter } from './bill-letter.tsx';
 import { getMailHref, getTelHref } from './contact-href.ts';
 
 /** With the words that a preview draws, which has no file of them. */
-type StepProps = Omit<BankPaymentProps, 'labels'> & { readonly words: BankPaymentWords };
+type StepProps = Omit<BankPaymentProps, 'labels' | 'words'> & {
+  readonly words: BankPaymentWords;
+};
 
 type BillScreenProps = {
   /** With its brand applied to its merchant. */

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import type { Instant } from '#lib/domain/payment.ts';
-import type { StepLabels } from '#lib/messages/label-steps.ts';
+import type { GivenWords } from '#lib/page/step-words.ts';
 import { type BankPaymentTexts, BankPaymentView, IS_AWAY } from './bank-payment-view.tsx';
 import { useServerClock, useSessionEnd } from './flow/page-time.ts';
 import { type PlaidSettings, useFlow } from './flow/use-flow.ts';
@@ -10,24 +10,24 @@ import { usePageRestored, useReviewEntry } from './flow/use-history.ts';
 import { PlaidLinkRunner, useTokenRenewal } from './link/plaid-link-runner.tsx';
 import { useStepWords } from './words.ts';
 
-export type BankPaymentProps = Omit<BankPaymentTexts, 'words'> & {
-  readonly labels: StepLabels;
-  readonly billRef: string;
-  /** Until the session is over, when the server drew the page. */
-  readonly sessionLifeInSeconds: number;
-  /** A bank was connected in this session, so its accounts can be listed at once. */
-  readonly hasBankConnection: boolean;
-  /** `SETTLING_SECONDS`: how long an unanswered payment keeps this flow locked. */
-  readonly settlingSeconds: number;
-  readonly plaid: PlaidSettings;
-  /** Of the server, when it drew the page. */
-  readonly now: Instant;
-};
+export type BankPaymentProps = Omit<BankPaymentTexts, 'words'> &
+  GivenWords & {
+    readonly billRef: string;
+    /** Until the session is over, when the server drew the page. */
+    readonly sessionLifeInSeconds: number;
+    /** A bank was connected in this session, so its accounts can be listed at once. */
+    readonly hasBankConnection: boolean;
+    /** `SETTLING_SECONDS`: how long an unanswered payment keeps this flow locked. */
+    readonly settlingSeconds: number;
+    readonly plaid: PlaidSettings;
+    /** Of the server, when it drew the page. */
+    readonly now: Instant;
+  };
 
 /** Connect the bank, choose the account, review, authorize and pay. */
 export function BankPayment(props: BankPaymentProps) {
   const { billRef, payerName, hasBankConnection, plaid, settlingSeconds } = props;
-  const words = useStepWords(props.labels);
+  const words = useStepWords(props);
   const flow = useFlow({ billRef, payerName, hasBankConnection, plaid });
   const { state, connecting, accounts, paying, dispatch, isRefreshing } = flow;
   const { phase } = state;

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { AuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
-import { labelSteps, type StepLabels } from '#lib/messages/label-steps.ts';
+import { labelSteps } from '#lib/messages/label-steps.ts';
 import type { PageAnswer } from '#lib/page/page-status.ts';
+import type { GivenWords } from '#lib/page/step-words.ts';
 import { processWide } from '#lib/process-wide.ts';
 
 export type BankPaymentWords = Messages['bankPayment'];
@@ -26,8 +27,8 @@ export type Consent = {
  * The words of the steps, which are no part of the document's data: our first script has fetched them before it has
  * any other run (`lib/page/page-start.ts`). On the server they are those of the answer that is being drawn.
  */
-export function useStepWords(labels: StepLabels): BankPaymentWords {
-  const [words] = useState(readStepWords);
+export function useStepWords({ labels, words: given }: GivenWords): BankPaymentWords {
+  const [words] = useState(() => given ?? readStepWords());
   return labelSteps(words, labels);
 }
 

@@ -65,10 +65,12 @@ export function setPageFonts(fonts: readonly string[]): void {
   if (answer) answer.fonts = fonts;
 }
 
-/** Names the file of words without which the page's scripts must not run. */
-export function setPageWords(words: StepWords): void {
+/** Names the file of words that a document brings; gives whether this answer is one. */
+export function setPageWords(words: StepWords): boolean {
   const answer = getPageAnswers().getStore();
-  if (answer) answer.stepWords = words;
+  if (!answer?.staticParts) return false;
+  answer.stepWords = words;
+  return true;
 }
 
 /** Puts a part of the page aside for its HTML alone, unless only data for scripts were asked for. */

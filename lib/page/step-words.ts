@@ -16,13 +16,21 @@ const files = new Map<string, StepWordsFile>();
 
 type Asked = Partial<Wording>;
 
+/** What a step is told of its words. */
+export type GivenWords = {
+  readonly labels: StepLabels;
+  /** Where a page is drawn again in place, whose document need not have had the file. */
+  readonly words?: StepWords['words'];
+};
+
 /**
- * Has the page bring the words of its steps in a file, and gives what a brand says in place of them
- * (docs/decisions/0036).
+ * Has a document bring the words of its steps in a file (docs/decisions/0036), and gives what a brand says in place
+ * of them.
  */
-export function leaveStepWords({ connectButton, payButton, ...wording }: Asked): StepLabels {
-  setPageWords(readStepWords(wording));
-  return { ...(connectButton && { connectButton }), ...(payButton && { payButton }) };
+export function giveStepWords({ connectButton, payButton, ...wording }: Asked): GivenWords {
+  const file = readStepWords(wording);
+  const labels = { ...(connectButton && { connectButton }), ...(payButton && { payButton }) };
+  return setPageWords(file) ? { labels } : { labels, words: file.words };
 }
 
 function readStepWords({ language = 'en', action = 'pay', noun = 'bill' }: Asked): StepWordsFile {

@@ -20,7 +20,7 @@ import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeStateTitle } from '#lib/messages/write-state-title.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page/page-status.ts';
-import { leaveStepWords } from '#lib/page/step-words.ts';
+import { giveStepWords } from '#lib/page/step-words.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { getSessionLifeInSeconds } from '#lib/session.ts';
 import { type ReadBill, readBill } from './read-bill.ts';
@@ -99,9 +99,7 @@ export default async function BillPage(props: BillPageProps) {
         isTestMode: isInTestMode,
       }}
       isInApp={isInAppBrowser((await headers()).get('user-agent') ?? '')}
-      wayToPay={({ words, ...step }) => (
-        <BankPayment {...step} labels={leaveStepWords(brand.view)} />
-      )}
+      wayToPay={({ words, ...step }) => <BankPayment {...step} {...giveStepWords(brand.view)} />}
     />
   );
 }

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { loadDocument } from '#components/line/load-document.ts';
 import { startPolling } from '#components/line/start-polling.ts';
-import type { StepLabels } from '#lib/messages/label-steps.ts';
+import type { GivenWords } from '#lib/page/step-words.ts';
 import { createApi } from '../flow/api.ts';
 import { takeTab } from '../flow/tab.ts';
 import type { PlaidSettings } from '../flow/use-flow.ts';
@@ -18,12 +18,11 @@ import {
 import { OauthReturnView } from './oauth-return-view.tsx';
 import { PlaidLinkRunner } from './plaid-link-runner.tsx';
 
-export type OauthReturnProps = {
+export type OauthReturnProps = GivenWords & {
   /** The one bill whose link token is in flight. */
   readonly billRef: string;
   /** What Plaid wants to hear of the way back (plaid-link 2.8); missing after a reload. */
   readonly returnAddress: string | undefined;
-  readonly labels: StepLabels;
   readonly plaid: PlaidSettings;
 };
 
@@ -31,8 +30,8 @@ const PATIENCE_IN_MS = 5000;
 const AT_ONCE_IN_MS = 100;
 
 /** Finishes the connection on the page that a bank's own site returns to, without a press. */
-export function OauthReturn({ billRef, returnAddress, labels, plaid }: OauthReturnProps) {
-  const words = useStepWords(labels);
+export function OauthReturn({ billRef, returnAddress, plaid, ...given }: OauthReturnProps) {
+  const words = useStepWords(given);
   const { state, dispatch, actions } = useOauthFlow({ billRef, returnAddress, plaid });
   const isSlow = useIsSlow(state);
   const billAddress = `/pay/${billRef}`;
@@ -71,7 +70,7 @@ async function goOn(address: string): Promise<void> {
   await loadDocument(address, 'replace');
 }
 
-function useOauthFlow({ billRef, returnAddress, plaid }: Omit<OauthReturnProps, 'labels'>) {
+function useOauthFlow({ billRef, returnAddress, plaid }: Omit<OauthReturnProps, keyof GivenWords>) {
   const [state, setState] = useState<OauthState>({ phase: 'preparing' });
   const latest = useRef(state);
   const dispatch = useCallback((event: OauthEvent) => {

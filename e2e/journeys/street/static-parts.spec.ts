@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment, screens } from '#lib/messages/testing/words.ts';
+import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
 
+const A_WEEK_IN_SECONDS = 7 * 24 * 60 * 60;
 const DESCRIPTION = 'Two fillings and a crown';
 
 test('has its letter, its footer and the words of later steps in no data for scripts', async ({
@@ -24,11 +25,13 @@ test('keeps what has not changed when the page is drawn again, and changes what 
   page,
   billPage,
   billAt,
+  sandbox,
 }) => {
-  await billAt('review', { description: DESCRIPTION });
-  await mark(page);
-  await billPage.payButton.click();
+  const bill = await billAt('paid', { description: DESCRIPTION });
   await expect(billPage.heading).toContainText('Payment for');
+  await mark(page);
+  await sandbox.advanceClock(bill.link, A_WEEK_IN_SECONDS);
+  await expect(billPage.title(states.screens.settled.title)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(DESCRIPTION)).toBeVisible();
   expect(await listMarked(page)).toEqual(['footer']);
   // Next's own parameter would stay in the address of the page.

@@ -68,7 +68,12 @@ export function forget(features: readonly string[]): void {
     const place = world[owner];
     if (!place) continue;
     const name = member.replace(/_static$/, '');
-    for (const holder of [place, Object(place).prototype, owner === 'Window' ? world : undefined]) {
+    // `Response.json` is new, and what each response has by that name is not.
+    const holders =
+      name === member
+        ? [place, Object(place).prototype, owner === 'Window' ? world : undefined]
+        : [place];
+    for (const holder of holders) {
       if (holder) Reflect.deleteProperty(holder, name);
     }
   }
