@@ -18,10 +18,8 @@ import {
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
 import { logTrouble } from '#lib/log/log-events.ts';
-import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { writeStateTitle } from '#lib/messages/write-state-title.ts';
-import { writeTitle } from '#lib/messages/write-title.ts';
+import { chooseStateWords, writeStateTitle, writeTitle } from '#lib/messages/write-title.ts';
 import { setPageStatus } from '#lib/page/page-status.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
-import { labelSteps } from '#lib/messages/label-steps.ts';
+import { labelSteps } from '#lib/messages/wording.ts';
 import type { PageAnswer } from '#lib/page/page-status.ts';
 import type { GivenWords } from '#lib/page/step-words.ts';
 import { processWide } from '#lib/process-wide.ts';

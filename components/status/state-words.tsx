@@ -5,8 +5,8 @@ import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { type Payment, sayName } from '#lib/domain/payment.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
-import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
+import { chooseStateWords } from '#lib/messages/write-title.ts';
 
 type StateWordsProps = {
   readonly state: PaymentState;

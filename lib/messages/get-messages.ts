@@ -1,10 +1,10 @@
 import { NAME_MAX_LENGTH } from '#lib/domain/name-on-account.ts';
 import { processWide } from '#lib/process-wide.ts';
-import { labelSteps } from './label-steps.ts';
 import { ENGLISH, type Language } from './languages.ts';
 import { type Catalogue, readCatalogue } from './read-catalogue.ts';
 import { type Known, resolveMessage } from './resolve-message.ts';
 import type { Wording } from './wording.ts';
+import { labelSteps } from './wording.ts';
 
 /** Every word that the customer reads, by part of the page; `{places}` in them are for values. */
 export type Messages = Catalogue;

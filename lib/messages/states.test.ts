@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PAYMENT_STATES } from '#lib/domain/states.ts';
-import { chooseStateWords } from './choose-state-words.ts';
 import { authorization, states } from './testing/words.ts';
+import { chooseStateWords } from './write-title.ts';
 
 /** Every message below an object, with its path as its name. */
 function listMessages(value: object, path = ''): [string, string][] {

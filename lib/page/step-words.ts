@@ -4,9 +4,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { ACTIONS, NOUNS } from '#lib/brand/schema/brand-choices.ts';
 import { chooseCoding } from '#lib/http/answers/send-whole.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import type { StepLabels } from '#lib/messages/label-steps.ts';
 import { LANGUAGES } from '#lib/messages/languages.ts';
-import type { Wording } from '#lib/messages/wording.ts';
+import type { StepLabels, Wording } from '#lib/messages/wording.ts';
 import { type StepWords, setPageWords } from './page-status.ts';
 
 type StepWordsFile = StepWords & { readonly json: Buffer; br?: Buffer; gzip?: Buffer };

@@ -3,7 +3,7 @@ import { makeFollowedDue, readAttempt, readRecord } from '#e2e/support/app/read-
 import { readLog } from '#e2e/support/app/read-log.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { chooseStateWords } from '#lib/messages/choose-state-words.ts';
+import { chooseStateWords } from '#lib/messages/write-title.ts';
 import { states } from '#lib/messages/testing/words.ts';
 import { shortenId } from '#lib/short-number.ts';
 
