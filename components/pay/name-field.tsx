@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useId } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { VisuallyHidden } from '#components/ui/marked-text.tsx';
 import type { Problem } from '#lib/contract/failures.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { isRewritten, normalizeName, prefillName } from '#lib/domain/name-on-account.ts';
@@ -20,6 +21,10 @@ type NameFieldProps = {
 export function NameField({ name, input, problem, words, ...props }: NameFieldProps) {
   const id = useId();
   const { gap } = prefillName(props.payerName);
+  const rewritten = isRewritten(name)
+    ? fill(words.review.nameRewritten, { nameOnAccount: normalizeName(name) })
+    : undefined;
+  const announced = useOnceTyped(rewritten);
   useEffect(() => {
     if (problem) input.current?.focus();
   }, [problem, input]);
@@ -52,10 +57,29 @@ export function NameField({ name, input, problem, words, ...props }: NameFieldPr
         </p>
       )}
       <p id={`${id}-hint`} className="text-13 text-quiet">
-        {isRewritten(name)
-          ? fill(words.review.nameRewritten, { nameOnAccount: normalizeName(name) })
-          : words.review.nameHint}
+        {rewritten ?? words.review.nameHint}
       </p>
+      <VisuallyHidden>
+        <span aria-live="polite">{announced}</span>
+      </VisuallyHidden>
     </div>
   );
+}
+
+/** Long enough for somebody who types slowly. */
+const REST_IN_MS = 1_000;
+
+/** A text for screen readers, once nobody has typed for a moment. What stood there before is no news. */
+function useOnceTyped(text: string | undefined): string | undefined {
+  const [rested, setRested] = useState<string>();
+  const known = useRef(text);
+  useEffect(() => {
+    if (text === known.current) return;
+    const timer = setTimeout(() => {
+      known.current = text;
+      setRested(text);
+    }, REST_IN_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
 }

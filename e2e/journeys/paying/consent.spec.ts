@@ -88,6 +88,7 @@ test('shows the name in the letters in which the bank gets it, and cuts none', a
   await billPage.nameOnAccount.fill('Zoë O’Brien-Núñez');
   const rewritten = fill(bankPayment.review.nameRewritten, { nameOnAccount: "Zoe O'Brien-Nunez" });
   await expect(billPage.main).toContainText(rewritten);
+  await expect(billPage.main.locator('[aria-live="polite"]')).toHaveText(rewritten);
   await expect(billPage.main).toContainText("you, Zoe O'Brien-Nunez, authorize");
   await billPage.payButton.click();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
