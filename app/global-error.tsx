@@ -1,6 +1,6 @@
 'use client';
 
-import { getKeptBrand } from '#components/brand/kept-brand.tsx';
+import { getKeptBrand } from '#components/brand/kept-brand.ts';
 import { CrashScreen } from '#components/page/crash-screen.tsx';
 import { ScriptsReady } from '#components/ui/scripts-ready.tsx';
 import './globals.css';

@@ -7,7 +7,7 @@ import {
   setPageLanguage,
   setPageStyle,
 } from '#lib/page/page-status.ts';
-import { KeepBrand } from './kept-brand.tsx';
+import { KeepBrand } from './keep-brand.tsx';
 
 /**
  * The brand's colours, corners and font, at the end of the head and outside of what React owns. A document

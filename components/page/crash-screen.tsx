@@ -1,4 +1,5 @@
-import { type KeptBrand, KeptLanguages } from '#components/brand/kept-brand.tsx';
+import { KeptLanguages } from '#components/brand/keep-brand.tsx';
+import type { KeptBrand } from '#components/brand/kept-brand.ts';
 import { Sheet } from '#components/page/sheet.tsx';
 import { Reference } from '#components/ui/marked-text.tsx';
 import { crashWords } from '#lib/messages/crash-words.ts';

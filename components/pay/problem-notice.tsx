@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { getKeptBrand } from '#components/brand/kept-brand.tsx';
+import { getKeptBrand } from '#components/brand/kept-brand.ts';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { Reference } from '#components/ui/marked-text.tsx';
 import { Notice } from '#components/ui/notice.tsx';

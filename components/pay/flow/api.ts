@@ -1,4 +1,4 @@
-import { getKeptBrand } from '#components/brand/kept-brand.tsx';
+import { getKeptBrand } from '#components/brand/kept-brand.ts';
 import { isOurAnswer, reportLine } from '#components/line/line.ts';
 import { createDeadline, watchLine } from '#components/line/load-document.ts';
 import { ANSWER_DEADLINE_IN_MS } from '#components/line/steady-fetch.ts';
