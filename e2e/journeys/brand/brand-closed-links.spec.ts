@@ -4,8 +4,8 @@ import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import { BOUND, BRANDS } from '#e2e/support/bills/three-brands.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { chooseStateWords } from '#lib/messages/write-title.ts';
 import { screens, states } from '#lib/messages/testing/words.ts';
+import { chooseStateWords } from '#lib/messages/write-title.ts';
 
 test.use({ brands: BRANDS });
 

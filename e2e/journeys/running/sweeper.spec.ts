@@ -3,8 +3,8 @@ import { makeFollowedDue, readAttempt, readRecord } from '#e2e/support/app/read-
 import { readLog } from '#e2e/support/app/read-log.ts';
 import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { chooseStateWords } from '#lib/messages/write-title.ts';
 import { states } from '#lib/messages/testing/words.ts';
+import { chooseStateWords } from '#lib/messages/write-title.ts';
 import { shortenId } from '#lib/short-number.ts';
 
 test.use({ appVariables: { SWEEP_SECONDS: '1', LOG_LEVEL: 'info' } });

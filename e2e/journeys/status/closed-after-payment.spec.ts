@@ -4,8 +4,8 @@ import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { chooseStateWords } from '#lib/messages/write-title.ts';
 import { states, status as words } from '#lib/messages/testing/words.ts';
+import { chooseStateWords } from '#lib/messages/write-title.ts';
 
 /** U10a: connectFi opens no link any more once its bill is paid. */
 const REFUSING = { endedLink: 'refuse' } as const;
