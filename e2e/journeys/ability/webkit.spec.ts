@@ -1,10 +1,13 @@
 import type { CreatedBill } from '#e2e/qa/control-types.ts';
+import { OAUTH_BANK } from '#e2e/qa/pages/bank-site.ts';
 import { findWebKit, startWebKit, type WebKit } from '#e2e/support/browser/webkit.ts';
 import { countPayments } from '#e2e/support/payer.ts';
+import { BY_REDIRECT } from '#e2e/support/redirect-test.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { ENGLISH, type Language } from '#lib/messages/languages.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
+import { BRANDS, GYM } from '../brand/brand-page-brands.ts';
 
 const programs = findWebKit();
 
@@ -26,16 +29,24 @@ function button(label: string): string {
   return `//button[.//text()[normalize-space()="${label}"]]`;
 }
 
+const PLAID = '//iframe[@title="Plaid Link"]';
+
+/** From the mail to Plaid's list of banks. */
+async function openBanks(webkit: WebKit, bill: CreatedBill, language: Language = ENGLISH) {
+  const { bankPayment } = getMessages({ language });
+  await webkit.open(`${bill.url}?lang=${language}`);
+  await webkit.press(button(bankPayment.connect.button));
+  await webkit.enterFrame(PLAID);
+  await webkit.press(button('Continue'));
+  return bankPayment;
+}
+
 async function goToReview(
   webkit: WebKit,
   bill: CreatedBill,
   language: Language = ENGLISH,
 ): Promise<void> {
-  const { bankPayment } = getMessages({ language });
-  await webkit.open(`${bill.url}?lang=${language}`);
-  await webkit.press(button(bankPayment.connect.button));
-  await webkit.enterFrame('//iframe[@title="Plaid Link"]');
-  await webkit.press(button('Continue'));
+  const bankPayment = await openBanks(webkit, bill, language);
   await webkit.press(button('First Lantern Bank'));
   await webkit.type('//label[contains(., "Username")]/following::input[1]', 'user_good');
   await webkit.type('//label[contains(., "Password")]/following::input[1]', 'pass_good');
@@ -100,4 +111,42 @@ test('says in WebKit why a payment was refused, and that an unknown one must not
   await webkit.press(PAY);
   await webkit.waitForText(bankPayment.locked.unknown.title);
   await webkit.waitForText('Do not pay again.');
+});
+
+test('comes back from a bank’s own site in WebKit, without a press @all', async ({
+  webkit,
+  createBill,
+}) => {
+  await openBanks(webkit, await createBill(BY_REDIRECT));
+  await webkit.press(button(OAUTH_BANK));
+  await webkit.press(button(`Continue to ${OAUTH_BANK}`));
+  await webkit.enterFrame(undefined);
+  await webkit.press(button('Approve'));
+  await webkit.enterFrame(PLAID);
+  await webkit.press(button('Finish'));
+  await webkit.enterFrame(undefined);
+  await webkit.waitForText('Checking ••4242');
+  expect(await webkit.readAddress()).toMatch(/\/pay\/[\w-]{22}$/);
+});
+
+test.describe('with a brand, and without Plaid’s script', () => {
+  test.use({
+    brands: BRANDS,
+    // Nobody listens there.
+    appVariables: { TEST_MODE_PLAID_SCRIPT_URL: 'http://127.0.0.1:9/link-initialize.js' },
+  });
+
+  test('has the colours of the brand in WebKit, and says what holds the window back @all', async ({
+    webkit,
+    createBill,
+  }) => {
+    const { connect, problems } = bankPayment;
+    await webkit.open((await createBill({ merchant: GYM })).url);
+    const colour =
+      "return getComputedStyle(document.querySelector('[data-press]')).backgroundColor";
+    expect(await webkit.run(colour)).toBe('rgb(122, 31, 75)');
+    await webkit.press(button(connect.button));
+    await webkit.waitForText(problems.scriptBlocked);
+    await webkit.readLabel(button(connect.again));
+  });
 });
