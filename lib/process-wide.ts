@@ -8,7 +8,7 @@ export type ProcessWide<Value> = { value: Value | undefined };
  * browsers as well, which keep the words of a page here.
  */
 export function processWide<Value>(name: string): ProcessWide<Value> {
-  const key = `paymentPage.${name}`;
+  const key = nameGlobally(name);
   return {
     get value() {
       return Reflect.get(globalThis, key);
@@ -17,4 +17,9 @@ export function processWide<Value>(name: string): ProcessWide<Value> {
       Reflect.set(globalThis, key, value);
     },
   };
+}
+
+/** As what of `globalThis` a value of the whole process stands there. */
+export function nameGlobally(name: string): string {
+  return `paymentPage.${name}`;
 }

@@ -1,8 +1,8 @@
 'use client';
 
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
-import type { PageAnswer } from '#lib/page/page-status.ts';
-import { processWide } from '#lib/process-wide.ts';
+import { type ReactNode, useState } from 'react';
+import { useIsHydrating } from '#components/ui/use-hydration.ts';
+import { getDrawnAnswer } from '#lib/page/drawn-answer.ts';
 
 type StaticSlotProps = {
   readonly name: string;
@@ -24,16 +24,13 @@ export function StaticSlot({
   version,
   children,
 }: StaticSlotProps) {
-  const isHydrating = useSyncExternalStore(
-    subscribe,
-    () => false,
-    () => true,
-  );
+  const isHydrating = useIsHydrating();
   const [document, setDocument] = useState(() =>
     readDocument({ name, version, isHydrating, children }),
   );
   const place = { className, 'data-static': name };
-  if (IS_SERVER) return <Tag {...place}>{takeStaticPart(name) ?? children}</Tag>;
+  if (IS_SERVER)
+    return <Tag {...place}>{getDrawnAnswer()?.staticParts?.get(name) ?? children}</Tag>;
   const isOutdated = document && children !== undefined && version !== document.version;
   // For good: it may become as the document was once more, and React has nothing of that to write.
   if (isOutdated) setDocument(undefined);
@@ -72,14 +69,4 @@ function readDocument({ name, version, isHydrating, children }: Asked) {
   const copy = window.document.querySelector(`[data-static="${name}"]`)?.cloneNode(true);
   const put = (element: HTMLElement | null) => element?.append(...(copy?.childNodes ?? []));
   return { version, html: EMPTY, put };
-}
-
-/** Pages and what draws them on the server are bundled apart: they meet at the request. */
-function takeStaticPart(name: string): ReactNode {
-  const answers = processWide<{ getStore(): PageAnswer | undefined }>('pageAnswers').value;
-  return answers?.getStore()?.staticParts?.get(name);
-}
-
-function subscribe(): () => void {
-  return () => {};
 }

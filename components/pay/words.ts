@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { AuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { labelSteps } from '#lib/messages/wording.ts';
-import type { PageAnswer } from '#lib/page/page-status.ts';
+import { getStepWords } from '#lib/page/drawn-answer.ts';
 import type { GivenWords } from '#lib/page/step-words.ts';
-import { processWide } from '#lib/process-wide.ts';
 
 export type BankPaymentWords = Messages['bankPayment'];
 export type AuthorizationWords = Messages['authorization'];
@@ -33,11 +32,7 @@ export function useStepWords({ labels, words: given }: GivenWords): BankPaymentW
 }
 
 function readStepWords(): BankPaymentWords {
-  const answers = processWide<{ getStore(): PageAnswer | undefined }>('pageAnswers').value;
-  const words =
-    typeof window === 'undefined'
-      ? answers?.getStore()?.stepWords?.words
-      : processWide<BankPaymentWords>('stepWords').value;
+  const words = getStepWords();
   if (!words) throw new Error('The words of the steps are missing');
   return words;
 }

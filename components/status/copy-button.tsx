@@ -62,7 +62,7 @@ async function copy(text: string): Promise<'copied' | 'failed'> {
   }
 }
 
-/** The old way, which views inside Android's apps allow where they refuse the clipboard. */
+/** The old way, which views inside Android's apps allow where they refuse the clipboard. It may go some day. */
 function copySelected(text: string): boolean {
   const { activeElement } = document;
   const area = document.createElement('textarea');
@@ -71,8 +71,12 @@ function copySelected(text: string): boolean {
   area.className = 'sr-only';
   document.body.append(area);
   area.select();
-  const hasCopied = document.execCommand('copy');
-  area.remove();
-  if (activeElement instanceof HTMLElement) activeElement.focus();
-  return hasCopied;
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    area.remove();
+    if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
+  }
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useIsHydrating } from './use-hydration.ts';
 
 type StepTitleProps = {
   /** What the document's title says after the step's. Without it the server gives the document its title. */
@@ -14,11 +15,7 @@ type StepTitleProps = {
  */
 export function StepTitle({ ending, children }: StepTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const isHydrating = useSyncExternalStore(
-    subscribeToNothing,
-    () => false,
-    () => true,
-  );
+  const isHydrating = useIsHydrating();
   // React draws a page that it cannot take over as if it were new, but the customer has read it all the while.
   const [cameWithPage] = useState(() => isHydrating || !areScriptsReady());
   useLayoutEffect(() => {
@@ -67,8 +64,4 @@ function keepTitle(title: string): () => void {
     // Where the server's next title stands there already, it is the right one.
     if (document.title === title) document.title = ofServer;
   };
-}
-
-function subscribeToNothing(): () => void {
-  return () => {};
 }

@@ -1,5 +1,7 @@
 import { describeLanguage, type Language } from '#lib/messages/languages.ts';
+import { nameGlobally } from '#lib/process-wide.ts';
 import { toJson } from '#lib/security-policy/trusted-types.ts';
+import { STEP_WORDS } from './drawn-answer.ts';
 import { writePageStart } from './page-start.ts';
 import type { StepWords } from './page-status.ts';
 import { VITALS_SCRIPT } from './vitals-script.ts';
@@ -52,7 +54,7 @@ export function finishDocument(
 
 /** The scripts of a development server wait for nothing. */
 function writeWords({ words }: StepWords): string {
-  return `self["paymentPage.stepWords"]=${toJson(words)};`;
+  return `self[${toJson(nameGlobally(STEP_WORDS))}]=${toJson(words)};`;
 }
 
 function writeRoot(language: Language): string {

@@ -1,6 +1,8 @@
 import { PLAID_SCRIPT_URL } from '#lib/contract/bank-connection.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
+import { nameGlobally } from '#lib/process-wide.ts';
 import { toJson, writeTrustedTypesScript } from '#lib/security-policy/trusted-types.ts';
+import { STEP_WORDS } from './drawn-answer.ts';
 
 export const PAGE_START_TIMES = {
   /** How long a page that only waits for a press leaves the customer to read, before it has its scripts run. */
@@ -102,7 +104,7 @@ const WAIT_FOR_SCRIPTS = `function(times, addresses, wordsAddress) {
       if (!answer.ok) throw new Error("no words");
       return answer.json();
     }).then(function(given) {
-      self["paymentPage.stepWords"] = given;
+      self[${toJson(nameGlobally(STEP_WORDS))}] = given;
     });
     words.catch(function() { words = undefined; });
     return words;

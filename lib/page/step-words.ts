@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { ACTIONS, NOUNS } from '#lib/brand/schema/brand-choices.ts';
-import { chooseCoding } from '#lib/http/answers/send-whole.ts';
+import { asksForFile, type BuiltFile, sendBuiltFile } from '#lib/http/answers/built-files.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { LANGUAGES } from '#lib/messages/languages.ts';
 import type { StepLabels, Wording } from '#lib/messages/wording.ts';
 import { type StepWords, setPageWords } from './page-status.ts';
 
-type StepWordsFile = StepWords & { readonly json: Buffer; br?: Buffer; gzip?: Buffer };
+type StepWordsFile = StepWords & { readonly json: Buffer; built?: BuiltFile };
 
 /** Of a wording, by its language, action and noun. Few, whatever brands there are: their labels are not in it. */
 const files = new Map<string, StepWordsFile>();
@@ -44,6 +44,7 @@ function readStepWords({ language = 'en', action = 'pay', noun = 'bill' }: Asked
   return file;
 }
 
+const TYPE = 'application/json; charset=UTF-8';
 const ADDRESS = /^\/words\/([\w-]{2,7})\.(\w+)\.(\w+)\.[\w-]{12}\.json$/;
 
 /**
@@ -51,33 +52,20 @@ const ADDRESS = /^\/words\/([\w-]{2,7})\.(\w+)\.(\w+)\.[\w-]{12}\.json$/;
  * it was drawn with; one of another release finds nothing. Gives whether it was asked for one and has answered.
  */
 export function answerStepWords(request: IncomingMessage, response: ServerResponse): boolean {
-  const { method, url = '' } = request;
-  const file = method === 'GET' || method === 'HEAD' ? findStepWords(url) : undefined;
+  const file = asksForFile(request) ? findStepWords(request.url ?? '') : undefined;
   if (!file) return false;
-  const { body, coding } = encode(file, request.headers['accept-encoding']);
-  response.setHeader('Content-Type', 'application/json; charset=UTF-8');
-  response.setHeader('Content-Length', body.length);
-  response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-  response.setHeader('Vary', 'Accept-Encoding');
-  if (coding) response.setHeader('Content-Encoding', coding);
-  response.end(method === 'HEAD' ? undefined : body);
+  // Once, and not before it is asked for: a page waits for the address alone.
+  file.built ??= { type: TYPE, plain: file.json, br: brotliCompressSync(file.json) };
+  sendBuiltFile(request, response, file.built);
   return true;
 }
 
 function findStepWords(url: string): StepWordsFile | undefined {
-  const [, tag, given, called] = ADDRESS.exec(url) ?? [];
+  const path = url.replace(/\?.*/, '');
+  const [, tag, given, called] = ADDRESS.exec(path) ?? [];
   const language = LANGUAGES.find((each) => each.tag === tag)?.tag;
   const action = ACTIONS.find((each) => each === given);
   const noun = NOUNS.find((each) => each === called);
   const file = language && action && noun && readStepWords({ language, action, noun });
-  return file && file.address === url ? file : undefined;
-}
-
-/** At the best level, since it is done once. */
-function encode(file: StepWordsFile, accepted: string | undefined) {
-  const coding = chooseCoding(accepted);
-  if (coding === undefined) return { body: file.json, coding };
-  if (coding === 'br') file.br ??= brotliCompressSync(file.json);
-  else file.gzip ??= gzipSync(file.json);
-  return { body: (coding === 'br' ? file.br : file.gzip) ?? file.json, coding };
+  return file && file.address === path ? file : undefined;
 }

@@ -4,9 +4,11 @@ import { join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chooseCoding } from './send-whole.ts';
 
-type BuiltFile = {
+/** A file in memory, in the codings that browsers take. */
+export type BuiltFile = {
   readonly type: string;
   readonly plain: Buffer;
+  /** At its best level, which takes too long to wait for. */
   readonly br: Buffer | undefined;
   gzip?: Buffer;
 };
@@ -28,18 +30,30 @@ export function openBuiltFiles(
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const files = readFiles(join(folder, 'static'));
   return (request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    if (!asksForFile(request)) return false;
     const file = files.get((request.url ?? '').replace(/\?.*/, ''));
-    if (!file) return false;
-    const { body, coding } = encode(file, request.headers['accept-encoding']);
-    response.setHeader('Content-Type', file.type);
-    response.setHeader('Content-Length', body.length);
-    response.setHeader('Cache-Control', FOR_EVER);
-    response.setHeader('Vary', 'Accept-Encoding');
-    if (coding) response.setHeader('Content-Encoding', coding);
-    response.end(request.method === 'HEAD' ? undefined : body);
-    return true;
+    if (file) sendBuiltFile(request, response, file);
+    return file !== undefined;
   };
+}
+
+export function asksForFile({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Sends a file that may be kept for ever. */
+export function sendBuiltFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: BuiltFile,
+): void {
+  const { body, coding } = encode(file, request.headers['accept-encoding']);
+  response.setHeader('Content-Type', file.type);
+  response.setHeader('Content-Length', body.length);
+  response.setHeader('Cache-Control', FOR_EVER);
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (coding) response.setHeader('Content-Encoding', coding);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 function readFiles(folder: string): Map<string, BuiltFile> {
