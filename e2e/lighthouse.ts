@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { formatTable } from '#lib/format-table.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 import { type Audit, auditPage } from './lighthouse/audit-page.ts';
+import { measurePresses, type Press } from './lighthouse/measure-presses.ts';
 import {
   PAGE_NAMES,
   type PageName,
@@ -20,7 +21,10 @@ const ROUNDS = Number(options.rounds);
 const NAMES = options.all ? PAGE_NAMES : PAGE_NAMES.slice(0, 2);
 const MEASURES = ['performance', 'lcp', 'tbt', 'tti', 'bytes', 'requests'] as const;
 
-/** Compares our pages with an empty Next app, as Lighthouse sees them on a slow phone. It judges nothing. */
+/**
+ * Compares our pages with an empty Next app, as Lighthouse sees them on a slow phone, and measures there what each
+ * press of a payment costs. It judges nothing.
+ */
 async function main(): Promise<void> {
   const pages = await startPages();
   const port = await findFreePort();
@@ -36,6 +40,7 @@ async function main(): Promise<void> {
     const heading = ['bytes', 'script', 'brotli', 'HTML', 'inline', 'brotli', 'requests'];
     say(formatTable([heading, ...weights.map((row) => row.map(String))]));
     say(writeAudits(await auditAll(pages, port)));
+    say(writePresses(await measureAllPresses(browser, pages)));
   } finally {
     await browser.close();
     await pages.close();
@@ -69,11 +74,35 @@ function writeAudits(audits: ReadonlyMap<PageName, readonly Audit[]>): string {
   return formatTable(rows);
 }
 
-function getMedians(rounds: readonly Audit[]): number[] {
-  return MEASURES.map((measure) => {
-    const values = rounds.map((round) => round[measure]).sort((one, other) => one - other);
-    return values[Math.floor(values.length / 2)] ?? Number.NaN;
+async function measureAllPresses(
+  browser: Browser,
+  pages: StartedPages,
+): Promise<(readonly Press[])[]> {
+  const rounds: (readonly Press[])[] = [];
+  while (rounds.length < ROUNDS) {
+    rounds.push(await measurePresses(browser, () => pages.findAddress('bill')));
+  }
+  return rounds;
+}
+
+function writePresses(rounds: readonly (readonly Press[])[]): string {
+  const list = (name: string) => rounds.flat().filter((press) => press.name === name);
+  const rows = (rounds[0] ?? []).map(({ name }) => {
+    const toNextFrame = list(name).map((press) => press.toNextFrame);
+    const toPlaid = list(name).flatMap((press) => press.toPlaid ?? []);
+    const opening = toPlaid.length > 0 ? getMedian(toPlaid).toFixed(0) : '';
+    return [name, getMedian(toNextFrame).toFixed(0), Math.max(...toNextFrame).toFixed(0), opening];
   });
+  return formatTable([['ms after a press', 'next frame', 'longest', 'Plaid’s open()'], ...rows]);
+}
+
+function getMedians(rounds: readonly Audit[]): number[] {
+  return MEASURES.map((measure) => getMedian(rounds.map((round) => round[measure])));
+}
+
+function getMedian(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 function say(text: string): void {

@@ -1,7 +1,9 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { Instant } from '#lib/domain/payment.ts';
+import { formatCalendarDate } from '#lib/domain/calendar-date.ts';
+import { formatMoney } from '#lib/domain/money.ts';
+import type { Instant, Money } from '#lib/domain/payment.ts';
 import type { GivenWords } from '#lib/page/step-words.ts';
 import { type BankPaymentTexts, BankPaymentView, IS_AWAY } from './bank-payment-view.tsx';
 import { useServerClock, useSessionEnd } from './flow/page-time.ts';
@@ -24,6 +26,9 @@ export type BankPaymentProps = Omit<BankPaymentTexts, 'words'> &
     readonly now: Instant;
   };
 
+/** After which the accounts have been painted, and before which nobody has read them. */
+const FIRST_LOOK_IN_MS = 200;
+
 /** Connect the bank, choose the account, review, authorize and pay. */
 export function BankPayment(props: BankPaymentProps) {
   const { billRef, payerName, hasBankConnection, plaid, settlingSeconds } = props;
@@ -41,6 +46,7 @@ export function BankPayment(props: BankPaymentProps) {
   useEffect(() => {
     if (phase === 'restoring') void accounts.resume();
   }, [phase, accounts]);
+  useReviewFormats(phase === 'choosing', props.money, props.locale);
   usePageRestored(accounts.comeBack);
   useTokenRenewal(state, connecting.renewToken);
   const goBack = useReviewEntry({
@@ -89,4 +95,21 @@ export function BankPayment(props: BankPaymentProps) {
       )}
     </>
   );
+}
+
+/**
+ * Makes the formats of the review while the customer chooses: on a slow phone they take longer than all else that
+ * stands between the press of "Continue" and the next frame.
+ */
+function useReviewFormats(isReviewNext: boolean, money: Money, locale: string): void {
+  useEffect(() => {
+    if (!isReviewNext) return;
+    // Safari has no other way to wait for a moment in which nothing is to be done.
+    const timer = setTimeout(() => {
+      formatMoney(money, locale);
+      formatCalendarDate('2000-01-01', locale, 'short');
+      formatCalendarDate('2000-01-01', locale, 'long');
+    }, FIRST_LOOK_IN_MS);
+    return () => clearTimeout(timer);
+  }, [isReviewNext, money, locale]);
 }
