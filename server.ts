@@ -1,41 +1,21 @@
 import { existsSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import { getBrands } from '#lib/brand/brand-index.ts';
 import { openPreviewBrands } from '#lib/brand/preview/open-preview-brands.ts';
-import { preparePreview, takeScriptsOut } from '#lib/brand/preview/prepare-preview.ts';
 import { sharedPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
 import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
 import { createTestClock, sharedTestClock } from '#lib/clock.ts';
 import { listMisspelt } from '#lib/env/conflicts.ts';
 import { describeProblems, getEnv } from '#lib/env.ts';
 import { adoptBuiltConfiguration, openBuiltFiles } from '#lib/http/answers/built-files.ts';
-import { closeAnswer, listClosedHeaders } from '#lib/http/answers/close-answer.ts';
-import {
-  answerMisdirected,
-  answerUnknownMethod,
-  checkFrameworkHeaders,
-  isKnownMethod,
-} from '#lib/http/answers/refuse-request.ts';
-import { sendWhole } from '#lib/http/answers/send-whole.ts';
-import { answerStatic, makeRefusalPages, writeFramedPage } from '#lib/http/answers/static-page.ts';
-import { answerDirectly, answerOpening } from '#lib/http/direct/answer-directly.ts';
-import { findDirectCall } from '#lib/http/direct/direct-routes.ts';
-import { findSite, nameSite } from '#lib/http/find-site.ts';
-import { isForFrame } from '#lib/http/guard-request.ts';
-import { OPENING_PATH, type ParsedTarget, parseTarget } from '#lib/http/parse-target.ts';
-import { preparePage } from '#lib/http/prepare-page.ts';
-import {
-  knowsAddresses,
-  readClientAddress,
-  sharedProxyWatch,
-  watchProxies,
-} from '#lib/http/read-client-address.ts';
-import { readRequestReader } from '#lib/http/request-reader.ts';
+import { listClosedHeaders } from '#lib/http/answers/close-answer.ts';
+import { makeRefusalPages } from '#lib/http/answers/static-page.ts';
+import { createRequestHandler } from '#lib/http/create-request-handler.ts';
+import { knowsAddresses, sharedProxyWatch, watchProxies } from '#lib/http/read-client-address.ts';
 import { createPageServer } from '#lib/http/server/create-page-server.ts';
 import { createStopper } from '#lib/http/server/create-stopper.ts';
 import { PAGE_LIMITS } from '#lib/http/server/server-limits.ts';
-import { CLIENT_ADDRESS_HEADER, dropInternalHeaders, LINK_HEADER } from '#lib/internal-headers.ts';
 import { sharedLedger } from '#lib/ledger/ledger.ts';
 import { openLedger, warnOfPlainDatabase, watchWrites } from '#lib/ledger/open-ledger.ts';
 import { startSweeper } from '#lib/ledger/start-sweeper.ts';
@@ -43,17 +23,9 @@ import { sharedLimits } from '#lib/limits/limits.ts';
 import { openLimits, warnOfPlainStore } from '#lib/limits/open-limits.ts';
 import { log } from '#lib/log/log.ts';
 import { logConsole, logLastErrors } from '#lib/log/log-console.ts';
-import { runWithTrace } from '#lib/log/trace.ts';
 import { readCatalogues } from '#lib/messages/read-catalogue.ts';
-import { runForReader } from '#lib/messages/reader.ts';
-import { createMetrics, startMetrics, watchRequest } from '#lib/metrics/create-metrics.ts';
+import { createMetrics, startMetrics } from '#lib/metrics/create-metrics.ts';
 import { sharedMeters } from '#lib/metrics/meters.ts';
-import { finishDocument } from '#lib/page/finish-document.ts';
-import { listPageStyles, type PageAnswer, runWithPageAnswer } from '#lib/page/page-status.ts';
-import { PAGE_REFERENCE_HEADER } from '#lib/page/page-version.ts';
-import { answerStepWords } from '#lib/page/step-words.ts';
-import { takesVitals } from '#lib/page/vitals-script.ts';
-import { createShortNumber, parseShortNumber } from '#lib/short-number.ts';
 import { sharedTracer } from '#lib/tracing/tracer.ts';
 import { readTracingSettings } from '#lib/tracing/tracing-settings.ts';
 
@@ -110,43 +82,6 @@ function exitIfItCannotListen(server: Server, variable: string): void {
   server.once('listening', () => server.off('error', exit));
 }
 
-/** Anyone who watches over this process asks it by its own address. */
-function isHealthCheck({ url }: ParsedTarget): boolean {
-  return /^\/health(\/ready)?(\?|$)/.test(url);
-}
-
-/** The preview shows its own screens in frames of its own. */
-function isPreview({ url }: ParsedTarget): boolean {
-  return url.startsWith('/brand-preview/');
-}
-
-/** Takes the secret link out of the address, and whatever else Next is not to see of it. */
-function readdress(request: IncomingMessage, { url, link }: ParsedTarget): void {
-  request.url = url;
-  if (link) request.headers[LINK_HEADER] = link;
-}
-
-/** Leads to the address that was meant. */
-function answerMoved(response: ServerResponse, address: string): void {
-  const headers = { Location: address, 'Cache-Control': 'private, no-store', 'Content-Length': 0 };
-  response.writeHead(308, headers).end();
-}
-
-function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'Cache-Control': 'private, no-store', 'Content-Length': 0 }).end();
-}
-
-/** Lets the page decide the status, wherever Next writes the head. */
-function applyPageStatus(response: ServerResponse, answer: PageAnswer): void {
-  const writeHead = response.writeHead.bind(response);
-  response.writeHead = (status: number, ...rest: unknown[]) => {
-    const decided = answer.status && status === 200 ? answer.status : status;
-    response.statusCode = decided;
-    if (answer.retryAfterInSeconds) response.setHeader('Retry-After', answer.retryAfterInSeconds);
-    return Reflect.apply(writeHead, response, [decided, ...rest]);
-  };
-}
-
 async function start(): Promise<void> {
   const { env, brandStore } = await prepareOrExit();
   const { host, port, metricsPort } = env;
@@ -172,9 +107,6 @@ async function start(): Promise<void> {
     httpServer: isDevelopment ? server : createServer(),
   });
   await app.prepare();
-  const handle = app.getRequestHandler();
-  const answerFile = isDevelopment ? undefined : openBuiltFiles();
-
   const stopper = createStopper(server);
   const metrics = metricsPort
     ? createMetrics({
@@ -188,61 +120,14 @@ async function start(): Promise<void> {
   const stopWatching = watchWrites();
   const sweeper = startSweeper({ everySeconds: env.sweepSeconds });
   const metricsServer = metrics && startMetrics(metrics, { host, port: metricsPort ?? 0 });
-  const answerRequest = (request: IncomingMessage, response: ServerResponse) => {
-    const traceId = createShortNumber();
-    response.setHeader('X-Request-Id', traceId);
-    const site = findSite(request, { publicOrigin: env.publicOrigin, brands: getBrands() });
-    const target = parseTarget(request.url ?? '', env.oauthReturnPath);
-    const span = sharedTracer.value?.begin();
-    watchRequest(request, response, { url: target.url, traceId, span });
-    const origin = site?.origin ?? env.publicOrigin;
-    const headers =
-      origin === env.publicOrigin ? closedHeaders : listClosedHeaders(origin, env.transport);
-    sharedProxyWatch.value?.note(request);
-    const clientAddress = readClientAddress(request, env.trustedProxies);
-    const page = parseShortNumber(String(request.headers[PAGE_REFERENCE_HEADER]));
-    const reader = readRequestReader(request, response);
-    const run = <Value>(work: () => Value) =>
-      runForReader(reader, () => runWithTrace({ traceId, span, clientAddress, page }, work));
-    if (site && isForFrame(request.headers) && !isPreview(target)) {
-      return run(() => answerStatic(response, writeFramedPage(headers)));
-    }
-    closeAnswer(response, headers);
-    if (!isKnownMethod(request.method)) return answerUnknownMethod(response);
-    const refusal = isDevelopment ? undefined : checkFrameworkHeaders(request.headers, target.url);
-    if (refusal) return refuse(response, refusal);
-    if (!site && !isHealthCheck(target)) {
-      return run(() => answerMisdirected(response));
-    }
-    if (site && (answerFile?.(request, response) || answerStepWords(request, response))) return;
-    dropInternalHeaders(request);
-    nameSite(request, site);
-    if (site && target.moved) return answerMoved(response, site.origin + target.moved);
-    readdress(request, target);
-    request.headers[CLIENT_ADDRESS_HEADER] = clientAddress;
-    // Development loads handlers again when they change, which only Next can.
-    const direct = isDevelopment ? undefined : findDirectCall(request);
-    if (site && direct) {
-      const work = { request, response, origin, ...direct };
-      return run(() => stopper.watch(response, answerDirectly(work)));
-    }
-    const hasNoScripts = preparePreview(request);
-    const answer: PageAnswer = request.headers.rsc ? {} : { staticParts: new Map() };
-    applyPageStatus(response, answer);
-    sendWhole(request, response, (html) => {
-      const styles = listPageStyles(answer);
-      const { fonts, plainAddress, language, stepWords } = answer;
-      const told = { plainAddress, language, stepWords, takesVitals: takesVitals(target.url) };
-      const whole = finishDocument(html, { styles, fonts, ...told, isDevelopment });
-      return hasNoScripts ? takeScriptsOut(whole) : whole;
-    });
-    const answerPage = async () => {
-      if (request.url === OPENING_PATH && (await answerOpening({ request, response }))) return;
-      preparePage({ request, response, answer });
-      await runWithPageAnswer(answer, () => handle(request, response));
-    };
-    run(() => stopper.watch(response, answerPage()));
-  };
+  const answerRequest = createRequestHandler({
+    env,
+    closedHeaders,
+    stopper,
+    answerFile: isDevelopment ? undefined : openBuiltFiles(),
+    answerByNext: app.getRequestHandler(),
+    isDevelopment,
+  });
   const testClock = sharedTestClock.value;
   answerBy((request, response) => {
     if (!testClock || request.url?.startsWith('/_next/')) return answerRequest(request, response);

@@ -10,7 +10,8 @@ const TEST = /\.test\.tsx?$|\/testing\//;
 const SMALL_IN_LINES = 25;
 
 const tracked = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).trim().split('\n');
-const code = tracked.filter((path) => CODE.test(path) && path !== 'vitest.config.ts');
+/** Settings of tools and the examples of the guides are neither. */
+const code = tracked.filter((path) => CODE.test(path) && !/^docs\/|\.config\.\w+$/.test(path));
 const production = code.filter((path) => !path.startsWith('e2e/') && !TEST.test(path));
 const e2e = code.filter((path) => path.startsWith('e2e/') && !TEST.test(path));
 const sources = new Map(code.map((path) => [path, readFileSync(path, 'utf8')]));

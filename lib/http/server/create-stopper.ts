@@ -1,7 +1,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 
-type Stopper = {
+export type Stopper = {
   /** Remembers an answer under way and the work behind it, which may outlive its connection. */
   watch(response: ServerResponse, work: Promise<unknown>): void;
   /** How many requests are being answered. */
