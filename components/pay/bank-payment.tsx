@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { ORIGINAL_LOCALE } from '#lib/domain/authorization.ts';
 import { formatCalendarDate } from '#lib/domain/calendar-date.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import type { Instant, Money } from '#lib/domain/payment.ts';
@@ -104,11 +105,13 @@ export function BankPayment(props: BankPaymentProps) {
 function useReviewFormats(isReviewNext: boolean, money: Money, locale: string): void {
   useEffect(() => {
     if (!isReviewNext) return;
-    // Safari has no other way to wait for a moment in which nothing is to be done.
     const timer = setTimeout(() => {
-      formatMoney(money, locale);
-      formatCalendarDate('2000-01-01', locale, 'short');
-      formatCalendarDate('2000-01-01', locale, 'long');
+      // An authorization in translation has the English one below it.
+      for (const each of [locale, ORIGINAL_LOCALE]) {
+        formatMoney(money, each);
+        formatCalendarDate('2000-01-01', each, 'short');
+        formatCalendarDate('2000-01-01', each, 'long');
+      }
     }, FIRST_LOOK_IN_MS);
     return () => clearTimeout(timer);
   }, [isReviewNext, money, locale]);

@@ -26,7 +26,8 @@ export type OriginalWords = Words & Pick<AuthorizedPayment, 'merchant' | 'contac
 /** A paragraph that no value can make up: each of them stays within its line. */
 const PARTING = '\n\n* * *\n\n';
 
-const ORIGINAL_LOCALE = 'en-US';
+/** Of the text that binds. */
+export const ORIGINAL_LOCALE = 'en-US';
 
 /**
  * The authorization of one payment in the words of a locale; a translation is followed by a sentence that says so,

@@ -7,7 +7,7 @@ const BUDGETS = {
   document: 9_700,
   inDocument: 31_500,
   style: 8_000,
-  scripts: 147_000,
+  scripts: 147_500,
   words: 3_500,
   files: 13,
 };
