@@ -23,12 +23,12 @@ import { chooseStateWords, writeStateTitle, writeTitle } from '#lib/messages/wri
 import { setPageStatus } from '#lib/page/page-status.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const opening = await readOpening();
+  const opening = await readUnopenedLink();
   return { title: await writeOpeningTitle(opening), icons: describeIcons(opening.brand.icon) };
 }
 
 export async function generateViewport(): Promise<Viewport> {
-  return describeViewport((await readOpening()).brand.theme);
+  return describeViewport((await readUnopenedLink()).brand.theme);
 }
 
 /**
@@ -36,7 +36,7 @@ export async function generateViewport(): Promise<Viewport> {
  * Where our own memory knows a payment behind it, that is what is shown.
  */
 export default async function OpeningPage() {
-  const { recalled, code, retryAfterInSeconds, ...opening } = await readOpening();
+  const { recalled, code, retryAfterInSeconds, ...opening } = await readUnopenedLink();
   const brand = await readPageBrand(opening.brand, recalled?.payment);
   const shared = { brand, messages: getMessages(brand.view), isTestMode: isTestMode() };
   if (recalled) {
@@ -58,7 +58,7 @@ export default async function OpeningPage() {
   );
 }
 
-async function writeOpeningTitle({ brand, recalled, code }: Opening): Promise<string> {
+async function writeOpeningTitle({ brand, recalled, code }: UnopenedLink): Promise<string> {
   const { view, speech } = await readPageBrand(brand);
   const messages = getMessages(view);
   const { name } = view;
@@ -73,7 +73,7 @@ async function writeOpeningTitle({ brand, recalled, code }: Opening): Promise<st
 }
 
 /** Why a link could not be opened, and what we know of its payment all the same. */
-type Opening = {
+type UnopenedLink = {
   readonly code: ScreenFailureCode;
   readonly retryAfterInSeconds: number | undefined;
   readonly recalled: RecalledPayment | undefined;
@@ -82,7 +82,7 @@ type Opening = {
 };
 
 /** Once a request, for title, viewport and page alike. */
-const readOpening = cache(async (): Promise<Opening> => {
+const readUnopenedLink = cache(async (): Promise<UnopenedLink> => {
   const given = await headers();
   const told = given.get(OPENING_TROUBLE_HEADER) ?? '';
   const code = isScreenFailureCode(told) ? told : 'linkUnknown';

@@ -27,7 +27,7 @@ export function checkSvg(bytes: Uint8Array): Result<CheckedSvg, string> {
   const { root } = parsed.value;
   const fault = findFault(root) ?? findWeightFault(root);
   if (fault) return fail(fault);
-  const size = settleSvgSize(root);
+  const size = decideSvgSize(root);
   if (!size.ok) return size;
   return succeed({
     bytes: new TextEncoder().encode(writeSvg(root)),
@@ -88,7 +88,7 @@ type Size = { readonly width: number; readonly height: number };
  * Finds the size of an SVG in CSS pixels and writes it on the root element with a `viewBox`, without which
  * browsers would cut it off rather than scale it.
  */
-function settleSvgSize({ attributes }: SvgElement): Result<Size, string> {
+function decideSvgSize({ attributes }: SvgElement): Result<Size, string> {
   const box = readViewBox(attributes.get('viewBox'));
   const width = readLength(attributes.get('width'));
   const height = readLength(attributes.get('height'));

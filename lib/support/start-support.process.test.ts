@@ -8,7 +8,7 @@ import { TEST_DATABASES, type TestDatabase } from '#lib/ledger/testing/test-data
 import { writeAttempt } from '#lib/ledger/testing/write-attempt.ts';
 import { shortenId } from '#lib/short-number.ts';
 import { startSupport } from './start-support.ts';
-import type { Door } from './support-env.ts';
+import type { Authentication } from './support-env.ts';
 
 const SECRET = 'only-for-tests-0123456789-0123456789';
 const BILL = 'a bill/of one';
@@ -30,8 +30,8 @@ describe.each(TEST_DATABASES)('the support view over $name', ({ make }) => {
     };
   });
 
-  async function start(door: Door = { kind: 'secret', secret: SECRET }) {
-    const env = { host: '127.0.0.1', port: 0, door };
+  async function start(authentication: Authentication = { kind: 'secret', secret: SECRET }) {
+    const env = { host: '127.0.0.1', port: 0, authentication };
     const server = await startSupport({ env, store, onFailure: () => {} });
     closers.push(() => server.close());
     // An address of TCP, as it listens on one.

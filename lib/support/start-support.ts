@@ -12,7 +12,7 @@ import { type RecordFilter, readRecords } from '#lib/ledger/sql/read-records.ts'
 import { noteSearch } from '#lib/ledger/sql/searches.ts';
 import type { SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import { FIELDS, writeBillPage, writeFound, writeProblem, writeSearchPage } from './pages.ts';
-import type { Door, SupportEnv } from './support-env.ts';
+import type { Authentication, SupportEnv } from './support-env.ts';
 import { html, PAGE_HEADERS, writePage } from './write-page.ts';
 
 type SupportOptions = {
@@ -50,7 +50,7 @@ async function answerRequest(
   request: IncomingMessage,
   { env, store }: Pick<SupportOptions, 'env' | 'store'>,
 ): Promise<Answer> {
-  const who = whoAsks(request.headers, env.door);
+  const who = whoAsks(request.headers, env.authentication);
   if (!who) return refuse(env);
   const site = request.headers['sec-fetch-site'];
   if (request.method === 'POST' && site && site !== 'same-origin') {
@@ -64,10 +64,10 @@ async function answerRequest(
   return bill ? showBill(decode(bill), { store, who }) : plain(404, 'Nothing is here.');
 }
 
-function refuse({ door }: SupportEnv): Answer {
+function refuse({ authentication }: SupportEnv): Answer {
   const answer = plain(401, 'Please say who you are.');
   const ask = { 'WWW-Authenticate': 'Basic realm="support", charset="UTF-8"' };
-  return door.kind === 'secret' ? { ...answer, headers: ask } : answer;
+  return authentication.kind === 'secret' ? { ...answer, headers: ask } : answer;
 }
 
 type Look = { readonly store: SqlStore; readonly who: string };
@@ -148,8 +148,11 @@ function send(
 const NAME = /^[\p{L}\p{N} .@_-]{1,64}$/u;
 
 /** The name of who asks, for the notes; nothing where they have not shown who they are. */
-function whoAsks(headers: IncomingHttpHeaders, door: Door): string | undefined {
-  const name = door.kind === 'proxy' ? headers[door.header] : readName(headers, door.secret);
+function whoAsks(headers: IncomingHttpHeaders, authentication: Authentication): string | undefined {
+  const name =
+    authentication.kind === 'proxy'
+      ? headers[authentication.header]
+      : readName(headers, authentication.secret);
   return typeof name === 'string' && NAME.test(name) ? name : undefined;
 }
 

@@ -6,13 +6,13 @@ const SECRET = 'x'.repeat(32);
 it('listens on this machine alone unless told otherwise', () => {
   expect(parseSupportEnv({ SUPPORT_PORT: '3100', SUPPORT_SECRET: SECRET })).toEqual({
     ok: true,
-    value: { host: '127.0.0.1', port: 3100, door: { kind: 'secret', secret: SECRET } },
+    value: { host: '127.0.0.1', port: 3100, authentication: { kind: 'secret', secret: SECRET } },
   });
 });
 
 it('takes a proxy’s word in place of a secret', () => {
   expect(parseSupportEnv({ SUPPORT_PORT: '3100', SUPPORT_USER_HEADER: 'X-User' })).toMatchObject({
-    value: { door: { kind: 'proxy', header: 'x-user' } },
+    value: { authentication: { kind: 'proxy', header: 'x-user' } },
   });
 });
 

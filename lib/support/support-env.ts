@@ -3,13 +3,17 @@ import { describeIssues, dropEmpty, type Variables } from '#lib/env/variables.ts
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 /** How the people of support show who they are. */
-export type Door =
+export type Authentication =
   /** By a name of their own and the one secret, which their browser asks for. */
   | { readonly kind: 'secret'; readonly secret: string }
   /** A proxy in front has asked them, and says who they are in this header. */
   | { readonly kind: 'proxy'; readonly header: string };
 
-export type SupportEnv = { readonly host: string; readonly port: number; readonly door: Door };
+export type SupportEnv = {
+  readonly host: string;
+  readonly port: number;
+  readonly authentication: Authentication;
+};
 
 const SHORTEST_SECRET = 32;
 
@@ -38,7 +42,7 @@ export function parseSupportEnv(variables: Variables): Result<SupportEnv, readon
   if (!data) return fail(describeIssues(error));
   const { SUPPORT_SECRET: secret, SUPPORT_USER_HEADER: header } = data;
   const at = { host: data.SUPPORT_HOST, port: data.SUPPORT_PORT };
-  if (secret && !header) return succeed({ ...at, door: { kind: 'secret', secret } });
-  if (header && !secret) return succeed({ ...at, door: { kind: 'proxy', header } });
+  if (secret && !header) return succeed({ ...at, authentication: { kind: 'secret', secret } });
+  if (header && !secret) return succeed({ ...at, authentication: { kind: 'proxy', header } });
   return fail(['SUPPORT_SECRET or SUPPORT_USER_HEADER must be set, and not both']);
 }

@@ -11,8 +11,8 @@ export function createConnectActions(
   accounts: ListActions,
 ) {
   /** Token and script at once. Each reports its own failure; together they make the window ready. */
-  async function prepare({ isScriptAnew = false } = {}): Promise<void> {
-    const script = loadScript({ isAnew: isScriptAnew }).then((outcome) => {
+  async function prepare({ isScriptRetry = false } = {}): Promise<void> {
+    const script = loadScript({ isRetry: isScriptRetry }).then((outcome) => {
       if (outcome === 'loaded') dispatch({ type: 'scriptArrived' });
       else giveUp({ code: 'scriptBlocked' });
       return outcome === 'loaded';
@@ -66,7 +66,7 @@ export function createConnectActions(
       if (before.phase === 'preparing' && !before.isSlow) return;
       // A window that never appeared gets another token, and with it another window.
       if (before.phase === 'opening') linkTokens.drop();
-      void prepare({ isScriptAnew: before.phase === 'preparing' && !before.hasScript });
+      void prepare({ isScriptRetry: before.phase === 'preparing' && !before.hasScript });
     },
 
     renewToken,

@@ -107,8 +107,8 @@ export type FlowEvent =
 export type Surroundings = {
   readonly api: BankPaymentApi;
   readonly linkTokens: LinkTokens;
-  /** `isAnew` gives up on a request for the script that is on its way. */
-  readonly loadScript: (options: { readonly isAnew: boolean }) => Promise<ScriptOutcome>;
+  /** `isRetry` gives up on a request for the script that is on its way. */
+  readonly loadScript: (options: { readonly isRetry: boolean }) => Promise<ScriptOutcome>;
   readonly getState: () => FlowState;
   readonly dispatch: (event: FlowEvent) => void;
   /** Has the server draw the page again. */

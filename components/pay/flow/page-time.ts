@@ -69,7 +69,7 @@ export function useSessionEnd(
     }
     const { isRenewed } = kept.value;
     const renewed = measure(kept.value.lifeInSeconds, isRenewed);
-    // After so long there is no more time to be had: the link in the mail begins anew.
+    // After so long there is no more time to be had: the link in the mail begins again.
     const isOver = !isRenewed && readAge() >= renewed.warnsAtInMs;
     setEnd(isOver ? { ...NEAR, problem: { code: 'noSession' } } : { stage: 'kept' });
     setLife(renewed);

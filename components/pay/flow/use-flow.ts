@@ -82,8 +82,8 @@ function createActions(options: FlowOptions, reactive: Reactive) {
       isTestMode: plaid.isTestMode,
       now: readAge,
     }),
-    loadScript: ({ isAnew }: { isAnew: boolean }) =>
-      isAnew ? reloadPlaidScript(plaid) : loadPlaidScript(plaid),
+    loadScript: ({ isRetry }: { isRetry: boolean }) =>
+      isRetry ? reloadPlaidScript(plaid) : loadPlaidScript(plaid),
     now: readAge,
     payerName,
     ...reactive,

@@ -45,8 +45,8 @@ export function setUpActions(begin: FlowState, { hasConnection = false } = {}) {
       isTestMode: true,
       now: () => 0,
     }),
-    loadScript: async ({ isAnew }: { isAnew: boolean }) => {
-      calls.push(isAnew ? 'reloadScript' : 'loadScript');
+    loadScript: async ({ isRetry }: { isRetry: boolean }) => {
+      calls.push(isRetry ? 'reloadScript' : 'loadScript');
       return answers.script;
     },
     getState: () => state,

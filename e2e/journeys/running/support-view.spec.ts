@@ -27,7 +27,7 @@ test('leads from a call about a payment that is being confirmed to what happened
   test.skip(!target.dataFolder, 'needs the ledger of an app that runs here');
   const store = await openCommandStore({ kind: 'sqlite', folder: target.dataFolder ?? '' });
   const server = await startSupport({
-    env: { host: '127.0.0.1', port: 0, door: { kind: 'secret', secret: SECRET } },
+    env: { host: '127.0.0.1', port: 0, authentication: { kind: 'secret', secret: SECRET } },
     store,
     onFailure: (error) => expect.soft(error).toBeUndefined(),
   });
