@@ -9,6 +9,10 @@ import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { describeLanguage } from '#lib/messages/languages.ts';
+// Next names them by their files. Imported here, they come with the scripts of the layout and not in two files more,
+// each with its own copy of what they draw.
+import './error.tsx';
+import './global-error.tsx';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
