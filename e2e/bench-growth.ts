@@ -14,6 +14,7 @@ import { createSandboxClient } from './qa/sandbox-client.ts';
 import { startSandbox } from './sandbox/start-sandbox.ts';
 import { makeDataFolder } from './support/app/data-folder.ts';
 import { listTestVariables } from './support/app/test-variables.ts';
+import { createBill } from './support/bills/sandbox-bill.ts';
 import { Payer } from './support/payer.ts';
 
 const { values: options } = parseArgs({
@@ -120,10 +121,8 @@ async function measureAttachments() {
     for (const megabytes of options.megabytes.split(',').map(Number)) {
       const sizeInBytes = Math.round(megabytes * 1_000_000);
       const client = createSandboxClient(sandbox.origin);
-      const payer = await Payer.open(
-        context,
-        await client.createBill({ attachments: [{ sizeInBytes }] }),
-      );
+      const bill = await createBill(client, { attachments: [{ sizeInBytes }] });
+      const payer = await Payer.open(context, bill);
       const [path] = /invoices\/[^"]+/.exec(await (await payer.ask('')).text()) ?? [''];
       const before = readCost(app.pid);
       const startedAtInMs = performance.now();

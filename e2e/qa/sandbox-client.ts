@@ -17,7 +17,7 @@ import type { Secret } from './leaks.ts';
 
 export type SandboxClient = ReturnType<typeof createSandboxClient>;
 
-type StatusOptions = {
+export type StatusOptions = {
   readonly description?: string;
   readonly isStrict?: boolean;
   readonly isLocked?: boolean;

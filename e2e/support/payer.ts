@@ -1,10 +1,9 @@
 import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
-import type { CreatedBill } from '#e2e/qa/control-types.ts';
-import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { LinkChoice } from '#e2e/sandbox/control/link-routes.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 import type { PaymentOrder } from '#lib/contract/requests.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
+import type { SandboxBill } from './bills/sandbox-bill.ts';
 
 type Ask = {
   readonly method?: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH';
@@ -13,37 +12,50 @@ type Ask = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
+type PayerOptions = {
+  readonly bill?: SandboxBill | undefined;
+  /** The origin that the browser would have; connections go to the address's own. */
+  readonly site?: string;
+};
+
 /** A customer without a page: our own addresses of one bill, asked with the cookies of a browser. */
 export class Payer {
   readonly address: string;
   readonly #request: APIRequestContext;
   readonly #site: string;
+  readonly #bill: SandboxBill | undefined;
 
-  /** `site` is the origin that the browser would have; connections go to the address's own. */
-  constructor(request: APIRequestContext, address: string, site = new URL(address).origin) {
+  constructor(request: APIRequestContext, address: string, { bill, site }: PayerOptions = {}) {
     this.#request = request;
-    this.#site = site;
+    this.#site = site ?? new URL(address).origin;
+    this.#bill = bill;
     this.address = address;
   }
 
   /** Opens the link in the customer's mail. */
-  static async open(request: APIRequestContext, bill: CreatedBill): Promise<Payer> {
+  static async open(request: APIRequestContext, bill: SandboxBill): Promise<Payer> {
     return Payer.openAt(new URL(bill.url).origin, request, bill);
   }
 
   /** Opens it at another host of the app, whose name need not lead anywhere. */
-  static async openAt(site: string, request: APIRequestContext, bill: CreatedBill): Promise<Payer> {
+  static async openAt(site: string, request: APIRequestContext, bill: SandboxBill): Promise<Payer> {
     const headers = { host: new URL(site).host };
     const opened = await request.get(bill.url, { headers, maxRedirects: 0 });
     expect(opened.status()).toBe(303);
     const { pathname, origin } = new URL(opened.headers().location ?? '');
     expect(origin).toBe(site);
-    return new Payer(request, new URL(pathname, bill.url).href, site);
+    return new Payer(request, new URL(pathname, bill.url).href, { bill, site });
+  }
+
+  /** The one whose link was opened. */
+  get bill(): SandboxBill {
+    if (!this.#bill) throw new Error('Nobody has said which bill is at this address.');
+    return this.#bill;
   }
 
   /** The same cookies at another host, as nobody's browser would send them. */
   moveTo(site: string): Payer {
-    return new Payer(this.#request, this.address, site);
+    return new Payer(this.#request, this.address, { bill: this.#bill, site });
   }
 
   /** Asks `/pay/<ref>/<name>`, or the page itself, as our page would unless told otherwise. */
@@ -68,9 +80,9 @@ export class Payer {
   }
 
   /** The public token that Plaid's window would give at its end. */
-  async finishLink(sandbox: SandboxClient, choice?: LinkChoice): Promise<string> {
+  async finishLink(choice?: LinkChoice): Promise<string> {
     const { linkToken } = await readJson(await this.createLinkToken());
-    return (await sandbox.finishLink(String(linkToken), choice)).publicToken;
+    return (await this.bill.finishLink(String(linkToken), choice)).publicToken;
   }
 
   connectBank(publicToken: string): Promise<APIResponse> {
@@ -78,12 +90,8 @@ export class Payer {
   }
 
   /** Connects a bank and gives the order that the review would send. */
-  async prepareOrder(
-    sandbox: SandboxClient,
-    amountInCents = 12_500,
-    choice?: LinkChoice,
-  ): Promise<PaymentOrder> {
-    const answer = await this.connectBank(await this.finishLink(sandbox, choice));
+  async prepareOrder(amountInCents = 12_500, choice?: LinkChoice): Promise<PaymentOrder> {
+    const answer = await this.connectBank(await this.finishLink(choice));
     expect(answer.status()).toBe(200);
     const { accounts, debitDate, authorizationVersion } = await answer.json();
     const accountId: string = accounts[0].id;
@@ -118,20 +126,4 @@ export async function expectFailure(
     message: bankPayment.problems[code],
     reference: answer.headers()['x-request-id'],
   });
-}
-
-/** Every C4 that connectFi has received for a bill, and how many of them moved money. */
-export async function countPayments(sandbox: SandboxClient, bill: CreatedBill) {
-  const { attempts } = await sandbox.readBill(bill.link);
-  return {
-    received: attempts.length,
-    accepted: attempts.filter(({ isAccepted }) => isAccepted).length,
-  };
-}
-
-/** Waits until connectFi has received a call, answered or not. */
-export async function waitForCall(sandbox: SandboxClient, bill: CreatedBill, operation: string) {
-  await expect
-    .poll(async () => (await sandbox.listCalls(bill.link)).map((call) => call.operation))
-    .toContain(operation);
 }

@@ -12,9 +12,9 @@ type Journey = {
 
 /** For journeys that go to the bank's own site in place of the bill, and return from there. */
 export const test = base.extend<Journey>({
-  goToBank: async ({ page, billPage, openBill }, use) =>
+  goToBank: async ({ page, billPage }, use) =>
     use(async (bill) => {
-      await openBill(bill);
+      await page.goto(bill.url);
       await billPage.connectButton.click();
       return await BankSite.goThere(page, billPage.link);
     }),

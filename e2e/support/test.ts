@@ -1,13 +1,14 @@
-import type { Page, Response } from '@playwright/test';
-import type { BillRequest, CreatedBill } from '#e2e/qa/control-types.ts';
+import type { APIRequestContext, Page, TestInfo } from '@playwright/test';
+import type { BillRequest } from '#e2e/qa/control-types.ts';
 import { findLeaks } from '#e2e/qa/leaks.ts';
 import { expect } from '#e2e/qa/matchers.ts';
 import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { test as base } from '#e2e/qa/test.ts';
 import type { Target, TargetOptions } from './app/target.ts';
 import { isUsual, TargetPool } from './app/target-pool.ts';
 import { createBillAt, type Step } from './bills/bill-at.ts';
+import { createBill, type SandboxBill } from './bills/sandbox-bill.ts';
+import { Payer } from './payer.ts';
 import { createWatch, type Watch } from './watch.ts';
 
 type Fixtures = {
@@ -15,22 +16,28 @@ type Fixtures = {
   readonly target: Target;
   readonly watch: Watch;
   /** Makes a bill at the sandbox. */
-  readonly createBill: SandboxClient['createBill'];
+  readonly createBill: (request?: BillRequest) => Promise<SandboxBill>;
+  /** Makes a bill and opens its link over HTTP: without a page, unless `request` is that of one. */
+  readonly openPayer: (bill?: BillRequest, request?: APIRequestContext) => Promise<Payer>;
   /** The page as a customer's bill. */
   readonly billPage: BillPage;
   /** Makes a bill and brings the page to a step of its payment, the short way. */
-  readonly billAt: (step: Step, request?: BillRequest) => Promise<CreatedBill>;
-  /** Opens the link in the customer's mail. */
-  readonly openBill: (bill: CreatedBill, page?: Page) => Promise<Response | null>;
+  readonly billAt: (step: Step, request?: BillRequest) => Promise<SandboxBill>;
   /** A page in another browser: nothing is shared with the first one. */
   readonly openAnotherBrowser: () => Promise<Page>;
-  /** Declares a problem that the journey must cause: a console error, a failed request, another host. */
-  readonly expectProblem: Watch['expectProblem'];
 };
 
 type WorkerFixtures = {
   readonly targets: TargetPool;
 };
+
+const expectedProblems = new WeakMap<TestInfo, RegExp[]>();
+
+/** Declares a problem that the journey must cause: a console error, a failed request, another host. */
+export function expectProblem(pattern: RegExp): void {
+  const patterns = expectedProblems.get(test.info()) ?? [];
+  expectedProblems.set(test.info(), [...patterns, pattern]);
+}
 
 /**
  * The journeys' own `test`: the kit's, with apps and sandboxes that each worker starts for itself. No journey may
@@ -74,6 +81,7 @@ export const test = base.extend<Fixtures & TargetOptions, WorkerFixtures>({
       );
       expect(leaks, 'secrets that left the server').toEqual([]);
       if (testInfo.status !== testInfo.expectedStatus) return; // its own failure says more
+      for (const pattern of expectedProblems.get(testInfo) ?? []) watch.expectProblem(pattern);
       expect(watch.listSurprises(), 'problems that the journey has not declared').toEqual([]);
     },
     { auto: true },
@@ -82,12 +90,12 @@ export const test = base.extend<Fixtures & TargetOptions, WorkerFixtures>({
     watch.observe(context);
     await use(context);
   },
-  expectProblem: async ({ watch }, use) => use((pattern) => watch.expectProblem(pattern)),
-  createBill: async ({ sandbox }, use) => use((request) => sandbox.createBill(request)),
+  createBill: async ({ sandbox }, use) => use((request) => createBill(sandbox, request)),
+  openPayer: async ({ request, sandbox }, use) =>
+    use(async (bill, where = request) => Payer.open(where, await createBill(sandbox, bill))),
   billPage: async ({ payer }, use) => use(payer.billPage),
   billAt: async ({ page, sandbox }, use) =>
     use((step, request) => createBillAt({ page, sandbox }, step, request)),
-  openBill: async ({ page }, use) => use((bill, where = page) => where.goto(bill.url)),
   openAnotherBrowser: async ({ browser, watch }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async () => {

@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { NOT_PAYABLE, PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
-import { Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 
 const DESKTOP = { width: 1280, height: 800 };
 
@@ -33,10 +31,11 @@ const FULL_BILLS: readonly { name: string; bill: BillRequest }[] = [
 test("is within everybody's reach for a bill as full as it can be, in all states", async ({
   page,
   billAt,
+  billPage,
 }) => {
   for (const { name, bill } of FULL_BILLS) {
     await billAt('bill', bill);
-    await expect(new BillPage(page).heading).toBeVisible();
+    await expect(billPage.heading).toBeVisible();
     await expectReachEverywhere(page, name);
   }
 });
@@ -44,11 +43,12 @@ test("is within everybody's reach for a bill as full as it can be, in all states
 test("is within everybody's reach for every other bill", { tag: '@all' }, async ({
   page,
   billAt,
+  billPage,
 }) => {
   test.slow();
   for (const { name, bill } of [...NOT_PAYABLE, ...PAYABLE.slice(0, 3)]) {
     await billAt('bill', bill);
-    await expect(new BillPage(page).heading).toBeVisible();
+    await expect(billPage.heading).toBeVisible();
     await expectReach(page, name);
     await expectFits(page, name);
   }
@@ -61,7 +61,7 @@ const PROBLEMS: readonly [path: string, status: number][] = [
   ['/oauth?oauth_state_id=any', 200],
 ];
 
-test("is within everybody's reach where there is no bill", async ({ page, expectProblem }) => {
+test("is within everybody's reach where there is no bill", async ({ page }) => {
   expectProblem(/status of (404|401)/);
   for (const [path, status] of PROBLEMS) {
     expect((await page.goto(path))?.status()).toBe(status);
@@ -79,15 +79,12 @@ const TROUBLES = [
 test("is within everybody's reach where opening ends in trouble", { tag: '@all' }, async ({
   page,
   createBill,
-  openBill,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of (410|503|502)/);
   for (const [fault, status] of TROUBLES) {
     const bill = await createBill();
-    await sandbox.injectFault(bill.link, { operation: 'C1', ...fault });
-    expect((await openBill(bill))?.status()).toBe(status);
+    await bill.injectFault({ operation: 'C1', ...fault });
+    expect((await page.goto(bill.url))?.status()).toBe(status);
     const name = `${status} after ${'status' in fault ? fault.status : fault.kind}`;
     await expectReach(page, name);
     await expectFits(page, name);
@@ -96,22 +93,20 @@ test("is within everybody's reach where opening ends in trouble", { tag: '@all' 
 
 test("is within everybody's reach behind a closed link", { tag: '@all' }, async ({
   page,
-  request,
-  createBill,
-  openBill,
-  sandbox,
+  billPage,
+  openPayer,
 }) => {
   for (const [outcome, faults] of [
     ['submitted', []],
     ['of which nobody knows yet whether it arrived', ['resetAfter']],
   ] as const) {
-    const bill = await createBill({ ...FULL, switches: { endedLink: 'refuse' } });
-    const payer = await Payer.open(request, bill);
-    const order = await payer.prepareOrder(sandbox, 123_456_789);
-    for (const kind of faults) await sandbox.injectFault(bill.link, { operation: 'C4', kind });
+    const payer = await openPayer({ ...FULL, switches: { endedLink: 'refuse' } });
+    const { bill } = payer;
+    const order = await payer.prepareOrder(123_456_789);
+    for (const kind of faults) await bill.injectFault({ operation: 'C4', kind });
     expect((await payer.pay(order)).ok()).toBe(true);
-    await openBill(bill);
-    await expect(new BillPage(page).heading).toContainText('$1,234,567.89');
+    await page.goto(bill.url);
+    await expect(billPage.heading).toContainText('$1,234,567.89');
     await expectReachEverywhere(page, `a payment ${outcome}`);
   }
 });

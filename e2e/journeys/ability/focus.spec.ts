@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CUT_PROBLEMS, cutLine } from '#e2e/support/browser/cut-line.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { frame } from '#lib/messages/testing/words.ts';
 
 /** So many that some stand at the lower edge of every view while the focus goes down the page. */
@@ -12,7 +12,6 @@ const MOST_STOPS = 60;
 test('shows a ring around what has the focus, and hides it behind nothing, offline either', async ({
   page,
   billAt,
-  expectProblem,
 }) => {
   expectProblem(CUT_PROBLEMS);
   await page.setViewportSize({ width: 320, height: 568 });

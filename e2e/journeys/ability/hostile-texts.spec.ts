@@ -12,9 +12,8 @@ import {
 import { NOT_PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { expectHarmless } from '#e2e/support/looks/expect-harmless.ts';
-import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { test as base, expect } from '#e2e/support/test.ts';
+import { test as base, expect, expectProblem } from '#e2e/support/test.ts';
 import { sayName } from '#lib/domain/payment.ts';
 import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
 
@@ -123,13 +122,13 @@ test('hands over files of all hostile names under harmless ones', async ({ page,
 
 test('shows hostile texts as texts in every state in which a link can be opened', {
   tag: '@all',
-}, async ({ page, billAt }) => {
+}, async ({ page, billAt, billPage }) => {
   test.slow();
   countCases('Attack cases', NOT_PAYABLE.length * FIELDS);
   const hostile = makeHostileBill(ALL_SPELLINGS);
   for (const { name, bill, title } of NOT_PAYABLE) {
     await billAt('bill', { ...hostile, ...bill });
-    await expect(new BillPage(page).title(title), name).toBeVisible();
+    await expect(billPage.title(title), name).toBeVisible();
     await expectShown(page, ALL_SPELLINGS);
   }
 });
@@ -140,14 +139,12 @@ const THIRD_ACCOUNT = `"><svg onload="window.intruded=1">$& #three ••'">0`;
 test('keeps hostile texts texts from the choice of an account to the printed receipt', async ({
   page,
   createBill,
-  openBill,
-  sandbox,
   billPage,
 }) => {
   test.slow();
   const bill = await createBill(makeHostileBill(ALL_SPELLINGS));
   const payee = `${toShown(ALL_SPELLINGS)} ${PLACES.merchant}`;
-  await openBill(bill);
+  await page.goto(bill.url);
   await billPage.connectButton.click();
   await billPage.link.signIn(HOSTILE_BANK);
   await billPage.link.chooseAccounts();
@@ -178,7 +175,7 @@ test('keeps hostile texts texts from the choice of an account to the printed rec
 
   const later = ['SentToPay', 'Completed', 'Settled', 'Returned', 'Declined'] as const;
   for (const status of later) {
-    await sandbox.setStatus(bill.link, status, { description: ALL_SPELLINGS });
+    await bill.setStatus(status, { description: ALL_SPELLINGS });
     await page.reload();
     await expect(billPage.main).toContainText(THIRD_ACCOUNT);
     await expectShownOnBoth(page);
@@ -191,27 +188,25 @@ test('keeps hostile texts texts from the choice of an account to the printed rec
 
 test('keeps hostile texts texts while a payment is confirmed, and behind a closed link', async ({
   page,
-  createBill,
-  openBill,
   openAnotherBrowser,
-  sandbox,
+  billPage,
+  billAt,
 }) => {
-  const bill = await createBill({
+  const bill = await billAt('bill', {
     ...makeHostileBill(ALL_SPELLINGS),
     switches: { endedLink: 'refuse' },
   });
-  const billPage = new BillPage(page);
-  await openBill(bill);
+
   await billPage.goToReview();
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
-  await sandbox.setSwitches(bill.link, { statusAnswer: 'absent' });
+  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
+  await bill.setSwitches({ statusAnswer: 'absent' });
   await billPage.nameOnAccount.fill('Jane Doe');
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.confirming.title)).toBeVisible();
   await expectShown(page, ALL_SPELLINGS);
 
   const elsewhere = await openAnotherBrowser();
-  await openBill(bill, elsewhere);
+  await elsewhere.goto(bill.url);
   await expect(new BillPage(elsewhere).main).toContainText('Do not pay again.');
   await expectShown(elsewhere, ALL_SPELLINGS, ['merchant']);
   countCases('Attack cases', FIELDS + 1);
@@ -273,9 +268,7 @@ test('shows nothing at all of what connectFi says of a failure', async ({
   page,
   request,
   createBill,
-  openBill,
-  sandbox,
-  expectProblem,
+  openPayer,
 }) => {
   expectProblem(/the server responded with a status of/);
   countCases('Attack cases', REFUSALS.length * Object.keys(SPELLINGS).length);
@@ -288,21 +281,20 @@ test('shows nothing at all of what connectFi says of a failure', async ({
   const usual = { kind: 'status', times: 'always', body } as const;
   for (const status of REFUSALS) {
     const bill = await createBill();
-    await sandbox.injectFault(bill.link, { operation: 'C1', ...usual, status });
+    await bill.injectFault({ operation: 'C1', ...usual, status });
     const opened = await request.get(bill.url);
     expect.soft(opened.headers()['content-type'], `${status}`).toMatch(/^text\/html/);
     expect.soft(await opened.text(), `${status}`).not.toContain('evil.example');
 
-    const other = await createBill();
-    const payer = await Payer.open(request, other);
-    await sandbox.injectFault(other.link, { operation: 'C7', ...usual, status });
+    const payer = await openPayer();
+    await payer.bill.injectFault({ operation: 'C7', ...usual, status });
     const answer = await payer.createLinkToken();
     expect.soft(answer.headers()['content-type'], `${status}`).toMatch(/^application\/json/);
     expect.soft(await answer.text(), `${status}`).not.toContain('evil.example');
   }
   const bill = await createBill();
-  await sandbox.injectFault(bill.link, { operation: 'C1', ...usual, status: 500 });
-  await openBill(bill);
+  await bill.injectFault({ operation: 'C1', ...usual, status: 500 });
+  await page.goto(bill.url);
   await expectHarmless(page);
   expect(await page.content()).not.toContain('evil.example');
 });

@@ -1,6 +1,6 @@
 import { NOT_PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { hasJava, listHtmlErrors } from '#e2e/support/looks/check-html.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { PREVIEW_SCREENS } from '#lib/brand/preview/screens.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
@@ -41,7 +41,7 @@ test('is HTML without an error, on every screen of the preview', { tag: '@all' }
 
 test('is HTML without an error, from the link to the payment, as sent and as drawn', {
   tag: '@all',
-}, async ({ page, request, billPage, billAt, createBill, openBill }) => {
+}, async ({ page, request, billPage, billAt, createBill }) => {
   test.setTimeout(LONGEST_CHECK_IN_MS);
   const documents = new Map<string, string>();
   const keep = async (name: string) => documents.set(name, await page.content());
@@ -53,7 +53,7 @@ test('is HTML without an error, from the link to the payment, as sent and as dra
   const frame = { 'sec-fetch-dest': 'iframe' };
   documents.set('a frame', await (await request.get('/', { headers: frame })).text());
 
-  await openBill(await createBill({ attachments: [{ fileName: 'Invoice.pdf' }] }));
+  await billAt('bill', { attachments: [{ fileName: 'Invoice.pdf' }] });
   await billPage.connectButton.waitFor();
   await keep('the bill as drawn');
   await billAt('accounts');
@@ -71,12 +71,12 @@ test('is HTML without an error, from the link to the payment, as sent and as dra
   expect(errors.filter((error) => !LATE_CHARSET.test(error))).toEqual([]);
 });
 
-test('has no alert but its own', async ({ page, billPage, billAt, sandbox, expectProblem }) => {
+test('has no alert but its own', async ({ page, billPage, billAt }) => {
   expectProblem(/status of 503/);
   const bill = await billAt('review');
   await expect(billPage.payButton).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await sandbox.injectFault(bill.link, { operation: 'C2', kind: 'status', status: 503, times: 9 });
+  await bill.injectFault({ operation: 'C2', kind: 'status', status: 503, times: 9 });
   await billPage.payButton.click();
   await expect(page.getByRole('alert')).toContainText(bankPayment.problems.upstreamUnavailable);
 });

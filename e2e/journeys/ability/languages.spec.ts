@@ -2,9 +2,8 @@ import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { readAttempt } from '#e2e/support/app/read-attempt.ts';
 import { expectNarrow } from '#e2e/support/looks/expect-reach.ts';
-import { countPayments } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { chooseLocale } from '#lib/messages/choose-language.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { describeLanguage, LANGUAGES, type Language } from '#lib/messages/languages.ts';
@@ -23,7 +22,7 @@ async function expectLanguage(page: Page, language: Language): Promise<void> {
 for (const [language, tag] of tagRepeats(OTHERS, 2)) {
   test(`takes a payment whole in ${language}, with the English authorization below`, {
     tag: language === 'ar' ? [...tag, '@engines'] : tag,
-  }, async ({ page, target, sandbox, createBill }) => {
+  }, async ({ page, target, createBill }) => {
     const { authorization, bankPayment, states, status } = getMessages({ language });
     const bill = await createBill({ amount: 20 });
     const [beginning = ''] = authorization.template.split(/\u2068?\{/);
@@ -44,7 +43,7 @@ for (const [language, tag] of tagRepeats(OTHERS, 2)) {
     await billPage.payButton.click();
     await expect(billPage.title(states.screens.processing.title)).toBeVisible();
     await expect(page.getByText(status.receipt.confirmation, { exact: true })).toBeVisible();
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+    expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
     const kept = await readAttempt(target.dataFolder ?? '', bill.cFiTransactionId);
     expect(kept?.authorizationText).toContain(beginning);
     expect(kept?.authorizationText).toMatch(/\* \* \*\n\nBy choosing ".*\$20\.00 from/s);
@@ -96,7 +95,6 @@ test.describe('without scripts', () => {
   test('changes the language of a link that has ended, and of one that is unknown', async ({
     page,
     createBill,
-    expectProblem,
   }) => {
     expectProblem(/status of 4(04|10)/);
     const ended = await createBill({ status: 'Expired' });

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'acorn';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { forget, listNewerFeatures, listNewerStyles } from '#e2e/support/browser/newer-features.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, states, status } from '#lib/messages/testing/words.ts';
 
 /** What the oldest browsers that we serve can read: docs/decisions/0022. */
@@ -36,7 +36,6 @@ test('ships styles of which the oldest browsers know all that matters', () => {
 test('can be read below the oldest, with neither style nor scripts, and says how to go on', async ({
   page,
   createBill,
-  expectProblem,
   billPage,
 }) => {
   expectProblem(/SyntaxError|failed request|Failed to load resource/);
@@ -92,8 +91,8 @@ const OFTEN_MISSING = [
 
 test('hides or explains what a browser cannot do, and pays in it', async ({
   page,
-  createBill,
-  openBill,
+  billPage,
+  billAt,
 }) => {
   await page.addInitScript(forget, OFTEN_MISSING);
   await page.addInitScript(() => {
@@ -106,21 +105,21 @@ test('hides or explains what a browser cannot do, and pays in it', async ({
     History.prototype.pushState = refuse;
     Document.prototype.execCommand = () => false;
   });
-  const billPage = new BillPage(page);
-  await openBill(await createBill());
+
+  await billAt('bill');
   await pay(billPage);
   await expect(page.getByRole('button', { name: status.receipt.print })).toHaveCount(0);
   await page.getByRole('button', { name: status.receipt.copyConfirmation }).click();
   await expect(billPage.main).toContainText(status.receipt.copyFailed);
 });
 
-test('says so where printing does nothing', async ({ page, createBill, openBill }) => {
+test('says so where printing does nothing', async ({ page, billPage, billAt }) => {
   await page.addInitScript(() => {
     window.print = () => {};
   });
-  await openBill(await createBill({ status: 'Processing' }));
+  await billAt('bill', { status: 'Processing' });
   await page.getByRole('button', { name: status.receipt.print }).click();
-  await expect(new BillPage(page).main).toContainText(status.receipt.printFailed);
+  await expect(billPage.main).toContainText(status.receipt.printFailed);
 });
 
 /** By path, the files with such an ending that browsers are sent. */

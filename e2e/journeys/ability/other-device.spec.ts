@@ -4,13 +4,14 @@ import decodeQR from 'qr/decode.js';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { frame, otherDevice, screens } from '#lib/messages/testing/words.ts';
 
 test('opens the bill on another device by a code, and keeps it open here', async ({
   page,
   billAt,
   openAnotherBrowser,
+  billPage,
 }) => {
   const bill = await billAt('bill');
   const here = page.url();
@@ -26,14 +27,13 @@ test('opens the bill on another device by a code, and keeps it open here', async
   await expect(other.connectButton).toBeVisible();
   expect(new URL(other.page.url()).pathname).toBe(new URL(here).pathname);
   await page.goto(here);
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  await expect(billPage.connectButton).toBeVisible();
 });
 
 test('says how to go on where the code is over, cut or made up', async ({
   page,
   billAt,
   openAnotherBrowser,
-  expectProblem,
 }) => {
   expectProblem(/status of 401/);
   await billAt('bill');
@@ -51,7 +51,6 @@ test('opens nothing any more once the customer has closed the bill here, and giv
   page,
   billAt,
   openAnotherBrowser,
-  expectProblem,
 }) => {
   expectProblem(/status of 401/);
   await billAt('bill');
@@ -71,7 +70,6 @@ test('shows no code to anybody without the bill’s session', async ({
   page,
   billAt,
   openAnotherBrowser,
-  expectProblem,
 }) => {
   expectProblem(/status of 401/);
   await billAt('bill');

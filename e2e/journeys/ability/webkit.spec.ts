@@ -1,7 +1,6 @@
 import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { OAUTH_BANK } from '#e2e/qa/pages/bank-site.ts';
 import { findWebKit, startWebKit, type WebKit } from '#e2e/support/browser/webkit.ts';
-import { countPayments } from '#e2e/support/payer.ts';
 import { BY_REDIRECT } from '#e2e/support/redirect-test.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
@@ -60,28 +59,20 @@ async function goToReview(
 
 const PAY = '//button[starts-with(normalize-space(), "Authorize and pay")]';
 
-test('pays a bill in WebKit, and finds it settled later @all', async ({
-  webkit,
-  createBill,
-  sandbox,
-}) => {
+test('pays a bill in WebKit, and finds it settled later @all', async ({ webkit, createBill }) => {
   const bill = await createBill({ amount: 125 });
   await goToReview(webkit, bill);
   expect(await webkit.readAddress()).toMatch(/\/pay\/[\w-]{22}$/);
   expect(await webkit.readLabel(PAY)).toBe('Authorize and pay $125.00');
   await webkit.press(PAY);
   await webkit.waitForText(states.screens.processing.title);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
-  await sandbox.setStatus(bill.link, 'Settled');
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
+  await bill.setStatus('Settled');
   await webkit.reload();
   await webkit.waitForText(states.screens.settled.title);
 });
 
-test('pays in Arabic in WebKit, from right to left @all', async ({
-  webkit,
-  createBill,
-  sandbox,
-}) => {
+test('pays in Arabic in WebKit, from right to left @all', async ({ webkit, createBill }) => {
   const { authorization, states } = getMessages({ language: 'ar' });
   const bill = await createBill({ amount: 125 });
   await goToReview(webkit, bill, 'ar');
@@ -91,23 +82,22 @@ test('pays in Arabic in WebKit, from right to left @all', async ({
   await webkit.press(`//button[starts-with(normalize-space(), "${authorization.button}")]`);
   await webkit.waitForText(states.screens.processing.title);
   expect(await webkit.run(overflow)).toBeLessThanOrEqual(0);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('says in WebKit why a payment was refused, and that an unknown one must not be repeated @all', async ({
   webkit,
   createBill,
-  sandbox,
 }) => {
   const bill = await createBill();
   await goToReview(webkit, bill);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'refuse', code: 'achValidate' });
+  await bill.injectFault({ operation: 'C4', kind: 'refuse', code: 'achValidate' });
   await webkit.press(PAY);
   await webkit.waitForText(bankPayment.problems.refused);
 
   const other = await createBill();
   await goToReview(webkit, other);
-  await sandbox.injectFault(other.link, { operation: 'C4', kind: 'resetAfter' });
+  await other.injectFault({ operation: 'C4', kind: 'resetAfter' });
   await webkit.press(PAY);
   await webkit.waitForText(bankPayment.locked.unknown.title);
   await webkit.waitForText('Do not pay again.');

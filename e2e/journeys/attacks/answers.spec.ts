@@ -1,9 +1,9 @@
-import { Payer, readJson } from '#e2e/support/payer.ts';
+import { readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 /** The members of each answer, and not one more: whatever is not listed here stays on the server. */
-test('answers what the page needs and nothing more', async ({ request, createBill, sandbox }) => {
-  const payer = await Payer.open(request, await createBill());
+test('answers what the page needs and nothing more', async ({ openPayer }) => {
+  const payer = await openPayer();
   const token = await readJson(await payer.createLinkToken());
   expect(token).toEqual({
     linkToken: expect.stringMatching(/^link-sandbox-/),
@@ -12,7 +12,7 @@ test('answers what the page needs and nothing more', async ({ request, createBil
   const inFlight = { ...token, tab: '', others: [] };
   expect(await readJson(await payer.ask('link-token'))).toEqual(inFlight);
 
-  const connected = await readJson(await payer.connectBank(await payer.finishLink(sandbox)));
+  const connected = await readJson(await payer.connectBank(await payer.finishLink()));
   expect(connected).toEqual({
     accounts: [
       { id: expect.any(String), name: 'Everyday Checking', mask: '0000', subtype: 'checking' },
@@ -23,7 +23,7 @@ test('answers what the page needs and nothing more', async ({ request, createBil
   expect(await readJson(await payer.ask('bank-accounts'))).toEqual(connected);
   expect(await payer.readStatus()).toEqual({ status: 'Sent', isPayable: true, outcome: null });
 
-  const order = await payer.prepareOrder(sandbox);
+  const order = await payer.prepareOrder();
   expect(await readJson(await payer.pay(order))).toEqual({
     outcome: 'accepted',
     status: 'Processing',
@@ -32,12 +32,8 @@ test('answers what the page needs and nothing more', async ({ request, createBil
   expect(await payer.readStatus()).toEqual(paid);
 });
 
-test('says nothing of a mask where an account has none', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
-  const payer = await Payer.open(request, await createBill());
+test('says nothing of a mask where an account has none', async ({ sandbox, openPayer }) => {
+  const payer = await openPayer();
   const { linkToken } = await readJson(await payer.createLinkToken());
   const { publicToken } = await sandbox.finishLink(String(linkToken), {
     accounts: [{ mask: null }],
@@ -48,8 +44,8 @@ test('says nothing of a mask where an account has none', async ({
   ]);
 });
 
-test('forgets the link token when it is told to', async ({ request, createBill }) => {
-  const payer = await Payer.open(request, await createBill());
+test('forgets the link token when it is told to', async ({ openPayer }) => {
+  const payer = await openPayer();
   expect((await payer.createLinkToken()).status()).toBe(200);
   const forgotten = await payer.ask('link-token', { method: 'DELETE' });
   expect(forgotten.status()).toBe(204);

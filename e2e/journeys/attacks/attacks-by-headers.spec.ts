@@ -1,13 +1,11 @@
 import { sendRaw } from '#e2e/support/app/send-raw.ts';
 import { askByHand, leadsAway, NOBODYS_REF, PERSONAL } from '#e2e/support/ask-by-hand.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
-import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test('believes nothing that a header says of where and who it is', async ({
   createBill,
   target,
-  sandbox,
 }) => {
   const bill = await createBill();
   const forged: readonly (readonly [name: string, value: string])[] = [
@@ -49,7 +47,7 @@ test('believes nothing that a header says of where and who it is', async ({
       expect(answer.head, what).not.toMatch(/^set-cookie:/im);
     }
   }
-  expect(await sandbox.listCalls(bill.link)).toEqual([]);
+  expect(await bill.listCalls()).toEqual([]);
   countCases('Attack cases', forged.length * paths.length);
 });
 
@@ -60,10 +58,10 @@ const REFUSED = [
 
 test('gives an answer that may be kept to everybody alike, whatever else they send', async ({
   request,
-  createBill,
   target,
+  openPayer,
 }) => {
-  const { address } = await Payer.open(request, await createBill());
+  const { address } = await openPayer();
   const html = await (await request.get(address)).text();
   const files = [...new Set(html.match(/\/_next\/static\/[\w./~-]+/g) ?? [])].slice(0, 3);
   expect(files.length).toBeGreaterThan(1);
@@ -92,11 +90,10 @@ test('gives an answer that may be kept to everybody alike, whatever else they se
 });
 
 test('gives no part of a page to anyone without a session, by whatever way pages are loaded', async ({
-  createBill,
-  request,
   target,
+  openPayer,
 }) => {
-  const { address } = await Payer.open(request, await createBill());
+  const { address } = await openPayer();
   const { pathname } = new URL(address);
   const ways: readonly (readonly (readonly [string, string])[])[] = [
     [['RSC', '1']],
@@ -139,7 +136,7 @@ test('gives no part of a page to anyone without a session, by whatever way pages
   countCases('Attack cases', ways.length * paths.length);
 });
 
-test('speaks no other protocol, no matter who asks', async ({ target, createBill, sandbox }) => {
+test('speaks no other protocol, no matter who asks', async ({ target, createBill }) => {
   const bill = await createBill();
   const upgrades = ['websocket', 'h2c', 'TLS/1.0', 'websocket, h2c'];
   const paths = ['/', '/payment', `/pay/${NOBODYS_REF}`, '/_next/webpack-hmr', '/health'];
@@ -153,6 +150,6 @@ test('speaks no other protocol, no matter who asks', async ({ target, createBill
       expect([upgrade, path, status]).toEqual([upgrade, path, usual.status]);
     }
   }
-  expect(await sandbox.listCalls(bill.link)).toEqual([]);
+  expect(await bill.listCalls()).toEqual([]);
   countCases('Attack cases', upgrades.length * paths.length);
 });

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { type EvilSite, startEvilSite } from '#e2e/support/evil-site.ts';
-import { countPayments, Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { Payer } from '#e2e/support/payer.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { LIMITS } from '#lib/limits/limits.ts';
 
 const RATE_LIMIT_FACTOR = '1';
@@ -16,19 +16,16 @@ const PATHS = ['link-token', 'bank-accounts', 'ach-payment', 'end', 'renew', 'st
 test('does nothing that another site makes the browser of a customer ask for', async ({
   page,
   context,
-  createBill,
-  openBill,
-  sandbox,
-  expectProblem,
+  billAt,
 }, testInfo) => {
   testInfo.setTimeout(240_000);
   expectProblem(/unexpected host|failed request|console error|page error/);
-  const bill = await createBill();
-  await openBill(bill);
+  const bill = await billAt('bill');
+
   const address = page.url();
   const payer = new Payer(context.request, address);
-  const order = await payer.prepareOrder(sandbox);
-  const callsBefore = (await sandbox.listCalls(bill.link)).length;
+  const order = await payer.prepareOrder();
+  const callsBefore = (await bill.listCalls()).length;
   const cookiesBefore = await context.cookies(address);
 
   const site = await startEvilSite('');
@@ -45,9 +42,9 @@ test('does nothing that another site makes the browser of a customer ask for', a
   await site.close();
   countCases('Attack cases', cases);
 
-  const calls = (await sandbox.listCalls(bill.link)).slice(callsBefore);
+  const calls = (await bill.listCalls()).slice(callsBefore);
   expect(calls.map(({ operation }) => operation)).toEqual([]);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
   expect((await context.cookies(address)).map(({ name }) => name)).toEqual(
     cookiesBefore.map(({ name }) => name),
   );
@@ -107,9 +104,7 @@ const FETCHES: Readonly<Record<'fetch' | 'simple fetch' | 'parting fetch' | 'ima
 test('uses up nobody’s openings by what another site embeds', async ({
   page,
   createBill,
-  openBill,
-  sandbox,
-  expectProblem,
+  billPage,
 }) => {
   expectProblem(/unexpected host|failed request|console error/);
   const bill = await createBill();
@@ -131,17 +126,13 @@ test('uses up nobody’s openings by what another site embeds', async ({
     [origin, bill.url, count] as const,
   );
   await site.close();
-  expect(await sandbox.listCalls(bill.link)).toEqual([]);
-  await openBill(bill);
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  expect(await bill.listCalls()).toEqual([]);
+  await page.goto(bill.url);
+  await expect(billPage.connectButton).toBeVisible();
   countCases('Attack cases', count + 1);
 });
 
-test('shows nothing of a bill inside a frame of another site', async ({
-  page,
-  expectProblem,
-  billAt,
-}) => {
+test('shows nothing of a bill inside a frame of another site', async ({ page, billAt }) => {
   expectProblem(/unexpected host|frame-ancestors|failed request|console error/);
   const bill = await billAt('bill');
   const addresses = [page.url(), bill.url, new URL('/oauth', page.url()).href];
@@ -165,7 +156,6 @@ test('shows nothing of a bill inside a frame of another site', async ({
 test('tells a site that opened the page in a window nothing of it', async ({
   page,
   createBill,
-  expectProblem,
 }) => {
   expectProblem(/unexpected host/);
   const bill = await createBill();

@@ -1,14 +1,12 @@
 import { askByHand, leadsAway, NOBODYS_REF, PERSONAL } from '#e2e/support/ask-by-hand.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
-import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test('takes no other spelling of an address for the bill of somebody else, and leads nowhere else', async ({
-  request,
-  createBill,
   target,
+  openPayer,
 }) => {
-  const { address } = await Payer.open(request, await createBill());
+  const { address } = await openPayer();
   const ref = address.slice(-22);
   const asks = [ref, NOBODYS_REF].flatMap((id) => [
     `//pay/${id}`,
@@ -56,12 +54,10 @@ test('takes no other spelling of an address for the bill of somebody else, and l
 });
 
 test('redirects nobody to an address that they have brought along', async ({
-  createBill,
-  request,
   target,
+  openPayer,
 }) => {
-  const bill = await createBill();
-  const { address } = await Payer.open(request, bill);
+  const { address, bill } = await openPayer();
   const { pathname } = new URL(address);
   const evil = ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)'];
   const names = ['next', 'url', 'return_to', 'redirect', 'returnUrl', 'bill', 'oauth_state_id'];

@@ -1,27 +1,25 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
-import { countPayments, expectFailure, Payer, readJson } from '#e2e/support/payer.ts';
+import { expectFailure, Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test('keeps the bills of a customer apart from one that an attacker has planted', async ({
   page,
   context,
-  createBill,
-  openBill,
-  sandbox,
   playwright,
+  billPage,
+  billAt,
 }) => {
-  const own = await createBill({ payerName: 'Ada Victim' });
-  await openBill(own);
+  const own = await billAt('bill', { payerName: 'Ada Victim' });
+
   const ownAddress = page.url();
 
   // The attacker's bill, opened in the victim's browser by a link in a mail.
-  const planted = await createBill({ payerName: 'Eve Attacker' });
-  await openBill(planted);
+  const planted = await billAt('bill', { payerName: 'Eve Attacker' });
+
   expect(page.url()).not.toBe(ownAddress);
   const theirs = new Payer(context.request, page.url());
   const mine = new Payer(context.request, ownAddress);
-  await mine.prepareOrder(sandbox);
+  await mine.prepareOrder();
   expect(await (await theirs.ask('')).text()).not.toContain('Ada Victim');
   await page.goto(ownAddress);
   await expect(page.getByText('Ada Victim').first()).toBeVisible();
@@ -37,23 +35,19 @@ test('keeps the bills of a customer apart from one that an attacker has planted'
   if (!seal || !victim) throw new Error('There is no cookie.');
   await context.addCookies([{ ...victim, value: seal.value }]);
   await expectFailure(await mine.ask('status'), [401, 'noSession'], 'status');
-  expect(await countPayments(sandbox, own)).toEqual({ received: 0, accepted: 0 });
+  expect(await own.countPayments()).toEqual({ received: 0, accepted: 0 });
   await attacker.dispose();
 
-  await openBill(own);
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  await page.goto(own.url);
+  await expect(billPage.connectButton).toBeVisible();
   await expect(page.getByText('Ada Victim').first()).toBeVisible();
   countCases('Attack cases', 3);
 });
 
-test('uses a token once, and for the bill that it was made for', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
-  const payer = await Payer.open(request, await createBill());
-  const other = await Payer.open(request, await createBill());
-  const publicToken = await payer.finishLink(sandbox);
+test('uses a token once, and for the bill that it was made for', async ({ openPayer }) => {
+  const payer = await openPayer();
+  const other = await openPayer();
+  const publicToken = await payer.finishLink();
   expect((await other.connectBank(publicToken)).status()).toBe(422);
   expect((await payer.connectBank(publicToken)).status()).toBe(200);
   const again = await payer.connectBank(publicToken);
@@ -66,19 +60,18 @@ test('uses a token once, and for the bill that it was made for', async ({
 test('sends an order once, however often and by whomever it is repeated', async ({
   request,
   createBill,
-  sandbox,
 }) => {
   const bill = await createBill();
   const other = await createBill();
   const payer = await Payer.open(request, bill);
-  const order = await payer.prepareOrder(sandbox);
+  const order = await payer.prepareOrder();
   expect((await payer.pay(order)).status()).toBe(200);
   const repeated = await Promise.all(Array.from({ length: 10 }, () => payer.pay(order)));
   for (const answer of repeated) expect(answer.status()).toBe(200);
   const elsewhere = await Payer.open(request, other);
   expect((await elsewhere.pay(order)).ok()).toBe(false);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
-  expect(await countPayments(sandbox, other)).toEqual({ received: 0, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
+  expect(await other.countPayments()).toEqual({ received: 0, accepted: 0 });
   countCases('Attack cases', repeated.length + 1);
 });
 
@@ -99,14 +92,9 @@ const POISONED: readonly [what: string, write: (order: string) => string][] = [
   ['a byte order mark and a comment', (order) => `\ufeff/**/${order}`],
 ];
 
-test('takes no order that holds anything but an order', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
-  const order = JSON.stringify(await payer.prepareOrder(sandbox));
+test('takes no order that holds anything but an order', async ({ openPayer }) => {
+  const payer = await openPayer();
+  const order = JSON.stringify(await payer.prepareOrder());
   for (const [what, write] of POISONED) {
     const headers = { 'content-type': 'application/json' };
     const body = write(order);
@@ -119,7 +107,7 @@ test('takes no order that holds anything but an order', async ({
     const answer = await payer.ask('ach-payment', { method: 'POST', body: order, headers });
     expect([type, answer.status()]).toEqual([type, 415]);
   }
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  expect(await payer.bill.countPayments()).toEqual({ received: 0, accepted: 0 });
   const good = await payer.ask('ach-payment', { method: 'POST', body: JSON.parse(order) });
   expect(good.status()).toBe(200);
   countCases('Attack cases', POISONED.length + 4);

@@ -1,19 +1,18 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findLeaks } from '#e2e/qa/leaks.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 /** Every journey looks for these secrets in all that it hears; here is the proof that it would find them. */
 test('knows the secrets that it listens for, and hears what the server says', async ({
-  page,
   sandbox,
   target,
   billAt,
+  billPage,
 }) => {
   test.skip(target.isDeployed, 'nothing is recorded of a deployed app');
   await billAt('bill');
-  const billPage = new BillPage(page);
+
   await billPage.connectBank();
   await expect(billPage.connected).toBeVisible();
 

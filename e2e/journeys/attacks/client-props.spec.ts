@@ -2,7 +2,7 @@ import { NOT_PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { ANNOUNCED_PROPS } from '#e2e/support/client-props/announced-props.ts';
 import { listClientProps } from '#e2e/support/client-props/list-client-props.ts';
 import { readClientComponents } from '#e2e/support/client-props/read-client-components.ts';
-import { Payer } from '#e2e/support/payer.ts';
+import type { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 /**
@@ -11,8 +11,7 @@ import { expect, test } from '#e2e/support/test.ts';
  */
 test('hands to the browser what is announced, in every state, and nothing else', async ({
   request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
   const components = readClientComponents();
   expect(components.size).toBeGreaterThan(8);
@@ -22,32 +21,31 @@ test('hands to the browser what is announced, in every state, and nothing else',
     for (const path of listClientProps(html, components)) seen.add(path);
   };
   for (const { bill } of [{ bill: {} }, ...NOT_PAYABLE]) {
-    await look(await Payer.open(request, await createBill(bill)));
+    await look(await openPayer(bill));
   }
-  const paying = await Payer.open(request, await createBill());
-  const order = await paying.prepareOrder(sandbox);
+  const paying = await openPayer();
+  const order = await paying.prepareOrder();
   await look(paying);
   await paying.pay(order);
   await look(paying);
 
-  const lost = await createBill();
-  const unsure = await Payer.open(request, lost);
-  const lostOrder = await unsure.prepareOrder(sandbox);
-  await sandbox.injectFault(lost.link, { operation: 'C4', kind: 'status', status: 500, times: 1 });
+  const unsure = await openPayer();
+  const lostOrder = await unsure.prepareOrder();
+  await unsure.bill.injectFault({ operation: 'C4', kind: 'status', status: 500, times: 1 });
   expect((await unsure.pay(lostOrder)).status()).toBe(202);
   await look(unsure);
 
-  const down = await createBill();
-  const waiting = await Payer.open(request, down);
-  await sandbox.injectFault(down.link, {
+  const waiting = await openPayer();
+  const { bill: down } = waiting;
+  await down.injectFault({
     operation: 'C2',
     kind: 'status',
     status: 500,
     times: 'always',
   });
   await look(waiting);
-  await sandbox.clearFaults(down.link);
-  for (const payer of [waiting, await Payer.open(request, await createBill())]) {
+  await down.clearFaults();
+  for (const payer of [waiting, await openPayer()]) {
     await payer.createLinkToken();
     const oauth = await request.get('/oauth');
     for (const path of listClientProps(await oauth.text(), components)) seen.add(path);

@@ -1,4 +1,4 @@
-import { expectFailure, Payer } from '#e2e/support/payer.ts';
+import { expectFailure } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { DIRECT_ADDRESSES } from '#lib/http/direct/direct-routes.ts';
 import { CLIENT_ADDRESS_HEADER, SITE_ORIGIN_HEADER } from '#lib/internal-headers.ts';
@@ -22,13 +22,8 @@ function getLimit(method: string, name: string): keyof typeof LIMITS {
 for (const { name, method, limit } of ADDRESSES) {
   const body = method === 'GET' ? undefined : { not: 'expected' };
 
-  test(`asks who asks before ${method} ${name} is answered`, async ({
-    request,
-    createBill,
-    sandbox,
-  }) => {
-    const bill = await createBill();
-    const payer = await Payer.open(request, bill);
+  test(`asks who asks before ${method} ${name} is answered`, async ({ openPayer }) => {
+    const payer = await openPayer();
     const ask = (headers: Record<string, string>) => payer.ask(name, { method, body, headers });
     const elsewhere = 'https://elsewhere.example';
     expect((await ask({ host: 'elsewhere.example' })).status(), 'another host').toBe(421);
@@ -42,7 +37,7 @@ for (const { name, method, limit } of ADDRESSES) {
     });
     await expectFailure(forged, [403, 'foreignOrigin'], 'a header of our own');
     await expectFailure(await ask({ cookie: 'pay-x=1' }), [401, 'noSession'], 'no session');
-    expect((await sandbox.listCalls(bill.link)).map(({ operation }) => operation)).toEqual(['C1']);
+    expect((await payer.bill.listCalls()).map(({ operation }) => operation)).toEqual(['C1']);
     for (const answer of [foreign, forged]) {
       const headers = answer.headers();
       for (const [header, value] of Object.entries(CLOSED_HEADERS)) {
@@ -53,18 +48,17 @@ for (const { name, method, limit } of ADDRESSES) {
 
   test(`knows the limit and the end of a session at ${method} ${name}`, async ({
     request,
-    createBill,
-    sandbox,
+    openPayer,
   }) => {
-    const bill = await createBill();
-    const payer = await Payer.open(request, bill);
+    const payer = await openPayer();
+    const { bill } = payer;
     const ask = () => payer.ask(name, { method, body });
     for (let i = 0; i < LIMITS[limit].points; i++) expect((await ask()).status()).not.toBe(429);
-    const calls = await sandbox.listCalls(bill.link);
+    const calls = await bill.listCalls();
     await expectFailure(await ask(), [429, 'tooManyRequests'], 'too often');
-    expect(await sandbox.listCalls(bill.link)).toHaveLength(calls.length);
+    expect(await bill.listCalls()).toHaveLength(calls.length);
 
-    const other = await Payer.open(request, await createBill());
+    const other = await openPayer();
     const { cookies } = await request.storageState();
     const copy = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     expect((await other.ask('end', { method: 'POST' })).status()).toBe(303);

@@ -3,7 +3,6 @@ import { holdConnections } from '#e2e/support/app/hold-connections.ts';
 import { readMemoryInMegabytes } from '#e2e/support/app/read-memory.ts';
 import { sendRaw } from '#e2e/support/app/send-raw.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
-import { Payer } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { PAGE_LIMITS } from '#lib/http/server/server-limits.ts';
 import { site } from '#lib/messages/testing/words.ts';
@@ -25,9 +24,9 @@ type Flood = {
 
 /** A customer's session to send floods from, while memory is watched. Nothing of them may reach connectFi. */
 const test = base.extend<{ flood: Flood }>({
-  flood: async ({ request, createBill, sandbox, target }, use) => {
-    const bill = await createBill();
-    const payer = await Payer.open(request, bill);
+  flood: async ({ request, target, openPayer }, use) => {
+    const payer = await openPayer();
+    const { bill } = payer;
     // The first answers load what Next needs for them.
     await payer.ask('');
     await payer.createLinkToken();
@@ -35,14 +34,14 @@ const test = base.extend<{ flood: Flood }>({
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const { host, origin } = new URL(target.appOrigin);
     const before = await readMemoryInMegabytes(METRICS_PORT);
-    const calls = await sandbox.listCalls(bill.link);
+    const calls = await bill.listCalls();
     await use({
       head: `Host: ${host}\r\nOrigin: ${origin}\r\nCookie: ${cookie}\r\n`,
       path: new URL(payer.address).pathname,
     });
     const growth = (await readMemoryInMegabytes(METRICS_PORT)) - before;
     expect(growth).toBeLessThan(MAX_GROWTH_IN_MEGABYTES);
-    expect(await sandbox.listCalls(bill.link)).toHaveLength(calls.length);
+    expect(await bill.listCalls()).toHaveLength(calls.length);
     expect((await payer.ask('')).status()).toBe(200);
   },
 });
@@ -52,7 +51,6 @@ test('answers customers and the operator while more connections are held than it
   target,
   page,
   createBill,
-  openBill,
 }) => {
   const held = PAGE_LIMITS.maxConnections + 500;
   test.skip(!canOpen(held), 'this machine does not let a process open that many connections');
@@ -70,7 +68,7 @@ test('answers customers and the operator while more connections are held than it
         'GET /health/ready HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
       );
       expect(status).toBe(200);
-      expect((await openBill(await createBill()))?.status()).toBe(200);
+      expect((await page.goto((await createBill()).url))?.status()).toBe(200);
       await expect(page.getByRole('main')).toContainText('$125.00');
     } finally {
       connections.close();
@@ -192,10 +190,10 @@ test('cuts off those who ask on without waiting for answers @all', async ({ floo
 
 base(
   'stays small while connectFi answers without end',
-  async ({ request, createBill, sandbox }) => {
+  async ({ request, createBill, sandbox, openPayer }) => {
     const bills = await Promise.all(Array.from({ length: 12 }, () => createBill()));
     countCases('Attack cases', bills.length * 3);
-    await Payer.open(request, await createBill());
+    await openPayer();
     const before = await readMemoryInMegabytes(METRICS_PORT);
     for (const { link, url } of bills) {
       await sandbox.injectFault(link, { operation: 'C2', kind: 'huge', times: 'always' });

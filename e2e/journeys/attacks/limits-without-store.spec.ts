@@ -1,4 +1,3 @@
-import { countPayments, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { LIMITS } from '#lib/limits/limits.ts';
 import { states } from '#lib/messages/testing/words.ts';
@@ -15,16 +14,15 @@ test.use({
 test('shows and takes payments while the store of the limits is down', async ({
   billPage,
   billAt,
-  sandbox,
 }) => {
   const bill = await billAt('review');
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
-test('limits payments more strictly meanwhile', async ({ request, createBill }) => {
-  const payer = await Payer.open(request, await createBill());
+test('limits payments more strictly meanwhile', async ({ openPayer }) => {
+  const payer = await openPayer();
   for (let i = 0; i < LIMITS['payment by session'].pointsWithoutStore; i++) {
     expect((await payer.pay({})).status()).toBe(400);
   }

@@ -2,9 +2,8 @@ import type { APIRequestContext } from '@playwright/test';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { readAttempt } from '#e2e/support/app/read-attempt.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
-import { countPayments, expectFailure, Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expectFailure, Payer } from '#e2e/support/payer.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { LIMITS } from '#lib/limits/limits.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
@@ -17,27 +16,24 @@ test('shows who has tried too many links a screen, and opens nothing for them @b
   page,
   request,
   createBill,
-  openBill,
   openAnotherBrowser,
-  sandbox,
-  expectProblem,
 }, { project }) => {
   expectProblem(/status of 429/);
   const from = project.name === 'phone' ? '198.51.100.1' : '198.51.100.2';
   await guess(request, from);
   const bill = await createBill();
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': from });
-  const response = await openBill(bill);
+  const response = await page.goto(bill.url);
   const problem = new ProblemPage(page);
   await problem.expectScreen('tooManyRequests', { response, status: 429 });
   expect(Number(response?.headers()['retry-after'])).toBeGreaterThan(0);
   expect(Number(response?.headers()['retry-after'])).toBeLessThanOrEqual(600);
   await expect(problem.tryAgain).toBeVisible();
   expect(await page.context().cookies()).toEqual([]);
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(0);
+  expect(await bill.countCalls('C1')).toBe(0);
 
   const elsewhere = await openAnotherBrowser();
-  await openBill(bill, elsewhere);
+  await elsewhere.goto(bill.url);
   await expect(new BillPage(elsewhere).connectButton).toBeVisible();
 });
 
@@ -125,23 +121,18 @@ const ADDRESSES = [
 ] as const;
 
 for (const [method, name, limit] of ADDRESSES) {
-  test(`lets a session ask for ${name} only so often`, async ({
-    request,
-    playwright,
-    createBill,
-    sandbox,
-  }) => {
-    const bill = await createBill();
-    const payer = await Payer.open(request, bill);
+  test(`lets a session ask for ${name} only so often`, async ({ playwright, openPayer }) => {
+    const payer = await openPayer();
+    const { bill } = payer;
     const body = method === 'POST' && name !== 'link-token' ? { not: 'expected' } : undefined;
     const ask = (who: Payer) => who.ask(name, { method, body });
     for (let i = 0; i < LIMITS[limit].points; i++)
       expect((await ask(payer)).status()).not.toBe(429);
-    const callsBefore = await sandbox.listCalls(bill.link);
+    const callsBefore = await bill.listCalls();
     const answer = await ask(payer);
     await expectFailure(answer, [429, 'tooManyRequests'], name);
     expect(answer.headers()['retry-after']).toMatch(/^[1-9]\d?$/);
-    expect(await sandbox.listCalls(bill.link)).toHaveLength(callsBefore.length);
+    expect(await bill.listCalls()).toHaveLength(callsBefore.length);
 
     const other = await playwright.request.newContext();
     expect((await ask(await Payer.open(other, bill))).status()).not.toBe(429);
@@ -149,11 +140,7 @@ for (const [method, name, limit] of ADDRESSES) {
   });
 }
 
-test('loads a bill only so often in one session, and says so', async ({
-  page,
-  expectProblem,
-  billAt,
-}) => {
+test('loads a bill only so often in one session, and says so', async ({ page, billAt }) => {
   expectProblem(/status of 429/);
   await billAt('bill');
   const load = () => page.request.get(page.url());
@@ -167,9 +154,7 @@ test('says of a payment that is one too many that nothing was paid by it', async
   page,
   billPage,
   billAt,
-  sandbox,
   target,
-  expectProblem,
 }) => {
   expectProblem(/status of 429 .*ach-payment/);
   const bill = await billAt('review');
@@ -181,7 +166,7 @@ test('says of a payment that is one too many that nothing was paid by it', async
   await expect(billPage.alert).toContainText(bankPayment.problems.tooManyRequests);
   expect(bankPayment.problems.tooManyRequests).toContain('Nothing was paid by this step.');
   await expect(billPage.payButton).toBeEnabled();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
   expect(await readAttempt(target.dataFolder ?? '', bill.cFiTransactionId)).toBeUndefined();
 });
 

@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 /**
@@ -51,11 +50,11 @@ test('lets no cache keep an answer, and tells no other site where the customer w
 test('keeps link and session out of everything that the page holds @both-all', async ({
   page,
   createBill,
-  openBill,
+  billPage,
 }) => {
   const { link, url } = await createBill();
-  await openBill({ link, url, cFiTransactionId: '' });
-  await new BillPage(page).goToReview();
+  await page.goto(url);
+  await billPage.goToReview();
 
   const held = await page.evaluate(() => [
     document.documentElement.outerHTML,

@@ -1,4 +1,4 @@
-import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
@@ -46,15 +46,13 @@ function getCode(operation: string, code: (typeof CODES)[number][2]) {
 
 for (const { operation, name } of STEPS) {
   test(`tells every refusal of ${name} with its status and reference, and goes on after it`, async ({
-    request,
-    createBill,
-    sandbox,
+    openPayer,
   }) => {
     test.setTimeout(60_000);
-    const bill = await createBill();
-    const payer = await Payer.open(request, bill);
-    const order = await payer.prepareOrder(sandbox);
-    const publicToken = await payer.finishLink(sandbox);
+    const payer = await openPayer();
+    const { bill } = payer;
+    const order = await payer.prepareOrder();
+    const publicToken = await payer.finishLink();
     const ask = {
       C4: () => payer.pay(order),
       C7: () => payer.createLinkToken(),
@@ -63,7 +61,7 @@ for (const { operation, name } of STEPS) {
     }[operation];
     for (const [upstreamCode, status, codeOfPayment] of CODES) {
       const code = getCode(operation, codeOfPayment);
-      await sandbox.injectFault(bill.link, { operation, kind: 'refuse', code: upstreamCode });
+      await bill.injectFault({ operation, kind: 'refuse', code: upstreamCode });
       const answer = await ask();
       expect.soft(answer.status(), upstreamCode).toBe(status);
       expect.soft(await readJson(answer), upstreamCode).toEqual({
@@ -75,6 +73,6 @@ for (const { operation, name } of STEPS) {
     expect((await ask()).status()).toBe(200);
     const received = operation === 'C4' ? CODES.length + 1 : 0;
     const accepted = operation === 'C4' ? 1 : 0;
-    expect(await countPayments(sandbox, bill)).toEqual({ received, accepted });
+    expect(await bill.countPayments()).toEqual({ received, accepted });
   });
 }

@@ -20,33 +20,27 @@ const FOREIGN_HEADERS = [
   { 'sec-fetch-site': 'none' },
 ] as const;
 
-test('does nothing for requests that do not come from our own page', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
+test('does nothing for requests that do not come from our own page', async ({ openPayer }) => {
+  const payer = await openPayer();
   for (const [method, name] of CHANGES) {
     for (const headers of FOREIGN_HEADERS) {
       const answer = await payer.ask(name, { method, body: {}, headers });
       await expectFailure(answer, [403, 'foreignOrigin'], `${name} ${JSON.stringify(headers)}`);
     }
   }
-  const calls = await sandbox.listCalls(bill.link);
+  const calls = await payer.bill.listCalls();
   expect(calls.map(({ operation }) => operation)).toEqual(['C1']);
 });
 
-test('reads nothing for the page of another site', async ({ request, createBill, sandbox }) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
+test('reads nothing for the page of another site', async ({ openPayer }) => {
+  const payer = await openPayer();
   for (const name of ['status', 'bank-accounts', 'link-token', 'invoices/abc']) {
     for (const site of ['cross-site', 'same-site']) {
       const answer = await payer.ask(name, { headers: { 'sec-fetch-site': site } });
       await expectFailure(answer, [403, 'foreignOrigin'], `${name} from ${site}`);
     }
   }
-  const calls = await sandbox.listCalls(bill.link);
+  const calls = await payer.bill.listCalls();
   expect(calls.map(({ operation }) => operation)).toEqual(['C1']);
   for (const site of ['same-origin', 'none']) {
     const answer = await payer.ask('status', { headers: { 'sec-fetch-site': site } });
@@ -62,8 +56,8 @@ const ALL = [
   ['GET', 'invoices/abc'],
 ] as const;
 
-test('wants a session of this very bill', async ({ request, playwright, createBill }) => {
-  const { address } = await Payer.open(request, await createBill());
+test('wants a session of this very bill', async ({ playwright, createBill, openPayer }) => {
+  const { address } = await openPayer();
   const stranger = await playwright.request.newContext();
   await Payer.open(stranger, await createBill());
   for (const [method, name] of ALL) {
@@ -79,8 +73,8 @@ test('wants a session of this very bill', async ({ request, playwright, createBi
   await stranger.dispose();
 });
 
-test('knows no other methods', async ({ request, createBill }) => {
-  const payer = await Payer.open(request, await createBill());
+test('knows no other methods', async ({ openPayer }) => {
+  const payer = await openPayer();
   for (const [method, name] of [
     ['PUT', 'link-token'],
     ['DELETE', 'bank-accounts'],

@@ -1,22 +1,21 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { SCRIPT_INVENTORY } from '#lib/security-policy/script-inventory.ts';
 
 test('runs the scripts of the inventory and no other, from the bill to the receipt', async ({
   page,
   createBill,
-  openBill,
   target,
+  billPage,
 }) => {
   const loaded: URL[] = [];
   page.on('request', (request) => {
     const isOurs = request.frame() === page.mainFrame();
     if (isOurs && request.resourceType() === 'script') loaded.push(new URL(request.url()));
   });
-  await openBill(await createBill());
-  const billPage = new BillPage(page);
+  await page.goto((await createBill()).url);
+
   const nonces = await readNonces(page);
   expect(new Set(nonces).size).toBe(1);
   expect(nonces[0]).not.toBe('');
@@ -92,7 +91,7 @@ const INTRUSIONS: readonly [what: string, attempt: () => unknown][] = [
 ];
 
 for (const [[what, attempt], tag] of tagRepeats(INTRUSIONS, 2)) {
-  test(`stops ${what}`, { tag }, async ({ page, expectProblem, billAt }) => {
+  test(`stops ${what}`, { tag }, async ({ page, billAt }) => {
     expectProblem(/Trusted|Content Security Policy/i);
     await billAt('bill');
     await expect(page.evaluate(attempt)).rejects.toThrow(/Trusted|Content Security Policy/i);
@@ -104,7 +103,6 @@ test('tells the operator of what was stopped, in one line, and nobody of the lin
   page,
   createBill,
   target,
-  expectProblem,
 }) => {
   expectProblem(/violates the following Content Security Policy/);
   expectProblem(/status of 404/);

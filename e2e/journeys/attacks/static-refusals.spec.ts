@@ -2,15 +2,13 @@ import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { askByHand } from '#e2e/support/ask-by-hand.ts';
 import { startEvilSite } from '#e2e/support/evil-site.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { site } from '#lib/messages/testing/words.ts';
 
 test('leads from the frame of a web mail to a tab of its own, scripts or not', async ({
   page,
   createBill,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/unexpected host|status of 403/);
   const bill = await createBill();
@@ -20,7 +18,7 @@ test('leads from the frame of a web mail to a tab of its own, scripts or not', a
   await page.goto(mail.origin);
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('heading')).toHaveText(site.framed.title);
-  expect(await sandbox.listCalls(bill.link)).toEqual([]);
+  expect(await bill.listCalls()).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
 
   const opened = page.waitForEvent('popup');
@@ -31,11 +29,7 @@ test('leads from the frame of a web mail to a tab of its own, scripts or not', a
   await mail.close();
 });
 
-test('shows a frame its page in another language on demand', async ({
-  page,
-  createBill,
-  expectProblem,
-}) => {
+test('shows a frame its page in another language on demand', async ({ page, createBill }) => {
   expectProblem(/status of 403|host/);
   const bill = await createBill();
   const mail = await startEvilSite(`<iframe sandbox="allow-forms" src="${bill.url}"></iframe>`);
@@ -98,7 +92,6 @@ test('says in words that the cookies of others are too large', async ({
   page,
   context,
   createBill,
-  expectProblem,
 }) => {
   expectProblem(/status of 431/);
   const { url } = await createBill();
@@ -113,7 +106,7 @@ test('says in words that the cookies of others are too large', async ({
   expect(await response?.allHeaders()).toMatchObject({ 'x-frame-options': 'DENY' });
 });
 
-test('says in words that an address is too long', async ({ page, expectProblem }) => {
+test('says in words that an address is too long', async ({ page }) => {
   expectProblem(/status of 414/);
   const response = await page.goto(`/payment/${'x'.repeat(9_000)}`);
   expect(response?.status()).toBe(414);
@@ -123,12 +116,7 @@ test('says in words that an address is too long', async ({ page, expectProblem }
 test.describe('to a browser that reads Arabic', () => {
   test.use({ locale: 'ar' });
 
-  test('says both in Arabic, from right to left', async ({
-    page,
-    context,
-    target,
-    expectProblem,
-  }) => {
+  test('says both in Arabic, from right to left', async ({ page, context, target }) => {
     expectProblem(/status of 4(14|31)/);
     const words = getMessages({ language: 'ar' }).site;
     const expectPage = async (path: string, { title }: { title: string }) => {

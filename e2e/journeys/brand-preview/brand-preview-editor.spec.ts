@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { PREVIEW_BRANDS, QUARRY_LOGO } from '#e2e/support/bills/preview-brands.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 
 test.use({ appVariables: { BRAND_PREVIEW: '1' }, brands: PREVIEW_BRANDS });
 
@@ -162,10 +162,7 @@ test('what is not in the folder is said, and outlives a reload and a lost draft 
   await expect(settings).toContainText('As in the folder: ');
 });
 
-test('goes on once a preview that did not answer is there again @desktop', async ({
-  page,
-  expectProblem,
-}) => {
+test('goes on once a preview that did not answer is there again @desktop', async ({ page }) => {
   expectProblem(/Failed to load resource|ERR_FAILED/);
   await openEditor(page);
   await page.route('**/draft?*', (route) => route.abort());

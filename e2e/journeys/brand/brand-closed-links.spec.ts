@@ -3,7 +3,7 @@ import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import { BOUND, BRANDS } from '#e2e/support/bills/three-brands.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { screens, states } from '#lib/messages/testing/words.ts';
 import { chooseStateWords } from '#lib/messages/write-title.ts';
 
@@ -14,14 +14,12 @@ test('shows a payment behind a closed link at the host of its brand, and at no o
   openAnotherBrowser,
   createBill,
   target,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 410/);
   const bill = await createBill({ ...BOUND.bill, switches: { endedLink: 'refuse' } });
   const home = atHost('watch.localhost', bill.url, target);
   const payer = await Payer.openAt(new URL(home).origin, page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
 
   const elsewhere = await openAnotherBrowser();
   await elsewhere.goto(home);

@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 /** The charity among the examples, which has font files of its own. */
@@ -9,12 +8,12 @@ test.use({ brands: 'examples' });
 test('fetches a brand’s own fonts ahead of the style sheet, and shows them', async ({
   page,
   createBill,
-  openBill,
+  billPage,
 }) => {
-  const answer = await openBill(await createBill({ merchant: CHARITY }));
+  const answer = await page.goto((await createBill({ merchant: CHARITY })).url);
   const html = (await answer?.text()) ?? '';
   expect(html.match(/<link rel="preload" href="\/brand\/puddlewren\/\S+\.woff2"/g)).toHaveLength(2);
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  await expect(billPage.connectButton).toBeVisible();
   await page.waitForFunction(() => document.fonts.status === 'loaded');
   const faces = await page.evaluate(() =>
     [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
@@ -22,7 +21,7 @@ test('fetches a brand’s own fonts ahead of the style sheet, and shows them', a
   expect(faces.filter((family) => /^"?BrandText[0-9a-f]{8}"?$/.test(family))).toHaveLength(2);
 });
 
-test('fetches no font for a brand that has none', async ({ createBill, openBill }) => {
-  const answer = await openBill(await createBill({}));
+test('fetches no font for a brand that has none', async ({ page, createBill }) => {
+  const answer = await page.goto((await createBill({})).url);
   expect(await answer?.text()).not.toContain('woff2');
 });

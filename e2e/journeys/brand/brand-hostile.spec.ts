@@ -4,7 +4,7 @@ import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { expectHarmless as expectHarmlessTexts } from '#e2e/support/looks/expect-harmless.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
 import { listFolders, merchantOf, REFUSED, TAKEN_IN } from './brand-hostile-brands.ts';
 
@@ -50,8 +50,6 @@ test('keeps such texts texts on the page of a link that has ended', async ({ pag
 
 test('keeps such texts texts in the authorization, on the receipt and where something is wrong', async ({
   page,
-  sandbox,
-  expectProblem,
   billAt,
   billPage,
 }) => {
@@ -68,7 +66,7 @@ test('keeps such texts texts in the authorization, on the receipt and where some
   await expectHarmlessTexts(page);
 
   expectProblem(/status of 503/);
-  await sandbox.injectFault(bill.link, { operation: 'C2', kind: 'status', times: 'always' });
+  await bill.injectFault({ operation: 'C2', kind: 'status', times: 'always' });
   await page.reload();
   expect(await page.title()).toContain(name);
   await expectHarmlessTexts(page);
@@ -88,7 +86,6 @@ for (const [id, tag] of tagRepeats(Object.keys(REFUSED), 2)) {
 
 test('serves a drawing under a policy that lets nothing run, also where it is opened by itself', async ({
   page,
-  expectProblem,
   billAt,
 }) => {
   expectProblem(/Blocked script execution/);

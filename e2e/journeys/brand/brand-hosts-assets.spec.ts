@@ -1,5 +1,4 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import type { Target } from '#e2e/support/app/target.ts';
 import { BRANDS, GYM } from '#e2e/support/bills/three-brands.ts';
@@ -69,10 +68,11 @@ test('serves nothing of a brand that keeps to its own host at the shared address
   request,
   target,
   createBill,
+  billPage,
 }) => {
   const bill = await createBill({ merchant: { cFiMerchantId: 'WATCH' } });
   await page.goto(atHost('watch.localhost', bill.url, target));
-  const logo = new BillPage(page).main.locator('img').first();
+  const logo = billPage.main.locator('img').first();
   const path = new URL((await logo.getAttribute('src')) ?? '', page.url()).pathname;
   expect(path).toMatch(/^\/brand\/bound\//);
   expect((await ask(request, path, 'watch.localhost', target)).status()).toBe(200);
@@ -111,10 +111,10 @@ test('leads browsers to the icon of the host', async ({ request, target }) => {
   expect(await readIconPath(request, '127.0.0.1', target)).toBe('/icon.svg');
 });
 
-test('shows the logo of a brand in the page', async ({ page, target, createBill }) => {
+test('shows the logo of a brand in the page', async ({ page, target, createBill, billPage }) => {
   const bill = await createBill(GYM.bill);
   await page.goto(atHost('gym.localhost', bill.url, target));
-  const logo = new BillPage(page).main.locator('img').first();
+  const logo = billPage.main.locator('img').first();
   await expect(logo).toBeVisible();
   await expect
     .poll(() => logo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))

@@ -1,10 +1,9 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import { BOUND, BRANDS, CLINIC, GYM } from '#e2e/support/bills/three-brands.ts';
 import { expectFailure, Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { screens } from '#lib/messages/testing/words.ts';
 
 test.use({ brands: BRANDS });
@@ -13,7 +12,6 @@ test('takes a payment at the own host of a brand', async ({
   page,
   createBill,
   target,
-  sandbox,
   billPage,
 }) => {
   const bill = await createBill(GYM.bill);
@@ -23,7 +21,7 @@ test('takes a payment at the own host of a brand', async ({
   await billPage.goToReview();
   await billPage.payButton.click();
   await expect(billPage.title('Your payment is on its way')).toBeVisible();
-  expect((await sandbox.readBill(bill.link)).attempts).toHaveLength(1);
+  expect((await bill.read()).attempts).toHaveLength(1);
 });
 
 test('gives a session to the host where the link was opened, and to no other', async ({
@@ -31,12 +29,12 @@ test('gives a session to the host where the link was opened, and to no other', a
   context,
   createBill,
   target,
-  expectProblem,
+  billPage,
 }) => {
   expectProblem(/status of 401/);
   const { url } = await createBill(GYM.bill);
   await page.goto(atHost('gym.localhost', url, target));
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  await expect(billPage.connectButton).toBeVisible();
   const cookies = await context.cookies();
   expect(cookies.map(({ domain, sameSite, httpOnly }) => [domain, sameSite, httpOnly])).toEqual([
     ['gym.localhost', 'Lax', true],
@@ -84,15 +82,14 @@ for (const [what, host, request] of FOREIGN) {
   test(`does not know ${what}, on any address`, async ({
     request: browser,
     createBill,
-    sandbox,
     target,
   }) => {
     const bill = await createBill({ ...request, attachments: [{ fileName: 'Invoice.pdf' }] });
-    const { attachments } = await sandbox.readBill(bill.link);
+    const invoiceId = await bill.readInvoiceId();
     const site = new URL(atHost(host, '/', target)).origin;
     const payer = await Payer.openAt(site, browser, bill);
     for (const [method, name] of ROUTES) {
-      const path = name.replace('<id>', attachments[0]?.invoiceId ?? '');
+      const path = name.replace('<id>', invoiceId);
       const body = method === 'GET' ? undefined : BODIES[name];
       await expectFailure(
         await payer.ask(path, { method, body }),
@@ -110,18 +107,13 @@ for (const [what, host, request] of FOREIGN) {
     const text = await page.text();
     expect(text).toContain(screens.linkUnknown.title);
     expect(text).not.toMatch(/Blue Ridge Dental|Corner Gym|Night Watch|\$125|125\.00|INV-20418/);
-    const calls = await sandbox.listCalls(bill.link);
+    const calls = await bill.listCalls();
     const changes = calls.filter(({ operation }) => !READING.includes(operation));
     expect(changes, 'calls that do more than read').toEqual([]);
   });
 }
 
-test('says in the browser that the link is unknown', async ({
-  page,
-  createBill,
-  target,
-  expectProblem,
-}) => {
+test('says in the browser that the link is unknown', async ({ page, createBill, target }) => {
   expectProblem(/status of 404/);
   const { url } = await createBill(GYM.bill);
   const response = await page.goto(atHost('clinic.localhost', url, target));
@@ -130,12 +122,7 @@ test('says in the browser that the link is unknown', async ({
   await expect(page.getByText('Corner Gym')).toHaveCount(0);
 });
 
-test('does nothing for the page of another brand', async ({
-  request,
-  createBill,
-  target,
-  sandbox,
-}) => {
+test('does nothing for the page of another brand', async ({ request, createBill, target }) => {
   const gym = new URL(atHost('gym.localhost', '/', target)).origin;
   const bill = await createBill(GYM.bill);
   const payer = await Payer.openAt(gym, request, bill);
@@ -151,7 +138,7 @@ test('does nothing for the page of another brand', async ({
     }
   }
   expect((await payer.createLinkToken()).status()).toBe(200);
-  const calls = (await sandbox.listCalls(bill.link)).map(({ operation }) => operation);
+  const calls = (await bill.listCalls()).map(({ operation }) => operation);
   expect(calls).toEqual(['C1', 'C2', 'C7']);
 });
 
@@ -171,15 +158,16 @@ test('takes the cookies of one host for nothing at another', async ({
 test('leaves out of a choice what may not show here', async ({
   page,
   createBill,
-  openBill,
-  expectProblem,
   billAt,
+  billPage,
 }) => {
   expectProblem(/status of 404/);
   await billAt('bill', { amount: 10 });
-  expect((await openBill(await createBill({ ...BOUND.bill, amount: 20 })))?.status()).toBe(404);
+  expect((await page.goto((await createBill({ ...BOUND.bill, amount: 20 })).url))?.status()).toBe(
+    404,
+  );
   await billAt('bill', { ...CLINIC.bill, amount: 30 });
   await page.goto('/oauth');
-  const bills = new BillPage(page).main.getByRole('listitem');
+  const bills = billPage.main.getByRole('listitem');
   await expect(bills).toHaveText([/^\$30\.00 /, /^\$10\.00 /]);
 });

@@ -1,7 +1,7 @@
 import { rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { BrandsFolder } from '#e2e/support/app/brands-folder.ts';
 import { ICON, LOGO } from '#e2e/support/bills/three-brands.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
@@ -19,10 +19,10 @@ const test = base.extend<Fixtures>({
     if (!target.brandsFolder) throw new Error('These journeys need a folder of brands.');
     await use(target.brandsFolder);
   },
-  openBillOf: async ({ page, createBill, openBill }, use) =>
+  openBillOf: async ({ billPage, billAt }, use) =>
     use(async (merchantId) => {
-      await openBill(await createBill({ merchant: { cFiMerchantId: merchantId } }));
-      return new BillPage(page);
+      await billAt('bill', { merchant: { cFiMerchantId: merchantId } });
+      return billPage;
     }),
   waitForAnother: async ({ page, folder, createBill }, use) =>
     use(async () => {

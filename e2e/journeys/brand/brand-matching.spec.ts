@@ -1,7 +1,7 @@
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 
 test.use({
   brands: {
@@ -60,21 +60,15 @@ test('puts the brand of the host before every other', async ({
   await expect(page.getByText('Corner Gym')).toHaveCount(0);
 });
 
-test('keeps the brand on the page of a link that has ended meanwhile', async ({
-  page,
-  openBill,
-  sandbox,
-  expectProblem,
-  billAt,
-}) => {
+test('keeps the brand on the page of a link that has ended meanwhile', async ({ page, billAt }) => {
   expectProblem(/status of 4(01|10)/);
   const bill = await billAt('bill', { merchant: { cFiMerchantId: 'GYM' } });
   await expect(page).toHaveTitle(/Corner Gym/);
   await page.context().clearCookies();
   await page.reload();
   await expect(page.getByText('Corner Gym').first()).toBeVisible();
-  await sandbox.injectFault(bill.link, { operation: 'C1', kind: 'refuse', code: 'paymentStatus' });
-  const response = await openBill(bill);
+  await bill.injectFault({ operation: 'C1', kind: 'refuse', code: 'paymentStatus' });
+  const response = await page.goto(bill.url);
   expect(response?.status()).toBe(410);
   await expect(page.getByText('Corner Gym').first()).toBeVisible();
 });

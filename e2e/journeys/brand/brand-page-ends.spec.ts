@@ -1,6 +1,5 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { screens, states, status } from '#lib/messages/testing/words.ts';
 import { BRANDS, CHARITY, GYM } from './brand-page-brands.ts';
 
@@ -69,12 +68,7 @@ test('shows how to get a new link where the old one has ended', async ({ page, b
   await expect(main.getByRole('link', { name: 'Email Kites for Children' })).toBeVisible();
 });
 
-test('carries the brand when the session is over @both-all', async ({
-  page,
-  context,
-  expectProblem,
-  billAt,
-}) => {
+test('carries the brand when the session is over @both-all', async ({ page, context, billAt }) => {
   expectProblem(/status of 401/);
   await billAt('bill', { merchant: GYM });
   await context.clearCookies();
@@ -90,12 +84,12 @@ test('carries the brand when the session is over @both-all', async ({
 test('keeps its look when the open page turns into another one', async ({
   page,
   context,
-  expectProblem,
   billAt,
+  billPage,
 }) => {
   expectProblem(/status of 401/);
   await billAt('bill', { merchant: GYM, status: 'Processing' });
-  await expect(new BillPage(page).title(states.screens.processing.title)).toBeVisible();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   await context.clearCookies();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens.noSession.title, {
     timeout: 30_000,
@@ -109,17 +103,14 @@ test('keeps its look when the open page turns into another one', async ({
 test('carries the brand where a link that was good is refused', async ({
   page,
   context,
-  openBill,
-  sandbox,
-  expectProblem,
   billAt,
 }) => {
   expectProblem(/status of 410/);
   const bill = await billAt('bill', { merchant: GYM });
   await context.clearCookies();
-  await sandbox.setSwitches(bill.link, { endedLink: 'refuse' });
-  await sandbox.setStatus(bill.link, 'Cancelled');
-  await openBill(bill);
+  await bill.setSwitches({ endedLink: 'refuse' });
+  await bill.setStatus('Cancelled');
+  await page.goto(bill.url);
   await expect(new ProblemPage(page).heading).toHaveText(screens.closed.title);
   await expect(page.getByRole('img', LOGO)).toBeVisible();
   await expect(
@@ -130,11 +121,7 @@ test('carries the brand where a link that was good is refused', async ({
   );
 });
 
-test('carries the brand of the host where nothing is known but that', async ({
-  page,
-  target,
-  expectProblem,
-}) => {
+test('carries the brand of the host where nothing is known but that', async ({ page, target }) => {
   expectProblem(/status of 404/);
   const { port } = new URL(target.appOrigin);
   await page.goto(`http://gym.localhost:${port}/nowhere`);

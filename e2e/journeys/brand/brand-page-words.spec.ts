@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countPayments, Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, states, status } from '#lib/messages/testing/words.ts';
 import { BRANDS, CHARITY, SHELTER, STUDIO, STUDIO_JSON } from './brand-page-brands.ts';
 
@@ -9,8 +8,8 @@ test.use({ brands: BRANDS });
 
 test('speaks of a donation up to the authorization that is kept', async ({
   page,
-  sandbox,
   billAt,
+  billPage,
 }) => {
   const bill = await billAt('bill', { merchant: CHARITY, amount: 20 });
   await expect(page).toHaveTitle('Make this donation · $20.00 · Kites for Children');
@@ -22,21 +21,21 @@ test('speaks of a donation up to the authorization that is kept', async ({
     'By choosing "Authorize and donate", you, Jane Doe, authorize Kites for Children Foundation',
   );
   await button.click();
-  await expect(new BillPage(page).title(states.screens.processing.title)).toBeVisible();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   await expect(readFact(page, status.receipt.to)).toHaveText('Kites for Children Foundation');
   await expect(main).toContainText(
     'By choosing "Authorize and donate", you, Jane Doe, authorize Kites for Children Foundation',
   );
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('has buttons in the brand’s own words and colour, as the kept authorization quotes them', async ({
   page,
-  sandbox,
   billAt,
+  billPage,
 }) => {
   const bill = await billAt('bill', { merchant: SHELTER, amount: 20 });
-  const billPage = new BillPage(page);
+
   const connect = page.getByRole('button', { name: 'Give by bank', exact: true });
   await expect(connect).toHaveCSS('background-color', 'rgb(255, 213, 0)');
   await expect(page.getByRole('contentinfo').getByRole('link').first()).not.toHaveCSS(
@@ -50,17 +49,15 @@ test('has buttons in the brand’s own words and colour, as the kept authorizati
   await page.getByRole('button', { name: 'Authorize my gift of $20.00', exact: true }).click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   await expect(page.getByRole('main')).toContainText(quoted);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('keeps no authorization that the customer has not read', async ({
   page,
   target,
-  createBill,
-  request,
-  sandbox,
-  expectProblem,
   billAt,
+  billPage,
+  openPayer,
 }) => {
   expectProblem(/status of 409/);
   const bill = await billAt('review', { merchant: STUDIO });
@@ -70,18 +67,18 @@ test('keeps no authorization that the customer has not read', async ({
   const texts = { en: { heading: 'Under new ownership' } };
   const changed = { ...STUDIO_JSON, legalName: 'Tidewater LLC', texts };
   await target.brandsFolder?.write('studio', { 'brand.json': changed });
-  const elsewhere = await Payer.open(request, await createBill({ merchant: STUDIO }));
+  const elsewhere = await openPayer({ merchant: STUDIO });
   await expect.poll(async () => (await elsewhere.ask('')).text()).toContain(texts.en.heading);
 
   await page.getByRole('button', { name: /^Authorize and pay/ }).click();
   await expect(main.getByRole('alert')).toContainText(bankPayment.problems.authorizationChanged);
   await expect(main).toContainText('you, Jane Doe, authorize Tidewater LLC');
   await expect(main).not.toContainText('Studio North LLC');
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
   await page.getByRole('button', { name: /^Authorize and pay/ }).click();
-  await expect(new BillPage(page).title(states.screens.processing.title)).toBeVisible();
+  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   await expect(main).toContainText('authorize Tidewater LLC');
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 async function goToReview(page: Page): Promise<void> {

@@ -61,9 +61,8 @@ test('tells the browser whose page it is', async ({ page, request, billAt }) => 
 test('has the colours of the brand before the first picture of the page @engines', async ({
   page,
   createBill,
-  openBill,
 }) => {
-  const response = await openBill(await createBill({ merchant: GYM }));
+  const response = await page.goto((await createBill({ merchant: GYM })).url);
   const html = (await response?.text()) ?? '';
   expect(html.lastIndexOf('--color-accent:#7a1f4b', html.indexOf('<main'))).toBeGreaterThan(0);
   await expect(page.getByRole('button', { name: bankPayment.connect.button })).toHaveCSS(

@@ -1,4 +1,4 @@
-import { Payer, readJson } from '#e2e/support/payer.ts';
+import { readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
@@ -49,11 +49,7 @@ for (const [[userName, count, names], tag] of tagRepeats(SEVERAL)) {
   });
 }
 
-test('pays from the second of two accounts that read alike', async ({
-  billPage,
-  sandbox,
-  billAt,
-}) => {
+test('pays from the second of two accounts that read alike', async ({ billPage, billAt }) => {
   const bill = await billAt('bill');
   await billPage.connectButton.click();
   await billPage.link.signIn({ userName: 'user_same_names' });
@@ -65,7 +61,7 @@ test('pays from the second of two accounts that read alike', async ({
   await billPage.goOn();
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  const pay = (await sandbox.listCalls(bill.link)).find(({ operation }) => operation === 'C4');
+  const pay = (await bill.listCalls()).find(({ operation }) => operation === 'C4');
   expect(JSON.stringify(pay?.body)).toContain(id);
 });
 
@@ -100,13 +96,9 @@ test('says that there is no account, and leads to a different bank', async ({
   await expect(billPage.connected).toBeVisible();
 });
 
-test('answers with what the customer chooses from, and nothing more', async ({
-  request,
-  sandbox,
-  createBill,
-}) => {
-  const payer = await Payer.open(request, await createBill());
-  const answer = await payer.connectBank(await payer.finishLink(sandbox));
+test('answers with what the customer chooses from, and nothing more', async ({ openPayer }) => {
+  const payer = await openPayer();
+  const answer = await payer.connectBank(await payer.finishLink());
   expect(answer.status()).toBe(200);
   const connected = await readJson(answer);
   expect(Object.keys(connected).sort()).toEqual(['accounts', 'authorizationVersion', 'debitDate']);

@@ -1,8 +1,7 @@
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const { accounts, problems } = bankPayment;
@@ -15,39 +14,35 @@ const LISTING: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, w
 for (const [[name, fault, words], tag] of tagRepeats(LISTING)) {
   test(`lists the accounts again, without the bank, when the list ${name}`, { tag }, async ({
     billPage,
-    sandbox,
-    expectProblem,
     billAt,
   }) => {
     expectProblem(/Failed to load resource.*\/bank-accounts\)/);
     const bill = await billAt('bill');
-    await sandbox.injectFault(bill.link, { operation: 'C9', times: 'always', ...fault });
+    await bill.injectFault({ operation: 'C9', times: 'always', ...fault });
     await billPage.connectBank();
     await expect(billPage.title(accounts.failedTitle)).toBeFocused();
     await expect(billPage.alert).toContainText(words);
-    await sandbox.clearFaults(bill.link);
+    await bill.clearFaults();
     await billPage.againButton.click();
     await expect(billPage.connected).toBeVisible();
-    expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
+    expect(await bill.countCalls('C8')).toBe(1);
   });
 }
 
 test('begins again with the bank when reading its accounts again is refused', async ({
   page,
   billPage,
-  sandbox,
-  expectProblem,
   billAt,
 }) => {
   expectProblem(/Failed to load resource.*\/bank-accounts\)/);
   const bill = await billAt('accounts');
   await expect(billPage.connected).toBeVisible();
   const refusal = { kind: 'refuse', code: 'aCodeThatNobodyDocumented' } as const;
-  await sandbox.injectFault(bill.link, { operation: 'C9', times: 'always', ...refusal });
+  await bill.injectFault({ operation: 'C9', times: 'always', ...refusal });
   await page.reload();
   // Nothing was paid, and no account chosen, that could have been refused.
   await expect(billPage.alert).toContainText(problems.bankConnectionFailed);
-  await sandbox.clearFaults(bill.link);
+  await bill.clearFaults();
   await billPage.connectBank();
   await expect(billPage.connected).toBeVisible();
 });
@@ -64,36 +59,29 @@ const EXCHANGES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>,
 for (const [[name, fault, words], tag] of tagRepeats(EXCHANGES)) {
   test(`begins again with the bank when the connection ${name}`, { tag }, async ({
     billPage,
-    sandbox,
-    expectProblem,
     billAt,
   }) => {
     expectProblem(/Failed to load resource.*\/bank-accounts\)/);
     const bill = await billAt('bill');
-    await sandbox.injectFault(bill.link, { operation: 'C8', ...fault });
+    await bill.injectFault({ operation: 'C8', ...fault });
     await billPage.connectBank();
     await expect(billPage.alert).toContainText(words);
     await billPage.againButton.click();
     await billPage.link.connect();
     await expect(billPage.connected).toBeVisible();
-    expect(await countCalls(sandbox, bill, 'C8')).toBe(2);
+    expect(await bill.countCalls('C8')).toBe(2);
   });
 }
 
-test('hands the public token over once, whatever becomes of it', async ({
-  billPage,
-  sandbox,
-  expectProblem,
-  billAt,
-}) => {
+test('hands the public token over once, whatever becomes of it', async ({ billPage, billAt }) => {
   expectProblem(/Failed to load resource.*\/bank-accounts\)/);
   const bill = await billAt('bill');
-  await sandbox.injectFault(bill.link, { operation: 'C8', kind: 'resetBefore', times: 'always' });
+  await bill.injectFault({ operation: 'C8', kind: 'resetBefore', times: 'always' });
   await billPage.connectBank();
   await expect(billPage.alert).toContainText(problems.upstreamUnavailable);
-  expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
+  expect(await bill.countCalls('C8')).toBe(1);
 
-  await sandbox.clearFaults(bill.link);
+  await bill.clearFaults();
   await billPage.againButton.click();
   await expect(billPage.alert).toContainText(problems.bankNotConnected);
   await billPage.againButton.click();
@@ -104,15 +92,14 @@ test('hands the public token over once, whatever becomes of it', async ({
 test('finds the address of the exchange under its other spelling, and remembers it', async ({
   createBill,
   playwright,
-  sandbox,
 }) => {
   const connect = async (exchangePath: 'hyphen' | 'misspelt'): Promise<string[]> => {
     const bill = await createBill({ switches: { exchangePath } });
     const browser = await playwright.request.newContext();
     const payer = await Payer.open(browser, bill);
-    expect((await payer.connectBank(await payer.finishLink(sandbox))).status()).toBe(200);
+    expect((await payer.connectBank(await payer.finishLink())).status()).toBe(200);
     await browser.dispose();
-    const calls = (await sandbox.listCalls(bill.link)).filter((call) => call.operation === 'C8');
+    const calls = (await bill.listCalls()).filter((call) => call.operation === 'C8');
     return calls.map(({ path }) => path.split('/').at(-1) ?? '');
   };
   await connect('hyphen');

@@ -1,5 +1,4 @@
 import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
@@ -9,7 +8,6 @@ const { accounts, problems } = bankPayment;
 test('keeps the accounts through a reload, without going to the bank again', async ({
   page,
   billPage,
-  sandbox,
   billAt,
 }) => {
   const bill = await billAt('bill');
@@ -20,19 +18,15 @@ test('keeps the accounts through a reload, without going to the bank again', asy
   await page.reload();
   await expect(billPage.connected).toBeVisible();
   await expect(billPage.link.anyElement).toHaveCount(0);
-  expect(await countCalls(sandbox, bill, 'C7')).toBe(1);
-  expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
+  expect(await bill.countCalls('C7')).toBe(1);
+  expect(await bill.countCalls('C8')).toBe(1);
 });
 
-test('finds the accounts again behind the link in the mail', async ({
-  billPage,
-  openBill,
-  billAt,
-}) => {
+test('finds the accounts again behind the link in the mail', async ({ page, billPage, billAt }) => {
   const bill = await billAt('bill');
   await billPage.connectBank();
   await expect(billPage.connected).toBeVisible();
-  await openBill(bill);
+  await page.goto(bill.url);
   await expect(billPage.connected).toBeVisible();
 });
 
@@ -42,7 +36,7 @@ for (const [[name, goBack], tag] of tagRepeats([
 ] as const)) {
   test(`goes from the review to the accounts with ${name}, and keeps what was entered`, {
     tag,
-  }, async ({ page, billPage, sandbox, billAt }) => {
+  }, async ({ page, billPage, billAt }) => {
     const bill = await billAt('bill');
     await billPage.connectButton.click();
     await billPage.link.signIn({ userName: 'user_two_accounts' });
@@ -61,7 +55,7 @@ for (const [[name, goBack], tag] of tagRepeats([
     await billPage.goOn();
     await expect(billPage.nameOnAccount).toHaveValue('Jane A. Doe');
     await expect(billPage.main).toContainText('••0000');
-    expect(await countCalls(sandbox, bill, 'C9')).toBe(1);
+    expect(await bill.countCalls('C9')).toBe(1);
   });
 }
 

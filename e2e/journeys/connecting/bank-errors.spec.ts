@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { linkErrorOf } from '#e2e/sandbox/plaid/link-errors.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
@@ -41,10 +41,9 @@ const OTHER_ENDINGS: readonly Ending[] = [
 const RECOVERIES = ['INVALID_CREDENTIALS', 'RECAPTCHA_REQUIRED', 'INSTANT_MATCH_FAILED'];
 
 test('says what to do after an error at the bank, and after the next one', async ({
-  page,
   billAt,
+  billPage,
 }) => {
-  const billPage = new BillPage(page);
   await billAt('bill');
   for (const ending of ENDINGS) {
     await openWindow(billPage);
@@ -59,9 +58,13 @@ test('says what to do after an error at the bank, and after the next one', async
   await expect(billPage.alert).toHaveCount(0);
 });
 
-test('has its own words after every other error', { tag: '@all' }, async ({ page, billAt }) => {
+test('has its own words after every other error', { tag: '@all' }, async ({
+  page,
+  billAt,
+  billPage,
+}) => {
   test.setTimeout(OTHER_ENDINGS.length * 10_000);
-  const billPage = new BillPage(page);
+
   await billAt('bill');
   const endWithError = await changeEndings(page);
   for (const ending of OTHER_ENDINGS) {
@@ -72,8 +75,7 @@ test('has its own words after every other error', { tag: '@all' }, async ({ page
   }
 });
 
-test('says nothing after an error that Link itself has got over', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('says nothing after an error that Link itself has got over', async ({ billAt, billPage }) => {
   await billAt('bill');
   for (const code of RECOVERIES) {
     await billPage.connectButton.click();
@@ -84,8 +86,7 @@ test('says nothing after an error that Link itself has got over', async ({ page,
   }
 });
 
-test('has room for another bank after an error', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('has room for another bank after an error', async ({ billAt, billPage }) => {
   const { link } = billPage;
   await billAt('bill');
   await billPage.connectButton.click();

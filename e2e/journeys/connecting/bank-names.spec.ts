@@ -1,5 +1,5 @@
 import { BankSite, OAUTH_BANK } from '#e2e/qa/pages/bank-site.ts';
-import { Payer, readJson } from '#e2e/support/payer.ts';
+import { readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
 
@@ -52,11 +52,10 @@ test('forgets the name of a bank that another one has taken the place of', async
 test('takes the name for text from elsewhere, whatever it holds', async ({
   page,
   request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
-  const payer = await Payer.open(request, await createBill());
-  const publicToken = await payer.finishLink(sandbox);
+  const payer = await openPayer();
+  const publicToken = await payer.finishLink();
   const bankName = `\u202e<img src=x onerror="window.intruded=1">\u0000 Bank\n{amount} ${'x'.repeat(5_000)}`;
   const answer = await payer.ask('bank-accounts', {
     method: 'POST',
@@ -72,10 +71,10 @@ test('takes the name for text from elsewhere, whatever it holds', async ({
   expect(await page.evaluate(() => 'intruded' in window)).toBe(false);
 });
 
-test('connects a bank whose name is none', async ({ request, createBill, sandbox }) => {
+test('connects a bank whose name is none', async ({ openPayer }) => {
   for (const bankName of [null, 7, '', ' \n ', { name: 'x' }]) {
-    const payer = await Payer.open(request, await createBill());
-    const publicToken = await payer.finishLink(sandbox);
+    const payer = await openPayer();
+    const publicToken = await payer.finishLink();
     const body = { publicToken, bankName };
     const answer = await payer.ask('bank-accounts', { method: 'POST', body });
     expect(answer.status()).toBe(200);

@@ -1,5 +1,3 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
@@ -16,7 +14,6 @@ const PENDING = [
 for (const [userName, tag] of tagRepeats(PENDING)) {
   test(`tells ${userName} when and how to come back, and has no payment`, { tag }, async ({
     page,
-    sandbox,
     billPage,
     billAt,
   }) => {
@@ -28,7 +25,7 @@ for (const [userName, tag] of tagRepeats(PENDING)) {
     }
     await expect(billPage.continueButton.or(billPage.payButton)).toHaveCount(0);
     await expect.poll(() => billPage.readTokenStatus()).toBe(404);
-    expect(await countCalls(sandbox, bill, 'C8')).toBe(0);
+    expect(await bill.countCalls('C8')).toBe(0);
 
     await page.getByRole('button', { name: pending.differentBank }).click();
     await billPage.link.connect();
@@ -47,8 +44,7 @@ const VERIFICATIONS: readonly [status: string, isUsable: boolean][] = [
 for (const [[status, isUsable], tag] of tagRepeats(VERIFICATIONS, 2)) {
   test(`${isUsable ? 'goes on' : 'asks for another account'} when Plaid says ${status}`, {
     tag,
-  }, async ({ page, billAt }) => {
-    const billPage = new BillPage(page);
+  }, async ({ billAt, billPage }) => {
     await billAt('bill');
     await billPage.connectBank({ userName: `user_status_${status}` });
     if (isUsable) await expect(billPage.connected).toBeVisible();

@@ -1,8 +1,9 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
-test('stays open when the customer does not want to leave after all', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('stays open when the customer does not want to leave after all', async ({
+  billAt,
+  billPage,
+}) => {
   const { link } = billPage;
   await billAt('bill');
   await billPage.connectButton.click();
@@ -14,8 +15,7 @@ test('stays open when the customer does not want to leave after all', async ({ p
   await expect(billPage.connected).toBeVisible();
 });
 
-test('closes with the Escape key, and has lost nothing', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('closes with the Escape key, and has lost nothing', async ({ page, billAt, billPage }) => {
   await billAt('bill');
   await billPage.connectButton.focus();
   await page.keyboard.press('Enter');
@@ -28,8 +28,10 @@ test('closes with the Escape key, and has lost nothing', async ({ page, billAt }
   await expect(billPage.connected).toBeVisible();
 });
 
-test('takes a mistyped password before leaving for no error of ours', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('takes a mistyped password before leaving for no error of ours', async ({
+  billAt,
+  billPage,
+}) => {
   await billAt('bill');
   await billPage.connectButton.click();
   await billPage.link.signIn({ password: 'pass_bad' });
@@ -39,8 +41,7 @@ test('takes a mistyped password before leaving for no error of ours', async ({ p
   await expect(billPage.alert).toHaveCount(0);
 });
 
-test('lets the page scroll again when the window has gone', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('lets the page scroll again when the window has gone', async ({ page, billAt, billPage }) => {
   const body = page.locator('body');
   await billAt('bill');
   await billPage.connectButton.click();
@@ -49,8 +50,11 @@ test('lets the page scroll again when the window has gone', async ({ page, billA
   await expect(body).not.toHaveCSS('overflow-y', 'hidden');
 });
 
-test('has a whole bill behind the browser’s own Back and Forward', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('has a whole bill behind the browser’s own Back and Forward', async ({
+  page,
+  billAt,
+  billPage,
+}) => {
   await billAt('bill', { amount: 10 });
   await billAt('bill', { amount: 20 });
   await billPage.connectButton.click();

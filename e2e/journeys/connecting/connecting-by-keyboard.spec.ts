@@ -1,20 +1,16 @@
 import type { Locator, Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
 test('goes from the bill to the payment with the keyboard alone @both-all @engines', async ({
   page,
   createBill,
-  openBill,
-  sandbox,
   billPage,
 }) => {
   test.slow();
   const bill = await createBill();
   const { link } = billPage;
-  await openBill(bill);
+  await page.goto(bill.url);
   await tabTo(page, billPage.connectButton);
   await page.keyboard.press('Enter');
 
@@ -43,18 +39,18 @@ test('goes from the bill to the payment with the keyboard alone @both-all @engin
   await tabTo(page, billPage.payButton);
   await page.keyboard.press('Enter');
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
-test('says what is going on to those who hear the page', async ({ sandbox, billPage, billAt }) => {
+test('says what is going on to those who hear the page', async ({ billPage, billAt }) => {
   const bill = await billAt('bill');
   await expect(billPage.status).toBeEmpty();
-  await sandbox.injectFault(bill.link, { operation: 'C7', kind: 'delay', delayInMs: 1_000 });
+  await bill.injectFault({ operation: 'C7', kind: 'delay', delayInMs: 1_000 });
   await billPage.connectButton.click();
   await expect(billPage.status).toHaveText(bankPayment.connect.preparing);
   await expect(billPage.link.title('Connect your account')).toBeVisible();
   await expect(billPage.status).toHaveText(bankPayment.connect.linking);
-  await sandbox.injectFault(bill.link, { operation: 'C9', kind: 'delay', delayInMs: 1_000 });
+  await bill.injectFault({ operation: 'C9', kind: 'delay', delayInMs: 1_000 });
   await billPage.link.connect();
   await expect(billPage.status).toHaveText(bankPayment.accounts.looking);
   await expect(billPage.connected).toBeVisible();
@@ -74,8 +70,7 @@ test('says that the accounts take longer than usual', async ({ page, billPage, b
 test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('connects and moves nothing', async ({ page, billAt }) => {
-    const billPage = new BillPage(page);
+  test('connects and moves nothing', async ({ page, billAt, billPage }) => {
     await billAt('bill');
     await billPage.connectBank();
     await expect(billPage.connected).toBeVisible();

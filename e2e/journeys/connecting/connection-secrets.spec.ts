@@ -1,6 +1,6 @@
 import type { Heard } from '#e2e/qa/leaks.ts';
 import { BankSite } from '#e2e/qa/pages/bank-site.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { PlaidSettings } from '#e2e/sandbox/plaid-settings.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -28,8 +28,7 @@ const WAYS: readonly [
 for (const [[name, plaid, connect], tag] of tagRepeats(WAYS)) {
   test(`keeps Plaid’s tokens out of addresses, pages and storage when connecting ${name}`, {
     tag,
-  }, async ({ page, target, billAt }) => {
-    const billPage = new BillPage(page);
+  }, async ({ page, target, billAt, billPage }) => {
     target.takeHeard();
     await billAt('bill', { plaid });
     await connect(billPage);
@@ -48,8 +47,8 @@ for (const [[name, plaid, connect], tag] of tagRepeats(WAYS)) {
 test('leaves nothing in the browser’s storage while Plaid’s window is open', async ({
   page,
   billAt,
+  billPage,
 }) => {
-  const billPage = new BillPage(page);
   await billAt('bill');
   await billPage.connectButton.click();
   await billPage.link.chooseBank();

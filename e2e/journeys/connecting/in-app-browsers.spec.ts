@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { frame, ownBrowser, screens, states, status } from '#lib/messages/testing/words.ts';
 
 const INSTAGRAM =
@@ -15,6 +15,7 @@ test.describe('in the browser inside another app', () => {
     page,
     billAt,
     openAnotherBrowser,
+    billPage,
   }) => {
     const bill = await billAt('bill');
     const here = page.url();
@@ -30,14 +31,14 @@ test.describe('in the browser inside another app', () => {
     await expect(other.connectButton).toBeVisible();
     expect(new URL(other.page.url()).pathname).toBe(new URL(here).pathname);
     await page.goto(here);
-    await expect(new BillPage(page).connectButton).toBeVisible();
+    await expect(billPage.connectButton).toBeVisible();
   });
 
   test('pays here all the same, with the offer gone once a bank is connected', async ({
     page,
     billAt,
+    billPage,
   }) => {
-    const billPage = new BillPage(page);
     await billAt('bill');
     await expect(page.getByText(ownBrowser.offer)).toBeVisible();
     await billPage.connectBank();
@@ -80,7 +81,6 @@ test.describe('in the browser inside another app', () => {
     page,
     billAt,
     openAnotherBrowser,
-    expectProblem,
   }) => {
     expectProblem(/status of 401/);
     await billAt('bill');
@@ -116,9 +116,9 @@ test.describe('in the browser inside another app', () => {
   });
 });
 
-test('offers an ordinary browser no other', async ({ page, billAt }) => {
+test('offers an ordinary browser no other', async ({ page, billAt, billPage }) => {
   await billAt('bill');
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  await expect(billPage.connectButton).toBeVisible();
   await expect(page.getByText(ownBrowser.offer)).toHaveCount(0);
   await expect(page.getByRole('link', { name: ownBrowser.title })).toHaveCount(0);
 });

@@ -1,5 +1,4 @@
 import type { LinkWindow } from '#e2e/qa/pages/link-window.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
@@ -63,13 +62,11 @@ for (const { where, panes, tag } of WALKS) {
   test(`takes leaving ${where} for no error, and opens again`, { tag }, async ({
     page,
     createBill,
-    openBill,
-    sandbox,
     billPage,
   }) => {
     const bill = await createBill();
     const { link } = billPage;
-    await openBill(bill);
+    await page.goto(bill.url);
     await billPage.connectButton.focus();
     for (const [index, { title, reach, leave }] of panes.entries()) {
       await test.step(`leaving at “${title}”`, async () => {
@@ -85,7 +82,7 @@ for (const { where, panes, tag } of WALKS) {
         await expect(billPage.status).toBeEmpty();
         await expect(billPage.alert).toHaveCount(0);
         await expect.poll(() => billPage.readTokenStatus()).toBe(404);
-        expect(await countCalls(sandbox, bill, 'C7'), 'link tokens').toBe(index + 1);
+        expect(await bill.countCalls('C7'), 'link tokens').toBe(index + 1);
       });
     }
     await page.keyboard.press('Enter');

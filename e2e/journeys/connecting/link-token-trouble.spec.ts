@@ -1,7 +1,6 @@
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
 const { problems } = bankPayment;
@@ -20,18 +19,13 @@ const TROUBLES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, 
   ],
 ];
 for (const [[name, fault, words], tag] of tagRepeats(TROUBLES, 2)) {
-  test(`says what to do about ${name}, and tries again`, { tag }, async ({
-    sandbox,
-    expectProblem,
-    billPage,
-    billAt,
-  }) => {
+  test(`says what to do about ${name}, and tries again`, { tag }, async ({ billPage, billAt }) => {
     expectProblem(/Failed to load resource.*\/link-token\)/);
     const bill = await billAt('bill');
-    await sandbox.injectFault(bill.link, { operation: 'C7', times: 'always', ...fault });
+    await bill.injectFault({ operation: 'C7', times: 'always', ...fault });
     await billPage.connectButton.click();
     await expect(billPage.alert).toContainText(words);
-    await sandbox.clearFaults(bill.link);
+    await bill.clearFaults();
     await billPage.againButton.click();
     await billPage.link.connect();
     await expect(billPage.connected).toBeVisible();
@@ -40,7 +34,6 @@ for (const [[name, fault, words], tag] of tagRepeats(TROUBLES, 2)) {
 
 test('says that our own server cannot be reached, and tries again', async ({
   page,
-  expectProblem,
   billPage,
   billAt,
 }) => {
@@ -55,23 +48,19 @@ test('says that our own server cannot be reached, and tries again', async ({
 });
 
 test('shows the state of a bill that was paid elsewhere before the bank was connected', async ({
-  sandbox,
-  expectProblem,
   billPage,
   billAt,
 }) => {
   expectProblem(/Failed to load resource.*\/link-token\)/);
   const bill = await billAt('bill');
-  await sandbox.setStatus(bill.link, 'Settled', { isLocked: true });
+  await bill.setStatus('Settled', { isLocked: true });
   await billPage.connectButton.click();
   await expect(billPage.title(states.screens.settled.title)).toBeVisible();
-  expect(await countCalls(sandbox, bill, 'C7')).toBe(0);
+  expect(await bill.countCalls('C7')).toBe(0);
 });
 
 test('refuses a live token in test mode, and keeps it on the server', async ({
-  sandbox,
   target,
-  expectProblem,
   billPage,
   billAt,
 }) => {
@@ -79,7 +68,7 @@ test('refuses a live token in test mode, and keeps it on the server', async ({
   const bill = await billAt('bill');
   const data = { link_token: 'link-production-1234', expiration: '2099-01-01T00:00:00Z' };
   const body = JSON.stringify({ code: '0', data, requestId: 'r' });
-  await sandbox.injectFault(bill.link, { operation: 'C7', kind: 'garbage', times: 'always', body });
+  await bill.injectFault({ operation: 'C7', kind: 'garbage', times: 'always', body });
   await billPage.connectButton.click();
   await expect(billPage.alert).toContainText(problems.bankConnectionNotOffered);
   await expect(billPage.link.anyElement).toHaveCount(0);

@@ -1,5 +1,4 @@
-import { countCalls } from '#e2e/support/count-calls.ts';
-import { Payer, readJson } from '#e2e/support/payer.ts';
+import { readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
@@ -11,12 +10,7 @@ const { problems } = bankPayment;
 /** When the token of `LIFE_IN_SECONDS` has four minutes to live. */
 const NEARLY_OVER_IN_SECONDS = LIFE_IN_SECONDS - 4 * MINUTE_IN_SECONDS;
 
-test('fetches another token when the one in hand grows old', async ({
-  page,
-  sandbox,
-  billPage,
-  billAt,
-}) => {
+test('fetches another token when the one in hand grows old', async ({ page, billPage, billAt }) => {
   await page.clock.install();
   const bill = await billAt('bill');
   await billPage.connectButton.hover();
@@ -24,16 +18,15 @@ test('fetches another token when the one in hand grows old', async ({
   const first = await billPage.link.readToken();
 
   await page.clock.fastForward(NEARLY_OVER_IN_SECONDS * 1000);
-  await expect.poll(() => countCalls(sandbox, bill, 'C7')).toBe(2);
+  await expect.poll(() => bill.countCalls('C7')).toBe(2);
   await expect.poll(() => billPage.link.readToken()).not.toBe(first);
   await billPage.connectButton.click();
   await expect(billPage.link.title('Connect your account')).toBeVisible();
-  expect(await countCalls(sandbox, bill, 'C7')).toBe(2);
+  expect(await bill.countCalls('C7')).toBe(2);
 });
 
 test('opens with a fresh token on a device that has slept meanwhile', async ({
   page,
-  sandbox,
   billPage,
   billAt,
 }) => {
@@ -47,21 +40,20 @@ test('opens with a fresh token on a device that has slept meanwhile', async ({
   await billPage.connectButton.click();
   await expect(billPage.link.title('Connect your account')).toBeVisible();
   expect(await billPage.link.readToken()).not.toBe(first);
-  expect(await countCalls(sandbox, bill, 'C7')).toBe(2);
+  expect(await bill.countCalls('C7')).toBe(2);
 });
 
 test('never opens with a token that has less than five minutes to live', async ({
-  sandbox,
   billPage,
   billAt,
 }) => {
   const bill = await billAt('bill');
-  await sandbox.advanceClock(bill.link, -NEARLY_OVER_IN_SECONDS);
+  await bill.advanceClock(-NEARLY_OVER_IN_SECONDS);
   await billPage.connectButton.click();
   await expect(billPage.alert).toContainText(problems.connectingUnavailable);
   await expect(billPage.link.anyElement).toHaveCount(0);
 
-  await sandbox.advanceClock(bill.link, NEARLY_OVER_IN_SECONDS);
+  await bill.advanceClock(NEARLY_OVER_IN_SECONDS);
   await billPage.againButton.click();
   await expect(billPage.link.title('Connect your account')).toBeVisible();
 });
@@ -71,19 +63,18 @@ for (const [[when, openFirst], tag] of tagRepeats([
   ['while it was open', true],
 ] as const)) {
   test(`has a fresh token ready when the window’s own died ${when}`, { tag }, async ({
+    page,
     createBill,
-    openBill,
-    sandbox,
     billPage,
   }) => {
     const bill = await createBill();
     const { link } = billPage;
-    await openBill(bill);
+    await page.goto(bill.url);
     await (openFirst ? billPage.connectButton.click() : billPage.connectButton.hover());
     await expect(openFirst ? link.title('Connect your account') : link.anyElement).toBeAttached();
     const first = await link.readToken();
 
-    await sandbox.advanceClock(bill.link, LIFE_IN_SECONDS);
+    await bill.advanceClock(LIFE_IN_SECONDS);
     await (openFirst ? link.press('Continue') : billPage.connectButton.click());
     await expect(link.title('Something went wrong')).toBeVisible();
     await link.press('Exit');
@@ -92,15 +83,14 @@ for (const [[when, openFirst], tag] of tagRepeats([
     await billPage.connectButton.click();
     await link.connect();
     await expect(billPage.connected).toBeVisible();
-    expect(await countCalls(sandbox, bill, 'C7')).toBe(2);
+    expect(await bill.countCalls('C7')).toBe(2);
   });
 }
 
 test('answers with a token and its end and nothing more, and forgets it when told to', async ({
-  request,
-  createBill,
+  openPayer,
 }) => {
-  const payer = await Payer.open(request, await createBill());
+  const payer = await openPayer();
   expect((await payer.ask('link-token')).status()).toBe(404);
   const created = await readJson(await payer.createLinkToken());
   expect(Object.keys(created).sort()).toEqual(['expiration', 'linkToken']);

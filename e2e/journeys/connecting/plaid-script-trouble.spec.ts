@@ -3,7 +3,7 @@ import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { PlaidNetwork, ScriptAnswer } from '#e2e/support/browser/plaid-network.ts';
 import { test } from '#e2e/support/plaid-test.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect } from '#e2e/support/test.ts';
+import { expect, expectProblem } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
 /** Without test mode: the app loads Plaid's own address and nothing else. */
@@ -18,7 +18,6 @@ for (const [[name, answer, problem], tag] of tagRepeats(FAILURES)) {
   test(`says what to do when the script is ${name}, and asks for it again`, { tag }, async ({
     billPage,
     plaid,
-    expectProblem,
     billAt,
   }) => {
     if (problem) expectProblem(problem);
@@ -60,9 +59,10 @@ test('says after ten seconds that the script is slow, and opens when it arrives'
   billPage,
   plaid,
   createBill,
-  openBill,
 }) => {
-  await waitTenSecondsForScript(page, billPage, plaid, async () => openBill(await createBill()));
+  await waitTenSecondsForScript(page, billPage, plaid, async () =>
+    page.goto((await createBill()).url),
+  );
   plaid.deliver();
   await expect(billPage.link.title('Connect your account')).toBeVisible();
   expect(plaid.scriptRequests).toBe(1);
@@ -73,9 +73,10 @@ test('asks again for a script that is slow, and opens one window when both arriv
   billPage,
   plaid,
   createBill,
-  openBill,
 }) => {
-  await waitTenSecondsForScript(page, billPage, plaid, async () => openBill(await createBill()));
+  await waitTenSecondsForScript(page, billPage, plaid, async () =>
+    page.goto((await createBill()).url),
+  );
   plaid.scriptAnswer = 'script';
   await billPage.againButton.click();
   await expect.poll(() => plaid.scriptRequests).toBe(2);

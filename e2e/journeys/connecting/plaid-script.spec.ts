@@ -1,5 +1,4 @@
 import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { test } from '#e2e/support/plaid-test.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect } from '#e2e/support/test.ts';
@@ -24,13 +23,12 @@ for (const [[name, showIntent], tag] of tagRepeats(INTENTS)) {
   test(`asks nothing of Plaid before ${name}, and then opens at once`, { tag }, async ({
     billPage,
     plaid,
-    sandbox,
     billAt,
   }) => {
     const bill = await billAt('bill');
     await expect(billPage.connectButton).toBeVisible();
     expect(plaid.scriptRequests).toBe(0);
-    expect(await countCalls(sandbox, bill, 'C7')).toBe(0);
+    expect(await bill.countCalls('C7')).toBe(0);
 
     await showIntent(billPage);
     await expect(billPage.link.anyElement).toBeAttached();
@@ -38,17 +36,11 @@ for (const [[name, showIntent], tag] of tagRepeats(INTENTS)) {
     await billPage.connectButton.click();
     await expect(billPage.link.title('Connect your account')).toBeVisible();
     expect(plaid.scriptRequests).toBe(1);
-    expect(await countCalls(sandbox, bill, 'C7')).toBe(1);
+    expect(await bill.countCalls('C7')).toBe(1);
   });
 }
 
-test('asks once, however often the pointer passes', async ({
-  page,
-  billPage,
-  plaid,
-  sandbox,
-  billAt,
-}) => {
+test('asks once, however often the pointer passes', async ({ page, billPage, plaid, billAt }) => {
   const bill = await billAt('bill');
   for (let pass = 0; pass < 5; pass += 1) {
     await billPage.connectButton.hover();
@@ -58,17 +50,17 @@ test('asks once, however often the pointer passes', async ({
   await billPage.connectBank();
   await expect(billPage.connected).toBeVisible();
   expect(plaid.scriptRequests).toBe(1);
-  expect(await countCalls(sandbox, bill, 'C7')).toBe(1);
+  expect(await bill.countCalls('C7')).toBe(1);
 });
 
 test('names no host but Plaid’s, shows no banner, and pays @both-all', async ({
+  page,
   billPage,
   plaid,
   target,
   createBill,
-  openBill,
 }) => {
-  const opened = await openBill(await createBill());
+  const opened = await page.goto((await createBill()).url);
   const policy = opened?.headers()['content-security-policy'] ?? '';
   expect(policy).toMatch(/; frame-src https:\/\/cdn\.plaid\.com;/);
   expect(policy).toMatch(/; connect-src 'self' https:\/\/sandbox\.plaid\.com;/);

@@ -12,8 +12,8 @@ test('takes up the connection at the path that the operator has registered', asy
   page,
   target,
   billAt,
+  billPage,
 }) => {
-  const billPage = new BillPage(page);
   const plaid = { oauth: 'redirect' as const, redirectUri: `${target.appOrigin}${PATH}` };
   await billAt('bill', { plaid });
   await billPage.connectButton.click();
@@ -28,13 +28,12 @@ test('asks which bill at that path as well @all', async ({
   context,
   target,
   createBill,
-  openBill,
   billPage,
   billAt,
 }) => {
   const plaid = { oauth: 'redirect' as const, redirectUri: `${target.appOrigin}${PATH}` };
   const other = new BillPage(await context.newPage());
-  await openBill(await createBill({ plaid, amount: 20 }), other.page);
+  await other.page.goto((await createBill({ plaid, amount: 20 })).url);
   await other.connectButton.hover();
   await expect.poll(() => other.readTokenStatus()).toBe(200);
   await billAt('bill', { plaid, amount: 10 });

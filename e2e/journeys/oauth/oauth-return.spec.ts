@@ -1,4 +1,3 @@
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { BY_REDIRECT, test } from '#e2e/support/redirect-test.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect } from '#e2e/support/test.ts';
@@ -11,7 +10,6 @@ test('finishes the connection on the return from the bank, without a press @both
   billPage,
   goToBank,
   createBill,
-  sandbox,
 }) => {
   const bill = await createBill(BY_REDIRECT);
   const bank = await goToBank(bill);
@@ -21,8 +19,8 @@ test('finishes the connection on the return from the bank, without a press @both
   await expect(page).toHaveURL(/\/pay\/[\w-]{22}$/);
   await expect(billPage.main).toContainText('Checking ••4242');
   await expect.poll(() => billPage.readTokenStatus()).toBe(404);
-  expect(await countCalls(sandbox, bill, 'C7')).toBe(1);
-  expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
+  expect(await bill.countCalls('C7')).toBe(1);
+  expect(await bill.countCalls('C8')).toBe(1);
 });
 
 test('finishes it whatever an app has added to the address on the way back', async ({

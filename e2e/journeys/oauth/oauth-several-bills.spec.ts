@@ -11,12 +11,12 @@ const THIRD = '$30.00 to Blue Ridge Dental';
 
 /** Two bills with a token in flight and one without; the customer is at the bank for the first. */
 const test = base.extend<{ bank: BankSite; returned: BillPage }>({
-  bank: async ({ page, context, createBill, openBill }, use) => {
+  bank: async ({ page, context, createBill, billAt }, use) => {
     const first = new BillPage(page);
-    await openBill(await createBill({ ...BY_REDIRECT, amount: 10 }));
+    await billAt('bill', { ...BY_REDIRECT, amount: 10 });
     const second = new BillPage(await context.newPage());
-    await openBill(await createBill({ ...BY_REDIRECT, amount: 20 }), second.page);
-    await openBill(await createBill({ amount: 30 }), await context.newPage());
+    await second.page.goto((await createBill({ ...BY_REDIRECT, amount: 20 })).url);
+    await (await context.newPage()).goto((await createBill({ amount: 30 })).url);
     await second.connectButton.hover();
     await expect.poll(() => second.readTokenStatus()).toBe(200);
     await first.connectButton.click();
@@ -80,10 +80,9 @@ test('asks with scripts off as well', async ({ returned, browser, watch }) => {
 
 base(
   'leads to the bills that are open when none waits for a bank',
-  async ({ page, target, createBill, openBill }) => {
-    const billPage = new BillPage(page);
-    await openBill(await createBill({ amount: 10 }));
-    await openBill(await createBill({ amount: 20 }));
+  async ({ page, target, billPage, billAt }) => {
+    await billAt('bill', { amount: 10 });
+    await billAt('bill', { amount: 20 });
     await page.goto(
       `${target.appOrigin}/oauth?oauth_state_id=8d7f5a52-0000-4000-8000-000000000000`,
     );

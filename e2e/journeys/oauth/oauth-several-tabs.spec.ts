@@ -8,12 +8,11 @@ test('returns from the bank with the token of its own tab, whatever other tabs h
   billPage,
   goToBank,
   createBill,
-  openBill,
 }) => {
   const bill = await createBill(BY_REDIRECT);
   const bank = await goToBank(bill);
   const other = new BillPage(await context.newPage());
-  await openBill(bill, other.page);
+  await other.page.goto(bill.url);
   await other.connectButton.hover();
   await expect(other.link.anyElement).toBeAttached();
   await other.page.reload();
@@ -29,12 +28,11 @@ test('finds the token of the tab that was left when the bank returns in a new on
   context,
   goToBank,
   createBill,
-  openBill,
 }) => {
   const bill = await createBill(BY_REDIRECT);
   const bank = await goToBank(bill);
   const newest = new BillPage(await context.newPage());
-  await openBill(bill, newest.page);
+  await newest.page.goto(bill.url);
   await newest.connectButton.hover();
   await expect(newest.link.anyElement).toBeAttached();
 

@@ -1,6 +1,5 @@
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { BY_REDIRECT, test } from '#e2e/support/redirect-test.ts';
-import { expect } from '#e2e/support/test.ts';
+import { expect, expectProblem } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const { oauth, problems } = bankPayment;
@@ -10,14 +9,13 @@ test('leaves the bill usable when the bank sends the customer to another host', 
   billPage,
   target,
   createBill,
-  openBill,
   goToBank,
 }) => {
   const plaid = { oauth: 'redirect' as const, redirectUri: `${target.sandboxOrigin}/` };
   const bill = await createBill({ plaid });
   await (await goToBank(bill)).answer('Approve');
   await page.waitForURL((url) => url.origin === target.sandboxOrigin && url.pathname === '/');
-  await openBill(bill);
+  await page.goto(bill.url);
   await billPage.connectBank();
   await expect(billPage.connected).toBeVisible();
 });
@@ -38,28 +36,25 @@ test('connects again from the bill when the customer comes back without an answe
 test('renews a session that ended while the customer was at the bank', async ({
   billPage,
   createBill,
-  sandbox,
   goToBank,
 }) => {
   const bill = await createBill(BY_REDIRECT);
   const bank = await goToBank(bill);
-  await sandbox.expireSessions(bill.link);
+  await bill.expireSessions();
   await bank.answer('Approve');
   await billPage.link.press('Finish');
   await expect(billPage.connected).toBeVisible();
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+  expect(await bill.countCalls('C1')).toBe(2);
 });
 
 test('says on the return that the connection failed, and begins again from the bill', async ({
   billPage,
   createBill,
-  sandbox,
-  expectProblem,
   goToBank,
 }) => {
   expectProblem(/Failed to load resource.*\/bank-accounts\)/);
   const bill = await createBill(BY_REDIRECT);
-  await sandbox.injectFault(bill.link, { operation: 'C8', kind: 'refuse', code: 'plaid' });
+  await bill.injectFault({ operation: 'C8', kind: 'refuse', code: 'plaid' });
   await (await goToBank(bill)).answer('Approve');
   await billPage.link.press('Finish');
   await expect(billPage.alert).toContainText(problems.bankConnectionFailed);
@@ -71,27 +66,24 @@ test('says on the return that the connection failed, and begins again from the b
 test('has the accounts on the bill when only their list failed on the return', async ({
   billPage,
   createBill,
-  sandbox,
-  expectProblem,
   goToBank,
 }) => {
   expectProblem(/Failed to load resource.*\/bank-accounts\)/);
   const bill = await createBill(BY_REDIRECT);
-  await sandbox.injectFault(bill.link, { operation: 'C9', kind: 'html', times: 'always' });
+  await bill.injectFault({ operation: 'C9', kind: 'html', times: 'always' });
   await (await goToBank(bill)).answer('Approve');
   await billPage.link.press('Finish');
   await expect(billPage.alert).toContainText(problems.upstreamUnreadable);
-  await sandbox.clearFaults(bill.link);
+  await bill.clearFaults();
   await billPage.toBillLink.click();
   await expect(billPage.connected).toBeVisible();
-  expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
+  expect(await bill.countCalls('C8')).toBe(1);
 });
 
 test('says on the return that Plaid’s script is blocked', async ({
   page,
   billPage,
   createBill,
-  expectProblem,
   goToBank,
 }) => {
   expectProblem(/ERR_BLOCKED_BY_CLIENT/);

@@ -1,5 +1,4 @@
 import { BankSite, OAUTH_BANK } from '#e2e/qa/pages/bank-site.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
@@ -8,8 +7,7 @@ test.use({
   userAgent: 'Mozilla/5.0 (Linux; Android 15; Pixel 9; wv) AppleWebKit/537.36 Chrome/140 Mobile',
 });
 
-test('goes to the bank and returns without a window', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('goes to the bank and returns without a window', async ({ page, billAt, billPage }) => {
   await billAt('bill');
   await billPage.connectButton.click();
   await (await BankSite.goThere(page, billPage.link)).answer('Approve');
@@ -17,8 +15,7 @@ test('goes to the bank and returns without a window', async ({ page, billAt }) =
   await expect(billPage.main).toContainText('Checking ••4242');
 });
 
-test('says what to do where no return is registered', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('says what to do where no return is registered', async ({ billAt, billPage }) => {
   await billAt('bill', { plaid: { redirectUri: null } });
   await billPage.connectButton.click();
   await billPage.link.chooseBank(OAUTH_BANK);

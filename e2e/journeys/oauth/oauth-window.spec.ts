@@ -1,12 +1,14 @@
 import { BankSite, OAUTH_BANK } from '#e2e/qa/pages/bank-site.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const { problems } = bankPayment;
 
-test('connects at the bank’s own site in a window @both-all', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('connects at the bank’s own site in a window @both-all', async ({
+  page,
+  billAt,
+  billPage,
+}) => {
   await billAt('bill');
   await billPage.connectButton.click();
   const bank = await BankSite.openWindow(page, billPage.link);
@@ -20,8 +22,8 @@ test('connects at the bank’s own site in a window @both-all', async ({ page, b
 test('says what to do when the customer denies at the bank, and tries again', async ({
   page,
   billAt,
+  billPage,
 }) => {
-  const billPage = new BillPage(page);
   await billAt('bill');
   await billPage.connectButton.click();
   await (await BankSite.openWindow(page, billPage.link)).answer('Deny');
@@ -35,8 +37,11 @@ test('says what to do when the customer denies at the bank, and tries again', as
   await expect(billPage.connected).toBeVisible();
 });
 
-test('takes closing the bank’s window and leaving for no error', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('takes closing the bank’s window and leaving for no error', async ({
+  page,
+  billAt,
+  billPage,
+}) => {
   const { link } = billPage;
   await billAt('bill');
   await billPage.connectButton.click();
@@ -50,8 +55,11 @@ test('takes closing the bank’s window and leaving for no error', async ({ page
   await expect.poll(() => billPage.readTokenStatus()).toBe(404);
 });
 
-test('takes leaving while the bank’s window is open for no error', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('takes leaving while the bank’s window is open for no error', async ({
+  page,
+  billAt,
+  billPage,
+}) => {
   await billAt('bill');
   await billPage.connectButton.click();
   await BankSite.openWindow(page, billPage.link);
@@ -62,10 +70,9 @@ test('takes leaving while the bank’s window is open for no error', async ({ pa
 });
 
 test('says what to do where no window opens and no return is registered', async ({
-  page,
   billAt,
+  billPage,
 }) => {
-  const billPage = new BillPage(page);
   await billAt('bill', { plaid: { oauth: 'blocked', redirectUri: null } });
   await billPage.connectButton.click();
   await billPage.link.chooseBank(OAUTH_BANK);

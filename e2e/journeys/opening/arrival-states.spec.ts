@@ -1,5 +1,4 @@
 import { NOT_PAYABLE, PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -17,12 +16,10 @@ for (const [{ name, bill: request, title, money }, tag] of tagRepeats(NOT_PAYABL
   test(`offers no payment for a bill ${name}, and refuses one`, { tag }, async ({
     page,
     createBill,
-    openBill,
-    sandbox,
     billPage,
   }) => {
     const bill = await createBill(request);
-    const response = await openBill(bill);
+    const response = await page.goto(bill.url);
     expect(response?.status()).toBe(200);
     await expect(billPage.title(title)).toBeVisible();
     await expect(page).toHaveTitle(new RegExp(`^${title} · .*125\\.00 · Blue Ridge Dental$`));
@@ -42,7 +39,7 @@ for (const [{ name, bill: request, title, money }, tag] of tagRepeats(NOT_PAYABL
       expect([answer.status(), (await readJson(answer)).code]).toEqual([409, 'notPayable']);
     }
     for (const operation of ['C4', 'C7', 'C8'] as const) {
-      expect(await countCalls(sandbox, bill, operation)).toBe(0);
+      expect(await bill.countCalls(operation)).toBe(0);
     }
   });
 }

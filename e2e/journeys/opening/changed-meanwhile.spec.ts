@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { countPayments } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
@@ -12,22 +11,20 @@ const ONCE = { received: 1, accepted: 1 };
 test('shows a new amount for review and pays nothing until it is authorized @both-all', async ({
   billPage,
   billAt,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 409/);
   const bill = await billAt('review', { amount: 125 });
-  await sandbox.updateBill(bill.link, { amount: 140.5 });
+  await bill.update({ amount: 140.5 });
   await billPage.payButton.click();
   const changed = fill(bankPayment.amountChangedFrom, { formerAmount: '$125.00' });
   await expect(billPage.alert).toContainText(changed);
   await expect(billPage.payButton).toHaveAccessibleName('Authorize and pay $140.50');
   await expect(billPage.heading).not.toContainText('$125.00');
-  expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+  expect(await bill.countPayments()).toEqual(NEVER);
   await billPage.payButton.click();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
   await expect(billPage.main).toContainText('$140.50');
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  expect(await bill.countPayments()).toEqual(ONCE);
 });
 
 const ENDS = [
@@ -39,16 +36,14 @@ for (const [[status, state], tag] of tagRepeats(ENDS)) {
   test(`shows the state of a bill that became ${status} before the press`, { tag }, async ({
     billPage,
     billAt,
-    sandbox,
-    expectProblem,
   }) => {
     expectProblem(/status of 409/);
     const bill = await billAt('review');
-    await sandbox.setStatus(bill.link, status);
+    await bill.setStatus(status);
     await billPage.payButton.click();
     await expect(billPage.title(states.screens[state].title)).toBeVisible();
     await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
-    expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+    expect(await bill.countPayments()).toEqual(NEVER);
   });
 }
 
@@ -61,55 +56,49 @@ for (const [[member, value, code], tag] of tagRepeats(FORGERIES)) {
     page,
     billPage,
     billAt,
-    sandbox,
-    expectProblem,
   }) => {
     expectProblem(/status of 409/);
     const bill = await billAt('review');
     await forgeOrder(page, { [member]: value });
     await billPage.payButton.click();
     await expect(billPage.alert).toContainText(bankPayment.problems[code]);
-    expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+    expect(await bill.countPayments()).toEqual(NEVER);
     await billPage.payButton.click();
     await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
-    expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+    expect(await bill.countPayments()).toEqual(ONCE);
   });
 }
 
 test('asks to connect the bank again when the connection ended before the press', async ({
   billPage,
   billAt,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 409/);
   const bill = await billAt('review');
-  await sandbox.expireSessions(bill.link);
+  await bill.expireSessions();
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.bankNotConnected);
-  expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+  expect(await bill.countPayments()).toEqual(NEVER);
   await billPage.connectButton.click();
   await billPage.link.connect();
   await billPage.goOn();
   await billPage.payButton.click();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  expect(await bill.countPayments()).toEqual(ONCE);
 });
 
 test('does not renew the session and send again when the payment itself meets a 401', async ({
   billPage,
   billAt,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 409/);
   const bill = await billAt('review', { switches: { acceptDuplicates: true } });
   const unauthorized = { kind: 'status', status: 401, code: 'unauthorized' } as const;
-  await sandbox.injectFault(bill.link, { operation: 'C4', ...unauthorized });
+  await bill.injectFault({ operation: 'C4', ...unauthorized });
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.bankNotConnected);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
-  const calls = await sandbox.listCalls(bill.link);
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 0 });
+  const calls = await bill.listCalls();
   expect(calls.filter(({ operation }) => operation === 'C1')).toHaveLength(1);
 });
 

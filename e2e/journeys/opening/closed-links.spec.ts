@@ -1,6 +1,6 @@
 import { expectScreenIn, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { screens } from '#lib/messages/testing/words.ts';
 
 /** U10: connectFi refuses to open a link whose bill is over. Then nobody knows why it does. */
@@ -15,15 +15,10 @@ const CLOSED: readonly [name: string, bill: BillRequest][] = [
   ["an archived merchant's", { merchant: { isArchived: true } }],
 ];
 
-test('says of a link that is paid only that it is closed', async ({
-  page,
-  createBill,
-  openBill,
-  expectProblem,
-}) => {
+test('says of a link that is paid only that it is closed', async ({ page, createBill }) => {
   expectProblem(/status of 410/);
   const bill = await createBill({ status: 'Settled', switches: REFUSING });
-  const response = await openBill(bill);
+  const response = await page.goto(bill.url);
   const closed = new ProblemPage(page);
   await closed.expectScreen('closed', { response, status: 410 });
   expect(page.url()).toBe(bill.url);

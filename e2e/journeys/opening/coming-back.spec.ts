@@ -1,5 +1,4 @@
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
 
@@ -13,7 +12,6 @@ test('has no pay button behind the back button after paying', async ({
   page,
   billPage,
   billAt,
-  sandbox,
 }) => {
   const bill = await billAt('review', BILL);
   await billPage.payButton.click();
@@ -25,20 +23,18 @@ test('has no pay button behind the back button after paying', async ({
   await page.goBack();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
   await expect(billPage.connectButton.or(billPage.payButton)).toHaveCount(0);
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  expect(await bill.countPayments()).toEqual(ONCE);
 });
 
 test('reads the bill again when the browser shows a page again as it was when it was left', async ({
   page,
   billAt,
   context,
-  openBill,
-  sandbox,
 }) => {
   const bill = await billAt('review', BILL);
   const left = new BillPage(page);
   const other = new BillPage(await context.newPage());
-  await openBill(bill, other.page);
+  await other.page.goto(bill.url);
   await other.goOn();
   await other.payButton.click();
   await expect(other.title(ON_ITS_WAY)).toBeVisible();
@@ -49,5 +45,5 @@ test('reads the bill again when the browser shows a page again as it was when it
   );
   await expect(left.title(ON_ITS_WAY)).toBeVisible();
   await expect(left.payButton).toHaveCount(0);
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  expect(await bill.countPayments()).toEqual(ONCE);
 });

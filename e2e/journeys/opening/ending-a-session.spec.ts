@@ -1,15 +1,13 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { holdLedger } from '#e2e/support/app/hold-ledger.ts';
 import { expectFailure, Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { frame, screens } from '#lib/messages/testing/words.ts';
 
 test('closes a bill on this device for good, and opens it again by its link', async ({
   page,
-  openBill,
-  expectProblem,
   billAt,
+  billPage,
 }) => {
   expectProblem(/status of 401/);
   const bill = await billAt('bill');
@@ -26,16 +24,15 @@ test('closes a bill on this device for good, and opens it again by its link', as
   expect(await page.context().cookies()).toEqual([]);
 
   await page.goBack();
-  await expect(new BillPage(page).connectButton).toHaveCount(0);
+  await expect(billPage.connectButton).toHaveCount(0);
 
-  await openBill(bill);
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  await page.goto(bill.url);
+  await expect(billPage.connectButton).toBeVisible();
 });
 
 test('leads to the page that says so where the session is over already', async ({
   page,
   context,
-  expectProblem,
   billAt,
 }) => {
   expectProblem(/status of 401/);
@@ -50,11 +47,11 @@ test('leads to the page that says so where the session is over already', async (
   expect(page.url()).toBe(address);
 });
 
-test('offers it beside trouble, too', async ({ page, sandbox, expectProblem, billAt }) => {
+test('offers it beside trouble, too', async ({ page, billAt }) => {
   expectProblem(/status of 503/);
   const bill = await billAt('bill');
   const fault = { operation: 'C2', kind: 'status', status: 500, times: 'always' } as const;
-  await sandbox.injectFault(bill.link, fault);
+  await bill.injectFault(fault);
   await page.reload();
   await expect(page.getByRole('button', { name: frame.endSession })).toBeVisible();
 });
@@ -62,10 +59,9 @@ test('offers it beside trouble, too', async ({ page, sandbox, expectProblem, bil
 test('opens nothing by a copy of the cookie of a session that was ended', async ({
   request,
   playwright,
-  createBill,
+  openPayer,
 }) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
+  const payer = await openPayer();
   const thief = new Payer(
     await playwright.request.newContext({ storageState: await request.storageState() }),
     payer.address,
@@ -84,9 +80,9 @@ test('opens nothing by a copy of the cookie of a session that was ended', async 
   await expectFailure(await payer.ask('status'), [401, 'noSession'], 'status');
 });
 
-test('leaves the other bills of a browser alone', async ({ request, createBill }) => {
-  const first = await Payer.open(request, await createBill());
-  const second = await Payer.open(request, await createBill());
+test('leaves the other bills of a browser alone', async ({ openPayer }) => {
+  const first = await openPayer();
+  const second = await openPayer();
   expect((await first.ask('end', { method: 'POST' })).status()).toBe(303);
   expect((await first.ask('')).status()).toBe(401);
   expect((await second.ask('')).status()).toBe(200);
@@ -94,11 +90,11 @@ test('leaves the other bills of a browser alone', async ({ request, createBill }
 
 test('closes the bill in its browser even while the ledger does not answer', async ({
   request,
-  createBill,
   target,
+  openPayer,
 }) => {
   test.skip(!target.dataFolder, 'needs the ledger of an app of its own');
-  const payer = await Payer.open(request, await createBill());
+  const payer = await openPayer();
   const held = holdLedger(target.dataFolder ?? '');
   expect((await payer.ask('end', { method: 'POST' })).status()).toBe(303);
   held.release();

@@ -53,12 +53,11 @@ for (const [what, change] of COOKIES) {
   test(`has no session for a cookie that ${what}`, async ({
     request,
     playwright,
-    createBill,
     sandbox,
+    openPayer,
   }) => {
-    const bill = await createBill();
-    const { address } = await Payer.open(request, bill);
-    const other = await Payer.open(request, await createBill());
+    const { address, bill } = await openPayer();
+    const other = await openPayer();
     const ref = getRef(address);
     const [own, others] = [
       await readCookie(request, ref),
@@ -87,10 +86,9 @@ for (const [what, change] of COOKIES) {
 test('takes a session that is sealed as it should be, so that the others fail by what is wrong', async ({
   request,
   playwright,
-  createBill,
+  openPayer,
 }) => {
-  const bill = await createBill();
-  const { address } = await Payer.open(request, bill);
+  const { address, bill } = await openPayer();
   const ref = getRef(address);
   const { link, cFiTransactionId: transactionId } = bill;
   const value = await seal({ ref, link }, KNOWN, { transactionId });

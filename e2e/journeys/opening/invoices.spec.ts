@@ -1,14 +1,10 @@
 import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { CreatedBill } from '#e2e/qa/control-types.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bill as billWords, screens } from '#lib/messages/testing/words.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -35,13 +31,10 @@ const NAMES: readonly [given: string, plain: string, own?: string][] = [
 ];
 for (const [[fileName, plain, own], tag] of tagRepeats(NAMES, 3)) {
   test(`hands over a PDF as a PDF, under its own name: ${fileName.slice(0, 24)}`, { tag }, async ({
-    request,
-    createBill,
-    sandbox,
+    openPayer,
   }) => {
-    const bill = await createBill({ attachments: [{ fileName, sizeInBytes: 2 * MEGABYTE }] });
-    const payer = await Payer.open(request, bill);
-    const answer = await payer.ask(`invoices/${await readInvoiceId(sandbox, bill)}`);
+    const payer = await openPayer({ attachments: [{ fileName, sizeInBytes: 2 * MEGABYTE }] });
+    const answer = await payer.ask(`invoices/${await payer.bill.readInvoiceId()}`);
     expect(answer.status()).toBe(200);
     const headers = answer.headers();
     expect(headers['content-type']).toBe('application/pdf');
@@ -59,11 +52,11 @@ for (const [[fileName, plain, own], tag] of tagRepeats(NAMES, 3)) {
   });
 }
 
-test('opens only what is attached to this very bill', async ({ request, createBill, sandbox }) => {
+test('opens only what is attached to this very bill', async ({ request, createBill }) => {
   const bill = await createBill({ attachments: [{}] });
   const other = await createBill({ attachments: [{}] });
   const payer = await Payer.open(request, bill);
-  const theirs = await readInvoiceId(sandbox, other);
+  const theirs = await other.readInvoiceId();
   for (const id of [theirs, 'none', 'a'.repeat(500)]) {
     const answer = await payer.ask(`invoices/${id}`);
     expect([id, answer.status()]).toEqual([id, 404]);
@@ -71,8 +64,8 @@ test('opens only what is attached to this very bill', async ({ request, createBi
   }
   // No address of ours at all.
   expect((await payer.ask('invoices/..%2F..%2Flink')).status()).toBe(404);
-  expect(await countCalls(sandbox, bill, 'C6')).toBe(0);
-  expect(await countCalls(sandbox, other, 'C6')).toBe(0);
+  expect(await bill.countCalls('C6')).toBe(0);
+  expect(await other.countCalls('C6')).toBe(0);
 });
 
 type Attachment = NonNullable<BillRequest['attachments']>[number];
@@ -92,14 +85,13 @@ for (const [[what, attachment, fault, status, code], tag] of tagRepeats(UNFIT, 4
   test(`says so, and hands over nothing, where an attachment ${what}`, { tag }, async ({
     request,
     createBill,
-    sandbox,
   }) => {
     const bill = await createBill({ attachments: [attachment] });
     if (fault) {
-      await sandbox.injectFault(bill.link, { operation: 'C6', times: 'always', ...fault });
+      await bill.injectFault({ operation: 'C6', times: 'always', ...fault });
     }
     const payer = await Payer.open(request, bill);
-    const answer = await payer.ask(`invoices/${await readInvoiceId(sandbox, bill)}`);
+    const answer = await payer.ask(`invoices/${await bill.readInvoiceId()}`);
     expect(answer.status()).toBe(status);
     const failure = await readJson(answer);
     expect(failure).toMatchObject({ code, message: expect.stringMatching(/\.$/) });
@@ -116,10 +108,9 @@ const UNUSUAL = [
 for (const [attachment, tag] of tagRepeats(UNUSUAL)) {
   test(`hands over a PDF that comes with ${JSON.stringify(attachment).slice(0, 60)}`, {
     tag,
-  }, async ({ request, createBill, sandbox }) => {
-    const bill = await createBill({ attachments: [attachment] });
-    const payer = await Payer.open(request, bill);
-    const answer = await payer.ask(`invoices/${await readInvoiceId(sandbox, bill)}`);
+  }, async ({ openPayer }) => {
+    const payer = await openPayer({ attachments: [attachment] });
+    const answer = await payer.ask(`invoices/${await payer.bill.readInvoiceId()}`);
     expect(answer.status()).toBe(200);
     expect(answer.headers()['content-type']).toBe('application/pdf');
     expect((await answer.body()).includes('%PDF-')).toBe(true);
@@ -128,9 +119,8 @@ for (const [attachment, tag] of tagRepeats(UNUSUAL)) {
 
 test('tells of an attachment that cannot be opened in a whole page, under its status', async ({
   page,
-  sandbox,
-  expectProblem,
   billAt,
+  billPage,
 }) => {
   expectProblem(/status of (404|502|503)/);
   const bill = await billAt('bill', {
@@ -150,9 +140,9 @@ test('tells of an attachment that cannot be opened in a whole page, under its st
   await expect(main.getByRole('link', { name: screens.tryAgain })).toHaveCount(0);
 
   await main.getByRole('link', { name: screens.unnamedBill }).click();
-  await expect(new BillPage(page).connectButton).toBeVisible();
-  await sandbox.injectFault(bill.link, { operation: 'C6', kind: 'status' });
-  const id = await readInvoiceId(sandbox, bill);
+  await expect(billPage.connectButton).toBeVisible();
+  await bill.injectFault({ operation: 'C6', kind: 'status' });
+  const id = await bill.readInvoiceId();
   const down = await page.goto(`${page.url()}/invoices/${id}`);
   expect(down?.status()).toBe(503);
   await expect(title).toHaveText(screens.attachmentUnavailable.title);
@@ -160,21 +150,15 @@ test('tells of an attachment that cannot be opened in a whole page, under its st
   await expect(title).toHaveText(screens.attachmentBroken.title);
 });
 
-test('breaks off a file that turns out to be too large', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
-  const bill = await createBill({ attachments: [{ content: 'huge' }] });
-  const payer = await Payer.open(request, bill);
-  const id = await readInvoiceId(sandbox, bill);
+test('breaks off a file that turns out to be too large', async ({ openPayer }) => {
+  const payer = await openPayer({ attachments: [{ content: 'huge' }] });
+  const id = await payer.bill.readInvoiceId();
   await expect(payer.ask(`invoices/${id}`)).rejects.toThrow(/aborted|hang up|reset/);
 });
 
 test('leaves room for others where somebody opens many attachments and reads none', async ({
   request,
   createBill,
-  sandbox,
   playwright,
   target,
 }) => {
@@ -183,7 +167,7 @@ test('leaves room for others where somebody opens many attachments and reads non
     await createBill({ attachments: [{}] }),
   ];
   const payer = await Payer.open(request, bill);
-  const id = await readInvoiceId(sandbox, bill);
+  const id = await bill.readInvoiceId();
   const { cookies } = await request.storageState();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   // All at once: a slow reader is cut off after a while, which makes room.
@@ -199,7 +183,7 @@ test('leaves room for others where somebody opens many attachments and reads non
 
   const context = await playwright.request.newContext({ baseURL: target.appOrigin });
   const another = await Payer.open(context, other);
-  const file = await another.ask(`invoices/${await readInvoiceId(sandbox, other)}`);
+  const file = await another.ask(`invoices/${await other.readInvoiceId()}`);
   expect(file.status()).toBe(200);
   await context.dispose();
   for (const answer of held) answer.destroy();
@@ -209,22 +193,16 @@ test('leaves room for others where somebody opens many attachments and reads non
 });
 
 test('shows the bill although its attachments cannot be listed', async ({
+  page,
   createBill,
-  openBill,
-  sandbox,
   billPage,
 }) => {
   const bill = await createBill({ attachments: [{}] });
-  await sandbox.injectFault(bill.link, { operation: 'C5', kind: 'status', times: 'always' });
-  await openBill(bill);
+  await bill.injectFault({ operation: 'C5', kind: 'status', times: 'always' });
+  await page.goto(bill.url);
   await expect(billPage.connectButton).toBeVisible();
   await expect(billPage.main).toContainText(billWords.attachmentsUnavailable);
 });
-
-async function readInvoiceId(sandbox: SandboxClient, bill: CreatedBill): Promise<string> {
-  const { attachments } = await sandbox.readBill(bill.link);
-  return attachments[0]?.invoiceId ?? '';
-}
 
 /** Asks for a file and takes nothing of it. */
 function openUnread(address: string, cookie: string): Promise<IncomingMessage> {

@@ -1,8 +1,7 @@
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { listFaults } from '#e2e/support/looks/list-faults.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, frame, screens, states } from '#lib/messages/testing/words.ts';
 
 const { session, problems } = bankPayment;
@@ -15,7 +14,6 @@ test('warns before the session ends, and stays open on demand, by the keyboard',
   page,
   billPage,
   billAt,
-  sandbox,
 }) => {
   const bill = await billAt('bill', SHORT);
   const openedAtInMs = Date.now();
@@ -28,7 +26,7 @@ test('warns before the session ends, and stays open on demand, by the keyboard',
   await page.keyboard.press('Enter');
   await expect(billPage.main.getByText(session.kept)).toBeVisible();
   await expect(warning).toHaveCount(0);
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+  expect(await bill.countCalls('C1')).toBe(2);
 
   await expect.poll(() => Date.now() - openedAtInMs, LONG_ENOUGH).toBeGreaterThan(17_000);
   await page.reload();
@@ -38,7 +36,6 @@ test('warns before the session ends, and stays open on demand, by the keyboard',
 test('says in the review that the bank is to be connected again, and keeps the name that was typed', async ({
   billPage,
   billAt,
-  sandbox,
 }) => {
   const bill = await billAt('review', SHORT);
   await billPage.nameOnAccount.fill('Jane Q. Doe');
@@ -52,7 +49,7 @@ test('says in the review that the bank is to be connected again, and keeps the n
   await expect(billPage.nameOnAccount).toHaveValue('Jane Q. Doe');
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  expect((await sandbox.readBill(bill.link)).attempts).toHaveLength(1);
+  expect((await bill.read()).attempts).toHaveLength(1);
 });
 
 test('says from the start how long it stays open, where something can be lost', async ({
@@ -70,25 +67,19 @@ test('says from the start how long it stays open, where something can be lost', 
 test('says why it could not stay open, and lets the customer press again', async ({
   billPage,
   billAt,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 50[23]/);
   const bill = await billAt('bill', SHORT);
   const warning = billPage.main.getByRole('alert');
   await expect(warning).toContainText(session.ending, LONG_ENOUGH);
-  await sandbox.injectFault(bill.link, { operation: 'C1', kind: 'status', times: 1 });
+  await bill.injectFault({ operation: 'C1', kind: 'status', times: 1 });
   await warning.getByRole('button', { name: session.keep }).click();
   await expect(warning).toContainText(problems.upstreamUnavailable);
   await warning.getByRole('button', { name: session.keep }).click();
   await expect(billPage.main.getByText(session.kept)).toBeVisible();
 });
 
-test('shows by itself how to go on once the time is over', async ({
-  page,
-  billAt,
-  expectProblem,
-}) => {
+test('shows by itself how to go on once the time is over', async ({ page, billAt }) => {
   expectProblem(/status of 401/);
   await billAt('bill', { switches: { jwtLifeInSeconds: 4 } });
   await expect(new ProblemPage(page).heading).toHaveText(screens.noSession.title, LONG_ENOUGH);
@@ -98,13 +89,12 @@ test('takes the bank of another tab away only once, and not where there is time 
   page,
   billPage,
   billAt,
-  sandbox,
 }) => {
   const bill = await billAt('review');
   const payer = new Payer(page.request, page.url());
   const answer = await payer.ask('renew', { method: 'POST', body: {} });
   expect(await answer.json()).toEqual({ lifeInSeconds: expect.any(Number), isRenewed: false });
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(1);
+  expect(await bill.countCalls('C1')).toBe(1);
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
 });

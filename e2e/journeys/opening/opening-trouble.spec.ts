@@ -1,9 +1,7 @@
 import { JSDOM } from 'jsdom';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { listWords, type ProblemName, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 
 type Fault = Omit<FaultRequest, 'operation' | 'times'>;
 
@@ -28,19 +26,18 @@ const TROUBLES: readonly [what: string, fault: Fault, screen: ProblemName, statu
 test('says what is the matter with connectFi, and opens the link once that is over', async ({
   request,
   createBill,
-  sandbox,
 }) => {
   const open = (url: string) => request.get(url, { maxRedirects: 0 });
   // One after the other: many failures at once would open the circuit breaker.
   for (const [what, fault, screen, status] of TROUBLES) {
     const bill = await createBill();
-    await sandbox.injectFault(bill.link, { operation: 'C1', times: 'always', ...fault });
+    await bill.injectFault({ operation: 'C1', times: 'always', ...fault });
     const answer = await open(bill.url);
     expect.soft(answer.status(), what).toBe(status);
     expect.soft(answer.headers()['set-cookie'], what).toBeUndefined();
     expectWords(await answer.text(), { what, screen });
 
-    await sandbox.clearFaults(bill.link);
+    await bill.clearFaults();
     const opened = await open(bill.url);
     expect.soft(opened.status(), `${what}, but no longer`).toBe(303);
     const { location } = opened.headers();
@@ -60,52 +57,40 @@ test('stays at the link while there is trouble, and a reload opens it', async ({
   page,
   context,
   createBill,
-  openBill,
-  sandbox,
-  expectProblem,
+  billPage,
 }) => {
   expectProblem(/status of 50[23]/);
   for (const [fault, screen, status] of SCREENS) {
     await test.step(screen, async () => {
       const bill = await createBill();
-      await sandbox.injectFault(bill.link, { operation: 'C1', times: 'always', ...fault });
-      const response = await openBill(bill);
+      await bill.injectFault({ operation: 'C1', times: 'always', ...fault });
+      const response = await page.goto(bill.url);
       await new ProblemPage(page).expectScreen(screen, { response, status });
       expect(page.url()).toBe(bill.url);
       expect(await context.cookies()).toEqual([]);
 
-      await sandbox.clearFaults(bill.link);
+      await bill.clearFaults();
       await page.reload();
       await expect(page).toHaveURL(/\/pay\/[0-9A-Za-z_-]{22}$/);
-      await expect(new BillPage(page).connectButton).toBeVisible();
+      await expect(billPage.connectButton).toBeVisible();
       await context.clearCookies();
     });
   }
 });
 
-test('offers the retry as a link, too', async ({
-  page,
-  createBill,
-  openBill,
-  sandbox,
-  expectProblem,
-}) => {
+test('offers the retry as a link, too', async ({ page, createBill, billPage }) => {
   expectProblem(/status of 503/);
   const bill = await createBill();
-  await sandbox.injectFault(bill.link, { operation: 'C1', kind: 'status', status: 500 });
-  await openBill(bill);
+  await bill.injectFault({ operation: 'C1', kind: 'status', status: 500 });
+  await page.goto(bill.url);
   await new ProblemPage(page).tryAgain.click();
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  await expect(billPage.connectButton).toBeVisible();
 });
 
-test('passes on how long a busy connectFi wants us to wait', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
+test('passes on how long a busy connectFi wants us to wait', async ({ request, createBill }) => {
   const bill = await createBill();
   const headers = { 'retry-after': '17' };
-  await sandbox.injectFault(bill.link, { operation: 'C1', kind: 'status', status: 429, headers });
+  await bill.injectFault({ operation: 'C1', kind: 'status', status: 429, headers });
   const answer = await request.get(bill.url);
   expect(answer.status()).toBe(503);
   expect(answer.headers()['retry-after']).toBe('17');
@@ -114,14 +99,13 @@ test('passes on how long a busy connectFi wants us to wait', async ({
 test('opens at the second try where a gateway stumbles once', async ({
   page,
   createBill,
-  openBill,
-  sandbox,
+  billPage,
 }) => {
   const bill = await createBill();
-  await sandbox.injectFault(bill.link, { operation: 'C1', kind: 'status', status: 502 });
-  await openBill(bill);
-  await expect(new BillPage(page).connectButton).toBeVisible();
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+  await bill.injectFault({ operation: 'C1', kind: 'status', status: 502 });
+  await page.goto(bill.url);
+  await expect(billPage.connectButton).toBeVisible();
+  expect(await bill.countCalls('C1')).toBe(2);
 });
 
 /** Expects the whole screen in a document: what happened, what to do, whether money moved. */

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expectScreenIn, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { askByHand } from '#e2e/support/ask-by-hand.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 
 const LINK = randomBytes(32).toString('base64url');
 const MALFORMED: readonly [what: string, path: string][] = [
@@ -64,7 +62,7 @@ for (const [what, path] of MALFORMED) {
   });
 }
 
-test('does not know a link that connectFi does not know', async ({ page, expectProblem }) => {
+test('does not know a link that connectFi does not know', async ({ page }) => {
   expectProblem(/status of 404/);
   const response = await page.goto(`/payment/${LINK}`);
   const problem = new ProblemPage(page);
@@ -72,23 +70,18 @@ test('does not know a link that connectFi does not know', async ({ page, expectP
   await expect(problem.main).toContainText(/Reference: [0-9A-Z]{5}-[0-9A-Z]{5}$/);
 });
 
-test('takes a link from its own address and from no header', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
+test('takes a link from its own address and from no header', async ({ request, createBill }) => {
   const bill = await createBill();
   const headers = { 'x-payment-link': bill.link };
   for (const path of ['/payment', '/payment/', '/payment/short-7']) {
     const answer = await request.get(path, { headers, maxRedirects: 0 });
     expect([path, answer.status()]).toEqual([path, 404]);
   }
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(0);
+  expect(await bill.countCalls('C1')).toBe(0);
 });
 
 test('opens a link whatever stands behind it, and never tells connectFi of that', async ({
   createBill,
-  sandbox,
   target,
 }) => {
   const bill = await createBill();
@@ -111,27 +104,27 @@ test('opens a link whatever stands behind it, and never tells connectFi of that'
     expect([path, answer.status]).toEqual([path, 303]);
     expect(/^location: [^?]+/im.exec(answer.head)?.[0]).toBe(location);
   }
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(paths.length + 1);
+  expect(await bill.countCalls('C1')).toBe(paths.length + 1);
 });
 
 test('leads from a bill’s address with something behind it to the bill', async ({
   page,
   billAt,
+  billPage,
 }) => {
   await billAt('bill');
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  await expect(billPage.connectButton).toBeVisible();
   const { href } = new URL(page.url());
   for (const dirt of ['.', '%20', ')', '/', '%E2%80%8B', '&utm_source=chat']) {
     await page.goto(href + dirt);
     expect(page.url()).toBe(href);
   }
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  await expect(billPage.connectButton).toBeVisible();
 });
 
 test('answers HEAD without asking connectFi, and no other method at all', async ({
   request,
   createBill,
-  sandbox,
 }) => {
   const bill = await createBill();
   const head = await request.head(bill.url, { maxRedirects: 0 });
@@ -142,5 +135,5 @@ test('answers HEAD without asking connectFi, and no other method at all', async 
     expect([method, answer.status()]).toEqual([method, 405]);
     expect(answer.headers().allow).toMatch(/^GET, HEAD(,|$)/);
   }
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(0);
+  expect(await bill.countCalls('C1')).toBe(0);
 });

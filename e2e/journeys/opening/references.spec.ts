@@ -1,6 +1,6 @@
 import { readLog } from '#e2e/support/app/read-log.ts';
 import { askByHand } from '#e2e/support/ask-by-hand.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, status as words } from '#lib/messages/testing/words.ts';
 import { shortenId } from '#lib/short-number.ts';
 
@@ -23,7 +23,7 @@ test('gives every whole screen of trouble a reference, which leads to its line i
   const log = readLog(target, sandbox);
   const down = await createBill();
   const expired = await createBill({ status: 'Expired' });
-  await sandbox.injectFault(down.link, { operation: 'C1', kind: 'status', status: 503, times: 9 });
+  await down.injectFault({ operation: 'C1', kind: 'status', status: 503, times: 9 });
   const troubles: readonly [code: string, address: string][] = [
     ['upstreamUnavailable', down.url],
     ['linkUnknown', '/payment/unknown-link'],
@@ -56,12 +56,11 @@ test('gives trouble at a step the reference of its request, and what only the br
   billAt,
   sandbox,
   target,
-  expectProblem,
 }) => {
   expectProblem(/status of 422|ERR_FAILED|Failed to fetch/);
   const log = readLog(target, sandbox);
   const bill = await billAt('review');
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'refuse', code: '99999' });
+  await bill.injectFault({ operation: 'C4', kind: 'refuse', code: '99999' });
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.refused);
   const confirmation = shortenId(bill.cFiTransactionId);

@@ -1,9 +1,7 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { type ProblemName, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 
 type Fault = Omit<FaultRequest, 'operation' | 'times'>;
 
@@ -19,48 +17,40 @@ const FAILING: readonly [what: string, Fault, ProblemName, number][] = [
 for (const [[what, fault, screen, status], tag] of tagRepeats(FAILING)) {
   test(`shows one screen where the session is over and connectFi ${what}, and recovers`, {
     tag,
-  }, async ({ page, sandbox, expectProblem, billAt }) => {
+  }, async ({ page, billAt, billPage }) => {
     expectProblem(new RegExp(`status of ${status}`));
     const bill = await billAt('bill');
-    await sandbox.expireSessions(bill.link);
-    await sandbox.injectFault(bill.link, { operation: 'C1', times: 'always', ...fault });
+    await bill.expireSessions();
+    await bill.injectFault({ operation: 'C1', times: 'always', ...fault });
     const response = await page.reload();
     await new ProblemPage(page).expectScreen(screen, { response, status });
     await expect(page).toHaveURL(BILL_ADDRESS);
-    expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+    expect(await bill.countCalls('C1')).toBe(2);
 
-    await sandbox.clearFaults(bill.link);
+    await bill.clearFaults();
     await expect(async () => {
       await page.reload();
-      await expect(new BillPage(page).connectButton).toBeVisible({ timeout: 1_000 });
+      await expect(billPage.connectButton).toBeVisible({ timeout: 1_000 });
     }).toPass();
   });
 }
 
 test('renews once a visit, and not again and again, while connectFi refuses every session', async ({
   page,
-  sandbox,
-  expectProblem,
   billAt,
 }) => {
   expectProblem(/status of 503/);
   const bill = await billAt('bill');
-  await sandbox.injectFault(bill.link, { operation: 'C2', times: 'always', ...REFUSED });
+  await bill.injectFault({ operation: 'C2', times: 'always', ...REFUSED });
   for (let visit = 0; visit < 2; visit += 1) {
     const response = await page.reload();
     await new ProblemPage(page).expectScreen('upstreamUnavailable', { response, status: 503 });
     await expect(page).toHaveURL(BILL_ADDRESS);
-    expect(await countCalls(sandbox, bill, 'C1')).toBe(2 + visit);
+    expect(await bill.countCalls('C1')).toBe(2 + visit);
   }
 });
 
-test('ends a session when its time is over', async ({
-  page,
-  playwright,
-  context,
-  expectProblem,
-  billAt,
-}) => {
+test('ends a session when its time is over', async ({ page, playwright, context, billAt }) => {
   expectProblem(/status of 401/);
   await billAt('bill', { switches: { jwtLifeInSeconds: 4 } });
   const address = page.url();

@@ -1,28 +1,26 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
-import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { readJson } from '#e2e/support/payer.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const REFUSED = { kind: 'refuse', code: 'unauthorized' } as const;
 
 test('shows the bill although its session is over at connectFi', async ({
   page,
-  sandbox,
   billAt,
+  billPage,
 }) => {
   const bill = await billAt('bill');
   const address = page.url();
-  await sandbox.expireSessions(bill.link);
+  await bill.expireSessions();
   const visited: string[] = [];
   page.on('request', (request) => {
     if (request.isNavigationRequest()) visited.push(request.url());
   });
   await page.reload();
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  await expect(billPage.connectButton).toBeVisible();
   expect(page.url()).toBe(address);
   expect(visited).toEqual([address, `${address}/renew`, address]);
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+  expect(await bill.countCalls('C1')).toBe(2);
 });
 
 for (const [method, name, operation] of [
@@ -30,20 +28,15 @@ for (const [method, name, operation] of [
   ['POST', 'link-token', 'C7'],
   ['GET', 'invoices/<id>', 'C6'],
 ] as const) {
-  test(`renews the session in place for ${method} ${name}`, async ({
-    request,
-    createBill,
-    sandbox,
-  }) => {
-    const bill = await createBill({ attachments: [{ fileName: 'Invoice.pdf' }] });
-    const payer = await Payer.open(request, bill);
-    await sandbox.expireSessions(bill.link);
-    const { attachments } = await sandbox.readBill(bill.link);
-    const path = name.replace('<id>', attachments[0]?.invoiceId ?? '');
+  test(`renews the session in place for ${method} ${name}`, async ({ openPayer }) => {
+    const payer = await openPayer({ attachments: [{ fileName: 'Invoice.pdf' }] });
+    const { bill } = payer;
+    await bill.expireSessions();
+    const path = name.replace('<id>', await bill.readInvoiceId());
     expect((await payer.ask(path, { method })).status()).toBe(200);
     expect((await payer.ask(path, { method })).status()).toBe(200);
-    expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
-    expect(await countCalls(sandbox, bill, operation)).toBeGreaterThanOrEqual(2);
+    expect(await bill.countCalls('C1')).toBe(2);
+    expect(await bill.countCalls(operation)).toBeGreaterThanOrEqual(2);
   });
 }
 
@@ -51,62 +44,54 @@ test('asks for the bank again after a renewal, and nothing else is lost', async 
   page,
   billPage,
   billAt,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 409 .*ach-payment/);
   const bill = await billAt('review');
-  await sandbox.expireSessions(bill.link);
+  await bill.expireSessions();
   await billPage.payButton.click();
   await expect(billPage.main).toContainText(bankPayment.problems.bankNotConnected);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
 
   await page.reload();
   await billPage.goToReview();
   await billPage.payButton.click();
   await expect(billPage.title('Your payment is on its way')).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
-test('never sends a payment again because its session was over', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
-  const order = await payer.prepareOrder(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C4', ...REFUSED });
+test('never sends a payment again because its session was over', async ({ openPayer }) => {
+  const payer = await openPayer();
+  const { bill } = payer;
+  const order = await payer.prepareOrder();
+  await bill.injectFault({ operation: 'C4', ...REFUSED });
   const answer = await payer.pay(order);
   expect([answer.status(), (await readJson(answer)).code]).toEqual([409, 'bankNotConnected']);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(1);
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 0 });
+  expect(await bill.countCalls('C1')).toBe(1);
 });
 
-test('renews once for two who ask at a time', async ({ request, createBill, sandbox }) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
-  await sandbox.expireSessions(bill.link);
-  await sandbox.injectFault(bill.link, { operation: 'C1', kind: 'delay', delayInMs: 500 });
+test('renews once for two who ask at a time', async ({ openPayer }) => {
+  const payer = await openPayer();
+  const { bill } = payer;
+  await bill.expireSessions();
+  await bill.injectFault({ operation: 'C1', kind: 'delay', delayInMs: 500 });
   const answers = await Promise.all(['status', 'status', 'renew'].map((name) => payer.ask(name)));
   expect(answers.map((answer) => answer.status())).toEqual([200, 200, 303]);
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+  expect(await bill.countCalls('C1')).toBe(2);
   expect((await payer.ask('status')).status()).toBe(200);
-  expect(await countCalls(sandbox, bill, 'C1')).toBe(2);
+  expect(await bill.countCalls('C1')).toBe(2);
 });
 
 test('shows the bill each time, however often its session ends within a minute', async ({
   request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
-  const bill = await createBill();
-  const { address } = await Payer.open(request, bill);
+  const { address, bill } = await openPayer();
   for (const number of [1, 2, 3, 4]) {
-    await sandbox.expireSessions(bill.link);
+    await bill.expireSessions();
     const page = await request.get(address);
     expect([page.status(), page.url()]).toEqual([200, address]);
-    expect(await countCalls(sandbox, bill, 'C1')).toBe(1 + number);
+    expect(await bill.countCalls('C1')).toBe(1 + number);
   }
 });
 
@@ -119,49 +104,43 @@ for (const [what, faults, renewals] of [
 ] as const) {
   test(`goes in no circles where ${what}, and has the bill at the next reload`, async ({
     request,
-    createBill,
-    sandbox,
+    openPayer,
   }) => {
-    const bill = await createBill();
-    const { address } = await Payer.open(request, bill);
+    const { address, bill } = await openPayer();
     for (const fault of faults) {
-      await sandbox.injectFault(bill.link, { operation: 'C2', ...fault });
+      await bill.injectFault({ operation: 'C2', ...fault });
     }
     const page = await request.get(address);
     expect([page.status(), page.url()]).toEqual([503, address]);
-    expect(await countCalls(sandbox, bill, 'C1')).toBeLessThanOrEqual(1 + renewals);
+    expect(await bill.countCalls('C1')).toBeLessThanOrEqual(1 + renewals);
 
-    await sandbox.clearFaults(bill.link);
+    await bill.clearFaults();
     expect((await request.get(address)).status()).toBe(200);
   });
 }
 
 test('has attachments back that were refused alone, and asks no more where that does not help', async ({
   request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
-  const bill = await createBill({ attachments: [{ fileName: 'Invoice.pdf' }] });
-  const { address } = await Payer.open(request, bill);
-  await sandbox.injectFault(bill.link, { operation: 'C5', ...REFUSED });
+  const { address, bill } = await openPayer({ attachments: [{ fileName: 'Invoice.pdf' }] });
+  await bill.injectFault({ operation: 'C5', ...REFUSED });
   expect(await (await request.get(address)).text()).toContain('Invoice.pdf');
-  await sandbox.injectFault(bill.link, { operation: 'C5', ...REFUSED, times: 'always' });
+  await bill.injectFault({ operation: 'C5', ...REFUSED, times: 'always' });
   const page = await request.get(address);
   expect([page.status(), page.url()]).toEqual([200, address]);
   expect(await page.text()).not.toContain('Invoice.pdf');
 });
 
 test('sends a public token once, and asks to connect again, where the session ends just then', async ({
-  request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
-  const publicToken = await payer.finishLink(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C8', ...REFUSED });
+  const payer = await openPayer();
+  const { bill } = payer;
+  const publicToken = await payer.finishLink();
+  await bill.injectFault({ operation: 'C8', ...REFUSED });
   const answer = await payer.connectBank(publicToken);
   expect([answer.status(), (await readJson(answer)).code]).toEqual([409, 'bankNotConnected']);
-  expect(await countCalls(sandbox, bill, 'C8')).toBe(1);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  expect(await bill.countCalls('C8')).toBe(1);
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
 });

@@ -1,9 +1,9 @@
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
-import { countPayments, Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { Payer } from '#e2e/support/payer.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 
-test('never mixes two bills in two tabs', async ({ page, context, createBill, sandbox }) => {
+test('never mixes two bills in two tabs', async ({ page, context, createBill }) => {
   const bill = await createBill({ amount: 210 });
   const other = await createBill({ amount: 88, merchant: { name: 'Old Harbor Books' } });
   const [billPage, otherPage] = [new BillPage(page), new BillPage(await context.newPage())];
@@ -23,34 +23,28 @@ test('never mixes two bills in two tabs', async ({ page, context, createBill, sa
   await otherPage.page.reload();
   await expect(otherPage.connectButton).toBeVisible();
   await expect(otherPage.main).toContainText('$88.00');
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
-  expect(await countPayments(sandbox, other)).toEqual({ received: 0, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
+  expect(await other.countPayments()).toEqual({ received: 0, accepted: 0 });
 });
 
 test('keeps six bills, and lets the least recently opened one go', async ({
   page,
   context,
-  createBill,
-  expectProblem,
+  openPayer,
+  billPage,
 }) => {
   expectProblem(/status of 401/);
-  const bills = await Promise.all(Array.from({ length: 7 }, () => createBill()));
-  const [first, second, ...others] = bills;
-  const open = async (url = '') => {
-    const payer = await Payer.open(page.request, { url, link: '', cFiTransactionId: '' });
-    return payer.address;
-  };
-  const firstAddress = await open(first?.url);
-  const secondAddress = await open(second?.url);
-  for (const { url } of others.slice(0, 4)) await open(url);
-  await open(first?.url);
-  const seventhAddress = await open(others[4]?.url);
+  const first = await openPayer({}, page.request);
+  const second = await openPayer({}, page.request);
+  for (let i = 0; i < 4; i += 1) await openPayer({}, page.request);
+  await Payer.open(page.request, first.bill);
+  const seventh = await openPayer({}, page.request);
 
   expect(await context.cookies()).toHaveLength(6);
-  const response = await page.goto(secondAddress);
+  const response = await page.goto(second.address);
   await new ProblemPage(page).expectScreen('noSession', { response, status: 401 });
-  for (const address of [firstAddress, seventhAddress]) {
+  for (const { address } of [first, seventh]) {
     await page.goto(address);
-    await expect(new BillPage(page).connectButton).toBeVisible();
+    await expect(billPage.connectButton).toBeVisible();
   }
 });

@@ -15,8 +15,8 @@ const READ: readonly [amount: number, currency: string, shown: string][] = [
   [125, 'usd', '$125.00'],
 ];
 for (const [amount, currency, shown] of READ) {
-  test(`takes ${amount} ${currency} for ${shown}`, async ({ request, createBill }) => {
-    const payer = await Payer.open(request, await createBill({ amount, currency }));
+  test(`takes ${amount} ${currency} for ${shown}`, async ({ openPayer }) => {
+    const payer = await openPayer({ amount, currency });
     const answer = await payer.ask('');
     expect(answer.status()).toBe(200);
     expect(await answer.text()).toContain(`>${shown}<`);
@@ -25,11 +25,10 @@ for (const [amount, currency, shown] of READ) {
 
 for (const amount of [12.345, 1e21, 0.004]) {
   test(`leads to the merchant, and promises nothing, where a bill of ${amount} cannot be read`, async ({
-    request,
-    createBill,
+    openPayer,
   }) => {
     const merchant = { name: 'Oak Dental', email: 'help@oak.example', phone: '5555550140' };
-    const payer = await Payer.open(request, await createBill({ amount, merchant }));
+    const payer = await openPayer({ amount, merchant });
     const answer = await payer.ask('');
     expect(answer.status()).toBe(502);
     const html = await answer.text();
@@ -44,14 +43,13 @@ for (const amount of [12.345, 1e21, 0.004]) {
 test("leads to the brand's contact where nothing of a bill can be read", async ({
   request,
   createBill,
-  sandbox,
 }) => {
   const bill = await createBill();
   const site = new URL(bill.url);
   site.hostname = 'gym.localhost';
   const payer = await Payer.openAt(site.origin, request, bill);
   for (const kind of ['missing', 'garbage', 'html'] as const) {
-    await sandbox.injectFault(bill.link, { operation: 'C2', kind });
+    await bill.injectFault({ operation: 'C2', kind });
     const answer = await payer.ask('');
     expect(answer.status()).toBe(502);
     const html = await answer.text();

@@ -1,13 +1,11 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { screens } from '#lib/messages/testing/words.ts';
 
 test('says that a cookie is needed to a customer whose browser keeps none, and what to do', async ({
   page,
   createBill,
-  openBill,
-  expectProblem,
+  billPage,
 }) => {
   expectProblem(/status of 401/);
   const bill = await createBill();
@@ -21,22 +19,21 @@ test('says that a cookie is needed to a customer whose browser keeps none, and w
   });
   const problem = new ProblemPage(page);
   for (let i = 0; i < 2; i += 1) {
-    await openBill(bill);
+    await page.goto(bill.url);
     await expect(problem.heading).toHaveText(screens.cookiesNeeded.title);
   }
   const response = await page.reload();
   await problem.expectScreen('cookiesNeeded', { response, status: 401 });
 
   await page.unrouteAll();
-  await openBill(bill);
-  await expect(new BillPage(page).connectButton).toBeVisible();
+  await page.goto(bill.url);
+  await expect(billPage.connectButton).toBeVisible();
   await expect(page).toHaveURL(/\/pay\/[\w-]{22}$/);
 });
 
 test('leaves no mark in the address where the cookie came back, and takes none later for a missing one', async ({
   page,
   context,
-  expectProblem,
   billAt,
 }) => {
   expectProblem(/status of 401/);

@@ -1,9 +1,8 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { type ProblemName, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { NOT_PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { screens } from '#lib/messages/testing/words.ts';
 
 /** West of Greenwich at the server, east of it at the customer: no zone may move a due date. */
@@ -13,20 +12,18 @@ test.use({
   appVariables: { TZ: 'Pacific/Pago_Pago' },
 });
 
-test('shows the whole bill @both', async ({ page, createBill, openBill }) => {
-  await openBill(
-    await createBill({
-      amount: 1234.5,
-      dueDate: '2031-03-01',
-      description: 'Two fillings\nand a crown',
-      fields: [
-        { index: 0, code: 'patient', label: 'Patient', value: 'Ada Doe' },
-        { index: 1, code: 'visit', label: 'Visit', value: 'March 1' },
-      ],
-      attachments: [{ fileName: 'Invoice 20418.pdf' }],
-    }),
-  );
-  const { heading, main, connectButton } = new BillPage(page);
+test('shows the whole bill @both', async ({ page, billPage, billAt }) => {
+  await billAt('bill', {
+    amount: 1234.5,
+    dueDate: '2031-03-01',
+    description: 'Two fillings\nand a crown',
+    fields: [
+      { index: 0, code: 'patient', label: 'Patient', value: 'Ada Doe' },
+      { index: 1, code: 'visit', label: 'Visit', value: 'March 1' },
+    ],
+    attachments: [{ fileName: 'Invoice 20418.pdf' }],
+  });
+  const { heading, main, connectButton } = billPage;
   await expect(heading).toContainText('Bill for Jane Doe');
   await expect(heading).toContainText('$1,234.50');
   for (const text of [
@@ -70,10 +67,7 @@ const PROBLEMS: readonly [name: ProblemName, status: number, path: string][] = [
   ['notFound', 404, '/nothing/here'],
 ];
 for (const [[name, status, path], tag] of tagRepeats(PROBLEMS)) {
-  test(`shows the whole screen "${screens[name].title}"`, { tag }, async ({
-    page,
-    expectProblem,
-  }) => {
+  test(`shows the whole screen "${screens[name].title}"`, { tag }, async ({ page }) => {
     expectProblem(new RegExp(`status of ${status}`));
     const response = await page.goto(path);
     await new ProblemPage(page).expectScreen(name, { response, status });
@@ -91,16 +85,16 @@ for (const [[name, status, fault], tag] of tagRepeats(TROUBLES)) {
   for (const operation of ['C1', 'C2'] as const) {
     test(`shows the whole screen "${screens[name].title}" where ${operation} fails`, {
       tag,
-    }, async ({ page, createBill, openBill, sandbox, expectProblem }) => {
+    }, async ({ page, createBill, billPage }) => {
       expectProblem(new RegExp(`status of ${status}`));
       const bill = await createBill();
-      await sandbox.injectFault(bill.link, { operation, ...fault });
-      const response = await openBill(bill);
+      await bill.injectFault({ operation, ...fault });
+      const response = await page.goto(bill.url);
       const problem = new ProblemPage(page);
       await problem.expectScreen(name, { response, status });
       if (name === 'closed') return;
       await problem.tryAgain.click();
-      await expect(new BillPage(page).heading).toContainText('$125.00');
+      await expect(billPage.heading).toContainText('$125.00');
     });
   }
 }

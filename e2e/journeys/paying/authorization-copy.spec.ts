@@ -1,5 +1,5 @@
 import { readAttempt } from '#e2e/support/app/read-attempt.ts';
-import { countPayments, expectFailure, Payer } from '#e2e/support/payer.ts';
+import { expectFailure, Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { status } from '#lib/messages/testing/words.ts';
@@ -13,12 +13,11 @@ test('gives a copy of the authorization to keep, and says how to revoke it, with
   page,
   createBill,
   openAnotherBrowser,
-  sandbox,
   target,
 }) => {
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
   const attempt = await readAttempt(target.dataFolder ?? '', bill.cFiTransactionId);
   const text = attempt?.authorizationText ?? 'none';
 
@@ -37,7 +36,7 @@ test('gives a copy of the authorization to keep, and says how to revoke it, with
   expect((await file.text()).startsWith(`${text}\n`)).toBe(true);
   expect(await file.text()).toContain(attempt?.submittedAt);
 
-  await sandbox.setStatus(bill.link, 'SentToPay');
+  await bill.setStatus('SentToPay');
   await page.reload();
   await expect(main).toContainText(fill(words.revoking.sent, MERCHANT));
 
@@ -49,19 +48,15 @@ test('gives a copy of the authorization to keep, and says how to revoke it, with
   await expectFailure(await theirs.ask('authorization-file'), [404, 'notFound'], 'another session');
 });
 
-test('takes no old authorization for a payment that came back', async ({
-  page,
-  createBill,
-  sandbox,
-}) => {
+test('takes no old authorization for a payment that came back', async ({ page, createBill }) => {
   const bill = await createBill({ switches: { acceptDuplicates: true } });
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder(sandbox);
+  const order = await payer.prepareOrder();
   expect((await payer.pay(order)).status()).toBe(200);
-  await sandbox.setStatus(bill.link, 'SentToPay');
-  await sandbox.setStatus(bill.link, 'Returned');
+  await bill.setStatus('SentToPay');
+  await bill.setStatus('Returned');
   await page.goto(payer.address);
   await expect(page.getByRole('main')).toContainText(words.revoking.spent);
   await expectFailure(await payer.pay(order), [409, 'notPayable'], 'the old order');
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { readAttempt } from '#e2e/support/app/read-attempt.ts';
-import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { formatCalendarDate, readCentralClock } from '#lib/domain/calendar-date.ts';
 import { fill } from '#lib/domain/fill.ts';
@@ -12,7 +11,6 @@ const ONCE = { received: 1, accepted: 1 };
 
 test('pays by the name that was shown, where a browser fills the field in without a word @both-all', async ({
   page,
-  sandbox,
   billAt,
   billPage,
 }) => {
@@ -23,17 +21,16 @@ test('pays by the name that was shown, where a browser fills the field in withou
   await expect(billPage.nameOnAccount).toHaveValue('Robert Smith');
   await expect(billPage.main).toContainText('you, Robert Smith, authorize');
   await expect(billPage.main).not.toContainText('Jane Doe, authorize');
-  expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+  expect(await bill.countPayments()).toEqual(NEVER);
 
   await billPage.payButton.click();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
-  const { attempts } = await sandbox.readBill(bill.link);
+  const { attempts } = await bill.read();
   expect(attempts).toMatchObject([{ isAccepted: true, body: { individualName: 'Robert Smith' } }]);
 });
 
 test('leads on to the authorization with Enter in the name, and pays nothing', async ({
   page,
-  sandbox,
   billAt,
   billPage,
 }) => {
@@ -42,10 +39,10 @@ test('leads on to the authorization with Enter in the name, and pays nothing', a
   await expect(page.getByRole('heading', { name: authorization.heading })).toBeFocused();
   await billPage.nameOnAccount.evaluate((input: HTMLInputElement) => input.form?.requestSubmit());
   await expect(billPage.payButton).toBeEnabled();
-  expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+  expect(await bill.countPayments()).toEqual(NEVER);
   await billPage.payButton.press('Enter');
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  expect(await bill.countPayments()).toEqual(ONCE);
 });
 
 for (const wrong of ['1970-01-01T00:00:00Z', '2061-07-04T03:00:00Z']) {
@@ -77,7 +74,6 @@ for (const wrong of ['1970-01-01T00:00:00Z', '2061-07-04T03:00:00Z']) {
 }
 
 test('shows the name in the letters in which the bank gets it, and cuts none', async ({
-  sandbox,
   billAt,
   billPage,
 }) => {
@@ -92,7 +88,7 @@ test('shows the name in the letters in which the bank gets it, and cuts none', a
   await expect(billPage.main).toContainText("you, Zoe O'Brien-Nunez, authorize");
   await billPage.payButton.click();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
-  const { attempts } = await sandbox.readBill(bill.link);
+  const { attempts } = await bill.read();
   expect(attempts).toMatchObject([{ body: { individualName: "Zoe O'Brien-Nunez" } }]);
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { FAILURES, type FailureAction, type ServerStepCode } from '#lib/contract/failures.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
@@ -17,7 +17,6 @@ const OF_PAYMENTS: ReadonlySet<FailureAction> = new Set([
 
 test('offers after every failure of a payment the one thing that its words name, and it works', async ({
   page,
-  expectProblem,
   billPage,
   billAt,
 }) => {
@@ -41,7 +40,6 @@ test('offers after every failure of a payment the one thing that its words name,
 
 test('offers after every failure of connecting a bank the one thing that its words name', async ({
   page,
-  expectProblem,
   billPage,
   billAt,
 }) => {

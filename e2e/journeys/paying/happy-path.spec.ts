@@ -2,14 +2,11 @@ import { expect, test } from '#e2e/support/test.ts';
 
 test('pays a bill from a bank account and follows it until it is settled @both @engines', async ({
   page,
-  createBill,
-  openBill,
-  sandbox,
   billPage,
+  billAt,
 }) => {
-  const bill = await createBill({ amount: 125 });
+  const bill = await billAt('bill', { amount: 125 });
 
-  await openBill(bill);
   await expect(page).toHaveURL(/\/pay\/[0-9A-Za-z_-]{22}$/);
   await expect(billPage.main).toContainText('Blue Ridge Dental');
   await expect(billPage.main).toContainText('$125.00');
@@ -22,7 +19,7 @@ test('pays a bill from a bank account and follows it until it is settled @both @
   await expect(billPage.title('Your payment is on its way')).toBeVisible();
   await expect(billPage.main).toContainText(bill.cFiTransactionId);
 
-  const { attempts } = await sandbox.readBill(bill.link);
+  const { attempts } = await bill.read();
   expect(attempts).toMatchObject([{ isAccepted: true }]);
 
   for (const [status, title] of [
@@ -30,7 +27,7 @@ test('pays a bill from a bank account and follows it until it is settled @both @
     ['Completed', 'Your payment was confirmed'],
     ['Settled', 'Your payment is complete'],
   ] as const) {
-    await sandbox.setStatus(bill.link, status);
+    await bill.setStatus(status);
     await page.reload();
     await expect(billPage.title(title)).toBeVisible();
   }

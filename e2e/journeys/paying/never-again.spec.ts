@@ -1,5 +1,5 @@
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
@@ -16,20 +16,17 @@ const SILENCES = [
 ] as const;
 for (const [{ name, switches }, tag] of tagRepeats(SILENCES)) {
   test(`goes on confirming past the settling window where connectFi ${name}`, { tag }, async ({
-    request,
-    createBill,
-    sandbox,
+    openPayer,
   }) => {
-    const bill = await createBill({ switches: { acceptDuplicates: true } });
-    const payer = await Payer.open(request, bill);
-    await sandbox.setSwitches(bill.link, switches);
+    const payer = await openPayer({ switches: { acceptDuplicates: true } });
+    const { bill } = payer;
+    await bill.setSwitches(switches);
     // A status that nobody knows is not even payable to begin with.
-    if (name.includes('nobody knows'))
-      await sandbox.setSwitches(bill.link, { statusAnswer: 'absent' });
-    const order = await payer.prepareOrder(sandbox);
-    await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
+    if (name.includes('nobody knows')) await bill.setSwitches({ statusAnswer: 'absent' });
+    const order = await payer.prepareOrder();
+    await bill.injectFault({ operation: 'C4', kind: 'resetBefore' });
     expect((await payer.pay(order)).status()).toBe(202);
-    await sandbox.setSwitches(bill.link, switches);
+    await bill.setSwitches(switches);
 
     const submittedAt = Date.now();
     await expect
@@ -44,7 +41,7 @@ for (const [{ name, switches }, tag] of tagRepeats(SILENCES)) {
     const again = await payer.pay(order);
     expect(again.status()).toBe(202);
     expect(await readJson(again)).toEqual({ outcome: 'unknown' });
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
+    expect(await bill.countPayments()).toEqual({ received: 1, accepted: 0 });
   });
 }
 
@@ -58,27 +55,25 @@ for (const [{ name, lag }, tag] of tagRepeats(LAGS)) {
   test(`never offers an accepted payment again while connectFi ${name}`, { tag }, async ({
     page,
     createBill,
-    openBill,
     openAnotherBrowser,
-    sandbox,
   }) => {
     const bill = await createBill({ switches: { acceptDuplicates: true, payAnswer: 'empty' } });
     const payer = await Payer.open(page.request, bill);
-    const order = await payer.prepareOrder(sandbox);
+    const order = await payer.prepareOrder();
     const answer = await payer.pay(order);
     expect(answer.status()).toBe(200);
     expect(await readJson(answer)).toEqual({ outcome: 'accepted', status: 'missing' });
-    if (lag) await sandbox.setStatus(bill.link, lag, { isLocked: true });
-    else await sandbox.setSwitches(bill.link, { statusAnswer: 'absent' });
+    if (lag) await bill.setStatus(lag, { isLocked: true });
+    else await bill.setSwitches({ statusAnswer: 'absent' });
 
     for (const where of [page, await openAnotherBrowser()]) {
       const billPage = new BillPage(where);
-      await openBill(bill, where);
+      await where.goto(bill.url);
       await expect(billPage.title(states.screens.processing.title)).toBeVisible();
       await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
     }
     expect((await payer.pay(order)).status()).toBe(200);
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+    expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
   });
 }
 
@@ -91,24 +86,22 @@ for (const [[status, state], tag] of tagRepeats(ENDS)) {
   test(`ends an unknown outcome without payment when the bill becomes ${status}`, { tag }, async ({
     page,
     createBill,
-    openBill,
-    sandbox,
     billPage,
   }) => {
     const bill = await createBill({ switches: { statusAnswer: 'absent' } });
     const payer = await Payer.open(page.request, bill);
-    const order = await payer.prepareOrder(sandbox);
-    await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
+    const order = await payer.prepareOrder();
+    await bill.injectFault({ operation: 'C4', kind: 'resetBefore' });
     expect((await payer.pay(order)).status()).toBe(202);
-    await openBill(bill);
+    await page.goto(bill.url);
     await expect(billPage.title(CONFIRMING)).toBeVisible();
-    await sandbox.setStatus(bill.link, status);
-    await sandbox.setSwitches(bill.link, { statusAnswer: 'documented' });
+    await bill.setStatus(status);
+    await bill.setSwitches({ statusAnswer: 'documented' });
     await expect(billPage.title(states.screens[state].title)).toBeVisible();
     await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
     const again = await payer.pay(order);
     expect(again.status()).toBe(409);
     expect(await readJson(again)).toMatchObject({ code: 'notPayable' });
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
+    expect(await bill.countPayments()).toEqual({ received: 1, accepted: 0 });
   });
 }

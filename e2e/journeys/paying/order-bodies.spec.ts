@@ -1,4 +1,4 @@
-import { expectFailure, Payer } from '#e2e/support/payer.ts';
+import { expectFailure } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import type { ServerStepCode } from '#lib/contract/failures.ts';
 
@@ -45,20 +45,15 @@ const BAD_BODIES: readonly [
   ['another prototype', { body: '{"__proto__":{"a":1}}', headers: JSON_TYPE }, 400, 'badRequest'],
 ];
 
-test('says what is wrong with a body that it cannot take', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
+test('says what is wrong with a body that it cannot take', async ({ openPayer }) => {
+  const payer = await openPayer();
   for (const name of ['ach-payment', 'bank-accounts']) {
     for (const [what, ask, status, code] of BAD_BODIES) {
       const answer = await payer.ask(name, { method: 'POST', ...ask });
       await expectFailure(answer, [status, code], `${name}: ${what}`);
     }
   }
-  const calls = await sandbox.listCalls(bill.link);
+  const calls = await payer.bill.listCalls();
   expect(calls.map(({ operation }) => operation)).toEqual(['C1']);
 });
 
@@ -72,11 +67,8 @@ const BAD_MEMBERS: readonly Readonly<Record<string, unknown>>[] = [
   ...['', 7, null, 'x'.repeat(97)].map((authorizationVersion) => ({ authorizationVersion })),
 ];
 
-test('takes no order with a member of another type or out of range', async ({
-  request,
-  createBill,
-}) => {
-  const payer = await Payer.open(request, await createBill());
+test('takes no order with a member of another type or out of range', async ({ openPayer }) => {
+  const payer = await openPayer();
   for (const member of BAD_MEMBERS) {
     const answer = await payer.pay({ ...ORDER, ...member });
     await expectFailure(answer, [400, 'badRequest'], JSON.stringify(member));

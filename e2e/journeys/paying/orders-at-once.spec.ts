@@ -1,4 +1,4 @@
-import { countPayments, Payer, readJson, waitForCall } from '#e2e/support/payer.ts';
+import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 const BILL = { switches: { acceptDuplicates: true } };
@@ -8,40 +8,35 @@ test('sends one payment for orders of one moment, each of which found the bill u
   request,
   playwright,
   createBill,
-  sandbox,
 }) => {
   const bill = await createBill(BILL);
   const contexts = await Promise.all([1, 2, 3].map(() => playwright.request.newContext()));
   const payers: { payer: Payer; order: unknown }[] = [];
   for (const context of [request, ...contexts]) {
     const payer = await Payer.open(context, bill);
-    payers.push({ payer, order: await payer.prepareOrder(sandbox) });
+    payers.push({ payer, order: await payer.prepareOrder() });
   }
   // The bill is read at once; the accounts come so late that by then every order has found it unpaid.
   const lateAccounts = { operation: 'C9', kind: 'delay', delayInMs: 1_000 } as const;
-  await sandbox.injectFault(bill.link, { ...lateAccounts, times: 'always' });
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'delay', delayInMs: 1_000 });
+  await bill.injectFault({ ...lateAccounts, times: 'always' });
+  await bill.injectFault({ operation: 'C4', kind: 'delay', delayInMs: 1_000 });
   const answers = await Promise.all(payers.map(({ payer, order }) => payer.pay(order)));
   const statuses = answers.map((answer) => answer.status()).sort();
   expect(statuses).toEqual([200, 202, 202, 202]);
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  expect(await bill.countPayments()).toEqual(ONCE);
   for (const context of contexts) await context.dispose();
 });
 
-test('tells a second request of the first one while that is on its way', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
-  const bill = await createBill(BILL);
-  const payer = await Payer.open(request, bill);
-  const order = await payer.prepareOrder(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'delay', delayInMs: 1_500 });
+test('tells a second request of the first one while that is on its way', async ({ openPayer }) => {
+  const payer = await openPayer(BILL);
+  const { bill } = payer;
+  const order = await payer.prepareOrder();
+  await bill.injectFault({ operation: 'C4', kind: 'delay', delayInMs: 1_500 });
   const first = payer.pay(order);
-  await waitForCall(sandbox, bill, 'C4');
+  await bill.waitForCall('C4');
   const second = await payer.pay(order);
   expect(second.status()).toBe(202);
   expect(await readJson(second)).toEqual({ outcome: 'submitted' });
   expect((await first).status()).toBe(200);
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  expect(await bill.countPayments()).toEqual(ONCE);
 });

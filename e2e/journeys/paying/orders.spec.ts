@@ -1,6 +1,6 @@
 import type { BillChange } from '#e2e/sandbox/bill-request.ts';
 import type { SwitchesPatch } from '#e2e/sandbox/switches.ts';
-import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import type { PaymentOrder } from '#lib/contract/requests.ts';
 import { PAYMENT_STATUSES, type PaymentStatus } from '#lib/domain/payment.ts';
@@ -27,39 +27,32 @@ const DIFFERENCES: readonly [
 ];
 
 test('pays nothing on an order that differs from what connectFi says now', async ({
-  request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
-  const order = await payer.prepareOrder(sandbox);
+  const payer = await openPayer();
+  const { bill } = payer;
+  const order = await payer.prepareOrder();
   // Whatever got as far as connectFi would come back as another refusal, and leave the bill unpaid.
   const refusal = { operation: 'C4', kind: 'refuse', code: 'achValidate' } as const;
-  await sandbox.injectFault(bill.link, { ...refusal, times: 'always' });
+  await bill.injectFault({ ...refusal, times: 'always' });
   for (const [name, change, status, code] of DIFFERENCES) {
     const answer = await payer.pay({ ...order, ...change });
     expect.soft(answer.status(), name).toBe(status);
     expect.soft(await readJson(answer), name).toMatchObject({ code });
   }
   expect(await payer.readStatus()).toEqual({ status: 'Sent', isPayable: true, outcome: null });
-  expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+  expect(await bill.countPayments()).toEqual(NEVER);
 });
 
-test('refuses the account that was connected for another bill', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
-  const order = await payer.prepareOrder(sandbox);
-  const other = await (await Payer.open(request, await createBill())).prepareOrder(sandbox);
+test('refuses the account that was connected for another bill', async ({ openPayer }) => {
+  const payer = await openPayer();
+  const order = await payer.prepareOrder();
+  const other = await (await openPayer()).prepareOrder();
   expect(other.accountId).not.toBe(order.accountId);
   const answer = await payer.pay({ ...order, accountId: other.accountId });
   expect(answer.status()).toBe(422);
   expect(await readJson(answer)).toMatchObject({ code: 'accountRefused' });
-  expect(await countPayments(sandbox, bill)).toEqual(NEVER);
+  expect(await payer.bill.countPayments()).toEqual(NEVER);
 });
 
 type Preparation = {
@@ -78,21 +71,19 @@ const UNPAYABLE: readonly Preparation[] = [
 ];
 
 test('takes no payment, bank or link token for a bill in a state that cannot be paid', async ({
-  request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
   test.setTimeout(60_000);
   for (const preparation of UNPAYABLE) {
     const { status, change = {}, switches } = preparation;
     const name = JSON.stringify(preparation);
-    const bill = await createBill();
-    const payer = await Payer.open(request, bill);
-    const order = await payer.prepareOrder(sandbox);
-    const publicToken = await payer.finishLink(sandbox);
-    if (status) await sandbox.setStatus(bill.link, status);
-    await sandbox.updateBill(bill.link, change);
-    await sandbox.setSwitches(bill.link, { acceptDuplicates: true, ...switches });
+    const payer = await openPayer();
+    const { bill } = payer;
+    const order = await payer.prepareOrder();
+    const publicToken = await payer.finishLink();
+    if (status) await bill.setStatus(status);
+    await bill.update(change);
+    await bill.setSwitches({ acceptDuplicates: true, ...switches });
     const answers = [
       await payer.pay(order),
       await payer.createLinkToken(),
@@ -102,6 +93,6 @@ test('takes no payment, bank or link token for a bill in a state that cannot be 
       expect.soft(answer.status(), name).toBe(409);
       expect.soft(await readJson(answer), name).toMatchObject({ code: 'notPayable' });
     }
-    expect.soft(await countPayments(sandbox, bill), name).toEqual(NEVER);
+    expect.soft(await bill.countPayments(), name).toEqual(NEVER);
   }
 });

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countPayments } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
@@ -34,13 +33,13 @@ const IMPATIENCE: readonly [name: string, press: (bill: BillPage) => Promise<voi
   ],
 ];
 for (const [[name, press], tag] of tagRepeats(IMPATIENCE)) {
-  test(`pays once for ${name} @both-all`, { tag }, async ({ page, sandbox, billAt, billPage }) => {
+  test(`pays once for ${name} @both-all`, { tag }, async ({ page, billAt, billPage }) => {
     const bill = await billAt('review', BILL);
     const orders = countOrders(page);
-    await sandbox.injectFault(bill.link, SLOW);
+    await bill.injectFault(SLOW);
     await press(billPage);
     await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
-    expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+    expect(await bill.countPayments()).toEqual(ONCE);
     expect(orders).toHaveLength(1);
   });
 }
@@ -49,21 +48,19 @@ test('pays once from two tabs, and both show the one payment', async ({
   page,
   billAt,
   context,
-  openBill,
-  sandbox,
 }) => {
   const bill = await billAt('review', BILL);
   const first = new BillPage(page);
   const second = new BillPage(await context.newPage());
-  await openBill(bill, second.page);
+  await second.page.goto(bill.url);
   await second.goOn();
-  await sandbox.injectFault(bill.link, SLOW);
+  await bill.injectFault(SLOW);
   await Promise.all([first.payButton.click(), second.payButton.click()]);
   for (const billPage of [first, second]) {
     await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
     await expect(billPage.payButton).toHaveCount(0);
   }
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  expect(await bill.countPayments()).toEqual(ONCE);
 });
 
 /** Fills up as the browser asks our server to pay. */

@@ -1,6 +1,5 @@
-import { countPayments } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
 /** What the customer reads after pressing, and the one thing that they are offered to go on with. */
@@ -14,12 +13,10 @@ for (const [{ code, words, next }, tag] of tagRepeats(AFTER_PRESSING, 2)) {
   test(`explains the refusal ${code} and lets the customer change something`, { tag }, async ({
     billPage,
     billAt,
-    sandbox,
-    expectProblem,
   }) => {
     expectProblem(/status of (409|422)/);
     const bill = await billAt('review');
-    await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'refuse', code });
+    await bill.injectFault({ operation: 'C4', kind: 'refuse', code });
     await billPage.payButton.click();
     await expect(billPage.alert).toContainText(bankPayment.problems[words]);
     await expect(billPage.alert).toContainText(/Reference: [0-9A-Z]{5}-[0-9A-Z]{5}/);
@@ -37,33 +34,29 @@ for (const [{ code, words, next }, tag] of tagRepeats(AFTER_PRESSING, 2)) {
     await billPage.goOn();
     await billPage.payButton.click();
     await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });
+    expect(await bill.countPayments()).toEqual({ received: 2, accepted: 1 });
   });
 }
 
 test('shows the state of the bill itself where a payment is refused because of it', async ({
   billPage,
   billAt,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 409/);
   const bill = await billAt('review');
   const refusal = { operation: 'C4', kind: 'refuse', code: 'paymentStatus' } as const;
-  await sandbox.injectFault(bill.link, { ...refusal, delayInMs: 1_500 });
+  await bill.injectFault({ ...refusal, delayInMs: 1_500 });
   await billPage.payButton.click();
-  await expect.poll(async () => (await sandbox.listCalls(bill.link)).at(-1)?.operation).toBe('C4');
-  await sandbox.setStatus(bill.link, 'Cancelled');
+  await expect.poll(async () => (await bill.listCalls()).at(-1)?.operation).toBe('C4');
+  await bill.setStatus('Cancelled');
   await expect(billPage.title(states.screens.cancelled.title)).toBeVisible();
   await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 0 });
 });
 
 test('says that a bill cannot be paid where connectFi refuses it and still calls it Sent', async ({
   billPage,
   billAt,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 409/);
   const bill = await billAt('review', { scenario: 'paymentStatusRefusal' });
@@ -73,14 +66,12 @@ test('says that a bill cannot be paid where connectFi refuses it and still calls
   await billPage.alert.getByRole('button', { name: bankPayment.locked.look }).click();
   await expect(billPage.alert).toHaveCount(0);
   await expect(billPage.payButton).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 0 });
 });
 
 test('moves the date of a payment that came too late for its own, and takes it then @engines', async ({
   billPage,
   billAt,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 409/);
   const bill = await billAt('review', { scenario: 'entryDateMissed' });
@@ -91,5 +82,5 @@ test('moves the date of a payment that came too late for its own, and takes it t
   await expect(leaves).not.toHaveText(planned);
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 2, accepted: 1 });
 });

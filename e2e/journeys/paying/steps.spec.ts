@@ -123,10 +123,9 @@ test('begins at the step after a reload, and when the page comes back as it was'
 test('begins at the step after the return from the bank’s own site', async ({
   page,
   billPage,
-  createBill,
-  openBill,
+  billAt,
 }) => {
-  await openBill(await createBill({ ...BY_REDIRECT, ...LETTER }));
+  await billAt('bill', { ...BY_REDIRECT, ...LETTER });
   await billPage.connectButton.click();
   const bank = await BankSite.goThere(page, billPage.link);
   await bank.answer('Approve');
@@ -139,11 +138,10 @@ test('begins at the review once an unknown outcome has turned out not to have ar
   page,
   billPage,
   billAt,
-  sandbox,
 }) => {
   test.slow();
   const bill = await billAt('review', LETTER);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
+  await bill.injectFault({ operation: 'C4', kind: 'resetBefore' });
   await billPage.payButton.click();
   await expectStepAtTop(billPage, states.screens.confirming.title, { hasOwnTitle: true });
   await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
@@ -184,7 +182,6 @@ test('reads the bill beside a bank that is connected, where scripts are off', as
 
 test('goes from a bank with one account to the review, and back to another bank', async ({
   page,
-  sandbox,
   billPage,
   billAt,
 }) => {
@@ -201,7 +198,7 @@ test('goes from a bank with one account to the review, and back to another bank'
   await expectStepAtTop(billPage, bankPayment.review.title);
   await billPage.payButton.click();
   await expectStepAtTop(billPage, states.screens.processing.title, { hasOwnTitle: true });
-  const { attempts } = await sandbox.readBill(bill.link);
+  const { attempts } = await bill.read();
   expect(attempts.map(({ isAccepted }) => isAccepted)).toEqual([true]);
 });
 

@@ -1,5 +1,5 @@
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
@@ -14,13 +14,11 @@ test('keeps everybody from paying again until an unknown outcome turns out paid 
   page,
   billAt,
   context,
-  openBill,
   openAnotherBrowser,
-  sandbox,
 }) => {
   const bill = await billAt('review', SILENT);
   const first = new BillPage(page);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
   await first.payButton.click();
   await expect(first.title(CONFIRMING)).toBeVisible();
   await expect(first.main).toContainText('Do not pay again.');
@@ -28,8 +26,8 @@ test('keeps everybody from paying again until an unknown outcome turns out paid 
 
   const anotherTab = new BillPage(await context.newPage());
   const anotherBrowser = new BillPage(await openAnotherBrowser());
-  await openBill(bill, anotherTab.page);
-  await openBill(bill, anotherBrowser.page);
+  await anotherTab.page.goto(bill.url);
+  await anotherBrowser.page.goto(bill.url);
   const all = [first, anotherTab, anotherBrowser];
   for (const billPage of all) {
     await expect(billPage.title(CONFIRMING)).toBeVisible();
@@ -37,21 +35,20 @@ test('keeps everybody from paying again until an unknown outcome turns out paid 
     await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
   }
 
-  await sandbox.setSwitches(bill.link, { statusAnswer: 'documented' });
+  await bill.setSwitches({ statusAnswer: 'documented' });
   for (const billPage of all) {
     await expect(billPage.title(ON_ITS_WAY)).toBeVisible({ timeout: 20_000 });
   }
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('says that nothing was taken when an unknown outcome turns out unpaid, and takes a second payment', async ({
   billPage,
   billAt,
-  sandbox,
 }) => {
   test.setTimeout(60_000);
   const bill = await billAt('review');
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetBefore' });
+  await bill.injectFault({ operation: 'C4', kind: 'resetBefore' });
   await billPage.payButton.click();
   await expect(billPage.title(CONFIRMING)).toBeVisible();
   await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
@@ -62,7 +59,7 @@ test('says that nothing was taken when an unknown outcome turns out unpaid, and 
   await billPage.goOn();
   await billPage.payButton.click();
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 2, accepted: 1 });
 });
 
 const LOST_ANSWERS = [
@@ -82,14 +79,12 @@ const LOST_ANSWERS = [
 ] as const;
 for (const [lost, tag] of tagRepeats(LOST_ANSWERS, 2)) {
   test(`sends one payment though its answer is lost: ${JSON.stringify(lost)}`, { tag }, async ({
-    request,
-    createBill,
-    sandbox,
+    openPayer,
   }) => {
-    const bill = await createBill(SILENT);
-    const payer = await Payer.open(request, bill);
-    const order = await payer.prepareOrder(sandbox);
-    await sandbox.injectFault(bill.link, { operation: 'C4', ...lost });
+    const payer = await openPayer(SILENT);
+    const { bill } = payer;
+    const order = await payer.prepareOrder();
+    await bill.injectFault({ operation: 'C4', ...lost });
 
     for (const _ of ['the first', 'a second', 'a third']) {
       const answer = await payer.pay(order);
@@ -99,13 +94,13 @@ for (const [lost, tag] of tagRepeats(LOST_ANSWERS, 2)) {
     const unsettled = { status: 'missing', isPayable: false, outcome: 'unknown' };
     expect(await payer.readStatus()).toEqual(unsettled);
 
-    await expect.poll(async () => (await sandbox.readBill(bill.link)).status).toBe('Processing');
-    await sandbox.setSwitches(bill.link, { statusAnswer: 'documented' });
+    await expect.poll(async () => (await bill.read()).status).toBe('Processing');
+    await bill.setSwitches({ statusAnswer: 'documented' });
     const settled = { status: 'Processing', isPayable: false, outcome: 'accepted' };
     expect(await payer.readStatus()).toEqual(settled);
     const again = await payer.pay(order);
     expect(again.status()).toBe(200);
     expect(await readJson(again)).toEqual({ outcome: 'accepted', status: 'Processing' });
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+    expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
   });
 }

@@ -1,5 +1,4 @@
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countPayments, waitForCall } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
 
@@ -17,25 +16,23 @@ test.use({ appVariables: { PAY_TIMEOUT_MS: '9000', SETTLING_SECONDS: '15' } });
 test('tells another browser of the payment that is being made, and sends nothing for it', async ({
   page,
   billAt,
-  openBill,
   openAnotherBrowser,
-  sandbox,
 }) => {
   const bill = await billAt('review', BILL);
   const first = new BillPage(page);
   const second = new BillPage(await openAnotherBrowser());
-  await openBill(bill, second.page);
+  await second.page.goto(bill.url);
   await second.goToReview();
-  await sandbox.injectFault(bill.link, SLOW);
+  await bill.injectFault(SLOW);
   await first.payButton.click();
-  await waitForCall(sandbox, bill, 'C4');
+  await bill.waitForCall('C4');
   await second.payButton.click();
   await expect(second.title(CONFIRMING)).toBeVisible();
   await expect(second.main).toContainText('Do not pay again');
   await expect(second.payButton).toHaveCount(0);
   await expect(first.title(ON_ITS_WAY)).toBeVisible();
   await expect(second.title(ON_ITS_WAY)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  expect(await bill.countPayments()).toEqual(ONCE);
   await expect(first.main).toContainText('••0000');
   await expect(second.main).not.toContainText('••0000');
 });
@@ -44,16 +41,15 @@ test('has no second payment for a page that is reloaded while paying', async ({
   page,
   billPage,
   billAt,
-  sandbox,
 }) => {
   const bill = await billAt('review', BILL);
-  await sandbox.injectFault(bill.link, SLOW);
+  await bill.injectFault(SLOW);
   await billPage.payButton.click();
-  await waitForCall(sandbox, bill, 'C4');
+  await bill.waitForCall('C4');
   await page.reload();
   await expect(billPage.title(CONFIRMING)).toBeVisible();
   await expect(billPage.payButton).toHaveCount(0);
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
   await expect(billPage.main).toContainText('••0000');
-  expect(await countPayments(sandbox, bill)).toEqual(ONCE);
+  expect(await bill.countPayments()).toEqual(ONCE);
 });

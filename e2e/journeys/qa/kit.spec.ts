@@ -4,8 +4,9 @@ import { Customer } from '#e2e/qa/customer.ts';
 import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { watchSecrets } from '#e2e/qa/secrets-watch.ts';
 import { SCENARIOS } from '#e2e/sandbox/scenarios.ts';
+import { toSandboxBill } from '#e2e/support/bills/sandbox-bill.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 
 const DAY_IN_SECONDS = 24 * 60 * 60;
 
@@ -49,8 +50,8 @@ test('the kit’s matchers follow a payment, and say what was seen instead', asy
   expect(unpaid).toContain('the bill is Sent; payments accepted: 0');
   expect(unpaid).not.toContain(created.link);
 
-  const order = await Payer.open(request, created);
-  expect((await order.pay(await order.prepareOrder(sandbox))).status()).toBe(200);
+  const order = await Payer.open(request, toSandboxBill(sandbox, created));
+  expect((await order.pay(await order.prepareOrder())).status()).toBe(200);
   await payer.open(created);
   await expect(payer).toBePaid();
   await expect(payer).toSayWhereTheMoneyIs();
@@ -71,7 +72,6 @@ test('the kit’s matchers follow a payment, and say what was seen instead', asy
 
 test('the kit takes nothing for an answer that is still to come', async ({
   bill,
-  expectProblem,
   payer,
   sandbox,
 }) => {
@@ -117,8 +117,8 @@ test('the kit pays step by step, from the account and under the name that a test
 
 test('the kit takes a second payment for no payment', async ({ bill, payer, request, sandbox }) => {
   const created = await bill({ amount: 125, switches: { acceptDuplicates: true } });
-  const order = await Payer.open(request, created);
-  expect((await order.pay(await order.prepareOrder(sandbox))).status()).toBe(200);
+  const order = await Payer.open(request, toSandboxBill(sandbox, created));
+  expect((await order.pay(await order.prepareOrder())).status()).toBe(200);
   await payer.open(created);
   await expect(payer).toBePaid();
   // Made beside the page, which would not let it through.

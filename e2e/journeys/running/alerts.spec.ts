@@ -10,6 +10,7 @@ import { makeDataFolder } from '#e2e/support/app/data-folder.ts';
 import { readSamples, type Sample, sumOf } from '#e2e/support/app/read-samples.ts';
 import { startApp } from '#e2e/support/app/start-app.ts';
 import { listTestVariables } from '#e2e/support/app/test-variables.ts';
+import { createBill } from '#e2e/support/bills/sandbox-bill.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { startRecorder } from '#e2e/support/recorder.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
@@ -97,7 +98,7 @@ test('tells by /metrics of each trouble that wakes an operator, and the alert fo
   const { sandbox, read } = site;
   const customer = await playwright.request.newContext();
   const openBill = async (request = {}) => {
-    const bill = await sandbox.createBill(request);
+    const bill = await createBill(sandbox, request);
     const browser = await playwright.request.newContext();
     return { bill, payer: await Payer.open(browser, bill) };
   };
@@ -125,9 +126,9 @@ test('tells by /metrics of each trouble that wakes an operator, and the alert fo
     'ConnectfiSlow',
     async () => {
       const delay = { operation: 'C2', kind: 'delay', delayInMs: 1_700, times: 'always' } as const;
-      await sandbox.injectFault(bill.link, delay);
+      await bill.injectFault(delay);
       await Promise.all(Array.from({ length: 8 }, () => payer.ask('status')));
-      await sandbox.clearFaults(bill.link);
+      await bill.clearFaults();
     },
     (now, then) =>
       expect(
@@ -142,8 +143,8 @@ test('tells by /metrics of each trouble that wakes an operator, and the alert fo
     async () => {
       for (let count = 0; count < 3; count++) {
         const { bill, payer } = await openBill({ switches: { statusAnswer: 'absent' } });
-        const order = await payer.prepareOrder(sandbox);
-        await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+        const order = await payer.prepareOrder();
+        await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
         expect((await payer.pay(order)).status()).toBe(202);
       }
     },

@@ -14,7 +14,6 @@ test.afterEach('nothing was written to the bundle', async ({ target }) => {
 
 test('pays a bill in a brand, from a bundle outside the project @all', async ({
   page,
-  sandbox,
   billPage,
   billAt,
 }) => {
@@ -26,7 +25,7 @@ test('pays a bill in a brand, from a bundle outside the project @all', async ({
   await billPage.goToReview();
   await billPage.payButton.click();
   await expect(billPage.title('Your payment is on its way')).toBeVisible();
-  const { attempts } = await sandbox.readBill(bill.link);
+  const { attempts } = await bill.read();
   expect(attempts).toMatchObject([{ isAccepted: true }]);
 });
 

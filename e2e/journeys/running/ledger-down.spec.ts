@@ -4,8 +4,8 @@ import type { Response } from '@playwright/test';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { type HeldLedger, holdLedger } from '#e2e/support/app/hold-ledger.ts';
-import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
-import { test as base, expect } from '#e2e/support/test.ts';
+import { Payer, readJson } from '#e2e/support/payer.ts';
+import { test as base, expect, expectProblem } from '#e2e/support/test.ts';
 import { bankPayment, states, status as words } from '#lib/messages/testing/words.ts';
 
 type Fixtures = {
@@ -38,14 +38,14 @@ const SLOW = { timeout: 30_000 };
 const LONG = { timeout: 60_000 };
 
 test('lets a bill be read and not paid while the ledger is down, and goes on by itself @both-all', async ({
+  page,
   createBill,
-  openBill,
   takeLedger,
   billPage,
 }) => {
   const bill = await createBill();
   const ledger = takeLedger();
-  const response = await openBill(bill);
+  const response = await page.goto(bill.url);
   expect(response?.status()).toBe(200);
   await expect(billPage.title(PAUSED)).toBeVisible();
   await expect(billPage.heading).toContainText('$125.00');
@@ -63,28 +63,27 @@ test.describe('a ledger whose file is gone', () => {
   test.use({ appVariables: { LEDGER_RETENTION_DAYS: '801' } });
 
   test('is told to the balancer, and takes no payment', async ({
-    createBill,
-    openBill,
+    page,
     billPage,
     request,
     target,
-    sandbox,
+    openPayer,
   }) => {
-    const bill = await createBill();
-    const payer = await Payer.open(request, bill);
-    const order = await payer.prepareOrder(sandbox);
+    const payer = await openPayer();
+    const { bill } = payer;
+    const order = await payer.prepareOrder();
     expect((await request.get('/health/ready')).status()).toBe(200);
     await rm(join(target.dataFolder ?? '', 'ledger.sqlite'));
 
     const paid = await payer.pay(order);
     expect(paid.status()).toBe(503);
     expect(await readJson(paid)).toMatchObject({ code: 'storeUnavailable' });
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+    expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
     await expect.poll(async () => (await request.get('/health/ready')).status(), SLOW).toBe(503);
     expect((await request.get('/health')).status()).toBe(200);
     const token = await payer.ask('link-token', { method: 'POST', body: {} });
     expect(token.status()).toBe(503);
-    await openBill(bill);
+    await page.goto(bill.url);
     await expect(billPage.title(PAUSED)).toBeVisible();
     await expect(billPage.heading).toContainText('$125.00');
     await expect(billPage.connectButton).toHaveCount(0);
@@ -96,8 +95,6 @@ test('takes no payment that it cannot write down, and takes it later without the
   billAt,
   takeLedger,
   target,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 503 .*ach-payment/);
   const bill = await billAt('review');
@@ -105,7 +102,7 @@ test('takes no payment that it cannot write down, and takes it later without the
   const ledger = takeLedger();
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.storeUnavailable, SLOW);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
 
   ledger.release();
   await expectWrites(target.appOrigin);
@@ -113,7 +110,7 @@ test('takes no payment that it cannot write down, and takes it later without the
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   await expect(billPage.main).toContainText('J R Doe');
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 /** The app looks every few seconds whether it can write again. */
@@ -132,23 +129,22 @@ async function isSilent(answer: Response): Promise<boolean> {
 test('keeps the warning on an open page, and repeats it on one that is loaded meanwhile', async ({
   page,
   createBill,
-  openBill,
   openAnotherBrowser,
   takeLedger,
-  sandbox,
+  billPage,
 }) => {
   const bill = await createBill({ switches: { statusAnswer: 'absent' } });
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  const order = await payer.prepareOrder();
+  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
   expect((await payer.pay(order)).status()).toBe(202);
-  const [open, another] = [new BillPage(page), new BillPage(await openAnotherBrowser())];
-  await openBill(bill);
+  const [open, another] = [billPage, new BillPage(await openAnotherBrowser())];
+  await page.goto(bill.url);
   await expect(open.title(states.screens.confirming.title)).toBeVisible();
 
   const ledger = takeLedger();
   const silence = page.waitForResponse(isSilent, LONG);
-  await openBill(bill, another.page);
+  await another.page.goto(bill.url);
   await expect(another.title(PAUSED)).toBeVisible();
   await expect(another.main).toContainText('Do not send another.');
   await silence;
@@ -162,18 +158,15 @@ test('keeps the warning on an open page, and repeats it on one that is loaded me
 test('claims nothing of a closed link while the ledger is down', async ({
   page,
   createBill,
-  openBill,
   openAnotherBrowser,
   takeLedger,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 410/);
   const bill = await createBill({ switches: { endedLink: 'refuse' } });
   const payer = await Payer.open(page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
   takeLedger();
   const elsewhere = await openAnotherBrowser();
-  const response = await openBill(bill, elsewhere);
+  const response = await elsewhere.goto(bill.url);
   await new ProblemPage(elsewhere).expectScreen('closed', { response, status: 410 });
 });

@@ -1,6 +1,5 @@
 import { findLeaks } from '#e2e/qa/leaks.ts';
 import { readSamples, sumOf } from '#e2e/support/app/read-samples.ts';
-import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 
@@ -13,18 +12,16 @@ test.use({
 const readMetrics = () => readSamples(METRICS_PORT);
 
 test('tells the operator numbers, and no secret, amount or name of anybody', async ({
-  request,
-  createBill,
   sandbox,
+  openPayer,
 }) => {
-  const bill = await createBill({ payerName: 'Ada Metric' });
-  const payer = await Payer.open(request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  const payer = await openPayer({ payerName: 'Ada Metric' });
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
   const answer = await fetch(`http://127.0.0.1:${METRICS_PORT}/metrics`);
   const text = await answer.text();
   expect(text).toContain('payment_page_');
   expect(findLeaks([{ where: 'the metrics', text }], await sandbox.listSecrets())).toEqual([]);
-  for (const personal of ['Ada Metric', 'Blue Ridge', '12500', bill.cFiTransactionId]) {
+  for (const personal of ['Ada Metric', 'Blue Ridge', '12500', payer.bill.cFiTransactionId]) {
     expect(text).not.toContain(personal);
   }
   expect(text).not.toContain(new URL(payer.address).pathname.slice('/pay/'.length));
@@ -32,12 +29,11 @@ test('tells the operator numbers, and no secret, amount or name of anybody', asy
 
 test('counts requests by the template of their address, and payments by their outcome', async ({
   request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
   const before = await readMetrics();
-  const payer = await Payer.open(request, await createBill());
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  const payer = await openPayer();
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
   expect((await payer.ask('status')).status()).toBe(200);
   await request.get('/payment/a-link-of-nobody');
   await request.get('/wp-login.php?ref=a-secret');
@@ -65,12 +61,8 @@ test('counts requests by the template of their address, and payments by their ou
   expect(JSON.stringify(await readMetrics())).not.toMatch(/a-link-of-nobody|wp-login|a-secret/);
 });
 
-test('counts how Plaid’s window ended, by our own words alone', async ({
-  request,
-  createBill,
-  sandbox,
-}) => {
-  const payer = await Payer.open(request, await createBill());
+test('counts how Plaid’s window ended, by our own words alone', async ({ sandbox, openPayer }) => {
+  const payer = await openPayer();
   for (const end of ['lockedAtBank', 'lockedAtBank', 'ITEM_LOCKED', '"}evil 1']) {
     await payer.createLinkToken();
     const answer = await payer.ask('link-token', {
@@ -88,7 +80,6 @@ test('counts how Plaid’s window ended, by our own words alone', async ({
 test('tells how bills felt to their browsers, one of ten and without a name', async ({
   page,
   createBill,
-  openBill,
 }) => {
   const sent: string[] = [];
   page.on('request', (request) => {
@@ -96,7 +87,7 @@ test('tells how bills felt to their browsers, one of ten and without a name', as
   });
   const bill = await createBill();
   for (let count = 0; count < 10; count++) {
-    await openBill(bill);
+    await page.goto(bill.url);
     await page.waitForFunction(() => performance.getEntriesByType('paint').length === 2);
     // The browser says so whenever its customer looks at something else.
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));

@@ -50,14 +50,9 @@ test('writes the id of a request into every line about it', async ({
   await log.expectLine({ operation: 'getPayment', traceId: page.headers()['x-request-id'] });
 });
 
-test('writes of no trouble where a customer has none', async ({
-  request,
-  createBill,
-  sandbox,
-  target,
-}) => {
+test('writes of no trouble where a customer has none', async ({ sandbox, target, openPayer }) => {
   const log = readLog(target, sandbox);
-  const payer = await Payer.open(request, await createBill());
+  const payer = await openPayer();
   const page = await payer.ask('');
   await log.expectLine({ operation: 'getPayment', traceId: page.headers()['x-request-id'] });
   const troubles = (await log.read()).filter(({ msg }) => msg === 'a customer was told of trouble');
@@ -67,12 +62,12 @@ test('writes of no trouble where a customer has none', async ({
 test('tells in the log of what was refused, by whom only roughly', async ({
   request,
   playwright,
-  createBill,
   sandbox,
   target,
+  openPayer,
 }) => {
   const log = readLog(target, sandbox);
-  const payer = await Payer.open(request, await createBill());
+  const payer = await openPayer();
   const stranger = await playwright.request.newContext();
   const forger = new Payer(stranger, payer.address);
   const ref = payer.address.split('/').at(-1);

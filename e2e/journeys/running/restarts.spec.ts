@@ -1,5 +1,5 @@
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countPayments, Payer, waitForCall } from '#e2e/support/payer.ts';
+import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, states, status as words } from '#lib/messages/testing/words.ts';
 
@@ -16,79 +16,73 @@ const GIVEN = ['Checking ••', words.receipt.nameOnAccount, words.receipt.aut
 test('goes on confirming a payment in whose middle it was killed, until it turns out paid', async ({
   page,
   createBill,
-  openBill,
   openAnotherBrowser,
   target,
-  sandbox,
 }) => {
   const bill = await createBill({ switches: { acceptDuplicates: true, statusAnswer: 'absent' } });
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'hang', isProcessed: true });
+  const order = await payer.prepareOrder();
+  await bill.injectFault({ operation: 'C4', kind: 'hang', isProcessed: true });
   const cutOff = payer.pay(order).catch(() => 'cut off');
-  await waitForCall(sandbox, bill, 'C4');
+  await bill.waitForCall('C4');
   await target.killApp();
   expect(await cutOff).toBe('cut off');
   await target.startAgain();
 
   const all = [new BillPage(page), new BillPage(await openAnotherBrowser())];
   for (const billPage of all) {
-    await openBill(bill, billPage.page);
+    await billPage.page.goto(bill.url);
     await expect(billPage.title(CONFIRMING)).toBeVisible();
     await expect(billPage.main).toContainText('Do not pay again.');
     await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
   }
   expect((await payer.pay(order)).status()).toBe(202);
-  await sandbox.setSwitches(bill.link, { statusAnswer: 'documented' });
+  await bill.setSwitches({ statusAnswer: 'documented' });
   for (const billPage of all) {
     await expect(billPage.title(ON_ITS_WAY)).toBeVisible({ timeout: 30_000 });
   }
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('offers a payment again in whose middle it was killed, once it surely did not arrive', async ({
   page,
   createBill,
-  openBill,
   target,
-  sandbox,
   billPage,
 }) => {
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'hang', isProcessed: false });
+  const order = await payer.prepareOrder();
+  await bill.injectFault({ operation: 'C4', kind: 'hang', isProcessed: false });
   const cutOff = payer.pay(order).catch(() => 'cut off');
-  await waitForCall(sandbox, bill, 'C4');
+  await bill.waitForCall('C4');
   await target.killApp();
   expect(await cutOff).toBe('cut off');
   await target.startAgain();
 
-  await openBill(bill);
+  await page.goto(bill.url);
   await expect(billPage.title(CONFIRMING)).toBeVisible();
   await expect(billPage.main).toContainText(bankPayment.notices.notReceived, { timeout: 45_000 });
   expect((await payer.pay(order)).status()).toBe(200);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 2, accepted: 1 });
 });
 
 test('keeps receipt and authorization over a restart, for the session that gave it alone', async ({
   page,
   createBill,
-  openBill,
   openAnotherBrowser,
   target,
-  sandbox,
 }) => {
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder(sandbox);
+  const order = await payer.prepareOrder();
   expect((await payer.pay(order)).status()).toBe(200);
   await target.killApp();
   await target.startAgain();
 
   const [mine, theirs] = [new BillPage(page), new BillPage(await openAnotherBrowser())];
   for (const billPage of [mine, theirs]) {
-    await openBill(bill, billPage.page);
+    await billPage.page.goto(bill.url);
     await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
     for (const text of ['$125.00', words.receipt.time, bill.cFiTransactionId]) {
       await expect(billPage.main).toContainText(text);
@@ -99,5 +93,5 @@ test('keeps receipt and authorization over a restart, for the session that gave 
     expect(await theirs.page.content()).not.toContain(text);
   }
   expect((await payer.pay(order)).status()).toBe(200);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });

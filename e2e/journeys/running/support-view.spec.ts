@@ -14,11 +14,10 @@ test('leads from a call about a payment that is being confirmed to what happened
   billPage,
   billAt,
   browser,
-  sandbox,
   target,
 }) => {
   const bill = await billAt('review', { switches: { statusAnswer: 'absent' } });
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.confirming.title)).toBeVisible();
   await expect(billPage.main).toContainText(NUMBER);

@@ -1,7 +1,7 @@
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { makeFollowedDue, readAttempt, readRecord } from '#e2e/support/app/read-attempt.ts';
 import { readLog } from '#e2e/support/app/read-log.ts';
-import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
 import { chooseStateWords } from '#lib/messages/write-title.ts';
@@ -14,43 +14,39 @@ const LONGEST_JOURNEY_IN_MS = 180_000;
 const RARELY = { timeout: 90_000 };
 
 test('settles a payment whose customer has gone, without anybody opening the page', async ({
-  request,
-  createBill,
   target,
-  sandbox,
+  openPayer,
 }) => {
   test.setTimeout(LONGEST_JOURNEY_IN_MS);
-  const bill = await createBill({ switches: { acceptDuplicates: true } });
-  const payer = await Payer.open(request, bill);
-  const order = await payer.prepareOrder(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  const payer = await openPayer({ switches: { acceptDuplicates: true } });
+  const { bill } = payer;
+  const order = await payer.prepareOrder();
+  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
   expect((await payer.pay(order)).status()).toBe(202);
 
   const read = () => readAttempt(target.dataFolder ?? '', bill.cFiTransactionId);
   await expect.poll(async () => (await read())?.state, RARELY).toBe('accepted');
   expect((await read())?.statusesSeen).toEqual(['Processing']);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('shows the result on a page that stands at a closed link, by itself', async ({
   page,
   createBill,
-  openBill,
   openAnotherBrowser,
-  sandbox,
 }) => {
   test.setTimeout(LONGEST_JOURNEY_IN_MS);
   const bill = await createBill({ switches: { endedLink: 'refuse', statusAnswer: 'absent' } });
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  const order = await payer.prepareOrder();
+  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
   expect((await payer.pay(order)).status()).toBe(202);
 
   const elsewhere = await openAnotherBrowser();
   const billPage = new BillPage(elsewhere);
-  await openBill(bill, elsewhere);
+  await elsewhere.goto(bill.url);
   await expect(billPage.title(states.screens.confirming.title)).toBeVisible();
-  await sandbox.setSwitches(bill.link, { statusAnswer: 'documented' });
+  await bill.setSwitches({ statusAnswer: 'documented' });
   const { title } = chooseStateWords(states, 'processing', true);
   await expect(billPage.title(title)).toBeVisible(RARELY);
   await expect(elsewhere).toHaveTitle(new RegExp(`^${title} ·`));
@@ -58,20 +54,19 @@ test('shows the result on a page that stands at a closed link, by itself', async
 });
 
 test('reads what became of a payment that was accepted, by its link once the session is over', async ({
-  request,
-  createBill,
   target,
   sandbox,
+  openPayer,
 }) => {
   const log = readLog(target, sandbox);
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  const payer = await openPayer();
+  const { bill } = payer;
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
   const read = () => readRecord(target.dataFolder ?? '', bill.cFiTransactionId);
   expect(await read()).toMatchObject({ state: 'accepted', outcome: 'followed' });
 
-  await sandbox.expireSessions(bill.link);
-  await sandbox.setStatus(bill.link, 'Settled');
+  await bill.expireSessions();
+  await bill.setStatus('Settled');
   await makeFollowedDue(target.dataFolder ?? '');
   await expect
     .poll(read)
@@ -85,15 +80,13 @@ test('reads what became of a payment that was accepted, by its link once the ses
 });
 
 test('says that the end is not known where connectFi has closed the link', async ({
-  request,
-  createBill,
   target,
-  sandbox,
+  openPayer,
 }) => {
-  const bill = await createBill({ switches: { endedLink: 'refuse' } });
-  const payer = await Payer.open(request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
-  await sandbox.expireSessions(bill.link);
+  const payer = await openPayer({ switches: { endedLink: 'refuse' } });
+  const { bill } = payer;
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
+  await bill.expireSessions();
   await makeFollowedDue(target.dataFolder ?? '');
   const read = () => readRecord(target.dataFolder ?? '', bill.cFiTransactionId);
   await expect.poll(read).toMatchObject({ state: 'accepted', outcome: 'notKnown' });

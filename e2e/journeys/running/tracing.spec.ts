@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { findLeaks } from '#e2e/qa/leaks.ts';
 import { readLog } from '#e2e/support/app/read-log.ts';
-import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 
@@ -41,16 +40,14 @@ async function listen() {
 }
 
 test('sends spans of a payment that lead from the request to its calls, and hold no secret', async ({
-  request,
-  createBill,
   sandbox,
   target,
+  openPayer,
 }) => {
   const collector = await listen();
   const log = readLog(target, sandbox);
-  const bill = await createBill({ payerName: 'Ada Traced' });
-  const payer = await Payer.open(request, bill);
-  const paid = await payer.pay(await payer.prepareOrder(sandbox));
+  const payer = await openPayer({ payerName: 'Ada Traced' });
+  const paid = await payer.pay(await payer.prepareOrder());
   expect(paid.status()).toBe(200);
 
   const find = (name: string) => collector.readSpans().find((span) => span.name === name);
@@ -72,13 +69,13 @@ test('sends spans of a payment that lead from the request to its calls, and hold
   expect(sent).toContain('pay-under-test');
   expect(findLeaks([{ where: 'the spans', text: sent }], await sandbox.listSecrets())).toEqual([]);
   const ref = new URL(payer.address).pathname.slice('/pay/'.length);
-  for (const personal of [ref, bill.cFiTransactionId, 'Ada Traced', 'Blue Ridge']) {
+  for (const personal of [ref, payer.bill.cFiTransactionId, 'Ada Traced', 'Blue Ridge']) {
     expect(sent).not.toContain(personal);
   }
   collector.close();
 });
 
-test('answers as ever while the collector is away', async ({ request, createBill }) => {
-  const payer = await Payer.open(request, await createBill());
+test('answers as ever while the collector is away', async ({ openPayer }) => {
+  const payer = await openPayer();
   expect((await payer.ask('')).status()).toBe(200);
 });

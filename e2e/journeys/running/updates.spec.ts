@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startShippedNginx } from '#e2e/deploy/shipped-nginx.ts';
 import { findProgram } from '#e2e/model/world/balancer/find-program.ts';
-import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { createSandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
 import { makeDataFolder } from '#e2e/support/app/data-folder.ts';
 import { type RunningApp, startApp } from '#e2e/support/app/start-app.ts';
 import { listTestVariables } from '#e2e/support/app/test-variables.ts';
-import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { createBill } from '#e2e/support/bills/sandbox-bill.ts';
+import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { findFreePort } from '#lib/testing/free-port.ts';
 
@@ -46,13 +46,8 @@ test('answers everybody while two instances are updated one after the other @all
   const browsers = await Promise.all(
     Array.from({ length: CUSTOMERS }, () => playwright.request.newContext()),
   );
-  const bills: CreatedBill[] = [];
   const payers = await Promise.all(
-    browsers.map(async (browser) => {
-      const bill = await sandbox.createBill();
-      bills.push(bill);
-      return Payer.open(browser, bill);
-    }),
+    browsers.map(async (browser) => Payer.open(browser, await createBill(sandbox))),
   );
   const answers = new Map<string, number>();
   let isOver = false;
@@ -78,7 +73,7 @@ test('answers everybody while two instances are updated one after the other @all
   await Promise.all(customers);
   expect([...answers.keys()], JSON.stringify([...answers])).toEqual(['200']);
   expect(answers.get('200')).toBeGreaterThan(100);
-  for (const bill of bills) expect((await countPayments(sandbox, bill)).received).toBe(0);
+  for (const { bill } of payers) expect((await bill.countPayments()).received).toBe(0);
 
   for (const browser of browsers) await browser.dispose();
   await proxy.stop();

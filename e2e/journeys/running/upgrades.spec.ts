@@ -4,7 +4,6 @@ import { expect, test } from '#e2e/support/test.ts';
 test('answers a request that asks for another protocol as any other', async ({
   target,
   createBill,
-  sandbox,
 }) => {
   const bill = await createBill();
   const { host } = new URL(target.appOrigin);
@@ -16,7 +15,7 @@ test('answers a request that asks for another protocol as any other', async ({
     expect(await askFor(`${target.listensAt}/payment`, headers)).toBe(404);
     expect(await askFor(`${target.listensAt}/health`, headers)).toBe(200);
   }
-  expect(await sandbox.listCalls(bill.link)).toEqual([]);
+  expect(await bill.listCalls()).toEqual([]);
   const offer = {
     host,
     connection: 'Upgrade, HTTP2-Settings',

@@ -1,13 +1,13 @@
-import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
+import type { SandboxBill } from '#e2e/support/bills/sandbox-bill.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { states, status as words } from '#lib/messages/testing/words.ts';
 
 type Fixtures = {
   /** A bill that has just been paid on the page, from "Everyday Checking" of "J R Doe". */
-  readonly payBill: (request?: BillRequest) => Promise<CreatedBill>;
+  readonly payBill: (request?: BillRequest) => Promise<SandboxBill>;
 };
 
 const test = base.extend<Fixtures>({
@@ -26,7 +26,6 @@ const GIVEN = ['Checking ••0000', 'J R Doe', words.receipt.authorization];
 test('shows the account and the authorization to the session that gave them, and to no other', async ({
   page,
   payBill,
-  openBill,
   openAnotherBrowser,
   billPage,
 }) => {
@@ -35,7 +34,7 @@ test('shows the account and the authorization to the session that gave them, and
   for (const text of GIVEN) await expect(billPage.main).toContainText(text);
 
   const elsewhere = await openAnotherBrowser();
-  await openBill(bill, elsewhere);
+  await elsewhere.goto(bill.url);
   const theirs = new BillPage(elsewhere);
   await expect(theirs.title(states.screens.processing.title)).toBeVisible();
   await expect(theirs.main).toContainText('$125.00');
@@ -49,14 +48,12 @@ test('shows the present state at once to a customer who comes back days later', 
   page,
   context,
   payBill,
-  openBill,
-  sandbox,
   billPage,
 }) => {
   const bill = await payBill();
-  await sandbox.advanceClock(bill.link, 7 * 24 * 60 * 60);
+  await bill.advanceClock(7 * 24 * 60 * 60);
   await context.clearCookies();
-  await openBill(bill);
+  await page.goto(bill.url);
   await expect(billPage.title(states.screens.settled.title)).toBeVisible();
   const rows = page.getByRole('list', { name: words.timeline.label }).getByRole('listitem');
   await expect(rows).toHaveCount(4);
@@ -66,14 +63,14 @@ test('shows the present state at once to a customer who comes back days later', 
   }
 });
 
-test('notices by itself that the payment goes on', async ({ page, payBill, sandbox }) => {
+test('notices by itself that the payment goes on', async ({ page, payBill, billPage }) => {
   const bill = await payBill();
   let loads = 0;
   page.on('load', () => {
     loads += 1;
   });
-  const billPage = new BillPage(page);
-  await sandbox.setStatus(bill.link, 'SentToPay');
+
+  await bill.setStatus('SentToPay');
   await expect(billPage.title(states.screens.sentToBank.title)).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: words.watch.changed })).toBeAttached();
   await expect(page).toHaveTitle(/^Your payment was sent to your bank ·/);
@@ -89,9 +86,9 @@ const ENDS = [
 for (const [[status, state, explanation], tag] of tagRepeats(ENDS)) {
   test(`tells in plain words that a payment has become ${status}, and asks no more`, {
     tag,
-  }, async ({ page, payBill, sandbox, billPage }) => {
+  }, async ({ page, payBill, billPage }) => {
     const bill = await payBill();
-    await sandbox.setStatus(bill.link, status);
+    await bill.setStatus(status);
     await expect(billPage.title(states.screens[state].title)).toBeVisible();
     await expect(billPage.main).toContainText(explanation);
     await expect(page.getByRole('link', { name: 'Email Blue Ridge Dental' }).first()).toBeVisible();
@@ -103,6 +100,7 @@ for (const [[status, state, explanation], tag] of tagRepeats(ENDS)) {
 test('prints a receipt with the authorization, and nothing that is only for the screen', async ({
   page,
   payBill,
+  billPage,
 }) => {
   const bill = await payBill();
   const printed = page.waitForFunction(() => 'hasPrinted' in window);
@@ -116,7 +114,7 @@ test('prints a receipt with the authorization, and nothing that is only for the 
   await printed;
 
   await page.emulateMedia({ media: 'print' });
-  const { main } = new BillPage(page);
+  const { main } = billPage;
   for (const text of ['Blue Ridge Dental', '$125.00', '••0000', 'J R Doe']) {
     await expect(main.getByText(text).filter({ visible: true }).first()).toBeVisible();
   }

@@ -1,4 +1,3 @@
-import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
 
@@ -6,30 +5,25 @@ const { keepConnection, timeline } = states;
 const { returnReasons, returnReasonUnknown, connectionEnded } = timeline;
 
 test('asks to keep the connection to the bank until a payment from here has gone through', async ({
-  request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
+  const payer = await openPayer();
+  const { bill } = payer;
   expect(await (await payer.ask('')).text()).not.toContain(keepConnection);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
   for (const status of ['Processing', 'SentToPay', 'Completed'] as const) {
-    await sandbox.setStatus(bill.link, status);
+    await bill.setStatus(status);
     expect(await (await payer.ask('')).text()).toContain(keepConnection);
   }
   for (const status of ['Settled', 'Declined'] as const) {
-    await sandbox.setStatus(bill.link, status);
+    await bill.setStatus(status);
     expect(await (await payer.ask('')).text()).not.toContain(keepConnection);
   }
 });
 
-test('says nothing of a connection where the payment was not made here', async ({
-  request,
-  createBill,
-}) => {
+test('says nothing of a connection where the payment was not made here', async ({ openPayer }) => {
   for (const status of ['Processing', 'Returned'] as const) {
-    const payer = await Payer.open(request, await createBill({ status }));
+    const payer = await openPayer({ status });
     const html = await (await payer.ask('')).text();
     expect(html).not.toContain(keepConnection);
     expect(html).not.toContain(connectionEnded);
@@ -49,16 +43,14 @@ const RETURNS = [
 ] as const;
 
 test("tells a return's reason in plain words, and of some only that the bank returned it", async ({
-  request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  const payer = await openPayer();
+  const { bill } = payer;
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
   for (const [description, reason, mayBeConnection] of RETURNS) {
-    await sandbox.setStatus(bill.link, 'Completed');
-    await sandbox.setStatus(bill.link, 'Returned', description ? { description } : {});
+    await bill.setStatus('Completed');
+    await bill.setStatus('Returned', description ? { description } : {});
     const html = await (await payer.ask('')).text();
     expect(html).toContain(reason);
     expect(html.includes(connectionEnded), description).toBe(mayBeConnection);

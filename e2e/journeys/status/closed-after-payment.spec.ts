@@ -3,7 +3,7 @@ import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { states, status as words } from '#lib/messages/testing/words.ts';
 import { chooseStateWords } from '#lib/messages/write-title.ts';
 
@@ -27,16 +27,14 @@ async function expectNothingPrivate(page: Page, bill: CreatedBill): Promise<void
 test('shows in another browser what we know of a payment whose link is closed @both-all', async ({
   page,
   createBill,
-  openBill,
   openAnotherBrowser,
-  sandbox,
 }) => {
   const bill = await createBill({ switches: REFUSING });
   const payer = await Payer.open(page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
 
   const elsewhere = await openAnotherBrowser();
-  const response = await openBill(bill, elsewhere);
+  const response = await elsewhere.goto(bill.url);
   expect(response?.status()).toBe(200);
   expect(elsewhere.url()).toBe(bill.url);
   const billPage = new BillPage(elsewhere);
@@ -53,14 +51,12 @@ test('shows in another browser what we know of a payment whose link is closed @b
 test('says behind a closed link that a payment is being confirmed, and offers no other', async ({
   page,
   createBill,
-  openBill,
   openAnotherBrowser,
-  sandbox,
 }) => {
   const bill = await createBill({ switches: REFUSING });
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  const order = await payer.prepareOrder();
+  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
   expect((await payer.pay(order)).status()).toBe(202);
 
   const elsewhere = await openAnotherBrowser();
@@ -68,7 +64,7 @@ test('says behind a closed link that a payment is being confirmed, and offers no
   const news = elsewhere.waitForResponse(
     (answer) => answer.request().headers().accept === 'application/json',
   );
-  await openBill(bill, elsewhere);
+  await elsewhere.goto(bill.url);
   await expect(billPage.title(CONFIRMING)).toBeVisible();
   await expect(billPage.main).toContainText('Do not pay again.');
   await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
@@ -80,19 +76,17 @@ test('says behind a closed link that a payment is being confirmed, and offers no
 
 test('shows account and authorization of a closed bill to the session that gave them alone', async ({
   page,
-  openBill,
   openAnotherBrowser,
-  sandbox,
   billAt,
   billPage,
 }) => {
   const bill = await billAt('review');
   const elsewhere = await openAnotherBrowser();
-  await openBill(bill, elsewhere);
+  await elsewhere.goto(bill.url);
   const refused = { operation: 'C2', kind: 'refuse', code: 'paymentStatus' } as const;
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  await sandbox.injectFault(bill.link, { ...refused, times: 'always' });
+  await bill.injectFault({ ...refused, times: 'always' });
 
   await page.reload();
   await expect(billPage.title(SUBMITTED)).toBeVisible();
@@ -108,39 +102,34 @@ test('shows account and authorization of a closed bill to the session that gave 
 test('says nothing of a payment that failed before the link was closed', async ({
   page,
   createBill,
-  openBill,
   openAnotherBrowser,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 410/);
   const bill = await createBill({ switches: REFUSING });
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'refuse', code: 'achVerify' });
+  const order = await payer.prepareOrder();
+  await bill.injectFault({ operation: 'C4', kind: 'refuse', code: 'achVerify' });
   expect((await payer.pay(order)).status()).toBe(422);
-  await sandbox.setStatus(bill.link, 'Cancelled');
+  await bill.setStatus('Cancelled');
 
   const elsewhere = await openAnotherBrowser();
-  const response = await openBill(bill, elsewhere);
+  const response = await elsewhere.goto(bill.url);
   await new ProblemPage(elsewhere).expectScreen('closed', { response, status: 410 });
 });
 
 test('takes no word for the bill of a link but that of the link itself', async ({
   request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
-  const bill = await createBill({ switches: REFUSING });
-  const payer = await Payer.open(request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  const payer = await openPayer({ switches: REFUSING });
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
   const ref = new URL(payer.address).pathname.split('/').at(-1) ?? '';
   const smuggled = { 'x-opening-ref': ref, 'x-opening-trouble': 'closed', 'x-payment-link': ref };
   for (const accept of ['text/html', 'application/json']) {
     for (const path of ['/payment', '/payment/short-7', `/payment/${ref}`]) {
       const answer = await request.get(path, { headers: { ...smuggled, accept } });
       expect([path, answer.status()]).toEqual([path, 404]);
-      expect(await answer.text()).not.toContain(bill.cFiTransactionId);
+      expect(await answer.text()).not.toContain(payer.bill.cFiTransactionId);
     }
   }
 });

@@ -12,14 +12,13 @@ const MOMENT = /\w{3}, \w{3} \d{1,2}, \d{4}, \d{1,2}:\d\d\s[ap]m\s\w+/;
 test('prints a receipt of every state on one page, with all that belongs on it', async ({
   page,
   createBill,
-  sandbox,
 }) => {
   test.slow();
   const bill = await createBill({ description: 'Cleaning and check-up, 12 August' });
   const payer = await Payer.open(page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
   for (const state of ENDS) {
-    if (state !== 'Processing') await sandbox.setStatus(bill.link, state);
+    if (state !== 'Processing') await bill.setStatus(state);
     await page.goto(payer.address);
     await page.getByRole('heading', { name: /payment/i, level: 2 }).waitFor();
     const said = await readPaper(page);

@@ -1,4 +1,4 @@
-import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
@@ -22,55 +22,47 @@ for (const [{ amount, name, state }, tag] of tagRepeats(ENDS, 2)) {
   test(`shows what became of a payment at its end: ${name}`, { tag }, async ({
     page,
     createBill,
-    openBill,
-    sandbox,
     billPage,
   }) => {
     const bill = await createBill({ amount, expiresInSeconds: 2 * MONTH_IN_SECONDS });
     const payer = await Payer.open(page.request, bill);
-    const order = await payer.prepareOrder(sandbox, Math.round(amount * 100));
+    const order = await payer.prepareOrder(Math.round(amount * 100));
     expect((await payer.pay(order)).status()).toBe(200);
-    await sandbox.advanceClock(bill.link, MONTH_IN_SECONDS);
+    await bill.advanceClock(MONTH_IN_SECONDS);
 
-    await openBill(bill);
+    await page.goto(bill.url);
     await expect(billPage.title(states.screens[state].title)).toBeVisible();
     await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+    expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
     // The old order once more: still accepted while the money is on its way or there, and else no more.
     expect((await payer.pay(order)).status()).toBe(STANDING.has(state) ? 200 : 409);
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+    expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
   });
 }
 
 test('is patient with a payment that takes longer than our deadline', async ({
-  sandbox,
   billAt,
   billPage,
 }) => {
   test.setTimeout(60_000);
   const bill = await billAt('review', { amount: 100.34, switches: { acceptDuplicates: true } });
-  await sandbox.setSwitches(bill.link, { statusAnswer: 'absent' });
+  await bill.setSwitches({ statusAnswer: 'absent' });
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.confirming.title)).toBeVisible();
-  await expect
-    .poll(async () => (await sandbox.readBill(bill.link)).status, { timeout: 15_000 })
-    .toBe('Processing');
-  await sandbox.setSwitches(bill.link, { statusAnswer: 'documented' });
+  await expect.poll(async () => (await bill.read()).status, { timeout: 15_000 }).toBe('Processing');
+  await bill.setSwitches({ statusAnswer: 'documented' });
   await expect(billPage.title(states.screens.processing.title)).toBeVisible({ timeout: 25_000 });
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('turns away a payment that connectFi has no time for, and takes it again', async ({
-  request,
-  createBill,
-  sandbox,
+  openPayer,
 }) => {
-  const bill = await createBill({ amount: 100.45 });
-  const payer = await Payer.open(request, bill);
-  const order = await payer.prepareOrder(sandbox, 10_045);
+  const payer = await openPayer({ amount: 100.45 });
+  const order = await payer.prepareOrder(10_045);
   const answer = await payer.pay(order);
   expect(answer.status()).toBe(429);
   expect(answer.headers()['retry-after']).toBe('2');
   expect((await payer.pay(order)).status()).toBe(200);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 2, accepted: 1 });
+  expect(await payer.bill.countPayments()).toEqual({ received: 2, accepted: 1 });
 });

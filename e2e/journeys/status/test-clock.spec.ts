@@ -1,4 +1,3 @@
-import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states, status as words } from '#lib/messages/testing/words.ts';
@@ -65,16 +64,16 @@ for (const [[name, switches], tag] of tagRepeats([
   ['only its date has closed', { expiry: 'dateOnly' }],
 ] as const)) {
   test(`shows a bill as expired a day after its end, which ${name}`, { tag }, async ({
+    page,
     sandbox,
-    createBill,
-    openBill,
     billPage,
+    billAt,
   }) => {
-    const bill = await createBill({ expiresInSeconds: DAY_IN_SECONDS, switches });
-    await openBill(bill);
+    const bill = await billAt('bill', { expiresInSeconds: DAY_IN_SECONDS, switches });
+
     await expect(billPage.connectButton).toBeVisible();
     await sandbox.moveClock({ advanceInSeconds: 2 * DAY_IN_SECONDS });
-    await openBill(bill);
+    await page.goto(bill.url);
     await expect(billPage.title(states.screens.expired.title)).toBeVisible();
     await expect(billPage.connectButton).toHaveCount(0);
   });
@@ -84,30 +83,28 @@ test('shows the receipt to a customer who comes back three days later, and then 
   page,
   sandbox,
   billAt,
-  openBill,
   billPage,
 }) => {
   await sandbox.moveClock({ setTo: '2027-01-26T09:00-06:00' });
   const bill = await billAt('paid');
   await sandbox.moveClock({ advanceInSeconds: 3 * DAY_IN_SECONDS });
-  await openBill(bill);
+  await page.goto(bill.url);
   await expect(billPage.title(states.screens.completed.title)).toBeVisible();
   const rows = page.getByRole('list', { name: words.timeline.label }).getByRole('listitem');
   await expect(rows.first()).toContainText(/Tue, Jan 26, 9:0\d\sam\sCST/);
   await expect(rows.nth(1)).toContainText(/Tue, Jan 26, 12:0\d\spm\sCST/);
   await expect(rows.nth(2)).toContainText(/Wed, Jan 27, 12:0\d\spm\sCST/);
   await sandbox.moveClock({ advanceToNextEventOf: bill.link });
-  await openBill(bill);
+  await page.goto(bill.url);
   await expect(billPage.title(states.screens.settled.title)).toBeVisible();
   await expect(rows.nth(3)).toContainText(/today, 12:0\d\spm\sCST/);
 });
 
 test('leaves the session of a customer as long as it is, wherever the clock goes', async ({
-  request,
   sandbox,
-  createBill,
+  openPayer,
 }) => {
-  const payer = await Payer.open(request, await createBill());
+  const payer = await openPayer();
   // The sandbox’s tokens follow its clock: only a step that they survive shows what the page does.
   for (const advanceInSeconds of [0.9 * HOUR_IN_SECONDS, -2 * HOUR_IN_SECONDS]) {
     await sandbox.moveClock({ advanceInSeconds });

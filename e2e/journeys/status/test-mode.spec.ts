@@ -1,11 +1,8 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { frame, states } from '#lib/messages/testing/words.ts';
 
-test('says on every step that no money moves', async ({ page, billAt }) => {
-  const billPage = new BillPage(page);
+test('says on every step that no money moves', async ({ page, billAt, billPage }) => {
   const banner = page.getByText(frame.testMode, { exact: true });
   await billAt('bill');
   await expect(banner).toBeVisible();
@@ -26,7 +23,7 @@ for (const [[name, path, status], tag] of tagRepeats([
   ['of a return from nowhere', '/oauth?oauth_state_id=1', 200],
   ['that does not exist', '/nowhere', 404],
 ] as const)) {
-  test(`says so on the page ${name}`, { tag }, async ({ page, target, expectProblem }) => {
+  test(`says so on the page ${name}`, { tag }, async ({ page, target }) => {
     if (status !== 200) expectProblem(/Failed to load resource/);
     const answer = await page.goto(`${target.appOrigin}${path}`);
     expect(answer?.status()).toBe(status);
@@ -36,8 +33,8 @@ for (const [[name, path, status], tag] of tagRepeats([
   });
 }
 
-test('lets the sandbox’s window in, and nobody else’s', async ({ request, createBill, target }) => {
-  const answer = await (await Payer.open(request, await createBill())).ask('');
+test('lets the sandbox’s window in, and nobody else’s', async ({ target, openPayer }) => {
+  const answer = await (await openPayer()).ask('');
   const policy = answer.headers()['content-security-policy'] ?? '';
   expect(policy).toContain(`; frame-src ${target.sandboxOrigin};`);
   expect(policy).toContain(`; connect-src 'self' ${target.sandboxOrigin};`);
@@ -45,13 +42,12 @@ test('lets the sandbox’s window in, and nobody else’s', async ({ request, cr
   expect(answer.headers()['cross-origin-embedder-policy']).toBe('unsafe-none');
 });
 
-test('asks nothing of Plaid’s own address', async ({ page, createBill, openBill }) => {
-  const billPage = new BillPage(page);
+test('asks nothing of Plaid’s own address', async ({ page, createBill, billPage }) => {
   const foreign: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('plaid.com')) foreign.push(request.url());
   });
-  await openBill(await createBill());
+  await page.goto((await createBill()).url);
   await billPage.connectBank();
   await expect(billPage.connected).toBeVisible();
   expect(foreign).toEqual([]);

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { findBrowser } from '#e2e/support/browser/find-browser.ts';
 import { keepInsideMachine } from '#e2e/support/browser/host-rules.ts';
-import { countPayments } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
@@ -35,7 +34,6 @@ for (const [[step, goOn], tag] of tagRepeats(STEPS)) {
     page,
     billPage,
     billAt,
-    sandbox,
   }) => {
     const bill = await billAt(step);
     await keepForGoingBack(page);
@@ -46,7 +44,7 @@ for (const [[step, goOn], tag] of tagRepeats(STEPS)) {
     await billPage.goOn();
     await billPage.payButton.click();
     await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+    expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
   });
 }
 

@@ -1,11 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { CreatedBill } from '#e2e/qa/control-types.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { EXTENSIONS, type Extension, LASTING_EXTENSIONS } from '#e2e/support/browser/extensions.ts';
 import { Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
 
 /** A bill with a text in every place. */
@@ -23,33 +20,34 @@ for (const [index, extension] of EXTENSIONS.entries()) {
   const tag = index < 2 ? [] : '@all';
   test(`shows every kind of screen with ${extension.name}`, { tag }, async ({
     page,
-    request,
     createBill,
-    sandbox,
-    expectProblem,
+    openPayer,
     billPage,
   }) => {
     expectProblem(/status of 40[14]/);
-    await change(page, extension, expectProblem);
+    await change(page, extension);
+    // Once it is paid, connectFi opens its link no more.
+    const closed = await openPayer({ switches: { endedLink: 'refuse' } });
+    expect((await closed.pay(await closed.prepareOrder())).ok()).toBe(true);
     const processing = await createBill({ status: 'Processing' });
     const payable = await createBill();
     for (const [address, heading] of [
       ['/payment/unknown-link', screens.linkUnknown.title],
       ['/pay/0000000000000000000000', screens.noSession.title],
       ['/oauth', screens.oauthAnotherPlace.title],
-      [(await closeAfterPayment(createBill, request, sandbox)).url, /payment/],
+      [closed.bill.url, /payment/],
       [processing.url, /125\.00/],
       [payable.url, /125\.00/],
     ] as const) {
       await page.goto(address);
       await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
-      await expect(new BillPage(page).heading).toContainText(heading);
+      await expect(billPage.heading).toContainText(heading);
     }
     const address = page.url();
     await new Payer(page.request, address).createLinkToken();
     await page.goto('/oauth');
     await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
-    await expect(new BillPage(page).heading).toContainText(bankPayment.oauth.title);
+    await expect(billPage.heading).toContainText(bankPayment.oauth.title);
     await page.goto(address);
     await billPage.connectBank();
     await expect(billPage.connected).toBeVisible();
@@ -57,8 +55,7 @@ for (const [index, extension] of EXTENSIONS.entries()) {
 }
 
 /** A translator takes a text from React, which gives it back only to an element that holds nothing else. */
-test('keeps every text in an element of its own', async ({ page, createBill }) => {
-  const billPage = new BillPage(page);
+test('keeps every text in an element of its own', async ({ page, createBill, billPage }) => {
   await page.goto((await createBill(FULL)).url);
   await billPage.connectBank();
   expect(await listMixedTexts(page)).toEqual([]);
@@ -75,11 +72,9 @@ for (const [index, extension] of LASTING_EXTENSIONS.entries()) {
   test(`pays in a page that is ${extension.name} all the while`, { tag }, async ({
     page,
     createBill,
-    sandbox,
-    expectProblem,
     billPage,
   }) => {
-    await change(page, extension, expectProblem);
+    await change(page, extension);
     const bill = await createBill();
     await page.goto(bill.url);
     await billPage.connectButton.click();
@@ -97,7 +92,7 @@ for (const [index, extension] of LASTING_EXTENSIONS.entries()) {
     await billPage.nameOnAccount.fill('J R Doe');
     await expect(page.getByText(bankPayment.problems.nameEmpty)).toHaveCount(0);
     await expect(billPage.main).toContainText('J R Doe');
-    await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+    await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
     await billPage.payButton.click();
     // That it is being confirmed may be there for a moment only.
     await expect(billPage.title(states.screens.processing.title)).toBeVisible({ timeout: 30_000 });
@@ -105,11 +100,7 @@ for (const [index, extension] of LASTING_EXTENSIONS.entries()) {
   });
 }
 
-async function change(
-  page: Page,
-  { change, isNoticed }: Extension,
-  expectProblem: (pattern: RegExp) => void,
-): Promise<void> {
+async function change(page: Page, { change, isNoticed }: Extension): Promise<void> {
   if (isNoticed) expectProblem(MISMATCH);
   await page.addInitScript(change);
   // The change comes first.
@@ -117,18 +108,6 @@ async function change(
     await page.waitForLoadState('domcontentloaded');
     await route.continue();
   });
-}
-
-/** A bill that was paid, and whose link connectFi has closed since. */
-async function closeAfterPayment(
-  createBill: SandboxClient['createBill'],
-  request: Parameters<typeof Payer.open>[0],
-  sandbox: SandboxClient,
-): Promise<CreatedBill> {
-  const bill = await createBill({ switches: { endedLink: 'refuse' } });
-  const payer = await Payer.open(request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).ok()).toBe(true);
-  return bill;
 }
 
 /** Elements that hold a text beside something else. A number that never changes may have places to break. */

@@ -1,4 +1,4 @@
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 
 const spanish = getMessages({ language: 'es' });
@@ -8,7 +8,6 @@ test('says in the reader’s language that our page broke, with the choice of an
   page,
   billAt,
   billPage,
-  expectProblem,
 }) => {
   expectProblem(/broken on purpose/);
   await billAt('accounts');

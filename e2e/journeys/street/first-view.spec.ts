@@ -40,9 +40,9 @@ test('paints a bill before it asks for a script, and keeps to the budgets of byt
   expect(files.size).toBeLessThanOrEqual(BUDGETS.files);
 });
 
-test('paints a receipt before it asks for a script', async ({ page, createBill, sandbox }) => {
+test('paints a receipt before it asks for a script', async ({ page, createBill }) => {
   const payer = await Payer.open(page.request, await createBill());
-  await payer.pay(await payer.prepareOrder(sandbox));
+  await payer.pay(await payer.prepareOrder());
   await page.goto(payer.address);
   await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
   expect(await countScriptsBeforePaint(page)).toBe(0);

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, status } from '#lib/messages/testing/words.ts';
 import { PAGE_START_TIMES } from '#lib/page/page-start.ts';
 
@@ -14,20 +13,20 @@ const { scripts } = bankPayment;
 test('keeps a press that comes before the scripts, and carries it out once @engines', async ({
   page,
   createBill,
-  sandbox,
+  billPage,
 }) => {
   const bill = await createBill();
   const deliver = await holdScripts(page);
   await page.goto(bill.url, { waitUntil: 'domcontentloaded' });
-  const { connectButton, link } = new BillPage(page);
+  const { connectButton, link } = billPage;
   await connectButton.click();
   const busy = page.getByRole('button', { name: bankPayment.connect.preparing });
   await expect(busy).toHaveAttribute('aria-busy', 'true');
   await busy.click();
   deliver();
   await link.connect();
-  await expect(new BillPage(page).connected).toBeVisible();
-  expect(await countCalls(sandbox, bill, 'C7')).toBe(1);
+  await expect(billPage.connected).toBeVisible();
+  expect(await bill.countCalls('C7')).toBe(1);
 });
 
 test('lets a press lapse, says what is late, and works when the scripts come after all', async ({
@@ -64,7 +63,7 @@ for (const [[fault, body], tag] of tagRepeats([
 ] as const)) {
   test(`says so when any one of the scripts is ${fault}, and keeps what needs none`, {
     tag,
-  }, async ({ page, createBill, expectProblem, billPage }) => {
+  }, async ({ page, createBill, billPage }) => {
     const files = await listScripts(page, (await createBill()).url);
     expect(files.length).toBeGreaterThan(4);
     expectProblem(body === undefined ? /failed request|Failed to load resource/ : /SyntaxError/);
@@ -96,11 +95,11 @@ test('says so on every page that cannot go on without scripts', async ({
   page,
   createBill,
   sandbox,
-  expectProblem,
+  billPage,
 }) => {
   expectProblem(/failed request|Failed to load resource/);
   await page.route(FILES, (route) => route.abort());
-  const { alert, main } = new BillPage(page);
+  const { alert, main } = billPage;
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
   const { linkToken } = await readJson(await payer.createLinkToken());
@@ -112,8 +111,8 @@ test('says so on every page that cannot go on without scripts', async ({
   await expect(alert).toContainText(scripts.stuck);
   const looking = main.getByRole('paragraph').filter({ hasText: bankPayment.accounts.looking });
   await expect(looking).toHaveCount(0);
-  const order = await payer.prepareOrder(sandbox);
-  await sandbox.injectFault(bill.link, { operation: 'C4', kind: 'resetAfter' });
+  const order = await payer.prepareOrder();
+  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
   await payer.pay(order);
   await page.goto(payer.address);
   await expect(page.getByRole('link', { name: status.watch.lookAgain })).toBeVisible();
@@ -161,10 +160,10 @@ test.describe('in another zone than the server’s', () => {
   for (const [isSlow, tag] of tagRepeats([true, false])) {
     test(`shows no time that changes under the eyes, where scripts are ${isSlow ? 'very ' : ''}late`, {
       tag,
-    }, async ({ page, sandbox, createBill }) => {
+    }, async ({ page, createBill }) => {
       const bill = await createBill();
       const payer = await Payer.open(page.request, bill);
-      await payer.pay(await payer.prepareOrder(sandbox));
+      await payer.pay(await payer.prepareOrder());
       const deliver = await holdScripts(page);
       await page.goto(payer.address, { waitUntil: 'domcontentloaded' });
       const time = page.locator('time').first();

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { CUT_PROBLEMS, type Cut, cutLine } from '#e2e/support/browser/cut-line.ts';
-import { countPayments, Payer } from '#e2e/support/payer.ts';
+import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, frame, screens, states } from '#lib/messages/testing/words.ts';
 
 const CUTS: readonly Cut[] = ['offline', 'gone', 'proxy'];
@@ -12,8 +12,6 @@ const LONG_ENOUGH_IN_MS = 1_200;
 for (const [cut, tag] of tagRepeats(CUTS)) {
   test(`stays while the line goes at every step of the way (${cut})`, { tag }, async ({
     page,
-    sandbox,
-    expectProblem,
     billPage,
     billAt,
   }) => {
@@ -37,12 +35,12 @@ for (const [cut, tag] of tagRepeats(CUTS)) {
     await billPage.againButton.click();
     await expect(billPage.connected).toBeVisible();
     await expectSameDocument(page);
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+    expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
   });
 
   test(`says that a payment is being confirmed, and shows it when the line is back (${cut})`, {
     tag,
-  }, async ({ page, sandbox, expectProblem, billAt, billPage }) => {
+  }, async ({ page, billAt, billPage }) => {
     test.setTimeout(90_000);
     expectProblem(CUT_PROBLEMS);
     const bill = await billAt('review', { switches: { acceptDuplicates: true } });
@@ -63,14 +61,12 @@ for (const [cut, tag] of tagRepeats(CUTS)) {
     await expect(billPage.title(states.screens.processing.title)).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText(frame.line.offline)).toHaveCount(0);
     await expectSameDocument(page);
-    expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+    expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
   });
 }
 
 test('sends an order that never left only when it is pressed again @engines', async ({
   page,
-  sandbox,
-  expectProblem,
   billAt,
   billPage,
 }) => {
@@ -83,15 +79,10 @@ test('sends an order that never left only when it is pressed again @engines', as
   await mend();
   await expect(billPage.alert).toContainText(bankPayment.problems.notReceived, { timeout: 25_000 });
   await expectSameDocument(page);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
 });
 
-test('draws in place why there is nothing to show any more', async ({
-  page,
-  expectProblem,
-  billPage,
-  billAt,
-}) => {
+test('draws in place why there is nothing to show any more', async ({ page, billPage, billAt }) => {
   expectProblem(/status of 401/);
   await billAt('bill');
   await markDocument(page);
@@ -103,7 +94,6 @@ test('draws in place why there is nothing to show any more', async ({
 
 test('follows no link while our server cannot be reached, and says so @engines', async ({
   page,
-  expectProblem,
   billAt,
 }) => {
   expectProblem(CUT_PROBLEMS);
@@ -124,18 +114,16 @@ test('follows no link while our server cannot be reached, and says so @engines',
 test('asks for the state of a payment again, though an earlier question died silently', async ({
   page,
   createBill,
-  openBill,
-  sandbox,
   billPage,
 }) => {
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
-  await openBill(bill);
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
+  await page.goto(bill.url);
   const asked = page.waitForRequest('**/status');
   await page.route('**/status', () => {}, { times: 1 });
   await asked;
-  await sandbox.setStatus(bill.link, 'Settled');
+  await bill.setStatus('Settled');
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await expect(billPage.title(states.screens.settled.title)).toBeVisible();
 });

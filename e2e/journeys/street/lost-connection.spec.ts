@@ -1,5 +1,4 @@
-import { countPayments } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
 const LOST = /ach-payment net::ERR_(FAILED|CONNECTION_RESET)|Failed to load resource: net::ERR_/;
@@ -8,8 +7,6 @@ test('shows the payment whose answer was lost between our server and the browser
   page,
   billPage,
   billAt,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(LOST);
   const bill = await billAt('review', { switches: { acceptDuplicates: true } });
@@ -20,15 +17,13 @@ test('shows the payment whose answer was lost between our server and the browser
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   await expect(billPage.payButton).toHaveCount(0);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('stays locked until a request that never reached our server can no longer arrive', async ({
   page,
   billPage,
   billAt,
-  sandbox,
-  expectProblem,
 }) => {
   test.setTimeout(60_000);
   expectProblem(LOST);
@@ -45,5 +40,5 @@ test('stays locked until a request that never reached our server can no longer a
   await billPage.goOn();
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });

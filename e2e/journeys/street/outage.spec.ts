@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
-import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
-import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
-import { countPayments, Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import type { SandboxBill } from '#e2e/support/bills/sandbox-bill.ts';
+import { Payer } from '#e2e/support/payer.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
 
 /** An app of its own: what it holds back would fail the journeys of others. */
@@ -16,22 +15,19 @@ const STORM = 20;
 test('says at once that connectFi is down, leaves it alone, and shows the bill by itself once it is back', async ({
   page,
   createBill,
-  openBill,
   openAnotherBrowser,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 503/);
   const bill = await createBill();
   await recordSaid(page);
-  await openBill(bill);
+  await page.goto(bill.url);
   const payer = new Payer(page.request, page.url());
-  await breakDown(sandbox, bill, payer);
+  await breakDown(bill, payer);
 
-  const before = (await sandbox.listCalls(bill.link)).length;
+  const before = (await bill.listCalls()).length;
   const names = ['', 'status', '', 'status', '', 'status', '', 'status'];
   const answers = await Promise.all(names.map((name) => payer.ask(name)));
-  const calls = (await sandbox.listCalls(bill.link)).length - before;
+  const calls = (await bill.listCalls()).length - before;
   expect(answers.map((answer) => answer.status())).toEqual(names.map(() => 503));
   const heldBack = answers.filter((answer) =>
     /^[1-5]$/.test(answer.headers()['retry-after'] ?? ''),
@@ -43,44 +39,38 @@ test('says at once that connectFi is down, leaves it alone, and shows the bill b
   const problem = new ProblemPage(page);
   await problem.expectScreen('upstreamUnavailable', { response: await page.reload(), status: 503 });
   const otherPage = await openAnotherBrowser();
-  const atLink = { response: await openBill(bill, otherPage), status: 503 };
+  const atLink = { response: await otherPage.goto(bill.url), status: 503 };
   await new ProblemPage(otherPage).expectScreen('upstreamUnavailable', atLink);
 
-  await sandbox.clearFaults(bill.link);
+  await bill.clearFaults();
   for (const recovered of [page, otherPage]) {
     await expect(new BillPage(recovered).connectButton).toBeVisible({ timeout: 40_000 });
   }
   expect(await readSaid(page)).toContain(screens.answersAgain);
 });
 
-test('lets a customer pay after an outage who was about to', async ({
-  page,
-  billPage,
-  billAt,
-  sandbox,
-  expectProblem,
-}) => {
+test('lets a customer pay after an outage who was about to', async ({ page, billPage, billAt }) => {
   expectProblem(/status of 503/);
   const bill = await billAt('review');
   const payer = new Payer(page.request, page.url());
-  await breakDown(sandbox, bill, payer);
+  await breakDown(bill, payer);
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnavailable);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
 
-  await sandbox.clearFaults(bill.link);
+  await bill.clearFaults();
   await expect
     .poll(async () => (await payer.ask('status')).status(), { timeout: 40_000 })
     .toBe(200);
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 /** Neither bills nor links can be read; customers ask until our server has seen enough. */
-async function breakDown(sandbox: SandboxClient, bill: CreatedBill, payer: Payer): Promise<void> {
+async function breakDown(bill: SandboxBill, payer: Payer): Promise<void> {
   for (const operation of ['C1', 'C2'] as const) {
-    await sandbox.injectFault(bill.link, { operation, kind: 'status', times: 'always' });
+    await bill.injectFault({ operation, kind: 'status', times: 'always' });
   }
   const isHeldBack = async () => {
     const storm = Array.from({ length: STORM }, () => payer.ask('status'));

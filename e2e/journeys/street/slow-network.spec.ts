@@ -1,7 +1,4 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
-import { countCalls } from '#e2e/support/count-calls.ts';
-import { countPayments } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, frame, states } from '#lib/messages/testing/words.ts';
 
@@ -13,7 +10,7 @@ const MOST_SHIFT = 0.02;
 test('shows a bill, keeps a press that comes before its scripts, and pays, on slow 3G @all', async ({
   page,
   createBill,
-  sandbox,
+  billPage,
 }) => {
   test.slow();
   const session = await page.context().newCDPSession(page);
@@ -21,7 +18,6 @@ test('shows a bill, keeps a press that comes before its scripts, and pays, on sl
   await session.send('Network.emulateNetworkConditions', { offline: false, ...SLOW_3G });
   await recordShifts(page);
   const bill = await createBill();
-  const billPage = new BillPage(page);
 
   await page.goto(bill.url, { waitUntil: 'commit' });
   await expect(billPage.heading).toContainText('$125.00');
@@ -37,8 +33,8 @@ test('shows a bill, keeps a press that comes before its scripts, and pays, on sl
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible({ timeout: 30_000 });
 
-  expect(await countCalls(sandbox, bill, 'C7')).toBe(1);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countCalls('C7')).toBe(1);
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 
   await page.reload({ waitUntil: 'commit' });
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();

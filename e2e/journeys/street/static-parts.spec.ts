@@ -1,16 +1,14 @@
 import type { Page } from '@playwright/test';
-import { Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
 
 const A_WEEK_IN_SECONDS = 7 * 24 * 60 * 60;
 const DESCRIPTION = 'Two fillings and a crown';
 
 test('has its letter, its footer and the words of later steps in no data for scripts', async ({
-  request,
-  createBill,
+  openPayer,
 }) => {
-  const payer = await Payer.open(request, await createBill({ description: DESCRIPTION }));
+  const payer = await openPayer({ description: DESCRIPTION });
   const html = await (await payer.ask('')).text();
   const data = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].join('');
   const markup = html.replaceAll(/<script[^>]*>[\s\S]*?<\/script>/g, '');
@@ -25,12 +23,11 @@ test('keeps what has not changed when the page is drawn again, and changes what 
   page,
   billPage,
   billAt,
-  sandbox,
 }) => {
   const bill = await billAt('paid', { description: DESCRIPTION });
   await expect(billPage.heading).toContainText('Payment for');
   await mark(page);
-  await sandbox.advanceClock(bill.link, A_WEEK_IN_SECONDS);
+  await bill.advanceClock(A_WEEK_IN_SECONDS);
   await expect(billPage.title(states.screens.settled.title)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(DESCRIPTION)).toBeVisible();
   expect(await listMarked(page)).toEqual(['footer']);
@@ -42,7 +39,6 @@ test('keeps its letter where React has given up to take the page over', async ({
   page,
   createBill,
   billPage,
-  expectProblem,
 }) => {
   expectProblem(/Minified React error #418/);
   await page.addInitScript(() => {
@@ -67,7 +63,6 @@ test('says that a part is missing where the words of the page do not arrive', as
   page,
   createBill,
   billPage,
-  expectProblem,
 }) => {
   expectProblem(/words|ERR_FAILED/);
   await page.route('**/words/*.json', (route) => route.abort());

@@ -1,8 +1,7 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { type ProblemName, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
-import { countPayments, Payer } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { Payer } from '#e2e/support/payer.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
 const DOWN = { kind: 'status', status: 503, times: 'always' } as const;
@@ -10,60 +9,54 @@ const DOWN = { kind: 'status', status: 503, times: 'always' } as const;
 test('finds its way past a connectFi that fails at every step, by trying again @both-all', async ({
   page,
   createBill,
-  openBill,
-  sandbox,
-  expectProblem,
   billPage,
 }) => {
   expectProblem(/status of 503/);
   expectProblem(/status of 502/);
   const bill = await createBill();
   const again = page.getByRole('button', { name: bankPayment.connect.again });
-  await openBill(bill);
+  await page.goto(bill.url);
 
-  await sandbox.injectFault(bill.link, { operation: 'C7', ...DOWN });
+  await bill.injectFault({ operation: 'C7', ...DOWN });
   await billPage.connectButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnavailable);
-  await sandbox.clearFaults(bill.link);
+  await bill.clearFaults();
   await again.click();
 
-  await sandbox.injectFault(bill.link, { operation: 'C9', kind: 'garbage', times: 'always' });
+  await bill.injectFault({ operation: 'C9', kind: 'garbage', times: 'always' });
   await billPage.link.connect();
   await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnreadable);
-  await sandbox.clearFaults(bill.link);
+  await bill.clearFaults();
   await again.click();
   await billPage.goOn();
 
-  await sandbox.injectFault(bill.link, { operation: 'C2', ...DOWN });
+  await bill.injectFault({ operation: 'C2', ...DOWN });
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnavailable);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
-  await sandbox.clearFaults(bill.link);
+  expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
+  await bill.clearFaults();
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('keeps the page while connectFi is down after the payment, and shows the news once it is back', async ({
   page,
   createBill,
-  openBill,
-  sandbox,
-  expectProblem,
   billPage,
 }) => {
   expectProblem(/status of 503/);
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder(sandbox))).status()).toBe(200);
-  await openBill(bill);
+  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
+  await page.goto(bill.url);
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   const refused = page.waitForResponse((answer) => answer.status() === 503);
-  await sandbox.injectFault(bill.link, { operation: 'C2', ...DOWN });
-  await sandbox.setStatus(bill.link, 'SentToPay');
+  await bill.injectFault({ operation: 'C2', ...DOWN });
+  await bill.setStatus('SentToPay');
   await refused;
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  await sandbox.clearFaults(bill.link);
+  await bill.clearFaults();
   await expect(billPage.title(states.screens.sentToBank.title)).toBeVisible({ timeout: 15_000 });
 });
 
@@ -83,20 +76,18 @@ const TROUBLES: readonly Trouble[] = [
 test('shows a whole screen under a true status where the bill cannot be read', async ({
   page,
   createBill,
-  openBill,
-  sandbox,
-  expectProblem,
+  billPage,
 }) => {
   test.setTimeout(60_000);
   expectProblem(/status of (410|502|503)/);
   const bill = await createBill();
   const problem = new ProblemPage(page);
   for (const [fault, screen, status] of TROUBLES) {
-    await sandbox.injectFault(bill.link, { operation: 'C2', times: 'always', ...fault });
-    await problem.expectScreen(screen, { response: await openBill(bill), status });
-    await expect(new BillPage(page).connectButton).toHaveCount(0);
-    await sandbox.clearFaults(bill.link);
+    await bill.injectFault({ operation: 'C2', times: 'always', ...fault });
+    await problem.expectScreen(screen, { response: await page.goto(bill.url), status });
+    await expect(billPage.connectButton).toHaveCount(0);
+    await bill.clearFaults();
     await page.reload();
-    await expect(new BillPage(page).connectButton).toBeVisible();
+    await expect(billPage.connectButton).toBeVisible();
   }
 });

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { countPayments } from '#e2e/support/payer.ts';
-import { expect, test } from '#e2e/support/test.ts';
+import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 import { PAGE_VERSION_HEADER } from '#lib/page/page-version.ts';
 
@@ -10,15 +9,13 @@ test('asks an open page of another release to be reloaded, and loses nothing', a
   page,
   billPage,
   billAt,
-  sandbox,
-  expectProblem,
 }) => {
   expectProblem(/status of 409/);
   const bill = await billAt('review');
   await speakAsAnotherRelease(page);
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(problems.pageOutdated);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
 
   await page.unrouteAll({ behavior: 'wait' });
   await page.getByRole('link', { name: reload }).click();
@@ -26,12 +23,11 @@ test('asks an open page of another release to be reloaded, and loses nothing', a
   await billPage.goOn();
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('says so as well where the bank is about to be connected', async ({
   page,
-  expectProblem,
   billPage,
   billAt,
 }) => {

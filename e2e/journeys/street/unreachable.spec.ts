@@ -1,6 +1,6 @@
 import { type Gate, startGate } from '#e2e/support/app/gate.ts';
-import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
-import { test as base, expect } from '#e2e/support/test.ts';
+import { readJson } from '#e2e/support/payer.ts';
+import { test as base, expect, expectProblem } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
 /** The app reaches connectFi through a gate, which can refuse the connection that a payment makes. */
@@ -24,31 +24,23 @@ test.beforeEach(({ gate, target }) => {
 test('says that nothing was sent when connectFi cannot be reached, and takes the payment at once after that', async ({
   billPage,
   billAt,
-  sandbox,
   gate,
-  expectProblem,
 }) => {
   expectProblem(/status of 503/);
   const bill = await billAt('review', { switches: { acceptDuplicates: true } });
   await gate.shut();
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnavailable);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
+  expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
   await gate.open();
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
-test('leaves a bill payable for which no connection could be made', async ({
-  request,
-  createBill,
-  sandbox,
-  gate,
-}) => {
-  const bill = await createBill();
-  const payer = await Payer.open(request, bill);
-  const order = await payer.prepareOrder(sandbox);
+test('leaves a bill payable for which no connection could be made', async ({ gate, openPayer }) => {
+  const payer = await openPayer();
+  const order = await payer.prepareOrder();
   await payer.readStatus();
   await gate.shut();
   const answer = await payer.pay(order);
@@ -61,5 +53,5 @@ test('leaves a bill payable for which no connection could be made', async ({
     outcome: 'notReceived',
   });
   expect((await payer.pay(order)).status()).toBe(200);
-  expect(await countPayments(sandbox, bill)).toEqual({ received: 1, accepted: 1 });
+  expect(await payer.bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });

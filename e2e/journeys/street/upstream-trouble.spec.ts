@@ -1,5 +1,5 @@
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
-import { countPayments, Payer, readJson } from '#e2e/support/payer.ts';
+import { type Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import type { PaymentOrder } from '#lib/contract/requests.ts';
@@ -64,15 +64,15 @@ for (const [{ name, operations, take }, tag] of tagRepeats(STEPS)) {
   for (const operation of operations) {
     test(`says what went wrong with ${operation} during ${name}, and goes on after it`, {
       tag,
-    }, async ({ request, createBill, sandbox }) => {
+    }, async ({ openPayer }) => {
       test.setTimeout(60_000);
-      const bill = await createBill();
-      const payer = await Payer.open(request, bill);
-      const order = await payer.prepareOrder(sandbox);
+      const payer = await openPayer();
+      const { bill } = payer;
+      const order = await payer.prepareOrder();
       for (const [trouble, status, code] of TROUBLES) {
         const what = JSON.stringify(trouble);
-        const prepared = { payer, order, publicToken: await payer.finishLink(sandbox) };
-        await sandbox.injectFault(bill.link, { ...trouble, operation, times: 'always' });
+        const prepared = { payer, order, publicToken: await payer.finishLink() };
+        await bill.injectFault({ ...trouble, operation, times: 'always' });
         const startedAt = performance.now();
         const answer = await take(prepared);
         expect.soft(performance.now() - startedAt, what).toBeLessThan(LONGEST_ANSWER_IN_MS);
@@ -82,10 +82,10 @@ for (const [{ name, operations, take }, tag] of tagRepeats(STEPS)) {
           .toMatchObject({ code, message: bankPayment.problems[code] });
         const retryAfter = status === 429 ? '7' : undefined;
         expect.soft(answer.headers()['retry-after'], what).toBe(retryAfter);
-        await sandbox.clearFaults(bill.link);
+        await bill.clearFaults();
       }
-      expect(await countPayments(sandbox, bill)).toEqual({ received: 0, accepted: 0 });
-      const publicToken = await payer.finishLink(sandbox);
+      expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
+      const publicToken = await payer.finishLink();
       expect((await take({ payer, order, publicToken })).status()).toBe(200);
     });
   }

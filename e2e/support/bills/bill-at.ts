@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import type { CreatedBill } from '#e2e/qa/control-types.ts';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { Payer } from '#e2e/support/payer.ts';
+import { createBill, type SandboxBill } from './sandbox-bill.ts';
 
 /** Where a customer can be: at their bill, with their bank connected, at the review, or with it paid. */
 export type Step = 'bill' | 'accounts' | 'review' | 'paid';
@@ -20,16 +20,16 @@ export async function createBillAt(
   { page, sandbox }: { readonly page: Page; readonly sandbox: SandboxClient },
   step: Step,
   request: BillRequest = {},
-): Promise<CreatedBill> {
-  const bill = await sandbox.createBill(request);
+): Promise<SandboxBill> {
+  const bill = await createBill(sandbox, request);
   if (step === 'bill') {
     await page.goto(bill.url);
     return bill;
   }
   const payer = await Payer.open(page.request, bill);
-  const { amount } = await sandbox.readBill(bill.link);
+  const { amount } = await bill.read();
   const choice = step === 'accounts' ? { accounts: TWO_ACCOUNTS } : {};
-  const order = await payer.prepareOrder(sandbox, Math.round(amount * 100), choice);
+  const order = await payer.prepareOrder(Math.round(amount * 100), choice);
   if (step === 'paid') expect((await payer.pay(order)).status()).toBe(200);
   await page.goto(payer.address);
   const billPage = new BillPage(page);
