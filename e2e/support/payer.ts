@@ -102,6 +102,14 @@ export class Payer {
     return this.ask('ach-payment', { method: 'POST', body: order });
   }
 
+  /** Pays so that nobody hears what became of it, and gives the order: a second one is as unsure. */
+  async payUnanswered(kind: 'resetBefore' | 'resetAfter' = 'resetAfter'): Promise<PaymentOrder> {
+    const order = await this.prepareOrder();
+    await this.bill.injectFault({ operation: 'C4', kind });
+    expect((await this.pay(order)).status()).toBe(202);
+    return order;
+  }
+
   async readStatus(): Promise<Record<string, unknown>> {
     return readJson(await this.ask('status'));
   }

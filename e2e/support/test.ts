@@ -1,12 +1,11 @@
-import type { APIRequestContext, Page, TestInfo } from '@playwright/test';
+import type { APIRequestContext, TestInfo } from '@playwright/test';
 import type { BillRequest } from '#e2e/qa/control-types.ts';
 import { findLeaks } from '#e2e/qa/leaks.ts';
 import { expect } from '#e2e/qa/matchers.ts';
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { test as base } from '#e2e/qa/test.ts';
 import type { Target, TargetOptions } from './app/target.ts';
 import { isUsual, TargetPool } from './app/target-pool.ts';
-import { createBillAt, type Step } from './bills/bill-at.ts';
+import { JourneyPage } from './bills/journey-page.ts';
 import { createBill, type SandboxBill } from './bills/sandbox-bill.ts';
 import { Payer } from './payer.ts';
 import { createWatch, type Watch } from './watch.ts';
@@ -20,11 +19,9 @@ type Fixtures = {
   /** Makes a bill and opens its link over HTTP: without a page, unless `request` is that of one. */
   readonly openPayer: (bill?: BillRequest, request?: APIRequestContext) => Promise<Payer>;
   /** The page as a customer's bill. */
-  readonly billPage: BillPage;
-  /** Makes a bill and brings the page to a step of its payment, the short way. */
-  readonly billAt: (step: Step, request?: BillRequest) => Promise<SandboxBill>;
+  readonly billPage: JourneyPage;
   /** A page in another browser: nothing is shared with the first one. */
-  readonly openAnotherBrowser: () => Promise<Page>;
+  readonly openAnotherBrowser: () => Promise<JourneyPage>;
 };
 
 type WorkerFixtures = {
@@ -93,16 +90,14 @@ export const test = base.extend<Fixtures & TargetOptions, WorkerFixtures>({
   createBill: async ({ sandbox }, use) => use((request) => createBill(sandbox, request)),
   openPayer: async ({ request, sandbox }, use) =>
     use(async (bill, where = request) => Payer.open(where, await createBill(sandbox, bill))),
-  billPage: async ({ payer }, use) => use(payer.billPage),
-  billAt: async ({ page, sandbox }, use) =>
-    use((step, request) => createBillAt({ page, sandbox }, step, request)),
+  billPage: async ({ page, sandbox }, use) => use(new JourneyPage(page, { sandbox })),
   openAnotherBrowser: async ({ browser, watch }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async () => {
       const context = await browser.newContext();
       contexts.push(context);
       watch.observe(context);
-      return await context.newPage();
+      return new JourneyPage(await context.newPage());
     });
     for (const context of contexts) await context.close();
   },

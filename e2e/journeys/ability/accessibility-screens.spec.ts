@@ -30,11 +30,10 @@ const FULL_BILLS: readonly { name: string; bill: BillRequest }[] = [
 
 test("is within everybody's reach for a bill as full as it can be, in all states", async ({
   page,
-  billAt,
   billPage,
 }) => {
   for (const { name, bill } of FULL_BILLS) {
-    await billAt('bill', bill);
+    await billPage.begin('bill', bill);
     await expect(billPage.heading).toBeVisible();
     await expectReachEverywhere(page, name);
   }
@@ -42,12 +41,11 @@ test("is within everybody's reach for a bill as full as it can be, in all states
 
 test("is within everybody's reach for every other bill", { tag: '@all' }, async ({
   page,
-  billAt,
   billPage,
 }) => {
   test.slow();
   for (const { name, bill } of [...NOT_PAYABLE, ...PAYABLE.slice(0, 3)]) {
-    await billAt('bill', bill);
+    await billPage.begin('bill', bill);
     await expect(billPage.heading).toBeVisible();
     await expectReach(page, name);
     await expectFits(page, name);

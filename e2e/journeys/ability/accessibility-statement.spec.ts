@@ -18,14 +18,13 @@ test.use({
 });
 
 test('tells beside the bill what is done for accessibility, and whom to ask', async ({
-  page,
   context,
-  billAt,
+  billPage,
 }) => {
-  await billAt('bill', { merchant: MERCHANT });
+  await billPage.begin('bill', { merchant: MERCHANT });
   const [statement] = await Promise.all([
     context.waitForEvent('page'),
-    page.getByRole('link', { name: frame.accessibility }).click(),
+    billPage.page.getByRole('link', { name: frame.accessibility }).click(),
   ]);
   await expect(statement.getByRole('heading', { level: 1 })).toHaveText(accessibility.title);
   await expect(statement.getByRole('main')).toContainText('contact Harbor Clinic');

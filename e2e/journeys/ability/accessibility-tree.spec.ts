@@ -23,7 +23,7 @@ const SCREENS: readonly PreviewScreenName[] = [
  * What screen readers are given of each main screen, as text beside this file: a role, name or level that changes is
  * seen in review. After a change that is meant: `playwright test accessibility-tree --update-snapshots`, then read them.
  */
-test('the main screens read out as before', async ({ page, billAt }) => {
+test('the main screens read out as before', async ({ page, billPage }) => {
   for (const screen of SCREENS) {
     await showScreen(page, { brand: 'quarry', screen });
     await expectTree(page, screen);
@@ -31,7 +31,7 @@ test('the main screens read out as before', async ({ page, billAt }) => {
   }
   await page.goto('/accessibility');
   await expectTree(page, 'accessibility');
-  await billAt('bill');
+  await billPage.begin();
   const bill = page.url();
   for (const name of ['device', 'browser']) {
     await page.goto(`${bill}/${name}`);

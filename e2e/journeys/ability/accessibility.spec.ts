@@ -4,10 +4,9 @@ import { expect, test } from '#e2e/support/test.ts';
 test('has no fault that a machine can find, from the bill to the receipt @both-all', async ({
   page,
   billPage,
-  billAt,
 }) => {
   test.slow();
-  await billAt('bill', { attachments: [{ fileName: 'Invoice.pdf' }] });
+  await billPage.begin('bill', { attachments: [{ fileName: 'Invoice.pdf' }] });
   await billPage.connectButton.waitFor();
   expect(await listFaults(page, 'all')).toEqual([]);
 

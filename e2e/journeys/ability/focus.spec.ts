@@ -11,11 +11,11 @@ const MOST_STOPS = 60;
 
 test('shows a ring around what has the focus, and hides it behind nothing, offline either', async ({
   page,
-  billAt,
+  billPage,
 }) => {
   expectProblem(CUT_PROBLEMS);
   await page.setViewportSize({ width: 320, height: 568 });
-  await billAt('bill', { attachments: ATTACHMENTS });
+  await billPage.begin('bill', { attachments: ATTACHMENTS });
   await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
   await cutLine(page, 'offline');
   await expect(page.getByText(frame.line.offline)).toBeVisible();

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { BankSite } from '#e2e/qa/pages/bank-site.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import {
   ALL_SPELLINGS,
@@ -9,6 +8,7 @@ import {
   SPELLINGS,
   toShown,
 } from '#e2e/support/bills/hostile-bill.ts';
+import { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { NOT_PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { expectHarmless } from '#e2e/support/looks/expect-harmless.ts';
@@ -45,7 +45,7 @@ async function expectShown(
   text: string,
   places: readonly Place[] = EVERYWHERE,
 ): Promise<void> {
-  const { main } = new BillPage(page);
+  const { main } = new JourneyPage(page);
   const listMissing = async () => {
     const shown = joinBlanks((await main.textContent()) ?? '');
     return places.filter(
@@ -85,14 +85,14 @@ const KINDS: readonly { which: string; kinds: readonly BillRequest[]; tag: strin
 for (const { which, kinds, tag } of KINDS) {
   test(`shows each text as a text in every field of ${which}, and in its title`, { tag }, async ({
     page,
-    billAt,
+    billPage,
   }) => {
     test.slow();
     const texts = Object.values(SPELLINGS);
     countCases('Attack cases', texts.length * kinds.length * FIELDS);
     for (const text of texts) {
       for (const kind of kinds) {
-        await billAt('bill', { ...makeHostileBill(text), ...kind });
+        await billPage.begin('bill', { ...makeHostileBill(text), ...kind });
         await expectShown(page, text);
         const title = joinBlanks(sayName(`${toShown(text)} ${PLACES.merchant}`));
         expect(joinBlanks(await page.title())).toContain(title);
@@ -105,10 +105,10 @@ for (const { which, kinds, tag } of KINDS) {
 const HARMLESS_NAME =
   /^inline; filename="[\w.-]+\.pdf"(; filename\*=UTF-8''[\w.!#$&+^`|~%-]+\.pdf)?$/;
 
-test('hands over files of all hostile names under harmless ones', async ({ page, billAt }) => {
+test('hands over files of all hostile names under harmless ones', async ({ page, billPage }) => {
   const names = Object.values(SPELLINGS);
   countCases('Attack cases', names.length);
-  await billAt('bill', { attachments: names.map((fileName) => ({ fileName })) });
+  await billPage.begin('bill', { attachments: names.map((fileName) => ({ fileName })) });
   const files = page.getByRole('list', { name: 'Attachments' }).getByRole('link');
   await expect(files).toHaveCount(names.length);
   for (const [index, file] of (await files.all()).entries()) {
@@ -122,12 +122,12 @@ test('hands over files of all hostile names under harmless ones', async ({ page,
 
 test('shows hostile texts as texts in every state in which a link can be opened', {
   tag: '@all',
-}, async ({ page, billAt, billPage }) => {
+}, async ({ page, billPage }) => {
   test.slow();
   countCases('Attack cases', NOT_PAYABLE.length * FIELDS);
   const hostile = makeHostileBill(ALL_SPELLINGS);
   for (const { name, bill, title } of NOT_PAYABLE) {
-    await billAt('bill', { ...hostile, ...bill });
+    await billPage.begin('bill', { ...hostile, ...bill });
     await expect(billPage.title(title), name).toBeVisible();
     await expectShown(page, ALL_SPELLINGS);
   }
@@ -168,8 +168,7 @@ test('keeps hostile texts texts from the choice of an account to the printed rec
   await expect(billPage.main).toContainText(bankPayment.problems.nameBadCharacter);
   await expectHarmless(page);
   await billPage.nameOnAccount.fill('Jane Doe');
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   await expect(billPage.main).toContainText(THIRD_ACCOUNT);
   await expectShownOnBoth(page);
 
@@ -190,9 +189,8 @@ test('keeps hostile texts texts while a payment is confirmed, and behind a close
   page,
   openAnotherBrowser,
   billPage,
-  billAt,
 }) => {
-  const bill = await billAt('bill', {
+  const bill = await billPage.begin('bill', {
     ...makeHostileBill(ALL_SPELLINGS),
     switches: { endedLink: 'refuse' },
   });
@@ -206,9 +204,9 @@ test('keeps hostile texts texts while a payment is confirmed, and behind a close
   await expectShown(page, ALL_SPELLINGS);
 
   const elsewhere = await openAnotherBrowser();
-  await elsewhere.goto(bill.url);
-  await expect(new BillPage(elsewhere).main).toContainText('Do not pay again.');
-  await expectShown(elsewhere, ALL_SPELLINGS, ['merchant']);
+  await elsewhere.open(bill);
+  await expect(elsewhere.main).toContainText('Do not pay again.');
+  await expectShown(elsewhere.page, ALL_SPELLINGS, ['merchant']);
   countCases('Attack cases', FIELDS + 1);
 });
 
@@ -216,12 +214,11 @@ test('keeps hostile names names where several bills are offered after a bank', a
   page,
   target,
   billPage,
-  billAt,
 }) => {
   const bills = Object.values(SPELLINGS).slice(0, 6);
   countCases('Attack cases', bills.length + FIELDS);
   for (const text of bills) {
-    await billAt('bill', makeHostileBill(text));
+    await billPage.begin('bill', makeHostileBill(text));
   }
   await page.goto(`${target.appOrigin}/oauth?oauth_state_id=<script>window.intruded=1</script>`);
   await expect(billPage.heading).toHaveText(screens.oauthNothing.title);
@@ -231,10 +228,10 @@ test('keeps hostile names names where several bills are offered after a bank', a
   await expectHarmless(page);
 });
 
-test('keeps hostile texts texts on the return from a bank', async ({ page, billPage, billAt }) => {
+test('keeps hostile texts texts on the return from a bank', async ({ page, billPage }) => {
   countCases('Attack cases', FIELDS);
   const hostile = makeHostileBill(ALL_SPELLINGS);
-  await billAt('bill', { ...hostile, plaid: { oauth: 'redirect' } });
+  await billPage.begin('bill', { ...hostile, plaid: { oauth: 'redirect' } });
   await billPage.connectButton.click();
   await (await BankSite.goThere(page, billPage.link)).answer('Deny');
   await billPage.link.press('Exit');
@@ -251,8 +248,8 @@ for (const [[status, height], tag] of tagRepeats([
 ] as const)) {
   test(`says a name of 2,000 letters in part, and has it whole once, on a bill that is ${status}`, {
     tag,
-  }, async ({ page, billPage, billAt }) => {
-    await billAt('bill', { merchant: ENDLESS, ...(status !== 'Created' && { status }) });
+  }, async ({ page, billPage }) => {
+    await billPage.begin('bill', { merchant: ENDLESS, ...(status !== 'Created' && { status }) });
     const whole = billPage.main.locator('dd', { hasText: ENDLESS.name });
     await expect(whole.first()).toBeAttached();
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(height);

@@ -41,7 +41,7 @@ test('is HTML without an error, on every screen of the preview', { tag: '@all' }
 
 test('is HTML without an error, from the link to the payment, as sent and as drawn', {
   tag: '@all',
-}, async ({ page, request, billPage, billAt, createBill }) => {
+}, async ({ page, request, billPage, createBill }) => {
   test.setTimeout(LONGEST_CHECK_IN_MS);
   const documents = new Map<string, string>();
   const keep = async (name: string) => documents.set(name, await page.content());
@@ -53,10 +53,10 @@ test('is HTML without an error, from the link to the payment, as sent and as dra
   const frame = { 'sec-fetch-dest': 'iframe' };
   documents.set('a frame', await (await request.get('/', { headers: frame })).text());
 
-  await billAt('bill', { attachments: [{ fileName: 'Invoice.pdf' }] });
+  await billPage.begin('bill', { attachments: [{ fileName: 'Invoice.pdf' }] });
   await billPage.connectButton.waitFor();
   await keep('the bill as drawn');
-  await billAt('accounts');
+  await billPage.begin('accounts');
   await billPage.continueButton.waitFor();
   await keep('the accounts as drawn');
   await billPage.goOn();
@@ -71,9 +71,9 @@ test('is HTML without an error, from the link to the payment, as sent and as dra
   expect(errors.filter((error) => !LATE_CHARSET.test(error))).toEqual([]);
 });
 
-test('has no alert but its own', async ({ page, billPage, billAt }) => {
+test('has no alert but its own', async ({ page, billPage }) => {
   expectProblem(/status of 503/);
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   await expect(billPage.payButton).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await bill.injectFault({ operation: 'C2', kind: 'status', status: 503, times: 9 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { readAttempt } from '#e2e/support/app/read-attempt.ts';
+import { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { expectNarrow } from '#e2e/support/looks/expect-reach.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
@@ -27,7 +27,7 @@ for (const [language, tag] of tagRepeats(OTHERS, 2)) {
     const bill = await createBill({ amount: 20 });
     const [beginning = ''] = authorization.template.split(/\u2068?\{/);
     await page.goto(`${bill.url}?lang=${language}`);
-    const billPage = new BillPage(page, language);
+    const billPage = new JourneyPage(page, { language });
     await expectLanguage(page, language);
     await expect(page).toHaveTitle(new RegExp(`^${states.screens.payable.title} · .*20[.,]00`));
     await expect(billPage.title(bankPayment.connect.title)).toBeVisible();
@@ -40,8 +40,7 @@ for (const [language, tag] of tagRepeats(OTHERS, 2)) {
     await expect(english).toContainText(
       `By choosing "${authorization.button}", you, Jane Doe, authorize Blue Ridge Dental`,
     );
-    await billPage.payButton.click();
-    await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+    await billPage.pay();
     await expect(page.getByText(status.receipt.confirmation, { exact: true })).toBeVisible();
     expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
     const kept = await readAttempt(target.dataFolder ?? '', bill.cFiTransactionId);
@@ -57,9 +56,9 @@ test.describe('where the browser asks for Spanish', () => {
 
   test('speaks it by itself, in amounts, dates and answers to scripts as well', async ({
     page,
-    billAt,
+    billPage,
   }) => {
-    await billAt('bill', { amount: 1234.5, dueDate: '2031-03-01' });
+    await billPage.begin('bill', { amount: 1234.5, dueDate: '2031-03-01' });
     await expectLanguage(page, 'es');
     await expect(page.getByRole('main')).toContainText('vence: 1 de marzo de 2031');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('1,234.50');
@@ -78,8 +77,8 @@ test.describe('where the browser asks for Spanish', () => {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('changes the language in its place, and keeps to it', async ({ page, billAt }) => {
-    await billAt('bill');
+  test('changes the language in its place, and keeps to it', async ({ page, billPage }) => {
+    await billPage.begin();
     const place = page.url().replace(/\?.*/, '');
     await choose(page, 'en', 'العربية');
     await expectLanguage(page, 'ar');
@@ -129,12 +128,12 @@ test.describe('in a brand', () => {
     },
   });
 
-  test('speaks what the brand allows', async ({ page, billAt }) => {
-    await billAt('bill', { merchant: ENGLISH_ONLY });
+  test('speaks what the brand allows', async ({ page, billPage }) => {
+    await billPage.begin('bill', { merchant: ENGLISH_ONLY });
     await page.goto(`${page.url()}?lang=ar`);
     await expectLanguage(page, 'en');
     await expect(page.getByRole('combobox', { name: getMessages().frame.language })).toHaveCount(0);
-    await billAt('bill', { merchant: SPANISH_FIRST });
+    await billPage.begin('bill', { merchant: SPANISH_FIRST });
     await expectLanguage(page, 'es');
     await expect(page.getByText('Su clase de <b>kárate</b>')).toBeVisible();
   });

@@ -8,14 +8,14 @@ const CASES = [320, 360].flatMap((width) => AMOUNTS.map((amount) => ({ width, am
 for (const [{ width, amount }, tag] of tagRepeats(CASES)) {
   test(`never breaks ${amount} within, in text of twice the size, ${width} px wide`, {
     tag,
-  }, async ({ page, billPage, billAt }) => {
+  }, async ({ page, billPage }) => {
     await page.setViewportSize({ width, height: 740 });
     await page.addInitScript(() => {
       document.addEventListener('DOMContentLoaded', () => {
         document.documentElement.style.fontSize = '200%';
       });
     });
-    await billAt('bill', { amount });
+    await billPage.begin('bill', { amount });
     await expectWhole(page);
     await billPage.goToReview();
     await expectWhole(page);
@@ -29,10 +29,9 @@ for (const [width, tag] of tagRepeats([740, 768, 899])) {
   test(`sets authorization, field and button equally wide at ${width} px`, { tag }, async ({
     page,
     billPage,
-    billAt,
   }) => {
     await page.setViewportSize({ width, height: 1000 });
-    await billAt('review');
+    await billPage.begin('review');
     const section = page.getByRole('region', { name: 'Your authorization' });
     const boxes = [section, billPage.nameOnAccount, billPage.payButton];
     const edges = await Promise.all(boxes.map((box) => box.boundingBox()));

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'acorn';
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { forget, listNewerFeatures, listNewerStyles } from '#e2e/support/browser/newer-features.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
-import { bankPayment, states, status } from '#lib/messages/testing/words.ts';
+import { bankPayment, status } from '#lib/messages/testing/words.ts';
 
 /** What the oldest browsers that we serve can read: docs/decisions/0022. */
 const LANGUAGE = 2022;
@@ -56,12 +56,11 @@ test('can be read below the oldest, with neither style nor scripts, and says how
 test('pays in a browser that has nothing newer than the oldest have', async ({
   page,
   billPage,
-  billAt,
 }) => {
   const features = listNewerFeatures();
   expect(features).toEqual(expect.arrayContaining(['URL.canParse_static', 'Set.union']));
   await page.addInitScript(forget, features);
-  await billAt('bill');
+  await billPage.begin();
   expect(await page.evaluate(() => 'union' in Set.prototype)).toBe(false);
   await pay(billPage);
 });
@@ -89,11 +88,7 @@ const OFTEN_MISSING = [
   'Document.fonts',
 ];
 
-test('hides or explains what a browser cannot do, and pays in it', async ({
-  page,
-  billPage,
-  billAt,
-}) => {
+test('hides or explains what a browser cannot do, and pays in it', async ({ page, billPage }) => {
   await page.addInitScript(forget, OFTEN_MISSING);
   await page.addInitScript(() => {
     const refuse = () => {
@@ -106,18 +101,18 @@ test('hides or explains what a browser cannot do, and pays in it', async ({
     Document.prototype.execCommand = () => false;
   });
 
-  await billAt('bill');
+  await billPage.begin();
   await pay(billPage);
   await expect(page.getByRole('button', { name: status.receipt.print })).toHaveCount(0);
   await page.getByRole('button', { name: status.receipt.copyConfirmation }).click();
   await expect(billPage.main).toContainText(status.receipt.copyFailed);
 });
 
-test('says so where printing does nothing', async ({ page, billPage, billAt }) => {
+test('says so where printing does nothing', async ({ page, billPage }) => {
   await page.addInitScript(() => {
     window.print = () => {};
   });
-  await billAt('bill', { status: 'Processing' });
+  await billPage.begin('bill', { status: 'Processing' });
   await page.getByRole('button', { name: status.receipt.print }).click();
   await expect(billPage.main).toContainText(status.receipt.printFailed);
 });
@@ -133,10 +128,9 @@ function readBuiltFiles(ending: string): ReadonlyMap<string, string> {
   );
 }
 
-async function pay(billPage: BillPage): Promise<void> {
+async function pay(billPage: JourneyPage): Promise<void> {
   await billPage.goToReview();
   await billPage.backButton.click();
   await billPage.goOn();
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
 }

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import decodeQR from 'qr/decode.js';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
@@ -9,11 +8,10 @@ import { frame, otherDevice, screens } from '#lib/messages/testing/words.ts';
 
 test('opens the bill on another device by a code, and keeps it open here', async ({
   page,
-  billAt,
   openAnotherBrowser,
   billPage,
 }) => {
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
   const here = page.url();
   await page.getByRole('link', { name: frame.otherDevice }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(otherDevice.title);
@@ -22,7 +20,7 @@ test('opens the bill on another device by a code, and keeps it open here', async
   expect(address).not.toContain(bill.link);
   expect(await page.content()).not.toContain(address.slice(-40));
 
-  const other = new BillPage(await openAnotherBrowser());
+  const other = await openAnotherBrowser();
   await other.page.goto(address);
   await expect(other.connectButton).toBeVisible();
   expect(new URL(other.page.url()).pathname).toBe(new URL(here).pathname);
@@ -32,28 +30,28 @@ test('opens the bill on another device by a code, and keeps it open here', async
 
 test('says how to go on where the code is over, cut or made up', async ({
   page,
-  billAt,
   openAnotherBrowser,
+  billPage,
 }) => {
   expectProblem(/status of 401/);
-  await billAt('bill');
+  await billPage.begin();
   await page.goto(`${page.url()}/device`);
   const address = await readCode(page);
   const other = await openAnotherBrowser();
   for (const wrong of [address.slice(0, -6), address.replace('*1*', '*2*')]) {
-    const response = await other.goto(wrong);
+    const response = await other.page.goto(wrong);
     expect(response?.status()).toBe(401);
-    await expect(new ProblemPage(other).heading).toHaveText(screens.noSession.title);
+    await expect(new ProblemPage(other.page).heading).toHaveText(screens.noSession.title);
   }
 });
 
 test('opens nothing any more once the customer has closed the bill here, and gives scripts no code', async ({
   page,
-  billAt,
   openAnotherBrowser,
+  billPage,
 }) => {
   expectProblem(/status of 401/);
-  await billAt('bill');
+  await billPage.begin();
   const here = page.url();
   const read = await page.evaluate(async (address) => (await fetch(address)).url, `${here}/device`);
   expect(read).toBe(here);
@@ -62,35 +60,34 @@ test('opens nothing any more once the customer has closed the bill here, and giv
   await page.getByRole('button', { name: frame.endSession }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens.closedHere.title);
   const other = await openAnotherBrowser();
-  await other.goto(address);
-  await expect(new ProblemPage(other).heading).toHaveText(screens.noSession.title);
+  await other.page.goto(address);
+  await expect(new ProblemPage(other.page).heading).toHaveText(screens.noSession.title);
 });
 
 test('shows no code to anybody without the bill’s session', async ({
-  page,
-  billAt,
   openAnotherBrowser,
+  billPage,
 }) => {
   expectProblem(/status of 401/);
-  await billAt('bill');
+  await billPage.begin();
   const stranger = await openAnotherBrowser();
-  await stranger.goto(`${page.url()}/device`);
-  await expect(new ProblemPage(stranger).heading).toHaveText(screens.noSession.title);
-  await expect(stranger.getByRole('img', { name: otherDevice.code })).toHaveCount(0);
+  await stranger.page.goto(`${billPage.page.url()}/device`);
+  await expect(new ProblemPage(stranger.page).heading).toHaveText(screens.noSession.title);
+  await expect(stranger.page.getByRole('img', { name: otherDevice.code })).toHaveCount(0);
 });
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('has the code as well', async ({ page, billAt }) => {
-    await billAt('bill');
+  test('has the code as well', async ({ page, billPage }) => {
+    await billPage.begin();
     await page.getByRole('link', { name: frame.otherDevice }).click();
     expect(await readCode(page)).toContain('/payment/~');
   });
 });
 
-test('is within everybody’s reach', async ({ page, billAt }) => {
-  await billAt('bill');
+test('is within everybody’s reach', async ({ page, billPage }) => {
+  await billPage.begin();
   await page.goto(`${page.url()}/device`);
   await expectReach(page, otherDevice.title);
   await expectFits(page, otherDevice.title);

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { cutLine } from '#e2e/support/browser/cut-line.ts';
 import { listCutTexts, readWidth } from '#e2e/support/looks/expect-reach.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -17,15 +17,15 @@ const ABOVE_KEYBOARD = { width: 360, height: 300 };
 const SHORT = { switches: { jwtLifeInSeconds: 126 } };
 
 const MAIN_CONTROLS = {
-  bill: ({ connectButton }: BillPage) => connectButton,
-  accounts: ({ continueButton }: BillPage) => continueButton,
-  review: ({ payButton }: BillPage) => payButton,
-  paid: ({ page }: BillPage) => page.getByRole('button', { name: status.receipt.print }),
+  bill: ({ connectButton }: JourneyPage) => connectButton,
+  accounts: ({ continueButton }: JourneyPage) => continueButton,
+  review: ({ payButton }: JourneyPage) => payButton,
+  paid: ({ page }: JourneyPage) => page.getByRole('button', { name: status.receipt.print }),
 } as const;
 
 for (const step of ['bill', 'accounts', 'review', 'paid'] as const) {
-  test(`fits a phone that is held sideways (${step})`, async ({ page, billAt, billPage }) => {
-    await billAt(step);
+  test(`fits a phone that is held sideways (${step})`, async ({ page, billPage }) => {
+    await billPage.begin(step);
     for (const size of SIDEWAYS) {
       await page.setViewportSize(size);
       expect(await readWidth(page)).toBeLessThanOrEqual(size.width);
@@ -35,19 +35,18 @@ for (const step of ['bill', 'accounts', 'review', 'paid'] as const) {
   });
 }
 
-test('stays clear of notches, which it leaves to the browser', async ({ page, billAt }) => {
-  await billAt('bill');
+test('stays clear of notches, which it leaves to the browser', async ({ billPage }) => {
+  await billPage.begin();
   // Without `cover` browsers keep pages within the safe area by themselves, and colour what is beside it.
-  const viewport = page.locator('meta[name="viewport"]');
+  const viewport = billPage.page.locator('meta[name="viewport"]');
   await expect(viewport).toHaveAttribute('content', 'width=device-width, initial-scale=1');
 });
 
 test('keeps the name in sight while one types it above the keyboard, offline and near the end too', async ({
   page,
-  billAt,
   billPage,
 }) => {
-  await billAt('review', SHORT);
+  await billPage.begin('review', SHORT);
   await page.setViewportSize(ABOVE_KEYBOARD);
   const { nameOnAccount, payButton } = billPage;
   await nameOnAccount.focus();
@@ -64,16 +63,14 @@ test('keeps the name in sight while one types it above the keyboard, offline and
   await expectInSight(payButton);
 });
 
-test('covers nothing that has the focus when the end is near', async ({
-  page,
-  billAt,
-  billPage,
-}) => {
-  await billAt('review', SHORT);
+test('covers nothing that has the focus when the end is near', async ({ billPage }) => {
+  await billPage.begin('review', SHORT);
   const { nameOnAccount } = billPage;
   await nameOnAccount.focus();
   await nameOnAccount.evaluate((field) => field.scrollIntoView({ block: 'start' }));
-  await expect(page.getByText(bankPayment.session.ending)).toBeInViewport({ timeout: 20_000 });
+  await expect(billPage.page.getByText(bankPayment.session.ending)).toBeInViewport({
+    timeout: 20_000,
+  });
   await expectSeen(nameOnAccount);
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { type EvilSite, startEvilSite } from '#e2e/support/evil-site.ts';
 import { Payer } from '#e2e/support/payer.ts';
@@ -16,14 +16,14 @@ const PATHS = ['link-token', 'bank-accounts', 'ach-payment', 'end', 'renew', 'st
 test('does nothing that another site makes the browser of a customer ask for', async ({
   page,
   context,
-  billAt,
+  billPage,
 }, testInfo) => {
   testInfo.setTimeout(240_000);
   expectProblem(/unexpected host|failed request|console error|page error/);
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
 
   const address = page.url();
-  const payer = new Payer(context.request, address);
+  const payer = new Payer(context.request, address, { bill });
   const order = await payer.prepareOrder();
   const callsBefore = (await bill.listCalls()).length;
   const cookiesBefore = await context.cookies(address);
@@ -132,9 +132,9 @@ test('uses up nobody’s openings by what another site embeds', async ({
   countCases('Attack cases', count + 1);
 });
 
-test('shows nothing of a bill inside a frame of another site', async ({ page, billAt }) => {
+test('shows nothing of a bill inside a frame of another site', async ({ page, billPage }) => {
   expectProblem(/unexpected host|frame-ancestors|failed request|console error/);
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
   const addresses = [page.url(), bill.url, new URL('/oauth', page.url()).href];
   const site = await startEvilSite(
     addresses.map((address) => `<iframe src="${address}"></iframe>`).join(''),
@@ -166,7 +166,7 @@ test('tells a site that opened the page in a window nothing of it', async ({
     Object.assign(globalThis, { opened: globalThis.open(address) });
   }, bill.url);
   const popup = await opened;
-  await expect(new BillPage(popup).connectButton).toBeVisible();
+  await expect(new JourneyPage(popup).connectButton).toBeVisible();
   // Cut off: the opener holds a window that looks closed, and the page has no opener to be led by.
   expect(await popup.evaluate(() => globalThis.opener)).toBeNull();
   const seen = await page.evaluate(() => {

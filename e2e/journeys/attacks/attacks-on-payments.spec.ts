@@ -7,18 +7,17 @@ test('keeps the bills of a customer apart from one that an attacker has planted'
   context,
   playwright,
   billPage,
-  billAt,
 }) => {
-  const own = await billAt('bill', { payerName: 'Ada Victim' });
+  const own = await billPage.begin('bill', { payerName: 'Ada Victim' });
 
   const ownAddress = page.url();
 
   // The attacker's bill, opened in the victim's browser by a link in a mail.
-  const planted = await billAt('bill', { payerName: 'Eve Attacker' });
+  const planted = await billPage.begin('bill', { payerName: 'Eve Attacker' });
 
   expect(page.url()).not.toBe(ownAddress);
   const theirs = new Payer(context.request, page.url());
-  const mine = new Payer(context.request, ownAddress);
+  const mine = new Payer(context.request, ownAddress, { bill: own });
   await mine.prepareOrder();
   expect(await (await theirs.ask('')).text()).not.toContain('Ada Victim');
   await page.goto(ownAddress);

@@ -7,14 +7,12 @@ import { expect, test } from '#e2e/support/test.ts';
 test('knows the secrets that it listens for, and hears what the server says', async ({
   sandbox,
   target,
-  billAt,
   billPage,
 }) => {
   test.skip(target.isDeployed, 'nothing is recorded of a deployed app');
-  await billAt('bill');
+  await billPage.begin();
 
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
 
   const secrets = await sandbox.listSecrets();
   const kinds = secrets.map(({ kind }) => kind);

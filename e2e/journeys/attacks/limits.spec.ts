@@ -1,5 +1,4 @@
 import type { APIRequestContext } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { readAttempt } from '#e2e/support/app/read-attempt.ts';
 import { expectFailure, Payer } from '#e2e/support/payer.ts';
@@ -33,8 +32,8 @@ test('shows who has tried too many links a screen, and opens nothing for them @b
   expect(await bill.countCalls('C1')).toBe(0);
 
   const elsewhere = await openAnotherBrowser();
-  await elsewhere.goto(bill.url);
-  await expect(new BillPage(elsewhere).connectButton).toBeVisible();
+  await elsewhere.open(bill);
+  await expect(elsewhere.connectButton).toBeVisible();
 });
 
 test('counts who says to come from elsewhere by where they come from', async ({
@@ -140,9 +139,9 @@ for (const [method, name, limit] of ADDRESSES) {
   });
 }
 
-test('loads a bill only so often in one session, and says so', async ({ page, billAt }) => {
+test('loads a bill only so often in one session, and says so', async ({ page, billPage }) => {
   expectProblem(/status of 429/);
-  await billAt('bill');
+  await billPage.begin();
   const load = () => page.request.get(page.url());
   for (let i = 1; i < LIMITS['page by session'].points; i++)
     expect((await load()).status()).toBe(200);
@@ -153,11 +152,10 @@ test('loads a bill only so often in one session, and says so', async ({ page, bi
 test('says of a payment that is one too many that nothing was paid by it', async ({
   page,
   billPage,
-  billAt,
   target,
 }) => {
   expectProblem(/status of 429 .*ach-payment/);
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   const payer = new Payer(page.request, page.url());
   for (let i = 0; i < LIMITS['payment by session'].points; i++) {
     expect((await payer.pay({})).status()).toBe(400);

@@ -19,8 +19,7 @@ test('runs the scripts of the inventory and no other, from the bill to the recei
   const nonces = await readNonces(page);
   expect(new Set(nonces).size).toBe(1);
   expect(nonces[0]).not.toBe('');
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
 
   const own = SCRIPT_INVENTORY.flatMap(({ source }) =>
     source.kind === 'own' ? [`${target.appOrigin}${source.pathPrefix}`] : [],
@@ -91,9 +90,9 @@ const INTRUSIONS: readonly [what: string, attempt: () => unknown][] = [
 ];
 
 for (const [[what, attempt], tag] of tagRepeats(INTRUSIONS, 2)) {
-  test(`stops ${what}`, { tag }, async ({ page, billAt }) => {
+  test(`stops ${what}`, { tag }, async ({ page, billPage }) => {
     expectProblem(/Trusted|Content Security Policy/i);
-    await billAt('bill');
+    await billPage.begin();
     await expect(page.evaluate(attempt)).rejects.toThrow(/Trusted|Content Security Policy/i);
     expect(await page.evaluate(() => 'intruded' in window)).toBe(false);
   });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { askByHand } from '#e2e/support/ask-by-hand.ts';
+import { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { startEvilSite } from '#e2e/support/evil-site.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
@@ -24,7 +24,7 @@ test('leads from the frame of a web mail to a tab of its own, scripts or not', a
   const opened = page.waitForEvent('popup');
   await frame.getByRole('link', { name: site.framed.open }).click();
   const tab = await opened;
-  await expect(new BillPage(tab).connectButton).toBeVisible();
+  await expect(new JourneyPage(tab).connectButton).toBeVisible();
   await expect(tab).toHaveURL(/\/pay\/[\w-]{22}$/);
   await mail.close();
 });

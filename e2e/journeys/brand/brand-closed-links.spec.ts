@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import { BOUND, BRANDS } from '#e2e/support/bills/three-brands.ts';
@@ -22,20 +21,20 @@ test('shows a payment behind a closed link at the host of its brand, and at no o
   expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
 
   const elsewhere = await openAnotherBrowser();
-  await elsewhere.goto(home);
+  await elsewhere.page.goto(home);
   const { title } = chooseStateWords(states, 'processing', true);
-  await expect(new BillPage(elsewhere).title(title)).toBeVisible();
-  await expect(elsewhere.getByRole('img', { name: 'Night Watch' })).toBeVisible();
+  await expect(elsewhere.title(title)).toBeVisible();
+  await expect(elsewhere.page.getByRole('img', { name: 'Night Watch' })).toBeVisible();
 
   for (const host of ['127.0.0.1', 'clinic.localhost']) {
     const address = atHost(host, bill.url, target);
-    const response = await elsewhere.goto(address);
+    const response = await elsewhere.page.goto(address);
     expect(response?.status()).toBe(410);
-    await expect(new ProblemPage(elsewhere).heading).toHaveText(screens.closed.title);
-    const held = await elsewhere.content();
+    await expect(new ProblemPage(elsewhere.page).heading).toHaveText(screens.closed.title);
+    const held = await elsewhere.page.content();
     expect(held).not.toMatch(new RegExp(`Night Watch|125\\.00|${bill.cFiTransactionId}`));
     const headers = { accept: 'application/json', host: new URL(address).host };
-    const news = await elsewhere.request.get(bill.url, { headers });
+    const news = await elsewhere.page.request.get(bill.url, { headers });
     expect(news.status()).toBe(404);
   }
 });

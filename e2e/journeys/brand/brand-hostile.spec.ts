@@ -1,11 +1,10 @@
 import { request as ask } from 'node:http';
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { expectHarmless as expectHarmlessTexts } from '#e2e/support/looks/expect-harmless.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
-import { states } from '#lib/messages/testing/words.ts';
 import { listFolders, merchantOf, REFUSED, TAKEN_IN } from './brand-hostile-brands.ts';
 
 const GOOD = {
@@ -19,7 +18,7 @@ test.use({ brands: { ...listFolders(), good: GOOD, default: DEFAULT } });
 
 /** Nothing ran, nothing of the brand became a part of the page, and the bill can be paid. */
 async function expectHarmless(page: Page): Promise<void> {
-  const bill = new BillPage(page);
+  const bill = new JourneyPage(page);
   await expect(bill.connectButton).toBeEnabled();
   expect(await page.evaluate(() => 'intruded' in window)).toBe(false);
   await expect(page.locator('[onerror], [onload], [src="x"], b')).toHaveCount(0);
@@ -32,33 +31,31 @@ const { texts } = TAKEN_IN;
 
 test('shows texts that would be code anywhere else as texts @both-all', async ({
   page,
-  billAt,
+  billPage,
 }) => {
-  await billAt('bill', { merchant: { cFiMerchantId: merchantOf('texts') } });
+  await billPage.begin('bill', { merchant: { cFiMerchantId: merchantOf('texts') } });
   await expectHarmless(page);
   await expect(page.getByText(texts.settings.texts.en.heading, { exact: true })).toBeVisible();
   await expect(page.getByText(texts.settings.texts.en.note)).toBeVisible();
   await expect(page).toHaveTitle(/Ev<b>il <\/style>/);
 });
 
-test('keeps such texts texts on the page of a link that has ended', async ({ page, billAt }) => {
+test('keeps such texts texts on the page of a link that has ended', async ({ page, billPage }) => {
   const merchant = { cFiMerchantId: merchantOf('texts') };
-  await billAt('bill', { merchant, status: 'Expired' });
+  await billPage.begin('bill', { merchant, status: 'Expired' });
   await expect(page.getByText(texts.settings.texts.en.endedLink)).toBeVisible();
   expect(await page.evaluate(() => 'intruded' in window)).toBe(false);
 });
 
 test('keeps such texts texts in the authorization, on the receipt and where something is wrong', async ({
   page,
-  billAt,
   billPage,
 }) => {
   const { name, legalName } = texts.settings;
-  const bill = await billAt('review', { merchant: { cFiMerchantId: merchantOf('texts') } });
+  const bill = await billPage.begin('review', { merchant: { cFiMerchantId: merchantOf('texts') } });
   await expect(billPage.main).toContainText(`authorize ${legalName}`);
   await expectHarmlessTexts(page);
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   await expect(billPage.main).toContainText(texts.settings.texts.en.afterPayment);
   await expect(billPage.main).toContainText(legalName);
   await expect(page.getByText(texts.settings.texts.en.supportHours, { exact: true })).toBeVisible();
@@ -75,9 +72,9 @@ test('keeps such texts texts in the authorization, on the receipt and where some
 for (const [id, tag] of tagRepeats(Object.keys(REFUSED), 2)) {
   test(`uses the default brand in place of the hostile one "${id}"`, { tag }, async ({
     page,
-    billAt,
+    billPage,
   }) => {
-    await billAt('bill', { merchant: { cFiMerchantId: merchantOf(id) } });
+    await billPage.begin('bill', { merchant: { cFiMerchantId: merchantOf(id) } });
     await expectHarmless(page);
     await expect(page.getByText('The Default Brand').first()).toBeVisible();
     await expect(page.getByText('Refused')).toHaveCount(0);
@@ -86,10 +83,10 @@ for (const [id, tag] of tagRepeats(Object.keys(REFUSED), 2)) {
 
 test('serves a drawing under a policy that lets nothing run, also where it is opened by itself', async ({
   page,
-  billAt,
+  billPage,
 }) => {
   expectProblem(/Blocked script execution/);
-  await billAt('bill', { merchant: { cFiMerchantId: merchantOf('drawing') } });
+  await billPage.begin('bill', { merchant: { cFiMerchantId: merchantOf('drawing') } });
   await expectHarmless(page);
   const source = await page.locator('img[src^="/brand/drawing/"]').first().getAttribute('src');
   expect(source).toMatch(/^\/brand\/drawing\/[0-9a-f]{32}\.svg$/);

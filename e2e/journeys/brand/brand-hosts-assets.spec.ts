@@ -111,9 +111,9 @@ test('leads browsers to the icon of the host', async ({ request, target }) => {
   expect(await readIconPath(request, '127.0.0.1', target)).toBe('/icon.svg');
 });
 
-test('shows the logo of a brand in the page', async ({ page, target, createBill, billPage }) => {
+test('shows the logo of a brand in the page', async ({ target, createBill, billPage }) => {
   const bill = await createBill(GYM.bill);
-  await page.goto(atHost('gym.localhost', bill.url, target));
+  await billPage.page.goto(atHost('gym.localhost', bill.url, target));
   const logo = billPage.main.locator('img').first();
   await expect(logo).toBeVisible();
   await expect

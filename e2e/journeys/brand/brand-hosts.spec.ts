@@ -19,8 +19,7 @@ test('takes a payment at the own host of a brand', async ({
   await expect(page).toHaveURL(/^http:\/\/gym\.localhost:\d+\/pay\/[\w-]{22}$/);
   await expect(billPage.main).toContainText('Corner Gym');
   await billPage.goToReview();
-  await billPage.payButton.click();
-  await expect(billPage.title('Your payment is on its way')).toBeVisible();
+  await billPage.pay();
   expect((await bill.read()).attempts).toHaveLength(1);
 });
 
@@ -155,18 +154,13 @@ test('takes the cookies of one host for nothing at another', async ({
   expect((await moved.ask('')).status()).toBe(404);
 });
 
-test('leaves out of a choice what may not show here', async ({
-  page,
-  createBill,
-  billAt,
-  billPage,
-}) => {
+test('leaves out of a choice what may not show here', async ({ page, createBill, billPage }) => {
   expectProblem(/status of 404/);
-  await billAt('bill', { amount: 10 });
+  await billPage.begin('bill', { amount: 10 });
   expect((await page.goto((await createBill({ ...BOUND.bill, amount: 20 })).url))?.status()).toBe(
     404,
   );
-  await billAt('bill', { ...CLINIC.bill, amount: 30 });
+  await billPage.begin('bill', { ...CLINIC.bill, amount: 30 });
   await page.goto('/oauth');
   const bills = billPage.main.getByRole('listitem');
   await expect(bills).toHaveText([/^\$30\.00 /, /^\$10\.00 /]);

@@ -1,15 +1,15 @@
 import { rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { BrandsFolder } from '#e2e/support/app/brands-folder.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { ICON, LOGO } from '#e2e/support/bills/three-brands.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 
 type Fixtures = {
   readonly folder: BrandsFolder;
   /** Opens a bill of the merchant of that id. */
-  readonly openBillOf: (merchantId: string) => Promise<BillPage>;
+  readonly openBillOf: (merchantId: string) => Promise<JourneyPage>;
   /** Writes another brand and waits until it is there: whatever was written before it has been read, too. */
   readonly waitForAnother: () => Promise<void>;
 };
@@ -19,9 +19,9 @@ const test = base.extend<Fixtures>({
     if (!target.brandsFolder) throw new Error('These journeys need a folder of brands.');
     await use(target.brandsFolder);
   },
-  openBillOf: async ({ billPage, billAt }, use) =>
+  openBillOf: async ({ billPage }, use) =>
     use(async (merchantId) => {
-      await billAt('bill', { merchant: { cFiMerchantId: merchantId } });
+      await billPage.begin('bill', { merchant: { cFiMerchantId: merchantId } });
       return billPage;
     }),
   waitForAnother: async ({ page, folder, createBill }, use) =>

@@ -28,8 +28,8 @@ const SHARED: readonly [what: string, merchant: BillRequest['merchant'], brand: 
 ];
 
 for (const [[what, merchant, brand], tag] of tagRepeats(SHARED, 2)) {
-  test(`shows a bill in the brand of ${what}`, { tag }, async ({ page, billPage, billAt }) => {
-    await billAt('bill', { merchant: { name: 'Name of the API', ...merchant } });
+  test(`shows a bill in the brand of ${what}`, { tag }, async ({ page, billPage }) => {
+    await billPage.begin('bill', { merchant: { name: 'Name of the API', ...merchant } });
     await expect(billPage.main).toContainText(brand);
     await expect(billPage.main).not.toContainText('Name of the API');
     await expect(page).toHaveTitle(new RegExp(brand));
@@ -38,9 +38,8 @@ for (const [[what, merchant, brand], tag] of tagRepeats(SHARED, 2)) {
 
 test('shows a bill in the brand of its aggregator, and names the merchant as payee', async ({
   billPage,
-  billAt,
 }) => {
-  await billAt('bill', { merchant: { name: 'Lane Pottery' } });
+  await billPage.begin('bill', { merchant: { name: 'Lane Pottery' } });
   await expect(billPage.main).toContainText('Town Union');
   await expect(billPage.main).toContainText('From Lane Pottery');
 });
@@ -60,9 +59,12 @@ test('puts the brand of the host before every other', async ({
   await expect(page.getByText('Corner Gym')).toHaveCount(0);
 });
 
-test('keeps the brand on the page of a link that has ended meanwhile', async ({ page, billAt }) => {
+test('keeps the brand on the page of a link that has ended meanwhile', async ({
+  page,
+  billPage,
+}) => {
   expectProblem(/status of 4(01|10)/);
-  const bill = await billAt('bill', { merchant: { cFiMerchantId: 'GYM' } });
+  const bill = await billPage.begin('bill', { merchant: { cFiMerchantId: 'GYM' } });
   await expect(page).toHaveTitle(/Corner Gym/);
   await page.context().clearCookies();
   await page.reload();

@@ -10,9 +10,8 @@ const LOGO = { name: 'Harbor Gym' };
 test('leads back after the payment, and to no address but the brand’s own', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  await billAt('bill', { merchant: GYM });
+  await billPage.begin('bill', { merchant: GYM });
   const elsewhere = 'https://elsewhere.example/';
   await page.goto(
     `${page.url()}?return=${elsewhere}&returnUrl=${elsewhere}&afterPayment=${elsewhere}`,
@@ -21,8 +20,7 @@ test('leads back after the payment, and to no address but the brand’s own', as
   await expect(leave).toHaveAttribute('href', 'https://my.gym.example/');
   await billPage.goToReview();
   await expect(leave).toBeVisible();
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   const back = page.getByRole('link', { name: 'Back to my.gym.example' });
   await expect(back).toHaveAttribute('href', 'https://my.gym.example/paid?from=bill');
   await expect(billPage.main).toContainText('See you on the floor.');
@@ -34,11 +32,9 @@ test('leads back after the payment, and to no address but the brand’s own', as
 test('prints a receipt with the logo and the legal name, and without ways to leave', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  await billAt('review', { merchant: GYM });
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.begin('review', { merchant: GYM });
+  await billPage.pay();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('img', LOGO)).toBeVisible();
   await expect(billPage.main).toContainText('Harbor Fitness LLC');
@@ -53,9 +49,9 @@ test('prints a receipt with the logo and the legal name, and without ways to lea
   expect([background.trim(), colour]).toEqual(['#fff', 'rgb(0, 0, 0)']);
 });
 
-test('shows how to get a new link where the old one has ended', async ({ page, billAt }) => {
-  await billAt('bill', { merchant: GYM, status: 'Expired', invoiceNumber: 'A&B 7' });
-  const main = page.getByRole('main');
+test('shows how to get a new link where the old one has ended', async ({ billPage }) => {
+  await billPage.begin('bill', { merchant: GYM, status: 'Expired', invoiceNumber: 'A&B 7' });
+  const main = billPage.main;
   await expect(main).toContainText('Come by the desk, or write to us.');
   await expect(main.getByRole('link', { name: 'Ask for a new link by email' })).toHaveAttribute(
     'href',
@@ -63,14 +59,18 @@ test('shows how to get a new link where the old one has ended', async ({ page, b
   );
   await expect(main.getByRole('link', { name: 'Go back to my.gym.example' })).toBeVisible();
 
-  await billAt('bill', { merchant: CHARITY, status: 'Expired' });
+  await billPage.begin('bill', { merchant: CHARITY, status: 'Expired' });
   await expect(main).toContainText('The time to pay here has passed.');
   await expect(main.getByRole('link', { name: 'Email Kites for Children' })).toBeVisible();
 });
 
-test('carries the brand when the session is over @both-all', async ({ page, context, billAt }) => {
+test('carries the brand when the session is over @both-all', async ({
+  page,
+  context,
+  billPage,
+}) => {
   expectProblem(/status of 401/);
-  await billAt('bill', { merchant: GYM });
+  await billPage.begin('bill', { merchant: GYM });
   await context.clearCookies();
   const response = await page.reload();
   expect(response?.status()).toBe(401);
@@ -84,11 +84,10 @@ test('carries the brand when the session is over @both-all', async ({ page, cont
 test('keeps its look when the open page turns into another one', async ({
   page,
   context,
-  billAt,
   billPage,
 }) => {
   expectProblem(/status of 401/);
-  await billAt('bill', { merchant: GYM, status: 'Processing' });
+  await billPage.begin('bill', { merchant: GYM, status: 'Processing' });
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   await context.clearCookies();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens.noSession.title, {
@@ -103,10 +102,10 @@ test('keeps its look when the open page turns into another one', async ({
 test('carries the brand where a link that was good is refused', async ({
   page,
   context,
-  billAt,
+  billPage,
 }) => {
   expectProblem(/status of 410/);
-  const bill = await billAt('bill', { merchant: GYM });
+  const bill = await billPage.begin('bill', { merchant: GYM });
   await context.clearCookies();
   await bill.setSwitches({ endedLink: 'refuse' });
   await bill.setStatus('Cancelled');

@@ -8,10 +8,10 @@ const FIELDS = Array.from({ length: 14 }, (_, index) => ({
   value: `Value ${index + 1}`,
 }));
 
-test('folds a long letter, so that the button stays near', async ({ page, billAt }) => {
+test('folds a long letter, so that the button stays near', async ({ page, billPage }) => {
   const sentence = 'Work on the house at the end of the long road. ';
   const description = `${sentence.repeat(30)}The end.`;
-  await billAt('bill', { description, fields: FIELDS });
+  await billPage.begin('bill', { description, fields: FIELDS });
   const main = page.getByRole('main');
   await expect(main.getByText('The end.').first()).toBeHidden();
   await expect(main.getByText('Value 14').first()).toBeHidden();
@@ -23,17 +23,17 @@ test('folds a long letter, so that the button stays near', async ({ page, billAt
   await expect(main.getByText('Value 14').first()).toBeVisible();
 });
 
-test('has the whole of a long letter on paper', async ({ page, billAt }) => {
-  await billAt('bill', { fields: FIELDS });
+test('has the whole of a long letter on paper', async ({ page, billPage }) => {
+  await billPage.begin('bill', { fields: FIELDS });
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Value 14').filter({ visible: true })).toHaveCount(1);
 });
 
 test('shows the logo that connectFi sends along, and the name beside a mere sign', async ({
   page,
-  billAt,
+  billPage,
 }) => {
-  await billAt('bill', { switches: { logoAnswer: 'dataUrl' } });
+  await billPage.begin('bill', { switches: { logoAnswer: 'dataUrl' } });
   const logo = page.locator('main img');
   await expect(logo).toHaveCount(1);
   expect(await logo.getAttribute('src')).toMatch(/^data:image\/svg\+xml;base64,/);
@@ -41,8 +41,8 @@ test('shows the logo that connectFi sends along, and the name beside a mere sign
   await expect(page.getByText('Blue Ridge Dental', { exact: true }).first()).toBeVisible();
 });
 
-test('makes a mark of the name where a logo is an id alone', async ({ page, billAt }) => {
-  await billAt('bill', { switches: { logoAnswer: 'id' } });
+test('makes a mark of the name where a logo is an id alone', async ({ page, billPage }) => {
+  await billPage.begin('bill', { switches: { logoAnswer: 'id' } });
   await expect(page.getByText('Blue Ridge Dental', { exact: true }).first()).toBeVisible();
   await expect(page.getByText('BR', { exact: true })).toBeVisible();
   await expect(page.locator('main img')).toHaveCount(0);

@@ -1,17 +1,13 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, states, status } from '#lib/messages/testing/words.ts';
 import { BRANDS, CHARITY, SHELTER, STUDIO, STUDIO_JSON } from './brand-page-brands.ts';
 
 test.use({ brands: BRANDS });
 
-test('speaks of a donation up to the authorization that is kept', async ({
-  page,
-  billAt,
-  billPage,
-}) => {
-  const bill = await billAt('bill', { merchant: CHARITY, amount: 20 });
+test('speaks of a donation up to the authorization that is kept', async ({ page, billPage }) => {
+  const bill = await billPage.begin('bill', { merchant: CHARITY, amount: 20 });
   await expect(page).toHaveTitle('Make this donation · $20.00 · Kites for Children');
   await expect(page.getByRole('heading', { name: 'Donate from your bank account' })).toBeVisible();
   await goToReview(page);
@@ -31,10 +27,9 @@ test('speaks of a donation up to the authorization that is kept', async ({
 
 test('has buttons in the brand’s own words and colour, as the kept authorization quotes them', async ({
   page,
-  billAt,
   billPage,
 }) => {
-  const bill = await billAt('bill', { merchant: SHELTER, amount: 20 });
+  const bill = await billPage.begin('bill', { merchant: SHELTER, amount: 20 });
 
   const connect = page.getByRole('button', { name: 'Give by bank', exact: true });
   await expect(connect).toHaveCSS('background-color', 'rgb(255, 213, 0)');
@@ -55,12 +50,11 @@ test('has buttons in the brand’s own words and colour, as the kept authorizati
 test('keeps no authorization that the customer has not read', async ({
   page,
   target,
-  billAt,
   billPage,
   openPayer,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await billAt('review', { merchant: STUDIO });
+  const bill = await billPage.begin('review', { merchant: STUDIO });
   const main = page.getByRole('main');
   await expect(main).toContainText('you, Jane Doe, authorize Studio North LLC');
 
@@ -82,7 +76,7 @@ test('keeps no authorization that the customer has not read', async ({
 });
 
 async function goToReview(page: Page): Promise<void> {
-  const billPage = new BillPage(page);
+  const billPage = new JourneyPage(page);
   await billPage.connectBank();
   await billPage.goOn();
   await billPage.title(bankPayment.review.title).waitFor();

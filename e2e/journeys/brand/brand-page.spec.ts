@@ -27,8 +27,8 @@ test('stands under the logo of the brand, and nothing moves when that comes late
   expect(await readShifts(page)).toBeLessThan(0.01);
 });
 
-test('shows the logo that was made for the ground', async ({ page, billAt }) => {
-  await billAt('bill', { merchant: GYM });
+test('shows the logo that was made for the ground', async ({ page, billPage }) => {
+  await billPage.begin('bill', { merchant: GYM });
   const logo = page.getByRole('img', { name: 'Harbor Gym' });
   const onLight = await logo.getAttribute('src');
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -38,8 +38,8 @@ test('shows the logo that was made for the ground', async ({ page, billAt }) => 
   expect(await logo.getAttribute('src')).toBe(onLight);
 });
 
-test('tells the browser whose page it is', async ({ page, request, billAt }) => {
-  await billAt('bill', { merchant: GYM });
+test('tells the browser whose page it is', async ({ page, request, billPage }) => {
+  await billPage.begin('bill', { merchant: GYM });
   await expect(page).toHaveTitle('Pay this bill · $125.00 · Harbor Gym');
   const icons = page.locator('link[rel="icon"]');
   await expect(icons).toHaveCount(2);
@@ -53,7 +53,7 @@ test('tells the browser whose page it is', async ({ page, request, billAt }) => 
     page.locator('meta[name="theme-color"][media="(prefers-color-scheme: light)"]'),
   ).toHaveAttribute('content', '#fffaf5');
 
-  await billAt('bill', { merchant: CHARITY });
+  await billPage.begin('bill', { merchant: CHARITY });
   await expect(page.locator('meta[name="color-scheme"]')).toHaveAttribute('content', 'dark');
   await expect(page.locator('meta[name="theme-color"]')).toHaveCount(1);
 });
@@ -71,9 +71,9 @@ test('has the colours of the brand before the first picture of the page @engines
   );
 });
 
-test("shows the brand's words as plain text", async ({ page, billAt }) => {
-  await billAt('bill', WHOLE_BILL);
-  const main = page.getByRole('main');
+test("shows the brand's words as plain text", async ({ billPage }) => {
+  await billPage.begin('bill', WHOLE_BILL);
+  const main = billPage.main;
   await expect(main.getByText('Your <b>membership</b>', { exact: true })).toBeVisible();
   await expect(main.locator('b')).toHaveCount(0);
   const note = main.getByText('& second line');
@@ -82,22 +82,22 @@ test("shows the brand's words as plain text", async ({ page, billAt }) => {
 
 test('has at its head what the brand wants there, and the rest among the lines', async ({
   page,
-  billAt,
+  billPage,
 }) => {
-  await billAt('bill', WHOLE_BILL);
+  await billPage.begin('bill', WHOLE_BILL);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your bill $125.00');
   await expect(page.getByText('Invoice INV-7', { exact: true })).toBeVisible();
   await expect(readFact(page, 'For')).toHaveText('Jane Doe');
   await expect(readFact(page, 'Invoice')).toHaveCount(0);
 
-  await billAt('bill', { ...WHOLE_BILL, merchant: CHARITY });
+  await billPage.begin('bill', { ...WHOLE_BILL, merchant: CHARITY });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Donation from Jane Doe');
   await expect(readFact(page, 'Amount')).toHaveText('$125.00');
 });
 
-test('offers help and the small print at the end of the page @both', async ({ page, billAt }) => {
-  await billAt('bill', { merchant: GYM });
-  const footer = page.getByRole('contentinfo');
+test('offers help and the small print at the end of the page @both', async ({ billPage }) => {
+  await billPage.begin('bill', { merchant: GYM });
+  const footer = billPage.page.getByRole('contentinfo');
   await expect(footer.getByRole('link', { name: 'Email Harbor Gym' })).toHaveAttribute(
     'href',
     /^mailto:desk@gym\.example\?subject=/,
@@ -118,16 +118,16 @@ test('offers help and the small print at the end of the page @both', async ({ pa
   }
 });
 
-test('keeps the help where the brand wants no footer', async ({ page, billAt }) => {
-  await billAt('bill', { merchant: CHARITY });
-  const footer = page.getByRole('contentinfo');
+test('keeps the help where the brand wants no footer', async ({ billPage }) => {
+  await billPage.begin('bill', { merchant: CHARITY });
+  const footer = billPage.page.getByRole('contentinfo');
   await expect(footer.getByRole('link', { name: 'Email Kites for Children' })).toBeVisible();
   const links = footer.getByRole('navigation', { name: 'Policies' }).getByRole('link');
   await expect(links).toHaveText([/^Accessibility/]);
 });
 
-test('names the merchant in words under the sign of a platform', async ({ page, billAt }) => {
-  await billAt('bill', { merchant: { ...PLATFORM, name: 'Blue Ridge Dental' } });
+test('names the merchant in words under the sign of a platform', async ({ page, billPage }) => {
+  await billPage.begin('bill', { merchant: { ...PLATFORM, name: 'Blue Ridge Dental' } });
   const main = page.getByRole('main');
   await expect(main.getByText('Till & Tide', { exact: true })).toBeVisible();
   await expect(main.getByText('From Blue Ridge Dental', { exact: true })).toBeVisible();
@@ -140,8 +140,8 @@ test('names the merchant in words under the sign of a platform', async ({ page, 
   ]);
 });
 
-test('does not name an unknown merchant in its title', async ({ page, billAt }) => {
-  await billAt('bill', { switches: { merchantAnswer: 'absent' } });
+test('does not name an unknown merchant in its title', async ({ page, billPage }) => {
+  await billPage.begin('bill', { switches: { merchantAnswer: 'absent' } });
   await expect(page).toHaveTitle('Pay this bill · $125.00');
 });
 

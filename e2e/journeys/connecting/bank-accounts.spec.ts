@@ -1,7 +1,7 @@
 import { readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { bankPayment, states } from '#lib/messages/testing/words.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const { accounts, problems } = bankPayment;
 
@@ -28,13 +28,9 @@ const SEVERAL: readonly [userName: string, count: number, names: readonly string
 for (const [[userName, count, names], tag] of tagRepeats(SEVERAL)) {
   test(`lets the customer choose among the accounts of ${userName}`, { tag }, async ({
     billPage,
-    billAt,
   }) => {
-    await billAt('bill');
-    await billPage.connectButton.click();
-    await billPage.link.signIn({ userName });
-    await billPage.link.chooseAccounts();
-    await billPage.link.press('Finish');
+    await billPage.begin();
+    await billPage.connectAll(userName);
     await expect(billPage.accounts).toHaveCount(count);
     await expect(billPage.main.getByRole('radio', { checked: true })).toHaveCount(0);
     for (const name of names) await expect(billPage.account(name)).toBeVisible();
@@ -49,18 +45,14 @@ for (const [[userName, count, names], tag] of tagRepeats(SEVERAL)) {
   });
 }
 
-test('pays from the second of two accounts that read alike', async ({ billPage, billAt }) => {
-  const bill = await billAt('bill');
-  await billPage.connectButton.click();
-  await billPage.link.signIn({ userName: 'user_same_names' });
-  await billPage.link.chooseAccounts();
-  await billPage.link.press('Finish');
+test('pays from the second of two accounts that read alike', async ({ billPage }) => {
+  const bill = await billPage.begin();
+  await billPage.connectAll('user_same_names');
   const second = billPage.account(/2 of 2/);
   await second.check();
   const id = await second.getAttribute('value');
   await billPage.goOn();
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   const pay = (await bill.listCalls()).find(({ operation }) => operation === 'C4');
   expect(JSON.stringify(pay?.body)).toContain(id);
 });
@@ -70,22 +62,18 @@ const UNUSUAL: readonly [name: string, userName: string, account: string][] = [
   ['of a bank that Plaid does not name', 'user_null_institution', 'Checking ••0000'],
 ];
 for (const [[name, userName, account], tag] of tagRepeats(UNUSUAL)) {
-  test(`pays from an account ${name}`, { tag }, async ({ billPage, billAt }) => {
-    await billAt('bill');
+  test(`pays from an account ${name}`, { tag }, async ({ billPage }) => {
+    await billPage.begin();
     await billPage.connectBank({ userName });
     await expect(billPage.main).toContainText(account);
     await expect(billPage.main).not.toContainText(/null|undefined/);
-    await billPage.payButton.click();
-    await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+    await billPage.pay();
     await expect(billPage.main).not.toContainText(/null|undefined/);
   });
 }
 
-test('says that there is no account, and leads to a different bank', async ({
-  billPage,
-  billAt,
-}) => {
-  await billAt('bill');
+test('says that there is no account, and leads to a different bank', async ({ billPage }) => {
+  await billPage.begin();
   await billPage.connectButton.click();
   await billPage.link.signIn({ userName: 'user_no_accounts' });
   await billPage.link.press('Finish');
@@ -112,15 +100,9 @@ test('answers with what the customer chooses from, and nothing more', async ({ o
   expect((await payer.ask('link-token')).status()).toBe(404);
 });
 
-test('warns of accounts that may not pay like this, and hides none', async ({
-  billPage,
-  billAt,
-}) => {
-  await billAt('bill');
-  await billPage.connectButton.click();
-  await billPage.link.signIn({ userName: 'user_limited_purpose' });
-  await billPage.link.chooseAccounts();
-  await billPage.link.press('Finish');
+test('warns of accounts that may not pay like this, and hides none', async ({ billPage }) => {
+  await billPage.begin();
+  await billPage.connectAll('user_limited_purpose');
   await expect(billPage.accounts).toHaveCount(3);
   const paragraphs = billPage.main.getByRole('paragraph');
   const caution = paragraphs.filter({ hasText: accounts.cautions.limitedPurposeChecking });
@@ -134,7 +116,6 @@ test('warns of accounts that may not pay like this, and hides none', async ({
   await billPage.goOn();
   await expect(caution).toBeVisible();
   await expect(billPage.main).toContainText('account Limited purpose checking ••2222 by an ACH');
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   await expect(billPage.main).toContainText('Limited purpose checking ••2222');
 });

@@ -14,10 +14,9 @@ const LISTING: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, w
 for (const [[name, fault, words], tag] of tagRepeats(LISTING)) {
   test(`lists the accounts again, without the bank, when the list ${name}`, { tag }, async ({
     billPage,
-    billAt,
   }) => {
     expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-    const bill = await billAt('bill');
+    const bill = await billPage.begin();
     await bill.injectFault({ operation: 'C9', times: 'always', ...fault });
     await billPage.connectBank();
     await expect(billPage.title(accounts.failedTitle)).toBeFocused();
@@ -30,21 +29,18 @@ for (const [[name, fault, words], tag] of tagRepeats(LISTING)) {
 }
 
 test('begins again with the bank when reading its accounts again is refused', async ({
-  page,
   billPage,
-  billAt,
 }) => {
   expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-  const bill = await billAt('accounts');
+  const bill = await billPage.begin('accounts');
   await expect(billPage.connected).toBeVisible();
   const refusal = { kind: 'refuse', code: 'aCodeThatNobodyDocumented' } as const;
   await bill.injectFault({ operation: 'C9', times: 'always', ...refusal });
-  await page.reload();
+  await billPage.reload();
   // Nothing was paid, and no account chosen, that could have been refused.
   await expect(billPage.alert).toContainText(problems.bankConnectionFailed);
   await bill.clearFaults();
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
 });
 
 const EXCHANGES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, words: string][] =
@@ -57,25 +53,20 @@ const EXCHANGES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>,
     ],
   ];
 for (const [[name, fault, words], tag] of tagRepeats(EXCHANGES)) {
-  test(`begins again with the bank when the connection ${name}`, { tag }, async ({
-    billPage,
-    billAt,
-  }) => {
+  test(`begins again with the bank when the connection ${name}`, { tag }, async ({ billPage }) => {
     expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-    const bill = await billAt('bill');
+    const bill = await billPage.begin();
     await bill.injectFault({ operation: 'C8', ...fault });
     await billPage.connectBank();
     await expect(billPage.alert).toContainText(words);
-    await billPage.againButton.click();
-    await billPage.link.connect();
-    await expect(billPage.connected).toBeVisible();
+    await billPage.connectAgain();
     expect(await bill.countCalls('C8')).toBe(2);
   });
 }
 
-test('hands the public token over once, whatever becomes of it', async ({ billPage, billAt }) => {
+test('hands the public token over once, whatever becomes of it', async ({ billPage }) => {
   expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
   await bill.injectFault({ operation: 'C8', kind: 'resetBefore', times: 'always' });
   await billPage.connectBank();
   await expect(billPage.alert).toContainText(problems.upstreamUnavailable);
@@ -84,9 +75,7 @@ test('hands the public token over once, whatever becomes of it', async ({ billPa
   await bill.clearFaults();
   await billPage.againButton.click();
   await expect(billPage.alert).toContainText(problems.bankNotConnected);
-  await billPage.againButton.click();
-  await billPage.link.connect();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connectAgain();
 });
 
 test('finds the address of the exchange under its other spelling, and remembers it', async ({

@@ -1,4 +1,4 @@
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
@@ -6,50 +6,43 @@ import { bankPayment } from '#lib/messages/testing/words.ts';
 const { accounts, problems } = bankPayment;
 
 test('keeps the accounts through a reload, without going to the bank again', async ({
-  page,
   billPage,
-  billAt,
 }) => {
-  const bill = await billAt('bill');
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
-  await page.reload();
+  const bill = await billPage.begin();
+  await billPage.connect();
+  await billPage.reload();
   await expect(billPage.payButton).toBeVisible();
-  await page.reload();
+  await billPage.reload();
   await expect(billPage.connected).toBeVisible();
   await expect(billPage.link.anyElement).toHaveCount(0);
   expect(await bill.countCalls('C7')).toBe(1);
   expect(await bill.countCalls('C8')).toBe(1);
 });
 
-test('finds the accounts again behind the link in the mail', async ({ page, billPage, billAt }) => {
-  const bill = await billAt('bill');
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
-  await page.goto(bill.url);
+test('finds the accounts again behind the link in the mail', async ({ billPage }) => {
+  const bill = await billPage.begin();
+  await billPage.connect();
+  await billPage.open(bill);
   await expect(billPage.connected).toBeVisible();
 });
 
 for (const [[name, goBack], tag] of tagRepeats([
-  ['its own Back', (billPage: BillPage) => billPage.backButton.click()],
-  ['the browser’s Back', (billPage: BillPage) => billPage.page.goBack()],
+  ['its own Back', (billPage: JourneyPage) => billPage.backButton.click()],
+  ['the browser’s Back', (billPage: JourneyPage) => billPage.page.goBack()],
 ] as const)) {
   test(`goes from the review to the accounts with ${name}, and keeps what was entered`, {
     tag,
-  }, async ({ page, billPage, billAt }) => {
-    const bill = await billAt('bill');
-    await billPage.connectButton.click();
-    await billPage.link.signIn({ userName: 'user_two_accounts' });
-    await billPage.link.chooseAccounts();
-    await billPage.link.press('Finish');
+  }, async ({ billPage }) => {
+    const bill = await billPage.begin();
+    await billPage.connectAll('user_two_accounts');
     await billPage.account(/Rainy Day/).check();
     await billPage.goOn();
     await billPage.nameOnAccount.fill('Jane A. Doe');
-    const address = page.url();
+    const address = billPage.page.url();
 
     await goBack(billPage);
     await expect(billPage.title(accounts.title)).toBeFocused();
-    expect(page.url()).toBe(address);
+    expect(billPage.page.url()).toBe(address);
     await expect(billPage.account(/Rainy Day/)).toBeChecked();
     await billPage.account(/Everyday/).check();
     await billPage.goOn();
@@ -59,8 +52,8 @@ for (const [[name, goBack], tag] of tagRepeats([
   });
 }
 
-test('connects a different bank in place of the first', async ({ billPage, billAt }) => {
-  await billAt('bill');
+test('connects a different bank in place of the first', async ({ billPage }) => {
+  await billPage.begin();
   await billPage.connectBank();
   await billPage.leaveForAnotherBank();
   await billPage.link.connect({}, 'Rainy Day Savings');
@@ -70,9 +63,8 @@ test('connects a different bank in place of the first', async ({ billPage, billA
 
 test('has the first bank’s accounts still when the customer does not go to another', async ({
   billPage,
-  billAt,
 }) => {
-  await billAt('bill');
+  await billPage.begin();
   await billPage.connectBank();
   await billPage.leaveForAnotherBank();
   await billPage.link.press('Close');

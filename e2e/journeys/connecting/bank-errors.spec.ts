@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { linkErrorOf } from '#e2e/sandbox/plaid/link-errors.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
@@ -40,11 +40,8 @@ const OTHER_ENDINGS: readonly Ending[] = [
 /** Where Link goes on by itself: leaving afterwards is leaving. */
 const RECOVERIES = ['INVALID_CREDENTIALS', 'RECAPTCHA_REQUIRED', 'INSTANT_MATCH_FAILED'];
 
-test('says what to do after an error at the bank, and after the next one', async ({
-  billAt,
-  billPage,
-}) => {
-  await billAt('bill');
+test('says what to do after an error at the bank, and after the next one', async ({ billPage }) => {
+  await billPage.begin();
   for (const ending of ENDINGS) {
     await openWindow(billPage);
     await billPage.link.signIn({ password: `error_${ending[1]}` });
@@ -58,14 +55,10 @@ test('says what to do after an error at the bank, and after the next one', async
   await expect(billPage.alert).toHaveCount(0);
 });
 
-test('has its own words after every other error', { tag: '@all' }, async ({
-  page,
-  billAt,
-  billPage,
-}) => {
+test('has its own words after every other error', { tag: '@all' }, async ({ page, billPage }) => {
   test.setTimeout(OTHER_ENDINGS.length * 10_000);
 
-  await billAt('bill');
+  await billPage.begin();
   const endWithError = await changeEndings(page);
   for (const ending of OTHER_ENDINGS) {
     await openWindow(billPage);
@@ -75,8 +68,8 @@ test('has its own words after every other error', { tag: '@all' }, async ({
   }
 });
 
-test('says nothing after an error that Link itself has got over', async ({ billAt, billPage }) => {
-  await billAt('bill');
+test('says nothing after an error that Link itself has got over', async ({ billPage }) => {
+  await billPage.begin();
   for (const code of RECOVERIES) {
     await billPage.connectButton.click();
     await billPage.link.signIn({ password: `error_${code}` });
@@ -86,9 +79,9 @@ test('says nothing after an error that Link itself has got over', async ({ billA
   }
 });
 
-test('has room for another bank after an error', async ({ billAt, billPage }) => {
+test('has room for another bank after an error', async ({ billPage }) => {
   const { link } = billPage;
-  await billAt('bill');
+  await billPage.begin();
   await billPage.connectButton.click();
   await link.signIn({ password: 'error_INSTITUTION_DOWN' });
   await link.press('Choose another bank');
@@ -103,11 +96,11 @@ test('has room for another bank after an error', async ({ billAt, billPage }) =>
 });
 
 /** To Plaid's window, whatever it is called after a problem. */
-function findButton({ connectButton, againButton, differentBankButton }: BillPage): Locator {
+function findButton({ connectButton, againButton, differentBankButton }: JourneyPage): Locator {
   return connectButton.or(againButton).or(differentBankButton);
 }
 
-async function openWindow(billPage: BillPage): Promise<void> {
+async function openWindow(billPage: JourneyPage): Promise<void> {
   await findButton(billPage).click();
   await expect(billPage.link.title('Connect your account')).toBeVisible();
 }
@@ -130,7 +123,7 @@ async function changeEndings(page: Page): Promise<(code: string) => void> {
   };
 }
 
-async function expectWords(billPage: BillPage, [problem, code]: Ending): Promise<void> {
+async function expectWords(billPage: JourneyPage, [problem, code]: Ending): Promise<void> {
   await expect(billPage.alert, code).toContainText(problems[problem]);
   await expect(findButton(billPage), code).toBeFocused();
   await expect(billPage.main, code).not.toContainText(/[A-Z]{3,}_[A-Z]/);

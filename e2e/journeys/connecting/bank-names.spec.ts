@@ -1,33 +1,29 @@
 import { BankSite, OAUTH_BANK } from '#e2e/qa/pages/bank-site.ts';
 import { readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { states } from '#lib/messages/testing/words.ts';
 
 const BANK = 'First Lantern Bank';
 
 test('names the bank among its accounts, at the review and on the receipt', async ({
-  page,
   billPage,
-  billAt,
 }) => {
-  await billAt('bill');
+  await billPage.begin();
   await billPage.connectBank({ userName: 'user_two_accounts' });
   await expect(billPage.main).toContainText(BANK);
-  await page.reload();
+  await billPage.reload();
   await expect(billPage.main).toContainText(BANK);
   await billPage.goOn();
   await expect(billPage.main.getByRole('definition').filter({ hasText: '••0000' })).toContainText(
     BANK,
   );
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   await expect(billPage.main).toContainText(BANK);
-  await page.reload();
+  await billPage.reload();
   await expect(billPage.main).toContainText(BANK);
 });
 
-test('names a bank whose own site was visited', async ({ page, billPage, billAt }) => {
-  await billAt('bill', { plaid: { oauth: 'redirect' } });
+test('names a bank whose own site was visited', async ({ page, billPage }) => {
+  await billPage.begin('bill', { plaid: { oauth: 'redirect' } });
   await billPage.connectButton.click();
   const bank = await BankSite.goThere(page, billPage.link);
   await bank.answer('Approve');
@@ -36,11 +32,8 @@ test('names a bank whose own site was visited', async ({ page, billPage, billAt 
   await expect(billPage.main).toContainText(OAUTH_BANK);
 });
 
-test('forgets the name of a bank that another one has taken the place of', async ({
-  billPage,
-  billAt,
-}) => {
-  await billAt('bill');
+test('forgets the name of a bank that another one has taken the place of', async ({ billPage }) => {
+  await billPage.begin();
   await billPage.connectBank();
   await expect(billPage.main).toContainText(BANK);
   await billPage.leaveForAnotherBank();

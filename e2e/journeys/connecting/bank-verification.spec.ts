@@ -13,11 +13,9 @@ const PENDING = [
 ];
 for (const [userName, tag] of tagRepeats(PENDING)) {
   test(`tells ${userName} when and how to come back, and has no payment`, { tag }, async ({
-    page,
     billPage,
-    billAt,
   }) => {
-    const bill = await billAt('bill');
+    const bill = await billPage.begin();
     await billPage.connectBank({ userName });
     await expect(billPage.title(pending.title)).toBeFocused();
     for (const words of [...pending.body, pending.money]) {
@@ -27,7 +25,7 @@ for (const [userName, tag] of tagRepeats(PENDING)) {
     await expect.poll(() => billPage.readTokenStatus()).toBe(404);
     expect(await bill.countCalls('C8')).toBe(0);
 
-    await page.getByRole('button', { name: pending.differentBank }).click();
+    await billPage.page.getByRole('button', { name: pending.differentBank }).click();
     await billPage.link.connect();
     await expect(billPage.connected).toBeVisible();
   });
@@ -44,8 +42,8 @@ const VERIFICATIONS: readonly [status: string, isUsable: boolean][] = [
 for (const [[status, isUsable], tag] of tagRepeats(VERIFICATIONS, 2)) {
   test(`${isUsable ? 'goes on' : 'asks for another account'} when Plaid says ${status}`, {
     tag,
-  }, async ({ billAt, billPage }) => {
-    await billAt('bill');
+  }, async ({ billPage }) => {
+    await billPage.begin();
     await billPage.connectBank({ userName: `user_status_${status}` });
     if (isUsable) await expect(billPage.connected).toBeVisible();
     else await expect(billPage.alert).toContainText(problems.verificationFailed);

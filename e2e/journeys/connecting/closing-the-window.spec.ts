@@ -1,11 +1,8 @@
 import { expect, test } from '#e2e/support/test.ts';
 
-test('stays open when the customer does not want to leave after all', async ({
-  billAt,
-  billPage,
-}) => {
+test('stays open when the customer does not want to leave after all', async ({ billPage }) => {
   const { link } = billPage;
-  await billAt('bill');
+  await billPage.begin();
   await billPage.connectButton.click();
   await link.signIn();
   await link.press('Close');
@@ -15,8 +12,8 @@ test('stays open when the customer does not want to leave after all', async ({
   await expect(billPage.connected).toBeVisible();
 });
 
-test('closes with the Escape key, and has lost nothing', async ({ page, billAt, billPage }) => {
-  await billAt('bill');
+test('closes with the Escape key, and has lost nothing', async ({ page, billPage }) => {
+  await billPage.begin();
   await billPage.connectButton.focus();
   await page.keyboard.press('Enter');
   await expect(billPage.link.title('Connect your account')).toBeFocused();
@@ -28,11 +25,8 @@ test('closes with the Escape key, and has lost nothing', async ({ page, billAt, 
   await expect(billPage.connected).toBeVisible();
 });
 
-test('takes a mistyped password before leaving for no error of ours', async ({
-  billAt,
-  billPage,
-}) => {
-  await billAt('bill');
+test('takes a mistyped password before leaving for no error of ours', async ({ billPage }) => {
+  await billPage.begin();
   await billPage.connectButton.click();
   await billPage.link.signIn({ password: 'pass_bad' });
   await expect(billPage.link.alert).toContainText('not right');
@@ -41,22 +35,18 @@ test('takes a mistyped password before leaving for no error of ours', async ({
   await expect(billPage.alert).toHaveCount(0);
 });
 
-test('lets the page scroll again when the window has gone', async ({ page, billAt, billPage }) => {
-  const body = page.locator('body');
-  await billAt('bill');
+test('lets the page scroll again when the window has gone', async ({ billPage }) => {
+  const body = billPage.page.locator('body');
+  await billPage.begin();
   await billPage.connectButton.click();
   await expect(body).toHaveCSS('overflow-y', 'hidden');
   await billPage.link.press('Close');
   await expect(body).not.toHaveCSS('overflow-y', 'hidden');
 });
 
-test('has a whole bill behind the browser’s own Back and Forward', async ({
-  page,
-  billAt,
-  billPage,
-}) => {
-  await billAt('bill', { amount: 10 });
-  await billAt('bill', { amount: 20 });
+test('has a whole bill behind the browser’s own Back and Forward', async ({ page, billPage }) => {
+  await billPage.begin('bill', { amount: 10 });
+  await billPage.begin('bill', { amount: 20 });
   await billPage.connectButton.click();
   await billPage.link.chooseBank();
   await page.goBack();
@@ -65,6 +55,5 @@ test('has a whole bill behind the browser’s own Back and Forward', async ({
   await expect(billPage.main).toContainText('$20.00');
   await expect(billPage.link.element).toHaveCount(0);
   await expect(billPage.alert).toHaveCount(0);
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
 });

@@ -42,8 +42,8 @@ test('goes from the bill to the payment with the keyboard alone @both-all @engin
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
-test('says what is going on to those who hear the page', async ({ billPage, billAt }) => {
-  const bill = await billAt('bill');
+test('says what is going on to those who hear the page', async ({ billPage }) => {
+  const bill = await billPage.begin();
   await expect(billPage.status).toBeEmpty();
   await bill.injectFault({ operation: 'C7', kind: 'delay', delayInMs: 1_000 });
   await billPage.connectButton.click();
@@ -57,9 +57,9 @@ test('says what is going on to those who hear the page', async ({ billPage, bill
   await expect(billPage.status).toBeEmpty();
 });
 
-test('says that the accounts take longer than usual', async ({ page, billPage, billAt }) => {
+test('says that the accounts take longer than usual', async ({ page, billPage }) => {
   await page.clock.install();
-  await billAt('bill');
+  await billPage.begin();
   await page.route('**/bank-accounts', () => {});
   await billPage.connectBank();
   await expect(billPage.status).toHaveText(bankPayment.accounts.looking);
@@ -70,19 +70,18 @@ test('says that the accounts take longer than usual', async ({ page, billPage, b
 test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('connects and moves nothing', async ({ page, billAt, billPage }) => {
-    await billAt('bill');
-    await billPage.connectBank();
-    await expect(billPage.connected).toBeVisible();
-    const moving = await page.evaluate(() => document.getAnimations().length);
+  test('connects and moves nothing', async ({ billPage }) => {
+    await billPage.begin();
+    await billPage.connect();
+    const moving = await billPage.page.evaluate(() => document.getAnimations().length);
     expect(moving).toBe(0);
     await expect(billPage.payButton).toHaveCSS('transition-duration', /^(0s|1e-05s|0\.01ms)$/);
   });
 });
 
-test('needs no scrolling to the side on a small phone', async ({ page, billPage, billAt }) => {
+test('needs no scrolling to the side on a small phone', async ({ page, billPage }) => {
   await page.setViewportSize({ width: 320, height: 568 });
-  await billAt('bill');
+  await billPage.begin();
   const widths = () =>
     page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);
   const expectToFit = async () => {
@@ -91,10 +90,7 @@ test('needs no scrolling to the side on a small phone', async ({ page, billPage,
   };
   await billPage.connectButton.waitFor();
   await expectToFit();
-  await billPage.connectButton.click();
-  await billPage.link.signIn({ userName: 'user_same_names' });
-  await billPage.link.chooseAccounts();
-  await billPage.link.press('Finish');
+  await billPage.connectAll('user_same_names');
   await expect(billPage.accounts).toHaveCount(2);
   await expectToFit();
   await billPage.goOn();

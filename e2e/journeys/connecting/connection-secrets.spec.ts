@@ -1,7 +1,7 @@
 import type { Heard } from '#e2e/qa/leaks.ts';
 import { BankSite } from '#e2e/qa/pages/bank-site.ts';
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { PlaidSettings } from '#e2e/sandbox/plaid-settings.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
@@ -12,7 +12,7 @@ const CARRIES_TOKEN = /^the answer 200 to (GET|POST) \/pay\/[\w-]{22}\/link-toke
 const WAYS: readonly [
   name: string,
   plaid: PlaidSettings,
-  connect: (bill: BillPage) => Promise<void>,
+  connect: (bill: JourneyPage) => Promise<void>,
 ][] = [
   ['with a password', {}, (bill) => bill.connectBank()],
   [
@@ -28,9 +28,9 @@ const WAYS: readonly [
 for (const [[name, plaid, connect], tag] of tagRepeats(WAYS)) {
   test(`keeps Plaid’s tokens out of addresses, pages and storage when connecting ${name}`, {
     tag,
-  }, async ({ page, target, billAt, billPage }) => {
+  }, async ({ page, target, billPage }) => {
     target.takeHeard();
-    await billAt('bill', { plaid });
+    await billPage.begin('bill', { plaid });
     await connect(billPage);
     await expect(billPage.connected).toBeVisible();
     await page.reload();
@@ -45,22 +45,20 @@ for (const [[name, plaid, connect], tag] of tagRepeats(WAYS)) {
 }
 
 test('leaves nothing in the browser’s storage while Plaid’s window is open', async ({
-  page,
-  billAt,
   billPage,
 }) => {
-  await billAt('bill');
+  await billPage.begin();
   await billPage.connectButton.click();
   await billPage.link.chooseBank();
   expect(await listStorage(billPage)).toEqual([]);
-  expect(page.url()).not.toMatch(TOKEN);
+  expect(billPage.page.url()).not.toMatch(TOKEN);
 });
 
 function carriesToken({ where }: Heard): boolean {
   return CARRIES_TOKEN.test(where);
 }
 
-function listStorage({ page }: BillPage): Promise<string[]> {
+function listStorage({ page }: JourneyPage): Promise<string[]> {
   return page.evaluate(async () => [
     ...Object.keys(localStorage),
     ...Object.keys(sessionStorage),

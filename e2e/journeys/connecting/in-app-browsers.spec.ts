@@ -1,9 +1,8 @@
 import type { BrowserContext } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { expectFits, expectReach } from '#e2e/support/looks/expect-reach.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
-import { frame, ownBrowser, screens, states, status } from '#lib/messages/testing/words.ts';
+import { frame, ownBrowser, screens, status } from '#lib/messages/testing/words.ts';
 
 const INSTAGRAM =
   'Mozilla/5.0 (Linux; Android 15; Pixel 9 Build/AP4A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/140.0 Mobile Safari/537.36 Instagram 350.0.0.45.109 Android';
@@ -13,11 +12,10 @@ test.describe('in the browser inside another app', () => {
 
   test('hands the bill to the customer’s own browser by an address to copy, and keeps it open here', async ({
     page,
-    billAt,
     openAnotherBrowser,
     billPage,
   }) => {
-    const bill = await billAt('bill');
+    const bill = await billPage.begin();
     const here = page.url();
     expect(await page.content()).not.toContain('/payment/~');
     await page.getByRole('link', { name: ownBrowser.title }).click();
@@ -26,7 +24,7 @@ test.describe('in the browser inside another app', () => {
     expect(address).toContain(`${new URL(here).origin}/payment/~`);
     expect(address).not.toContain(bill.link);
 
-    const other = new BillPage(await openAnotherBrowser());
+    const other = await openAnotherBrowser();
     await other.page.goto(address);
     await expect(other.connectButton).toBeVisible();
     expect(new URL(other.page.url()).pathname).toBe(new URL(here).pathname);
@@ -36,25 +34,23 @@ test.describe('in the browser inside another app', () => {
 
   test('pays here all the same, with the offer gone once a bank is connected', async ({
     page,
-    billAt,
     billPage,
   }) => {
-    await billAt('bill');
+    await billPage.begin();
     await expect(page.getByText(ownBrowser.offer)).toBeVisible();
     await billPage.connectBank();
     await expect(billPage.payButton).toBeVisible();
     await expect(page.getByText(ownBrowser.offer)).toBeHidden();
-    await billPage.payButton.click();
-    await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+    await billPage.pay();
   });
 
   test('copies the address, also where the app refuses the clipboard', async ({
     page,
     context,
-    billAt,
+    billPage,
   }) => {
     await context.grantPermissions(['clipboard-write']);
-    await billAt('bill');
+    await billPage.begin();
     for (const isRefused of [false, true]) {
       await page.goto(`${page.url().replace(/\/browser$/, '')}/browser`);
       if (isRefused) {
@@ -79,11 +75,11 @@ test.describe('in the browser inside another app', () => {
 
   test('opens nothing any more once the customer has closed the bill here, and gives scripts no address', async ({
     page,
-    billAt,
     openAnotherBrowser,
+    billPage,
   }) => {
     expectProblem(/status of 401/);
-    await billAt('bill');
+    await billPage.begin();
     const here = page.url();
     const read = await page.evaluate(async (to) => (await fetch(to)).url, `${here}/browser`);
     expect(read).toBe(here);
@@ -92,12 +88,12 @@ test.describe('in the browser inside another app', () => {
     await page.getByRole('button', { name: frame.endSession }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens.closedHere.title);
     const other = await openAnotherBrowser();
-    await other.goto(address);
-    await expect(new ProblemPage(other).heading).toHaveText(screens.noSession.title);
+    await other.page.goto(address);
+    await expect(new ProblemPage(other.page).heading).toHaveText(screens.noSession.title);
   });
 
-  test('is within everybody’s reach', async ({ page, billAt }) => {
-    await billAt('bill');
+  test('is within everybody’s reach', async ({ page, billPage }) => {
+    await billPage.begin();
     await expectFits(page, 'the bill with the offer');
     await page.goto(`${page.url()}/browser`);
     await expectReach(page, ownBrowser.title);
@@ -107,8 +103,8 @@ test.describe('in the browser inside another app', () => {
   test.describe('without scripts', () => {
     test.use({ javaScriptEnabled: false });
 
-    test('has the address as well', async ({ page, billAt }) => {
-      await billAt('bill');
+    test('has the address as well', async ({ page, billPage }) => {
+      await billPage.begin();
       await page.getByRole('link', { name: ownBrowser.title }).click();
       await expect(page.getByLabel(ownBrowser.address)).toHaveValue(/\/payment\/~/);
       await expect(page.getByRole('button', { name: ownBrowser.copy })).toBeHidden();
@@ -116,8 +112,8 @@ test.describe('in the browser inside another app', () => {
   });
 });
 
-test('offers an ordinary browser no other', async ({ page, billAt, billPage }) => {
-  await billAt('bill');
+test('offers an ordinary browser no other', async ({ page, billPage }) => {
+  await billPage.begin();
   await expect(billPage.connectButton).toBeVisible();
   await expect(page.getByText(ownBrowser.offer)).toHaveCount(0);
   await expect(page.getByRole('link', { name: ownBrowser.title })).toHaveCount(0);

@@ -19,26 +19,20 @@ const TROUBLES: readonly [name: string, fault: Omit<FaultRequest, 'operation'>, 
   ],
 ];
 for (const [[name, fault, words], tag] of tagRepeats(TROUBLES, 2)) {
-  test(`says what to do about ${name}, and tries again`, { tag }, async ({ billPage, billAt }) => {
+  test(`says what to do about ${name}, and tries again`, { tag }, async ({ billPage }) => {
     expectProblem(/Failed to load resource.*\/link-token\)/);
-    const bill = await billAt('bill');
+    const bill = await billPage.begin();
     await bill.injectFault({ operation: 'C7', times: 'always', ...fault });
     await billPage.connectButton.click();
     await expect(billPage.alert).toContainText(words);
     await bill.clearFaults();
-    await billPage.againButton.click();
-    await billPage.link.connect();
-    await expect(billPage.connected).toBeVisible();
+    await billPage.connectAgain();
   });
 }
 
-test('says that our own server cannot be reached, and tries again', async ({
-  page,
-  billPage,
-  billAt,
-}) => {
+test('says that our own server cannot be reached, and tries again', async ({ page, billPage }) => {
   expectProblem(/\/link-token net::ERR_INTERNET_DISCONNECTED|Failed to load resource/);
-  await billAt('bill');
+  await billPage.begin();
   await page.route('**/link-token', (route) => route.abort('internetdisconnected'));
   await billPage.connectButton.click();
   await expect(billPage.alert).toContainText(problems.noAnswer);
@@ -49,10 +43,9 @@ test('says that our own server cannot be reached, and tries again', async ({
 
 test('shows the state of a bill that was paid elsewhere before the bank was connected', async ({
   billPage,
-  billAt,
 }) => {
   expectProblem(/Failed to load resource.*\/link-token\)/);
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
   await bill.setStatus('Settled', { isLocked: true });
   await billPage.connectButton.click();
   await expect(billPage.title(states.screens.settled.title)).toBeVisible();
@@ -62,10 +55,9 @@ test('shows the state of a bill that was paid elsewhere before the bank was conn
 test('refuses a live token in test mode, and keeps it on the server', async ({
   target,
   billPage,
-  billAt,
 }) => {
   expectProblem(/Failed to load resource.*\/link-token\)/);
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
   const data = { link_token: 'link-production-1234', expiration: '2099-01-01T00:00:00Z' };
   const body = JSON.stringify({ code: '0', data, requestId: 'r' });
   await bill.injectFault({ operation: 'C7', kind: 'garbage', times: 'always', body });

@@ -10,9 +10,9 @@ const { problems } = bankPayment;
 /** When the token of `LIFE_IN_SECONDS` has four minutes to live. */
 const NEARLY_OVER_IN_SECONDS = LIFE_IN_SECONDS - 4 * MINUTE_IN_SECONDS;
 
-test('fetches another token when the one in hand grows old', async ({ page, billPage, billAt }) => {
+test('fetches another token when the one in hand grows old', async ({ page, billPage }) => {
   await page.clock.install();
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
   await billPage.connectButton.hover();
   await expect(billPage.link.anyElement).toBeAttached();
   const first = await billPage.link.readToken();
@@ -28,10 +28,9 @@ test('fetches another token when the one in hand grows old', async ({ page, bill
 test('opens with a fresh token on a device that has slept meanwhile', async ({
   page,
   billPage,
-  billAt,
 }) => {
   await page.clock.install();
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
   await billPage.connectButton.hover();
   await expect(billPage.link.anyElement).toBeAttached();
   const first = await billPage.link.readToken();
@@ -43,11 +42,8 @@ test('opens with a fresh token on a device that has slept meanwhile', async ({
   expect(await bill.countCalls('C7')).toBe(2);
 });
 
-test('never opens with a token that has less than five minutes to live', async ({
-  billPage,
-  billAt,
-}) => {
-  const bill = await billAt('bill');
+test('never opens with a token that has less than five minutes to live', async ({ billPage }) => {
+  const bill = await billPage.begin();
   await bill.advanceClock(-NEARLY_OVER_IN_SECONDS);
   await billPage.connectButton.click();
   await expect(billPage.alert).toContainText(problems.connectingUnavailable);
@@ -63,13 +59,12 @@ for (const [[when, openFirst], tag] of tagRepeats([
   ['while it was open', true],
 ] as const)) {
   test(`has a fresh token ready when the window’s own died ${when}`, { tag }, async ({
-    page,
     createBill,
     billPage,
   }) => {
     const bill = await createBill();
     const { link } = billPage;
-    await page.goto(bill.url);
+    await billPage.open(bill);
     await (openFirst ? billPage.connectButton.click() : billPage.connectButton.hover());
     await expect(openFirst ? link.title('Connect your account') : link.anyElement).toBeAttached();
     const first = await link.readToken();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import type { PlaidNetwork, ScriptAnswer } from '#e2e/support/browser/plaid-network.ts';
 import { test } from '#e2e/support/plaid-test.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
@@ -18,11 +18,10 @@ for (const [[name, answer, problem], tag] of tagRepeats(FAILURES)) {
   test(`says what to do when the script is ${name}, and asks for it again`, { tag }, async ({
     billPage,
     plaid,
-    billAt,
   }) => {
     if (problem) expectProblem(problem);
     plaid.scriptAnswer = answer;
-    await billAt('bill');
+    await billPage.begin();
     await billPage.connectButton.click();
     await expect(billPage.alert).toContainText(bankPayment.problems.scriptBlocked);
     const failed = plaid.scriptRequests;
@@ -32,9 +31,7 @@ for (const [[name, answer, problem], tag] of tagRepeats(FAILURES)) {
     await expect(billPage.alert).toContainText(bankPayment.problems.scriptBlocked);
 
     plaid.scriptAnswer = 'script';
-    await billPage.againButton.click();
-    await billPage.link.connect();
-    await expect(billPage.connected).toBeVisible();
+    await billPage.connectAgain();
     expect(plaid.scriptRequests).toBe(failed + 2);
   });
 }
@@ -42,10 +39,9 @@ for (const [[name, answer, problem], tag] of tagRepeats(FAILURES)) {
 test('keeps quiet about a script that fails before the button is pressed', async ({
   billPage,
   plaid,
-  billAt,
 }) => {
   plaid.scriptAnswer = 'empty';
-  await billAt('bill');
+  await billPage.begin();
   await billPage.connectButton.focus();
   await expect.poll(() => plaid.scriptRequests).toBe(1);
   plaid.scriptAnswer = 'script';
@@ -88,7 +84,7 @@ test('asks again for a script that is slow, and opens one window when both arriv
 
 async function waitTenSecondsForScript(
   page: Page,
-  billPage: BillPage,
+  billPage: JourneyPage,
   plaid: PlaidNetwork,
   open: () => Promise<unknown>,
 ): Promise<void> {

@@ -1,5 +1,4 @@
 import { BankSite } from '#e2e/qa/pages/bank-site.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { BY_REDIRECT, test } from '#e2e/support/redirect-test.ts';
 import { expect } from '#e2e/support/test.ts';
 import { bankPayment, screens } from '#lib/messages/testing/words.ts';
@@ -11,9 +10,8 @@ test('goes on after a reload that came before Plaid’s window', async ({
   page,
   billPage,
   goToBank,
-  createBill,
 }) => {
-  const bank = await goToBank(await createBill(BY_REDIRECT));
+  const { bank } = await goToBank();
   // Let go of without a reload, the held script would still open the window on the page that is about to go.
   let isHeld = true;
   await page.route('**/plaid/link-initialize.js', (route) =>
@@ -29,24 +27,21 @@ test('goes on after a reload that came before Plaid’s window', async ({
 });
 
 test('says what to do after a reload that came while Plaid’s window was open', async ({
-  page,
   billPage,
   goToBank,
-  createBill,
 }) => {
-  const bank = await goToBank(await createBill(BY_REDIRECT));
+  const { bank } = await goToBank();
   await bank.answer('Approve');
   await expect(billPage.link.title('Your account is connected')).toBeVisible();
-  await page.reload();
+  await billPage.reload();
   await expect(billPage.alert).toHaveText(oauth.interrupted);
   await billPage.toBillLink.click();
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
 });
 
-test('goes on in another tab of the same browser', async ({ context, goToBank, createBill }) => {
-  const bank = await goToBank(await createBill(BY_REDIRECT));
-  const other = new BillPage(await context.newPage());
+test('goes on in another tab of the same browser', async ({ goToBank, billPage }) => {
+  const { bank } = await goToBank();
+  const other = await billPage.openTab();
   await other.page.goto(bank.page.url());
   await new BankSite(other.page).answer('Approve');
   await other.link.press('Finish');
@@ -56,26 +51,22 @@ test('goes on in another tab of the same browser', async ({ context, goToBank, c
 test('sends a customer who returns in another browser to where they began', async ({
   openAnotherBrowser,
   goToBank,
-  createBill,
 }) => {
-  const bank = await goToBank(await createBill(BY_REDIRECT));
+  const { bank } = await goToBank();
   const other = await openAnotherBrowser();
-  await other.goto(bank.page.url());
-  await new BankSite(other).answer('Approve');
-  await expect(other.getByRole('heading', { level: 1 })).toHaveText(
-    screens.oauthAnotherPlace.title,
-  );
-  await expect(other.getByRole('main')).toContainText(screens.oauthAnotherPlace.money);
-  await expect(other.locator('iframe')).toHaveCount(0);
+  await other.page.goto(bank.page.url());
+  await new BankSite(other.page).answer('Approve');
+  await expect(other.heading).toHaveText(screens.oauthAnotherPlace.title);
+  await expect(other.main).toContainText(screens.oauthAnotherPlace.money);
+  await expect(other.page.locator('iframe')).toHaveCount(0);
 });
 
 test('has nothing to go on with when a return is opened a second time', async ({
   page,
   billPage,
   goToBank,
-  createBill,
 }) => {
-  const bank = await goToBank(await createBill({ ...BY_REDIRECT, amount: 250 }));
+  const { bank } = await goToBank({ ...BY_REDIRECT, amount: 250 });
   const returned = page.waitForRequest(RETURN);
   await bank.answer('Approve');
   await billPage.link.press('Finish');
@@ -90,9 +81,8 @@ test('refuses a used return although another token is in flight', async ({
   page,
   billPage,
   goToBank,
-  createBill,
 }) => {
-  const bank = await goToBank(await createBill(BY_REDIRECT));
+  const { bank } = await goToBank();
   const returned = page.waitForRequest(RETURN);
   await bank.answer('Deny');
   await billPage.link.press('Exit');

@@ -1,5 +1,4 @@
 import { BankSite } from '#e2e/qa/pages/bank-site.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { screens } from '#lib/messages/testing/words.ts';
 
@@ -11,11 +10,10 @@ test.use({ appVariables: { OAUTH_RETURN_PATH: PATH } });
 test('takes up the connection at the path that the operator has registered', async ({
   page,
   target,
-  billAt,
   billPage,
 }) => {
   const plaid = { oauth: 'redirect' as const, redirectUri: `${target.appOrigin}${PATH}` };
-  await billAt('bill', { plaid });
+  await billPage.begin('bill', { plaid });
   await billPage.connectButton.click();
   await (await BankSite.goThere(page, billPage.link)).answer('Approve');
   await expect(page).toHaveURL(`${target.appOrigin}${PATH}`);
@@ -25,22 +23,20 @@ test('takes up the connection at the path that the operator has registered', asy
 
 test('asks which bill at that path as well @all', async ({
   page,
-  context,
   target,
   createBill,
   billPage,
-  billAt,
 }) => {
   const plaid = { oauth: 'redirect' as const, redirectUri: `${target.appOrigin}${PATH}` };
-  const other = new BillPage(await context.newPage());
-  await other.page.goto((await createBill({ plaid, amount: 20 })).url);
+  const other = await billPage.openTab();
+  await other.open(await createBill({ plaid, amount: 20 }));
   await other.connectButton.hover();
   await expect.poll(() => other.readTokenStatus()).toBe(200);
-  await billAt('bill', { plaid, amount: 10 });
+  await billPage.begin('bill', { plaid, amount: 10 });
   await billPage.connectButton.click();
   const bank = await BankSite.goThere(page, billPage.link);
   // In a new tab, as a bank's app returns: the one that has left knows its bill.
-  const returned = new BillPage(await context.newPage());
+  const returned = await billPage.openTab();
   await returned.page.goto(bank.page.url());
   await new BankSite(returned.page).answer('Approve');
   await expect(returned.heading).toHaveText(screens.oauthChoose.title);

@@ -1,4 +1,4 @@
-import { BY_REDIRECT, test } from '#e2e/support/redirect-test.ts';
+import { test } from '#e2e/support/redirect-test.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
@@ -9,10 +9,8 @@ test('finishes the connection on the return from the bank, without a press @both
   page,
   billPage,
   goToBank,
-  createBill,
 }) => {
-  const bill = await createBill(BY_REDIRECT);
-  const bank = await goToBank(bill);
+  const { bank, bill } = await goToBank();
   await bank.answer('Approve');
   await expect(page).toHaveURL(/\/oauth$/);
   await billPage.link.press('Finish');
@@ -24,13 +22,11 @@ test('finishes the connection on the return from the bank, without a press @both
 });
 
 test('finishes it whatever an app has added to the address on the way back', async ({
-  page,
   billPage,
   goToBank,
-  createBill,
 }) => {
-  const bank = await goToBank(await createBill(BY_REDIRECT));
-  await page.route(
+  const { bank } = await goToBank();
+  await billPage.page.route(
     (url) => url.pathname === '/oauth',
     (route) => {
       const { origin, searchParams } = new URL(route.request().url());
@@ -55,26 +51,20 @@ for (const [[answer, words], tag] of tagRepeats(ENDINGS)) {
   test(`says what to do after “${answer}” at the bank, and leads to the bill`, { tag }, async ({
     billPage,
     goToBank,
-    createBill,
   }) => {
-    const bank = await goToBank(await createBill(BY_REDIRECT));
+    const { bank } = await goToBank();
     await bank.answer(answer);
     await billPage.link.press('Exit');
     await expect(billPage.alert).toContainText(words);
     await billPage.toBillLink.click();
     await expect(billPage.connectButton).toBeVisible();
     expect(await billPage.readTokenStatus()).toBe(404);
-    await billPage.connectBank();
-    await expect(billPage.connected).toBeVisible();
+    await billPage.connect();
   });
 }
 
-test('takes leaving on the return page for no error', async ({
-  billPage,
-  goToBank,
-  createBill,
-}) => {
-  const bank = await goToBank(await createBill(BY_REDIRECT));
+test('takes leaving on the return page for no error', async ({ billPage, goToBank }) => {
+  const { bank } = await goToBank();
   await bank.answer('Approve');
   await expect(billPage.link.title('Your account is connected')).toBeVisible();
   await billPage.link.leave();

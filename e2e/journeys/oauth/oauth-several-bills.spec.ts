@@ -1,5 +1,5 @@
 import { BankSite } from '#e2e/qa/pages/bank-site.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { test as base, expect } from '#e2e/support/test.ts';
 import { bankPayment, screens } from '#lib/messages/testing/words.ts';
@@ -10,21 +10,20 @@ const SECOND = '$20.00 to Blue Ridge Dental';
 const THIRD = '$30.00 to Blue Ridge Dental';
 
 /** Two bills with a token in flight and one without; the customer is at the bank for the first. */
-const test = base.extend<{ bank: BankSite; returned: BillPage }>({
-  bank: async ({ page, context, createBill, billAt }, use) => {
-    const first = new BillPage(page);
-    await billAt('bill', { ...BY_REDIRECT, amount: 10 });
-    const second = new BillPage(await context.newPage());
-    await second.page.goto((await createBill({ ...BY_REDIRECT, amount: 20 })).url);
+const test = base.extend<{ bank: BankSite; returned: JourneyPage }>({
+  bank: async ({ page, context, createBill, billPage }, use) => {
+    await billPage.begin('bill', { ...BY_REDIRECT, amount: 10 });
+    const second = await billPage.openTab();
+    await second.open(await createBill({ ...BY_REDIRECT, amount: 20 }));
     await (await context.newPage()).goto((await createBill({ amount: 30 })).url);
     await second.connectButton.hover();
     await expect.poll(() => second.readTokenStatus()).toBe(200);
-    await first.connectButton.click();
-    await use(await BankSite.goThere(page, first.link));
+    await billPage.connectButton.click();
+    await use(await BankSite.goThere(page, billPage.link));
   },
   /** The bank returns in a new tab, as its app does. */
-  returned: async ({ bank, context }, use) => {
-    const returned = new BillPage(await context.newPage());
+  returned: async ({ bank, billPage }, use) => {
+    const returned = await billPage.openTab();
     await returned.page.goto(bank.page.url());
     await new BankSite(returned.page).answer('Approve');
     await expect(returned.heading).toHaveText(screens.oauthChoose.title);
@@ -34,13 +33,12 @@ const test = base.extend<{ bank: BankSite; returned: BillPage }>({
 
 test('goes on with the bill that this very tab has left, without asking', async ({
   bank,
-  page,
+  billPage,
 }) => {
-  const returned = new BillPage(page);
   await bank.answer('Approve');
-  await returned.link.press('Finish');
-  await expect(returned.connected).toBeVisible();
-  await expect(returned.main).toContainText('$10.00');
+  await billPage.link.press('Finish');
+  await expect(billPage.connected).toBeVisible();
+  await expect(billPage.main).toContainText('$10.00');
 });
 
 test('asks which bill to go on with, and goes on with it', async ({ returned }) => {
@@ -80,9 +78,9 @@ test('asks with scripts off as well', async ({ returned, browser, watch }) => {
 
 base(
   'leads to the bills that are open when none waits for a bank',
-  async ({ page, target, billPage, billAt }) => {
-    await billAt('bill', { amount: 10 });
-    await billAt('bill', { amount: 20 });
+  async ({ page, target, billPage }) => {
+    await billPage.begin('bill', { amount: 10 });
+    await billPage.begin('bill', { amount: 20 });
     await page.goto(
       `${target.appOrigin}/oauth?oauth_state_id=8d7f5a52-0000-4000-8000-000000000000`,
     );

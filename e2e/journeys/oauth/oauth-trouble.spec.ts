@@ -1,45 +1,39 @@
-import { BY_REDIRECT, test } from '#e2e/support/redirect-test.ts';
+import { test } from '#e2e/support/redirect-test.ts';
 import { expect, expectProblem } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const { oauth, problems } = bankPayment;
 
 test('leaves the bill usable when the bank sends the customer to another host', async ({
-  page,
   billPage,
   target,
-  createBill,
   goToBank,
 }) => {
   const plaid = { oauth: 'redirect' as const, redirectUri: `${target.sandboxOrigin}/` };
-  const bill = await createBill({ plaid });
-  await (await goToBank(bill)).answer('Approve');
-  await page.waitForURL((url) => url.origin === target.sandboxOrigin && url.pathname === '/');
-  await page.goto(bill.url);
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  const { bank, bill } = await goToBank({ plaid });
+  await bank.answer('Approve');
+  await billPage.page.waitForURL(
+    (url) => url.origin === target.sandboxOrigin && url.pathname === '/',
+  );
+  await billPage.open(bill);
+  await billPage.connect();
 });
 
 test('connects again from the bill when the customer comes back without an answer', async ({
-  page,
   billPage,
-  createBill,
   goToBank,
 }) => {
-  await goToBank(await createBill(BY_REDIRECT));
-  await page.goBack();
+  await goToBank();
+  await billPage.page.goBack();
   await expect(billPage.link.element).toHaveCount(0);
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
 });
 
 test('renews a session that ended while the customer was at the bank', async ({
   billPage,
-  createBill,
   goToBank,
 }) => {
-  const bill = await createBill(BY_REDIRECT);
-  const bank = await goToBank(bill);
+  const { bank, bill } = await goToBank();
   await bill.expireSessions();
   await bank.answer('Approve');
   await billPage.link.press('Finish');
@@ -49,29 +43,26 @@ test('renews a session that ended while the customer was at the bank', async ({
 
 test('says on the return that the connection failed, and begins again from the bill', async ({
   billPage,
-  createBill,
   goToBank,
 }) => {
   expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-  const bill = await createBill(BY_REDIRECT);
+  const { bank, bill } = await goToBank();
   await bill.injectFault({ operation: 'C8', kind: 'refuse', code: 'plaid' });
-  await (await goToBank(bill)).answer('Approve');
+  await bank.answer('Approve');
   await billPage.link.press('Finish');
   await expect(billPage.alert).toContainText(problems.bankConnectionFailed);
   await billPage.toBillLink.click();
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
 });
 
 test('has the accounts on the bill when only their list failed on the return', async ({
   billPage,
-  createBill,
   goToBank,
 }) => {
   expectProblem(/Failed to load resource.*\/bank-accounts\)/);
-  const bill = await createBill(BY_REDIRECT);
+  const { bank, bill } = await goToBank();
   await bill.injectFault({ operation: 'C9', kind: 'html', times: 'always' });
-  await (await goToBank(bill)).answer('Approve');
+  await bank.answer('Approve');
   await billPage.link.press('Finish');
   await expect(billPage.alert).toContainText(problems.upstreamUnreadable);
   await bill.clearFaults();
@@ -80,33 +71,23 @@ test('has the accounts on the bill when only their list failed on the return', a
   expect(await bill.countCalls('C8')).toBe(1);
 });
 
-test('says on the return that Plaid’s script is blocked', async ({
-  page,
-  billPage,
-  createBill,
-  goToBank,
-}) => {
+test('says on the return that Plaid’s script is blocked', async ({ page, billPage, goToBank }) => {
   expectProblem(/ERR_BLOCKED_BY_CLIENT/);
-  const bank = await goToBank(await createBill(BY_REDIRECT));
+  const { bank } = await goToBank();
   await page.route('**/plaid/link-initialize.js', (route) => route.abort('blockedbyclient'));
   await bank.answer('Approve');
   await expect(billPage.alert).toContainText(problems.scriptBlocked);
   await page.unroute('**/plaid/link-initialize.js');
   await billPage.toBillLink.click();
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
 });
 
-test('says on the return that it takes longer than usual', async ({
-  page,
-  createBill,
-  goToBank,
-}) => {
+test('says on the return that it takes longer than usual', async ({ page, goToBank, billPage }) => {
   await page.clock.install();
-  const bank = await goToBank(await createBill(BY_REDIRECT));
+  const { bank } = await goToBank();
   await page.route('**/plaid/link-initialize.js', () => {});
   await bank.answer('Approve');
-  await expect(page.getByRole('main').getByRole('status')).toHaveText(oauth.resuming);
+  await expect(billPage.status).toHaveText(oauth.resuming);
   await page.clock.fastForward(5_000);
-  await expect(page.getByRole('main').getByRole('status')).toHaveText(oauth.resumingSlow);
+  await expect(billPage.status).toHaveText(oauth.resumingSlow);
 });

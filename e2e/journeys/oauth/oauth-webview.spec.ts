@@ -7,16 +7,16 @@ test.use({
   userAgent: 'Mozilla/5.0 (Linux; Android 15; Pixel 9; wv) AppleWebKit/537.36 Chrome/140 Mobile',
 });
 
-test('goes to the bank and returns without a window', async ({ page, billAt, billPage }) => {
-  await billAt('bill');
+test('goes to the bank and returns without a window', async ({ page, billPage }) => {
+  await billPage.begin();
   await billPage.connectButton.click();
   await (await BankSite.goThere(page, billPage.link)).answer('Approve');
   await billPage.link.press('Finish');
   await expect(billPage.main).toContainText('Checking ••4242');
 });
 
-test('says what to do where no return is registered', async ({ billAt, billPage }) => {
-  await billAt('bill', { plaid: { redirectUri: null } });
+test('says what to do where no return is registered', async ({ billPage }) => {
+  await billPage.begin('bill', { plaid: { redirectUri: null } });
   await billPage.connectButton.click();
   await billPage.link.chooseBank(OAUTH_BANK);
   await billPage.link.press(`Continue to ${OAUTH_BANK}`);

@@ -4,12 +4,8 @@ import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const { problems } = bankPayment;
 
-test('connects at the bank’s own site in a window @both-all', async ({
-  page,
-  billAt,
-  billPage,
-}) => {
-  await billAt('bill');
+test('connects at the bank’s own site in a window @both-all', async ({ page, billPage }) => {
+  await billPage.begin();
   await billPage.connectButton.click();
   const bank = await BankSite.openWindow(page, billPage.link);
   await bank.answer('Approve');
@@ -21,10 +17,9 @@ test('connects at the bank’s own site in a window @both-all', async ({
 
 test('says what to do when the customer denies at the bank, and tries again', async ({
   page,
-  billAt,
   billPage,
 }) => {
-  await billAt('bill');
+  await billPage.begin();
   await billPage.connectButton.click();
   await (await BankSite.openWindow(page, billPage.link)).answer('Deny');
   await billPage.link.press('Exit');
@@ -37,13 +32,9 @@ test('says what to do when the customer denies at the bank, and tries again', as
   await expect(billPage.connected).toBeVisible();
 });
 
-test('takes closing the bank’s window and leaving for no error', async ({
-  page,
-  billAt,
-  billPage,
-}) => {
+test('takes closing the bank’s window and leaving for no error', async ({ page, billPage }) => {
   const { link } = billPage;
-  await billAt('bill');
+  await billPage.begin();
   await billPage.connectButton.click();
   const bank = await BankSite.openWindow(page, link);
   await expect(link.title(`Waiting for ${OAUTH_BANK}`)).toBeVisible();
@@ -55,12 +46,8 @@ test('takes closing the bank’s window and leaving for no error', async ({
   await expect.poll(() => billPage.readTokenStatus()).toBe(404);
 });
 
-test('takes leaving while the bank’s window is open for no error', async ({
-  page,
-  billAt,
-  billPage,
-}) => {
-  await billAt('bill');
+test('takes leaving while the bank’s window is open for no error', async ({ page, billPage }) => {
+  await billPage.begin();
   await billPage.connectButton.click();
   await BankSite.openWindow(page, billPage.link);
   await billPage.link.leave();
@@ -69,17 +56,12 @@ test('takes leaving while the bank’s window is open for no error', async ({
   await expect.poll(() => billPage.readTokenStatus()).toBe(404);
 });
 
-test('says what to do where no window opens and no return is registered', async ({
-  billAt,
-  billPage,
-}) => {
-  await billAt('bill', { plaid: { oauth: 'blocked', redirectUri: null } });
+test('says what to do where no window opens and no return is registered', async ({ billPage }) => {
+  await billPage.begin('bill', { plaid: { oauth: 'blocked', redirectUri: null } });
   await billPage.connectButton.click();
   await billPage.link.chooseBank(OAUTH_BANK);
   await billPage.link.press(`Continue to ${OAUTH_BANK}`);
   await billPage.link.press('Exit');
   await expect(billPage.alert).toContainText(problems.plaidNotAnswering);
-  await billPage.againButton.click();
-  await billPage.link.connect();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connectAgain();
 });

@@ -48,9 +48,8 @@ for (const [{ name, bill: request }, tag] of tagRepeats(PAYABLE, 2)) {
   test(`takes a bill ${name} as payable, and never as paid`, { tag }, async ({
     page,
     billPage,
-    billAt,
   }) => {
-    await billAt('bill', request);
+    await billPage.begin('bill', request);
     await expect(billPage.connectButton).toBeVisible();
     await expect(billPage.heading).toContainText('$125.00');
     await expect(page).toHaveTitle(/^Pay this bill · \$125\.00( · \S|$)/);

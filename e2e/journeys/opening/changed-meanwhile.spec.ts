@@ -4,16 +4,14 @@ import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
-const ON_ITS_WAY = states.screens.processing.title;
 const NEVER = { received: 0, accepted: 0 };
 const ONCE = { received: 1, accepted: 1 };
 
 test('shows a new amount for review and pays nothing until it is authorized @both-all', async ({
   billPage,
-  billAt,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await billAt('review', { amount: 125 });
+  const bill = await billPage.begin('review', { amount: 125 });
   await bill.update({ amount: 140.5 });
   await billPage.payButton.click();
   const changed = fill(bankPayment.amountChangedFrom, { formerAmount: '$125.00' });
@@ -21,8 +19,7 @@ test('shows a new amount for review and pays nothing until it is authorized @bot
   await expect(billPage.payButton).toHaveAccessibleName('Authorize and pay $140.50');
   await expect(billPage.heading).not.toContainText('$125.00');
   expect(await bill.countPayments()).toEqual(NEVER);
-  await billPage.payButton.click();
-  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await billPage.pay();
   await expect(billPage.main).toContainText('$140.50');
   expect(await bill.countPayments()).toEqual(ONCE);
 });
@@ -35,14 +32,13 @@ const ENDS = [
 for (const [[status, state], tag] of tagRepeats(ENDS)) {
   test(`shows the state of a bill that became ${status} before the press`, { tag }, async ({
     billPage,
-    billAt,
   }) => {
     expectProblem(/status of 409/);
-    const bill = await billAt('review');
+    const bill = await billPage.begin('review');
     await bill.setStatus(status);
     await billPage.payButton.click();
     await expect(billPage.title(states.screens[state].title)).toBeVisible();
-    await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+    await billPage.expectNoPayment();
     expect(await bill.countPayments()).toEqual(NEVER);
   });
 }
@@ -55,26 +51,23 @@ for (const [[member, value, code], tag] of tagRepeats(FORGERIES)) {
   test(`shows the review again, and says why, after ${code}`, { tag }, async ({
     page,
     billPage,
-    billAt,
   }) => {
     expectProblem(/status of 409/);
-    const bill = await billAt('review');
+    const bill = await billPage.begin('review');
     await forgeOrder(page, { [member]: value });
     await billPage.payButton.click();
     await expect(billPage.alert).toContainText(bankPayment.problems[code]);
     expect(await bill.countPayments()).toEqual(NEVER);
-    await billPage.payButton.click();
-    await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+    await billPage.pay();
     expect(await bill.countPayments()).toEqual(ONCE);
   });
 }
 
 test('asks to connect the bank again when the connection ended before the press', async ({
   billPage,
-  billAt,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   await bill.expireSessions();
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.bankNotConnected);
@@ -82,17 +75,15 @@ test('asks to connect the bank again when the connection ended before the press'
   await billPage.connectButton.click();
   await billPage.link.connect();
   await billPage.goOn();
-  await billPage.payButton.click();
-  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await billPage.pay();
   expect(await bill.countPayments()).toEqual(ONCE);
 });
 
 test('does not renew the session and send again when the payment itself meets a 401', async ({
   billPage,
-  billAt,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await billAt('review', { switches: { acceptDuplicates: true } });
+  const bill = await billPage.begin('review', { switches: { acceptDuplicates: true } });
   const unauthorized = { kind: 'status', status: 401, code: 'unauthorized' } as const;
   await bill.injectFault({ operation: 'C4', ...unauthorized });
   await billPage.payButton.click();

@@ -6,11 +6,10 @@ import { frame, screens } from '#lib/messages/testing/words.ts';
 
 test('closes a bill on this device for good, and opens it again by its link', async ({
   page,
-  billAt,
   billPage,
 }) => {
   expectProblem(/status of 401/);
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
   const address = page.url();
   const answer = page.waitForResponse((response) => response.url() === `${address}/end`);
   const shown = page.waitForResponse(
@@ -33,10 +32,10 @@ test('closes a bill on this device for good, and opens it again by its link', as
 test('leads to the page that says so where the session is over already', async ({
   page,
   context,
-  billAt,
+  billPage,
 }) => {
   expectProblem(/status of 401/);
-  await billAt('bill');
+  await billPage.begin();
   const address = page.url();
   const other = await context.newPage();
   await other.goto(address);
@@ -47,9 +46,9 @@ test('leads to the page that says so where the session is over already', async (
   expect(page.url()).toBe(address);
 });
 
-test('offers it beside trouble, too', async ({ page, billAt }) => {
+test('offers it beside trouble, too', async ({ page, billPage }) => {
   expectProblem(/status of 503/);
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
   const fault = { operation: 'C2', kind: 'status', status: 500, times: 'always' } as const;
   await bill.injectFault(fault);
   await page.reload();

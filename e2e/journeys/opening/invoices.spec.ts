@@ -9,8 +9,8 @@ import { bill as billWords, screens } from '#lib/messages/testing/words.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-test('opens an attachment from the bill beside the page', async ({ page, billAt }) => {
-  await billAt('bill', { attachments: [{ fileName: 'Invoice 1.pdf' }, {}] });
+test('opens an attachment from the bill beside the page', async ({ page, billPage }) => {
+  await billPage.begin('bill', { attachments: [{ fileName: 'Invoice 1.pdf' }, {}] });
   const links = page.getByRole('list', { name: 'Attachments' }).getByRole('link');
   await expect(links).toHaveCount(2);
   await expect(links.first()).toHaveAccessibleName(/^Invoice 1\.pdf.*\(PDF, opens in a new tab\)$/);
@@ -119,11 +119,10 @@ for (const [attachment, tag] of tagRepeats(UNUSUAL)) {
 
 test('tells of an attachment that cannot be opened in a whole page, under its status', async ({
   page,
-  billAt,
   billPage,
 }) => {
   expectProblem(/status of (404|502|503)/);
-  const bill = await billAt('bill', {
+  const bill = await billPage.begin('bill', {
     attachments: [{ fileName: 'Invoice 1.pdf', content: 'html' }],
   });
   await page.getByRole('link', { name: 'Invoice 1.pdf' }).evaluate((link) => {
@@ -193,13 +192,12 @@ test('leaves room for others where somebody opens many attachments and reads non
 });
 
 test('shows the bill although its attachments cannot be listed', async ({
-  page,
   createBill,
   billPage,
 }) => {
   const bill = await createBill({ attachments: [{}] });
   await bill.injectFault({ operation: 'C5', kind: 'status', times: 'always' });
-  await page.goto(bill.url);
+  await billPage.open(bill);
   await expect(billPage.connectButton).toBeVisible();
   await expect(billPage.main).toContainText(billWords.attachmentsUnavailable);
 });

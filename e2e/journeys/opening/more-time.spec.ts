@@ -2,7 +2,7 @@ import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { listFaults } from '#e2e/support/looks/list-faults.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
-import { bankPayment, frame, screens, states } from '#lib/messages/testing/words.ts';
+import { bankPayment, frame, screens } from '#lib/messages/testing/words.ts';
 
 const { session, problems } = bankPayment;
 
@@ -13,9 +13,8 @@ const LONG_ENOUGH = { timeout: 20_000 };
 test('warns before the session ends, and stays open on demand, by the keyboard', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  const bill = await billAt('bill', SHORT);
+  const bill = await billPage.begin('bill', SHORT);
   const openedAtInMs = Date.now();
   const warning = billPage.main.getByRole('alert');
   await expect(warning).toContainText(session.ending, LONG_ENOUGH);
@@ -35,9 +34,8 @@ test('warns before the session ends, and stays open on demand, by the keyboard',
 
 test('says in the review that the bank is to be connected again, and keeps the name that was typed', async ({
   billPage,
-  billAt,
 }) => {
-  const bill = await billAt('review', SHORT);
+  const bill = await billPage.begin('review', SHORT);
   await billPage.nameOnAccount.fill('Jane Q. Doe');
   const warning = billPage.main.getByRole('alert');
   await expect(warning).toContainText(session.ending, LONG_ENOUGH);
@@ -47,29 +45,23 @@ test('says in the review that the bank is to be connected again, and keeps the n
   await expect(billPage.main.getByText(session.kept)).toBeVisible();
   await billPage.goToReview();
   await expect(billPage.nameOnAccount).toHaveValue('Jane Q. Doe');
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   expect((await bill.read()).attempts).toHaveLength(1);
 });
 
 test('says from the start how long it stays open, where something can be lost', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  await billAt('review');
+  await billPage.begin('review');
   await expect(page.getByRole('contentinfo')).toContainText(frame.closes);
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   await expect(page.getByRole('contentinfo')).not.toContainText(frame.closes);
 });
 
-test('says why it could not stay open, and lets the customer press again', async ({
-  billPage,
-  billAt,
-}) => {
+test('says why it could not stay open, and lets the customer press again', async ({ billPage }) => {
   expectProblem(/status of 50[23]/);
-  const bill = await billAt('bill', SHORT);
+  const bill = await billPage.begin('bill', SHORT);
   const warning = billPage.main.getByRole('alert');
   await expect(warning).toContainText(session.ending, LONG_ENOUGH);
   await bill.injectFault({ operation: 'C1', kind: 'status', times: 1 });
@@ -79,22 +71,20 @@ test('says why it could not stay open, and lets the customer press again', async
   await expect(billPage.main.getByText(session.kept)).toBeVisible();
 });
 
-test('shows by itself how to go on once the time is over', async ({ page, billAt }) => {
+test('shows by itself how to go on once the time is over', async ({ page, billPage }) => {
   expectProblem(/status of 401/);
-  await billAt('bill', { switches: { jwtLifeInSeconds: 4 } });
+  await billPage.begin('bill', { switches: { jwtLifeInSeconds: 4 } });
   await expect(new ProblemPage(page).heading).toHaveText(screens.noSession.title, LONG_ENOUGH);
 });
 
 test('takes the bank of another tab away only once, and not where there is time enough', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   const payer = new Payer(page.request, page.url());
   const answer = await payer.ask('renew', { method: 'POST', body: {} });
   expect(await answer.json()).toEqual({ lifeInSeconds: expect.any(Number), isRenewed: false });
   expect(await bill.countCalls('C1')).toBe(1);
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
 });

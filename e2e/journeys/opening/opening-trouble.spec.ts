@@ -96,14 +96,10 @@ test('passes on how long a busy connectFi wants us to wait', async ({ request, c
   expect(answer.headers()['retry-after']).toBe('17');
 });
 
-test('opens at the second try where a gateway stumbles once', async ({
-  page,
-  createBill,
-  billPage,
-}) => {
+test('opens at the second try where a gateway stumbles once', async ({ createBill, billPage }) => {
   const bill = await createBill();
   await bill.injectFault({ operation: 'C1', kind: 'status', status: 502 });
-  await page.goto(bill.url);
+  await billPage.open(bill);
   await expect(billPage.connectButton).toBeVisible();
   expect(await bill.countCalls('C1')).toBe(2);
 });

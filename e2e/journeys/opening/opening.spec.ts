@@ -109,10 +109,9 @@ test('opens a link whatever stands behind it, and never tells connectFi of that'
 
 test('leads from a bill’s address with something behind it to the bill', async ({
   page,
-  billAt,
   billPage,
 }) => {
-  await billAt('bill');
+  await billPage.begin();
   await expect(billPage.connectButton).toBeVisible();
   const { href } = new URL(page.url());
   for (const dirt of ['.', '%20', ')', '/', '%E2%80%8B', '&utm_source=chat']) {

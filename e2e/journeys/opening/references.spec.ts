@@ -51,15 +51,13 @@ test('gives every whole screen of trouble a reference, which leads to its line i
 });
 
 test('gives trouble at a step the reference of its request, and what only the browser knows that of its page', async ({
-  page,
   billPage,
-  billAt,
   sandbox,
   target,
 }) => {
   expectProblem(/status of 422|ERR_FAILED|Failed to fetch/);
   const log = readLog(target, sandbox);
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   await bill.injectFault({ operation: 'C4', kind: 'refuse', code: '99999' });
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.refused);
@@ -74,22 +72,20 @@ test('gives trouble at a step the reference of its request, and what only the br
   expect(lines).toContainEqual(
     expect.objectContaining({ operation: 'getPayment', traceId: pageReference }),
   );
-  await page.route('**/link-token', (route) => route.abort());
+  await billPage.page.route('**/link-token', (route) => route.abort());
   await billPage.differentBankButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.noAnswer);
   expect(readReference(await billPage.alert.textContent())).toBe(pageReference);
 });
 
 test('gives a payment a number to read out, with the full one beside it, in mails as well', async ({
-  page,
   billPage,
-  billAt,
 }) => {
-  const { cFiTransactionId: id } = await billAt('paid');
+  const { cFiTransactionId: id } = await billPage.begin('paid');
   const number = shortenId(id);
   await expect(billPage.main.getByText(number, { exact: true })).toBeVisible();
   await expect(billPage.main).toContainText(`${words.receipt.inFull} ${id}`);
-  const mail = page.getByRole('contentinfo').locator('a[href^="mailto:"]');
+  const mail = billPage.page.getByRole('contentinfo').locator('a[href^="mailto:"]');
   const address = new URL((await mail.getAttribute('href')) ?? '');
   expect(address.searchParams.get('subject')).toBe(`Invoice INV-20418, payment ${number}`);
   expect(address.searchParams.get('body')).toBe(`Payment ${number}, in full ${id}`);

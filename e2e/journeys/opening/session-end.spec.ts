@@ -17,9 +17,9 @@ const FAILING: readonly [what: string, Fault, ProblemName, number][] = [
 for (const [[what, fault, screen, status], tag] of tagRepeats(FAILING)) {
   test(`shows one screen where the session is over and connectFi ${what}, and recovers`, {
     tag,
-  }, async ({ page, billAt, billPage }) => {
+  }, async ({ page, billPage }) => {
     expectProblem(new RegExp(`status of ${status}`));
-    const bill = await billAt('bill');
+    const bill = await billPage.begin();
     await bill.expireSessions();
     await bill.injectFault({ operation: 'C1', times: 'always', ...fault });
     const response = await page.reload();
@@ -37,10 +37,10 @@ for (const [[what, fault, screen, status], tag] of tagRepeats(FAILING)) {
 
 test('renews once a visit, and not again and again, while connectFi refuses every session', async ({
   page,
-  billAt,
+  billPage,
 }) => {
   expectProblem(/status of 503/);
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
   await bill.injectFault({ operation: 'C2', times: 'always', ...REFUSED });
   for (let visit = 0; visit < 2; visit += 1) {
     const response = await page.reload();
@@ -50,9 +50,9 @@ test('renews once a visit, and not again and again, while connectFi refuses ever
   }
 });
 
-test('ends a session when its time is over', async ({ page, playwright, context, billAt }) => {
+test('ends a session when its time is over', async ({ page, playwright, context, billPage }) => {
   expectProblem(/status of 401/);
-  await billAt('bill', { switches: { jwtLifeInSeconds: 4 } });
+  await billPage.begin('bill', { switches: { jwtLifeInSeconds: 4 } });
   const address = page.url();
   const [cookie] = await context.cookies();
   const hoarder = await playwright.request.newContext({

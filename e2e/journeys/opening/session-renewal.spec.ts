@@ -4,12 +4,8 @@ import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const REFUSED = { kind: 'refuse', code: 'unauthorized' } as const;
 
-test('shows the bill although its session is over at connectFi', async ({
-  page,
-  billAt,
-  billPage,
-}) => {
-  const bill = await billAt('bill');
+test('shows the bill although its session is over at connectFi', async ({ page, billPage }) => {
+  const bill = await billPage.begin();
   const address = page.url();
   await bill.expireSessions();
   const visited: string[] = [];
@@ -40,22 +36,17 @@ for (const [method, name, operation] of [
   });
 }
 
-test('asks for the bank again after a renewal, and nothing else is lost', async ({
-  page,
-  billPage,
-  billAt,
-}) => {
+test('asks for the bank again after a renewal, and nothing else is lost', async ({ billPage }) => {
   expectProblem(/status of 409 .*ach-payment/);
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   await bill.expireSessions();
   await billPage.payButton.click();
   await expect(billPage.main).toContainText(bankPayment.problems.bankNotConnected);
   expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
 
-  await page.reload();
+  await billPage.reload();
   await billPage.goToReview();
-  await billPage.payButton.click();
-  await expect(billPage.title('Your payment is on its way')).toBeVisible();
+  await billPage.pay();
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 

@@ -1,26 +1,24 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
 
-test('never mixes two bills in two tabs', async ({ page, context, createBill }) => {
+test('never mixes two bills in two tabs', async ({ createBill, billPage }) => {
   const bill = await createBill({ amount: 210 });
   const other = await createBill({ amount: 88, merchant: { name: 'Old Harbor Books' } });
-  const [billPage, otherPage] = [new BillPage(page), new BillPage(await context.newPage())];
-  await billPage.page.goto(bill.url);
-  await otherPage.page.goto(other.url);
+  const otherPage = await billPage.openTab();
+  await billPage.open(bill);
+  await otherPage.open(other);
 
   await billPage.goToReview();
-  await otherPage.page.reload();
+  await otherPage.reload();
   await expect(otherPage.connectButton).toBeVisible();
   await expect(otherPage.main).toContainText('Old Harbor Books');
   await expect(otherPage.main).not.toContainText('••0000');
 
   await expect(billPage.payButton).toHaveAccessibleName('Authorize and pay $210.00');
-  await billPage.payButton.click();
-  await expect(billPage.title('Your payment is on its way')).toBeVisible();
+  await billPage.pay();
   await expect(billPage.main).toContainText('Blue Ridge Dental');
-  await otherPage.page.reload();
+  await otherPage.reload();
   await expect(otherPage.connectButton).toBeVisible();
   await expect(otherPage.main).toContainText('$88.00');
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });

@@ -34,10 +34,10 @@ test('says that a cookie is needed to a customer whose browser keeps none, and w
 test('leaves no mark in the address where the cookie came back, and takes none later for a missing one', async ({
   page,
   context,
-  billAt,
+  billPage,
 }) => {
   expectProblem(/status of 401/);
-  await billAt('bill');
+  await billPage.begin();
   await expect(page).toHaveURL(/\/pay\/[\w-]{22}$/);
   await context.clearCookies();
   const response = await page.reload();

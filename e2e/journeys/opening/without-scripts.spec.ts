@@ -12,8 +12,8 @@ test.use({
   appVariables: { TZ: 'Pacific/Pago_Pago' },
 });
 
-test('shows the whole bill @both', async ({ page, billPage, billAt }) => {
-  await billAt('bill', {
+test('shows the whole bill @both', async ({ page, billPage }) => {
+  await billPage.begin('bill', {
     amount: 1234.5,
     dueDate: '2031-03-01',
     description: 'Two fillings\nand a crown',
@@ -51,12 +51,14 @@ test('shows the whole bill @both', async ({ page, billPage, billAt }) => {
 });
 
 for (const [{ name, bill, title, money }, tag] of tagRepeats(NOT_PAYABLE)) {
-  test(`shows the state of a bill ${name}`, { tag }, async ({ page, billPage, billAt }) => {
-    await billAt('bill', bill);
+  test(`shows the state of a bill ${name}`, { tag }, async ({ billPage }) => {
+    await billPage.begin('bill', bill);
     await expect(billPage.title(title)).toBeVisible();
     await expect(billPage.main).toContainText(money);
     await expect(billPage.main).toContainText('125.00');
-    await expect(page.getByRole('link', { name: /Blue Ridge Dental/ }).first()).toBeVisible();
+    await expect(
+      billPage.page.getByRole('link', { name: /Blue Ridge Dental/ }).first(),
+    ).toBeVisible();
     await expect(billPage.main.getByRole('button')).toHaveCount(0);
   });
 }

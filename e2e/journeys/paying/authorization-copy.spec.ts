@@ -41,10 +41,10 @@ test('gives a copy of the authorization to keep, and says how to revoke it, with
   await expect(main).toContainText(fill(words.revoking.sent, MERCHANT));
 
   const elsewhere = await openAnotherBrowser();
-  const theirs = await Payer.open(elsewhere.request, bill);
-  await elsewhere.goto(`${theirs.address}/authorization`);
-  await expect(elsewhere).toHaveURL(theirs.address);
-  expect(await elsewhere.content()).not.toContain('authorize Blue Ridge Dental');
+  const theirs = await Payer.open(elsewhere.page.request, bill);
+  await elsewhere.page.goto(`${theirs.address}/authorization`);
+  await expect(elsewhere.page).toHaveURL(theirs.address);
+  expect(await elsewhere.page.content()).not.toContain('authorize Blue Ridge Dental');
   await expectFailure(await theirs.ask('authorization-file'), [404, 'notFound'], 'another session');
 });
 

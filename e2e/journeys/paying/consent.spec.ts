@@ -11,10 +11,9 @@ const ONCE = { received: 1, accepted: 1 };
 
 test('pays by the name that was shown, where a browser fills the field in without a word @both-all', async ({
   page,
-  billAt,
   billPage,
 }) => {
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   await fillUnheard(page, 'Robert Smith');
   await billPage.payButton.click();
   await expect(billPage.alert).toHaveText(bankPayment.problems.nameChanged);
@@ -23,20 +22,17 @@ test('pays by the name that was shown, where a browser fills the field in withou
   await expect(billPage.main).not.toContainText('Jane Doe, authorize');
   expect(await bill.countPayments()).toEqual(NEVER);
 
-  await billPage.payButton.click();
-  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await billPage.pay();
   const { attempts } = await bill.read();
   expect(attempts).toMatchObject([{ isAccepted: true, body: { individualName: 'Robert Smith' } }]);
 });
 
 test('leads on to the authorization with Enter in the name, and pays nothing', async ({
-  page,
-  billAt,
   billPage,
 }) => {
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   await billPage.nameOnAccount.press('Enter');
-  await expect(page.getByRole('heading', { name: authorization.heading })).toBeFocused();
+  await expect(billPage.page.getByRole('heading', { name: authorization.heading })).toBeFocused();
   await billPage.nameOnAccount.evaluate((input: HTMLInputElement) => input.form?.requestSubmit());
   await expect(billPage.payButton).toBeEnabled();
   expect(await bill.countPayments()).toEqual(NEVER);
@@ -49,11 +45,10 @@ for (const wrong of ['1970-01-01T00:00:00Z', '2061-07-04T03:00:00Z']) {
   test(`bears the server's date on a device whose clock says ${wrong}`, async ({
     page,
     target,
-    billAt,
     billPage,
   }) => {
     await page.clock.install({ time: wrong });
-    const bill = await billAt('review');
+    const bill = await billPage.begin('review');
     const date = formatCalendarDate(readCentralClock(new Date()).date, 'en-US', 'long');
     await expect(billPage.main).toContainText(`is dated ${date}.`);
     const wrongYears = /\b(1969|1970|2061)\b/;
@@ -62,8 +57,7 @@ for (const wrong of ['1970-01-01T00:00:00Z', '2061-07-04T03:00:00Z']) {
       .getByRole('region', { name: authorization.heading })
       .getByRole('paragraph')
       .allTextContents();
-    await billPage.payButton.click();
-    await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+    await billPage.pay();
     await expect(billPage.main).toContainText(/today, \d+:\d\d\s[ap]m/);
     await expect(billPage.main).not.toContainText(wrongYears);
     const attempt = await readAttempt(target.dataFolder ?? '', bill.cFiTransactionId);
@@ -74,10 +68,11 @@ for (const wrong of ['1970-01-01T00:00:00Z', '2061-07-04T03:00:00Z']) {
 }
 
 test('shows the name in the letters in which the bank gets it, and cuts none', async ({
-  billAt,
   billPage,
 }) => {
-  const bill = await billAt('review', { payerName: 'Maximiliana Featherstonehaugh-Cholmondeley' });
+  const bill = await billPage.begin('review', {
+    payerName: 'Maximiliana Featherstonehaugh-Cholmondeley',
+  });
   await expect(billPage.nameOnAccount).toHaveValue('');
   const gap = fill(bankPayment.review.nameGaps.tooLong, { limit: '22' });
   await expect(billPage.nameOnAccount).toHaveAccessibleDescription(new RegExp(`^${gap}`));
@@ -86,8 +81,7 @@ test('shows the name in the letters in which the bank gets it, and cuts none', a
   await expect(billPage.main).toContainText(rewritten);
   await expect(billPage.main.locator('[aria-live="polite"]')).toHaveText(rewritten);
   await expect(billPage.main).toContainText("you, Zoe O'Brien-Nunez, authorize");
-  await billPage.payButton.click();
-  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await billPage.pay();
   const { attempts } = await bill.read();
   expect(attempts).toMatchObject([{ body: { individualName: "Zoe O'Brien-Nunez" } }]);
 });

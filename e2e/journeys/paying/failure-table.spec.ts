@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { FAILURES, type FailureAction, type ServerStepCode } from '#lib/contract/failures.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
@@ -18,11 +18,10 @@ const OF_PAYMENTS: ReadonlySet<FailureAction> = new Set([
 test('offers after every failure of a payment the one thing that its words name, and it works', async ({
   page,
   billPage,
-  billAt,
 }) => {
   test.setTimeout(180_000);
   expectProblem(/status of [45]\d\d/);
-  await billAt('accounts');
+  await billPage.begin('accounts');
   await billPage.goOn();
   const failWith = await answerInPlace(page, 'ach-payment');
   for (const code of CODES) {
@@ -41,11 +40,10 @@ test('offers after every failure of a payment the one thing that its words name,
 test('offers after every failure of connecting a bank the one thing that its words name', async ({
   page,
   billPage,
-  billAt,
 }) => {
   test.setTimeout(120_000);
   expectProblem(/status of [45]\d\d/);
-  await billAt('bill');
+  await billPage.begin();
   const connecting = billPage.main.locator('button[type=button]').first();
   const failWith = await answerInPlace(page, 'link-token');
   for (const code of CODES) {
@@ -67,7 +65,7 @@ test('offers after every failure of connecting a bank the one thing that its wor
   await expect(billPage.link.element).toBeVisible();
 });
 
-async function doWhatIsOffered(billPage: BillPage, code: ServerStepCode): Promise<void> {
+async function doWhatIsOffered(billPage: JourneyPage, code: ServerStepCode): Promise<void> {
   await expectOffer(billPage, code);
   const { action } = FAILURES[code];
   if (action === 'connect' || action === 'useAnotherBank')
@@ -82,7 +80,7 @@ async function doWhatIsOffered(billPage: BillPage, code: ServerStepCode): Promis
   if (action === 'editName') await billPage.nameOnAccount.fill('Jane Roe');
 }
 
-async function expectOffer(billPage: BillPage, code: ServerStepCode): Promise<void> {
+async function expectOffer(billPage: JourneyPage, code: ServerStepCode): Promise<void> {
   const { page, alert } = billPage;
   const { action } = FAILURES[code];
   if (action !== 'openMail')

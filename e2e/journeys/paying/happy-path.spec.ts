@@ -3,9 +3,8 @@ import { expect, test } from '#e2e/support/test.ts';
 test('pays a bill from a bank account and follows it until it is settled @both @engines', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  const bill = await billAt('bill', { amount: 125 });
+  const bill = await billPage.begin('bill', { amount: 125 });
 
   await expect(page).toHaveURL(/\/pay\/[0-9A-Za-z_-]{22}$/);
   await expect(billPage.main).toContainText('Blue Ridge Dental');
@@ -15,8 +14,7 @@ test('pays a bill from a bank account and follows it until it is settled @both @
   await expect(billPage.nameOnAccount).toHaveValue('Jane Doe');
   await expect(billPage.payButton).toHaveAccessibleName('Authorize and pay $125.00');
   await expect(billPage.main).toContainText('••0000');
-  await billPage.payButton.click();
-  await expect(billPage.title('Your payment is on its way')).toBeVisible();
+  await billPage.pay();
   await expect(billPage.main).toContainText(bill.cFiTransactionId);
 
   const { attempts } = await bill.read();

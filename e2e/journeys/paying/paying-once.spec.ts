@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
@@ -12,7 +12,7 @@ const BILL = { switches: { acceptDuplicates: true } };
 /** Long enough for whatever happens meanwhile, and shorter than our deadline. */
 const SLOW = { operation: 'C4', kind: 'delay', delayInMs: 1_800 } as const;
 
-const IMPATIENCE: readonly [name: string, press: (bill: BillPage) => Promise<void>][] = [
+const IMPATIENCE: readonly [name: string, press: (bill: JourneyPage) => Promise<void>][] = [
   ['a double click', (bill) => bill.payButton.dblclick()],
   [
     'Enter pressed twice on the button',
@@ -33,8 +33,8 @@ const IMPATIENCE: readonly [name: string, press: (bill: BillPage) => Promise<voi
   ],
 ];
 for (const [[name, press], tag] of tagRepeats(IMPATIENCE)) {
-  test(`pays once for ${name} @both-all`, { tag }, async ({ page, billAt, billPage }) => {
-    const bill = await billAt('review', BILL);
+  test(`pays once for ${name} @both-all`, { tag }, async ({ page, billPage }) => {
+    const bill = await billPage.begin('review', BILL);
     const orders = countOrders(page);
     await bill.injectFault(SLOW);
     await press(billPage);
@@ -44,21 +44,16 @@ for (const [[name, press], tag] of tagRepeats(IMPATIENCE)) {
   });
 }
 
-test('pays once from two tabs, and both show the one payment', async ({
-  page,
-  billAt,
-  context,
-}) => {
-  const bill = await billAt('review', BILL);
-  const first = new BillPage(page);
-  const second = new BillPage(await context.newPage());
-  await second.page.goto(bill.url);
+test('pays once from two tabs, and both show the one payment', async ({ billPage }) => {
+  const bill = await billPage.begin('review', BILL);
+  const second = await billPage.openTab();
+  await second.open(bill);
   await second.goOn();
   await bill.injectFault(SLOW);
-  await Promise.all([first.payButton.click(), second.payButton.click()]);
-  for (const billPage of [first, second]) {
-    await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
-    await expect(billPage.payButton).toHaveCount(0);
+  await Promise.all([billPage.payButton.click(), second.payButton.click()]);
+  for (const tab of [billPage, second]) {
+    await expect(tab.title(ON_ITS_WAY)).toBeVisible();
+    await expect(tab.payButton).toHaveCount(0);
   }
   expect(await bill.countPayments()).toEqual(ONCE);
 });

@@ -12,10 +12,9 @@ const AFTER_PRESSING = [
 for (const [{ code, words, next }, tag] of tagRepeats(AFTER_PRESSING, 2)) {
   test(`explains the refusal ${code} and lets the customer change something`, { tag }, async ({
     billPage,
-    billAt,
   }) => {
     expectProblem(/status of (409|422)/);
-    const bill = await billAt('review');
+    const bill = await billPage.begin('review');
     await bill.injectFault({ operation: 'C4', kind: 'refuse', code });
     await billPage.payButton.click();
     await expect(billPage.alert).toContainText(bankPayment.problems[words]);
@@ -32,34 +31,31 @@ for (const [{ code, words, next }, tag] of tagRepeats(AFTER_PRESSING, 2)) {
       await billPage.link.connect({}, 'Rainy Day Savings');
     }
     await billPage.goOn();
-    await billPage.payButton.click();
-    await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+    await billPage.pay();
     expect(await bill.countPayments()).toEqual({ received: 2, accepted: 1 });
   });
 }
 
 test('shows the state of the bill itself where a payment is refused because of it', async ({
   billPage,
-  billAt,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   const refusal = { operation: 'C4', kind: 'refuse', code: 'paymentStatus' } as const;
   await bill.injectFault({ ...refusal, delayInMs: 1_500 });
   await billPage.payButton.click();
   await expect.poll(async () => (await bill.listCalls()).at(-1)?.operation).toBe('C4');
   await bill.setStatus('Cancelled');
   await expect(billPage.title(states.screens.cancelled.title)).toBeVisible();
-  await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+  await billPage.expectNoPayment();
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 0 });
 });
 
 test('says that a bill cannot be paid where connectFi refuses it and still calls it Sent', async ({
   billPage,
-  billAt,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await billAt('review', { scenario: 'paymentStatusRefusal' });
+  const bill = await billPage.begin('review', { scenario: 'paymentStatusRefusal' });
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.notPayable);
   await expect(billPage.connected).toHaveCount(0);
@@ -71,16 +67,14 @@ test('says that a bill cannot be paid where connectFi refuses it and still calls
 
 test('moves the date of a payment that came too late for its own, and takes it then @engines', async ({
   billPage,
-  billAt,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await billAt('review', { scenario: 'entryDateMissed' });
+  const bill = await billPage.begin('review', { scenario: 'entryDateMissed' });
   const leaves = billPage.main.getByText(/^on or after /);
   const planned = await leaves.innerText();
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.entryDateMissed.slice(0, 60));
   await expect(leaves).not.toHaveText(planned);
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   expect(await bill.countPayments()).toEqual({ received: 2, accepted: 1 });
 });

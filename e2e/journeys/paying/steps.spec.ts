@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { BankSite } from '#e2e/qa/pages/bank-site.ts';
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { BY_REDIRECT } from '#e2e/support/redirect-test.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -20,9 +20,9 @@ const SIZES = [
 for (const [size, tag] of tagRepeats(SIZES)) {
   test(`begins each step at the top of a view ${size.width} px wide, forwards and backwards`, {
     tag,
-  }, async ({ page, billPage, billAt }) => {
+  }, async ({ page, billPage }) => {
     await page.setViewportSize(size);
-    await billAt('bill', LETTER);
+    await billPage.begin('bill', LETTER);
     const titleBefore = await page.title();
     await billPage.connectButton.scrollIntoViewIfNeeded();
     await billPage.connectBank({ userName: 'user_two_accounts' });
@@ -46,9 +46,8 @@ for (const [size, tag] of tagRepeats(SIZES)) {
 test('goes on beside an extension that insists on a title of its own for the tab', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  await billAt('bill');
+  await billPage.begin();
   await page.evaluate(() => {
     const insist = () => {
       if (!document.title.startsWith('(1) ')) document.title = `(1) ${document.title}`;
@@ -58,17 +57,15 @@ test('goes on beside an extension that insists on a title of its own for the tab
   });
   await billPage.connectBank();
   await billPage.goOn();
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   expect(await page.title()).toMatch(/^\(1\) /);
 });
 
 test('begins each step at its top beside the letter, which stays @desktop', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  await billAt('bill', LETTER);
+  await billPage.begin('bill', LETTER);
   await billPage.connectBank({ userName: 'user_two_accounts' });
   await billPage.goOn();
   await expectFocused(billPage.title(bankPayment.review.title));
@@ -80,9 +77,8 @@ test('begins each step at its top beside the letter, which stays @desktop', asyn
 test('folds the letter to a line once the customer has begun, and shows it whole on demand', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  await billAt('bill', LETTER);
+  await billPage.begin('bill', LETTER);
   await expect(billPage.heading).toHaveText(/^Bill for/);
   await billPage.connectBank({ userName: 'user_two_accounts' });
   await billPage.title(bankPayment.accounts.title).waitFor();
@@ -106,9 +102,8 @@ test('folds the letter to a line once the customer has begun, and shows it whole
 test('begins at the step after a reload, and when the page comes back as it was', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  await billAt('accounts', LETTER);
+  await billPage.begin('accounts', LETTER);
   await expectStepAtTop(billPage, bankPayment.accounts.title);
   await page.reload();
   await expectStepAtTop(billPage, bankPayment.accounts.title);
@@ -120,12 +115,8 @@ test('begins at the step after a reload, and when the page comes back as it was'
   await expectStepAtTop(billPage, bankPayment.accounts.title);
 });
 
-test('begins at the step after the return from the bank’s own site', async ({
-  page,
-  billPage,
-  billAt,
-}) => {
-  await billAt('bill', { ...BY_REDIRECT, ...LETTER });
+test('begins at the step after the return from the bank’s own site', async ({ page, billPage }) => {
+  await billPage.begin('bill', { ...BY_REDIRECT, ...LETTER });
   await billPage.connectButton.click();
   const bank = await BankSite.goThere(page, billPage.link);
   await bank.answer('Approve');
@@ -135,16 +126,14 @@ test('begins at the step after the return from the bank’s own site', async ({
 });
 
 test('begins at the review once an unknown outcome has turned out not to have arrived', async ({
-  page,
   billPage,
-  billAt,
 }) => {
   test.slow();
-  const bill = await billAt('review', LETTER);
+  const bill = await billPage.begin('review', LETTER);
   await bill.injectFault({ operation: 'C4', kind: 'resetBefore' });
   await billPage.payButton.click();
   await expectStepAtTop(billPage, states.screens.confirming.title, { hasOwnTitle: true });
-  await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+  await billPage.page.getByRole('contentinfo').scrollIntoViewIfNeeded();
   await expect(billPage.main).toContainText(bankPayment.notices.notReceived, { timeout: 25_000 });
   await expectStepAtTop(billPage, bankPayment.review.title);
 });
@@ -152,9 +141,8 @@ test('begins at the review once an unknown outcome has turned out not to have ar
 test('keeps nobody from the letter where the page opens with the bill', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  await billAt('bill', LETTER);
+  await billPage.begin('bill', LETTER);
   await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
   await expect(billPage.main.getByText('A long treatment').first()).toBeVisible();
   await expect(page.locator('body')).toBeFocused();
@@ -163,9 +151,8 @@ test('keeps nobody from the letter where the page opens with the bill', async ({
 test('reads the bill beside a bank that is connected, where scripts are off', async ({
   browser,
   billPage,
-  billAt,
 }) => {
-  await billAt('accounts', LETTER);
+  await billPage.begin('accounts', LETTER);
   const context = await browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 360, height: 740 },
@@ -181,11 +168,9 @@ test('reads the bill beside a bank that is connected, where scripts are off', as
 });
 
 test('goes from a bank with one account to the review, and back to another bank', async ({
-  page,
   billPage,
-  billAt,
 }) => {
-  const bill = await billAt('bill');
+  const bill = await billPage.begin();
   await billPage.connectBank({ userName: 'user_one_account' });
   await expectStepAtTop(billPage, bankPayment.review.title);
   await expect(billPage.main).toContainText('Checking ••0000');
@@ -194,7 +179,7 @@ test('goes from a bank with one account to the review, and back to another bank'
   await billPage.leaveForAnotherBank();
   await billPage.link.press('Close');
   await expectStepAtTop(billPage, bankPayment.review.title);
-  await page.reload();
+  await billPage.reload();
   await expectStepAtTop(billPage, bankPayment.review.title);
   await billPage.payButton.click();
   await expectStepAtTop(billPage, states.screens.processing.title, { hasOwnTitle: true });
@@ -203,7 +188,7 @@ test('goes from a bank with one account to the review, and back to another bank'
 });
 
 async function expectStepAtTop(
-  { page, ...billPage }: BillPage,
+  { page, ...billPage }: JourneyPage,
   title: string,
   { hasOwnTitle = false } = {},
 ): Promise<void> {

@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
@@ -11,54 +10,49 @@ const ON_ITS_WAY = states.screens.processing.title;
 const SILENT = { switches: { acceptDuplicates: true, statusAnswer: 'absent' } } as const;
 
 test('keeps everybody from paying again until an unknown outcome turns out paid @both-all @engines', async ({
-  page,
-  billAt,
-  context,
   openAnotherBrowser,
+  billPage,
 }) => {
-  const bill = await billAt('review', SILENT);
-  const first = new BillPage(page);
+  const bill = await billPage.begin('review', SILENT);
   await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
-  await first.payButton.click();
-  await expect(first.title(CONFIRMING)).toBeVisible();
-  await expect(first.main).toContainText('Do not pay again.');
-  await page.reload();
+  await billPage.payButton.click();
+  await expect(billPage.title(CONFIRMING)).toBeVisible();
+  await expect(billPage.main).toContainText('Do not pay again.');
+  await billPage.reload();
 
-  const anotherTab = new BillPage(await context.newPage());
-  const anotherBrowser = new BillPage(await openAnotherBrowser());
-  await anotherTab.page.goto(bill.url);
-  await anotherBrowser.page.goto(bill.url);
-  const all = [first, anotherTab, anotherBrowser];
-  for (const billPage of all) {
-    await expect(billPage.title(CONFIRMING)).toBeVisible();
-    await expect(billPage.main).toContainText('Do not pay again.');
-    await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+  const anotherTab = await billPage.openTab();
+  const anotherBrowser = await openAnotherBrowser();
+  await anotherTab.open(bill);
+  await anotherBrowser.open(bill);
+  const all = [billPage, anotherTab, anotherBrowser];
+  for (const one of all) {
+    await expect(one.title(CONFIRMING)).toBeVisible();
+    await expect(one.main).toContainText('Do not pay again.');
+    await one.expectNoPayment();
   }
 
   await bill.setSwitches({ statusAnswer: 'documented' });
-  for (const billPage of all) {
-    await expect(billPage.title(ON_ITS_WAY)).toBeVisible({ timeout: 20_000 });
+  for (const one of all) {
+    await expect(one.title(ON_ITS_WAY)).toBeVisible({ timeout: 20_000 });
   }
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('says that nothing was taken when an unknown outcome turns out unpaid, and takes a second payment', async ({
   billPage,
-  billAt,
 }) => {
   test.setTimeout(60_000);
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   await bill.injectFault({ operation: 'C4', kind: 'resetBefore' });
   await billPage.payButton.click();
   await expect(billPage.title(CONFIRMING)).toBeVisible();
-  await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+  await billPage.expectNoPayment();
 
   await expect(billPage.main).toContainText(bankPayment.notices.notReceived, {
     timeout: 25_000,
   });
   await billPage.goOn();
-  await billPage.payButton.click();
-  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  await billPage.pay();
   expect(await bill.countPayments()).toEqual({ received: 2, accepted: 1 });
 });
 

@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { states } from '#lib/messages/testing/words.ts';
 
@@ -14,39 +13,33 @@ const SLOW = { operation: 'C4', kind: 'delay', delayInMs: 5_000 } as const;
 test.use({ appVariables: { PAY_TIMEOUT_MS: '9000', SETTLING_SECONDS: '15' } });
 
 test('tells another browser of the payment that is being made, and sends nothing for it', async ({
-  page,
-  billAt,
   openAnotherBrowser,
+  billPage,
 }) => {
-  const bill = await billAt('review', BILL);
-  const first = new BillPage(page);
-  const second = new BillPage(await openAnotherBrowser());
-  await second.page.goto(bill.url);
+  const bill = await billPage.begin('review', BILL);
+  const second = await openAnotherBrowser();
+  await second.open(bill);
   await second.goToReview();
   await bill.injectFault(SLOW);
-  await first.payButton.click();
+  await billPage.payButton.click();
   await bill.waitForCall('C4');
   await second.payButton.click();
   await expect(second.title(CONFIRMING)).toBeVisible();
   await expect(second.main).toContainText('Do not pay again');
   await expect(second.payButton).toHaveCount(0);
-  await expect(first.title(ON_ITS_WAY)).toBeVisible();
+  await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
   await expect(second.title(ON_ITS_WAY)).toBeVisible();
   expect(await bill.countPayments()).toEqual(ONCE);
-  await expect(first.main).toContainText('••0000');
+  await expect(billPage.main).toContainText('••0000');
   await expect(second.main).not.toContainText('••0000');
 });
 
-test('has no second payment for a page that is reloaded while paying', async ({
-  page,
-  billPage,
-  billAt,
-}) => {
-  const bill = await billAt('review', BILL);
+test('has no second payment for a page that is reloaded while paying', async ({ billPage }) => {
+  const bill = await billPage.begin('review', BILL);
   await bill.injectFault(SLOW);
   await billPage.payButton.click();
   await bill.waitForCall('C4');
-  await page.reload();
+  await billPage.reload();
   await expect(billPage.title(CONFIRMING)).toBeVisible();
   await expect(billPage.payButton).toHaveCount(0);
   await expect(billPage.title(ON_ITS_WAY)).toBeVisible();

@@ -142,10 +142,8 @@ test('tells by /metrics of each trouble that wakes an operator, and the alert fo
     'UnknownsGrowing',
     async () => {
       for (let count = 0; count < 3; count++) {
-        const { bill, payer } = await openBill({ switches: { statusAnswer: 'absent' } });
-        const order = await payer.prepareOrder();
-        await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
-        expect((await payer.pay(order)).status()).toBe(202);
+        const { payer } = await openBill({ switches: { statusAnswer: 'absent' } });
+        await payer.payUnanswered();
       }
     },
     (now, then) => {

@@ -12,19 +12,16 @@ test.afterEach('nothing was written to the bundle', async ({ target }) => {
   expect(await target.bundle?.listChanges()).toEqual([]);
 });
 
-test('pays a bill in a brand, from a bundle outside the project @all', async ({
-  page,
-  billPage,
-  billAt,
-}) => {
-  const bill = await billAt('bill', { merchant: { cFiMerchantId: 'CityOfLarkhavenClerk01' } });
-  const logo = page.getByRole('img', { name: 'City of Larkhaven' });
+test('pays a bill in a brand, from a bundle outside the project @all', async ({ billPage }) => {
+  const bill = await billPage.begin('bill', {
+    merchant: { cFiMerchantId: 'CityOfLarkhavenClerk01' },
+  });
+  const logo = billPage.page.getByRole('img', { name: 'City of Larkhaven' });
   await expect
     .poll(() => logo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
     .toBeGreaterThan(0);
   await billPage.goToReview();
-  await billPage.payButton.click();
-  await expect(billPage.title('Your payment is on its way')).toBeVisible();
+  await billPage.pay();
   const { attempts } = await bill.read();
   expect(attempts).toMatchObject([{ isAccepted: true }]);
 });

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Response } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { type HeldLedger, holdLedger } from '#e2e/support/app/hold-ledger.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
@@ -38,19 +37,18 @@ const SLOW = { timeout: 30_000 };
 const LONG = { timeout: 60_000 };
 
 test('lets a bill be read and not paid while the ledger is down, and goes on by itself @both-all', async ({
-  page,
   createBill,
   takeLedger,
   billPage,
 }) => {
   const bill = await createBill();
   const ledger = takeLedger();
-  const response = await page.goto(bill.url);
+  const response = await billPage.open(bill);
   expect(response?.status()).toBe(200);
   await expect(billPage.title(PAUSED)).toBeVisible();
   await expect(billPage.heading).toContainText('$125.00');
   await expect(billPage.main).toContainText('INV-20418');
-  await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+  await billPage.expectNoPayment();
   await expect(billPage.status).toHaveText(words.watch.stillPaused, SLOW);
 
   ledger.release();
@@ -63,7 +61,6 @@ test.describe('a ledger whose file is gone', () => {
   test.use({ appVariables: { LEDGER_RETENTION_DAYS: '801' } });
 
   test('is told to the balancer, and takes no payment', async ({
-    page,
     billPage,
     request,
     target,
@@ -83,7 +80,7 @@ test.describe('a ledger whose file is gone', () => {
     expect((await request.get('/health')).status()).toBe(200);
     const token = await payer.ask('link-token', { method: 'POST', body: {} });
     expect(token.status()).toBe(503);
-    await page.goto(bill.url);
+    await billPage.open(bill);
     await expect(billPage.title(PAUSED)).toBeVisible();
     await expect(billPage.heading).toContainText('$125.00');
     await expect(billPage.connectButton).toHaveCount(0);
@@ -92,12 +89,11 @@ test.describe('a ledger whose file is gone', () => {
 
 test('takes no payment that it cannot write down, and takes it later without the bank', async ({
   billPage,
-  billAt,
   takeLedger,
   target,
 }) => {
   expectProblem(/status of 503 .*ach-payment/);
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   await billPage.nameOnAccount.fill('J R Doe');
   const ledger = takeLedger();
   await billPage.payButton.click();
@@ -107,8 +103,7 @@ test('takes no payment that it cannot write down, and takes it later without the
   ledger.release();
   await expectWrites(target.appOrigin);
   await expect(billPage.nameOnAccount).toHaveValue('J R Doe');
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   await expect(billPage.main).toContainText('J R Doe');
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
@@ -135,16 +130,14 @@ test('keeps the warning on an open page, and repeats it on one that is loaded me
 }) => {
   const bill = await createBill({ switches: { statusAnswer: 'absent' } });
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder();
-  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
-  expect((await payer.pay(order)).status()).toBe(202);
-  const [open, another] = [billPage, new BillPage(await openAnotherBrowser())];
+  await payer.payUnanswered();
+  const [open, another] = [billPage, await openAnotherBrowser()];
   await page.goto(bill.url);
   await expect(open.title(states.screens.confirming.title)).toBeVisible();
 
   const ledger = takeLedger();
   const silence = page.waitForResponse(isSilent, LONG);
-  await another.page.goto(bill.url);
+  await another.open(bill);
   await expect(another.title(PAUSED)).toBeVisible();
   await expect(another.main).toContainText('Do not send another.');
   await silence;
@@ -167,6 +160,6 @@ test('claims nothing of a closed link while the ledger is down', async ({
   expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
   takeLedger();
   const elsewhere = await openAnotherBrowser();
-  const response = await elsewhere.goto(bill.url);
-  await new ProblemPage(elsewhere).expectScreen('closed', { response, status: 410 });
+  const response = await elsewhere.open(bill);
+  await new ProblemPage(elsewhere.page).expectScreen('closed', { response, status: 410 });
 });

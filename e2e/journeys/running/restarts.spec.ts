@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, states, status as words } from '#lib/messages/testing/words.ts';
@@ -18,6 +17,7 @@ test('goes on confirming a payment in whose middle it was killed, until it turns
   createBill,
   openAnotherBrowser,
   target,
+  billPage,
 }) => {
   const bill = await createBill({ switches: { acceptDuplicates: true, statusAnswer: 'absent' } });
   const payer = await Payer.open(page.request, bill);
@@ -29,17 +29,17 @@ test('goes on confirming a payment in whose middle it was killed, until it turns
   expect(await cutOff).toBe('cut off');
   await target.startAgain();
 
-  const all = [new BillPage(page), new BillPage(await openAnotherBrowser())];
-  for (const billPage of all) {
-    await billPage.page.goto(bill.url);
-    await expect(billPage.title(CONFIRMING)).toBeVisible();
-    await expect(billPage.main).toContainText('Do not pay again.');
-    await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+  const all = [billPage, await openAnotherBrowser()];
+  for (const one of all) {
+    await one.open(bill);
+    await expect(one.title(CONFIRMING)).toBeVisible();
+    await expect(one.main).toContainText('Do not pay again.');
+    await one.expectNoPayment();
   }
   expect((await payer.pay(order)).status()).toBe(202);
   await bill.setSwitches({ statusAnswer: 'documented' });
-  for (const billPage of all) {
-    await expect(billPage.title(ON_ITS_WAY)).toBeVisible({ timeout: 30_000 });
+  for (const one of all) {
+    await expect(one.title(ON_ITS_WAY)).toBeVisible({ timeout: 30_000 });
   }
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
@@ -72,6 +72,7 @@ test('keeps receipt and authorization over a restart, for the session that gave 
   createBill,
   openAnotherBrowser,
   target,
+  billPage,
 }) => {
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
@@ -80,16 +81,16 @@ test('keeps receipt and authorization over a restart, for the session that gave 
   await target.killApp();
   await target.startAgain();
 
-  const [mine, theirs] = [new BillPage(page), new BillPage(await openAnotherBrowser())];
-  for (const billPage of [mine, theirs]) {
-    await billPage.page.goto(bill.url);
-    await expect(billPage.title(ON_ITS_WAY)).toBeVisible();
+  const theirs = await openAnotherBrowser();
+  for (const one of [billPage, theirs]) {
+    await one.open(bill);
+    await expect(one.title(ON_ITS_WAY)).toBeVisible();
     for (const text of ['$125.00', words.receipt.time, bill.cFiTransactionId]) {
-      await expect(billPage.main).toContainText(text);
+      await expect(one.main).toContainText(text);
     }
   }
   for (const text of GIVEN) {
-    await expect(mine.main).toContainText(text);
+    await expect(billPage.main).toContainText(text);
     expect(await theirs.page.content()).not.toContain(text);
   }
   expect((await payer.pay(order)).status()).toBe(200);

@@ -12,11 +12,10 @@ const MODES = ['light', 'dark'] as const;
 
 test('leads from a call about a payment that is being confirmed to what happened, within everybody’s reach', async ({
   billPage,
-  billAt,
   browser,
   target,
 }) => {
-  const bill = await billAt('review', { switches: { statusAnswer: 'absent' } });
+  const bill = await billPage.begin('review', { switches: { statusAnswer: 'absent' } });
   await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.confirming.title)).toBeVisible();

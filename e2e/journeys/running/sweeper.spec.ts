@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { makeFollowedDue, readAttempt, readRecord } from '#e2e/support/app/read-attempt.ts';
 import { readLog } from '#e2e/support/app/read-log.ts';
 import { Payer } from '#e2e/support/payer.ts';
@@ -20,9 +19,7 @@ test('settles a payment whose customer has gone, without anybody opening the pag
   test.setTimeout(LONGEST_JOURNEY_IN_MS);
   const payer = await openPayer({ switches: { acceptDuplicates: true } });
   const { bill } = payer;
-  const order = await payer.prepareOrder();
-  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
-  expect((await payer.pay(order)).status()).toBe(202);
+  await payer.payUnanswered();
 
   const read = () => readAttempt(target.dataFolder ?? '', bill.cFiTransactionId);
   await expect.poll(async () => (await read())?.state, RARELY).toBe('accepted');
@@ -38,19 +35,16 @@ test('shows the result on a page that stands at a closed link, by itself', async
   test.setTimeout(LONGEST_JOURNEY_IN_MS);
   const bill = await createBill({ switches: { endedLink: 'refuse', statusAnswer: 'absent' } });
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder();
-  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
-  expect((await payer.pay(order)).status()).toBe(202);
+  await payer.payUnanswered();
 
   const elsewhere = await openAnotherBrowser();
-  const billPage = new BillPage(elsewhere);
-  await elsewhere.goto(bill.url);
-  await expect(billPage.title(states.screens.confirming.title)).toBeVisible();
+  await elsewhere.open(bill);
+  await expect(elsewhere.title(states.screens.confirming.title)).toBeVisible();
   await bill.setSwitches({ statusAnswer: 'documented' });
   const { title } = chooseStateWords(states, 'processing', true);
-  await expect(billPage.title(title)).toBeVisible(RARELY);
-  await expect(elsewhere).toHaveTitle(new RegExp(`^${title} ·`));
-  expect(elsewhere.url()).toBe(bill.url);
+  await expect(elsewhere.title(title)).toBeVisible(RARELY);
+  await expect(elsewhere.page).toHaveTitle(new RegExp(`^${title} ·`));
+  expect(elsewhere.page.url()).toBe(bill.url);
 });
 
 test('reads what became of a payment that was accepted, by its link once the session is over', async ({

@@ -1,4 +1,3 @@
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import type { SandboxBill } from '#e2e/support/bills/sandbox-bill.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
@@ -11,12 +10,11 @@ type Fixtures = {
 };
 
 const test = base.extend<Fixtures>({
-  payBill: async ({ billPage, billAt }, use) =>
+  payBill: async ({ billPage }, use) =>
     use(async (request) => {
-      const bill = await billAt('review', request);
+      const bill = await billPage.begin('review', request);
       await billPage.nameOnAccount.fill('J R Doe');
-      await billPage.payButton.click();
-      await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+      await billPage.pay();
       return bill;
     }),
 });
@@ -24,23 +22,21 @@ const test = base.extend<Fixtures>({
 const GIVEN = ['Checking ••0000', 'J R Doe', words.receipt.authorization];
 
 test('shows the account and the authorization to the session that gave them, and to no other', async ({
-  page,
   payBill,
   openAnotherBrowser,
   billPage,
 }) => {
   const bill = await payBill();
-  await page.reload();
+  await billPage.reload();
   for (const text of GIVEN) await expect(billPage.main).toContainText(text);
 
   const elsewhere = await openAnotherBrowser();
-  await elsewhere.goto(bill.url);
-  const theirs = new BillPage(elsewhere);
-  await expect(theirs.title(states.screens.processing.title)).toBeVisible();
-  await expect(theirs.main).toContainText('$125.00');
-  await expect(theirs.main).toContainText(bill.cFiTransactionId);
-  const payload = await elsewhere.request.get(elsewhere.url(), { headers: { RSC: '1' } });
-  const held = (await elsewhere.content()) + (await payload.text());
+  await elsewhere.open(bill);
+  await expect(elsewhere.title(states.screens.processing.title)).toBeVisible();
+  await expect(elsewhere.main).toContainText('$125.00');
+  await expect(elsewhere.main).toContainText(bill.cFiTransactionId);
+  const payload = await elsewhere.page.request.get(elsewhere.page.url(), { headers: { RSC: '1' } });
+  const held = (await elsewhere.page.content()) + (await payload.text());
   for (const text of [...GIVEN, '0000', 'authorize Blue Ridge']) expect(held).not.toContain(text);
 });
 
@@ -86,12 +82,14 @@ const ENDS = [
 for (const [[status, state, explanation], tag] of tagRepeats(ENDS)) {
   test(`tells in plain words that a payment has become ${status}, and asks no more`, {
     tag,
-  }, async ({ page, payBill, billPage }) => {
+  }, async ({ payBill, billPage }) => {
     const bill = await payBill();
     await bill.setStatus(status);
     await expect(billPage.title(states.screens[state].title)).toBeVisible();
     await expect(billPage.main).toContainText(explanation);
-    await expect(page.getByRole('link', { name: 'Email Blue Ridge Dental' }).first()).toBeVisible();
+    await expect(
+      billPage.page.getByRole('link', { name: 'Email Blue Ridge Dental' }).first(),
+    ).toBeVisible();
     await expect(billPage.payButton).toHaveCount(0);
     await expect(billPage.connectButton).toHaveCount(0);
   });

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import type { CreatedBill } from '#e2e/qa/control-types.ts';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
@@ -34,18 +33,17 @@ test('shows in another browser what we know of a payment whose link is closed @b
   expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
 
   const elsewhere = await openAnotherBrowser();
-  const response = await elsewhere.goto(bill.url);
+  const response = await elsewhere.open(bill);
   expect(response?.status()).toBe(200);
-  expect(elsewhere.url()).toBe(bill.url);
-  const billPage = new BillPage(elsewhere);
-  await expect(billPage.title(SUBMITTED)).toBeVisible();
-  await expect(elsewhere).toHaveTitle(`${SUBMITTED} · $125.00 · Blue Ridge Dental`);
+  expect(elsewhere.page.url()).toBe(bill.url);
+  await expect(elsewhere.title(SUBMITTED)).toBeVisible();
+  await expect(elsewhere.page).toHaveTitle(`${SUBMITTED} · $125.00 · Blue Ridge Dental`);
   for (const text of ['Do not pay again.', 'Submitted', bill.cFiTransactionId]) {
-    await expect(billPage.main).toContainText(text);
+    await expect(elsewhere.main).toContainText(text);
   }
-  await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
-  await expectNothingPrivate(elsewhere, bill);
-  expect(await elsewhere.context().cookies()).toEqual([]);
+  await elsewhere.expectNoPayment();
+  await expectNothingPrivate(elsewhere.page, bill);
+  expect(await elsewhere.page.context().cookies()).toEqual([]);
 });
 
 test('says behind a closed link that a payment is being confirmed, and offers no other', async ({
@@ -55,45 +53,40 @@ test('says behind a closed link that a payment is being confirmed, and offers no
 }) => {
   const bill = await createBill({ switches: REFUSING });
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder();
-  await bill.injectFault({ operation: 'C4', kind: 'resetAfter' });
-  expect((await payer.pay(order)).status()).toBe(202);
+  await payer.payUnanswered();
 
   const elsewhere = await openAnotherBrowser();
-  const billPage = new BillPage(elsewhere);
-  const news = elsewhere.waitForResponse(
+  const news = elsewhere.page.waitForResponse(
     (answer) => answer.request().headers().accept === 'application/json',
   );
-  await elsewhere.goto(bill.url);
-  await expect(billPage.title(CONFIRMING)).toBeVisible();
-  await expect(billPage.main).toContainText('Do not pay again.');
-  await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+  await elsewhere.open(bill);
+  await expect(elsewhere.title(CONFIRMING)).toBeVisible();
+  await expect(elsewhere.main).toContainText('Do not pay again.');
+  await elsewhere.expectNoPayment();
   const open = { status: 'missing', isPayable: false, outcome: 'unknown' };
   expect(await (await news).json()).toEqual(open);
-  await expect(billPage.title(CONFIRMING)).toBeVisible();
-  await expectNothingPrivate(elsewhere, bill);
+  await expect(elsewhere.title(CONFIRMING)).toBeVisible();
+  await expectNothingPrivate(elsewhere.page, bill);
 });
 
 test('shows account and authorization of a closed bill to the session that gave them alone', async ({
   page,
   openAnotherBrowser,
-  billAt,
   billPage,
 }) => {
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   const elsewhere = await openAnotherBrowser();
-  await elsewhere.goto(bill.url);
+  await elsewhere.open(bill);
   const refused = { operation: 'C2', kind: 'refuse', code: 'paymentStatus' } as const;
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   await bill.injectFault({ ...refused, times: 'always' });
 
   await page.reload();
   await expect(billPage.title(SUBMITTED)).toBeVisible();
   for (const text of GIVEN) await expect(billPage.main).toContainText(text);
   await elsewhere.reload();
-  await expect(new BillPage(elsewhere).title(SUBMITTED)).toBeVisible();
-  await expectNothingPrivate(elsewhere, bill);
+  await expect(elsewhere.title(SUBMITTED)).toBeVisible();
+  await expectNothingPrivate(elsewhere.page, bill);
 
   const status = await readJson(await page.request.get(`${page.url()}/status`));
   expect(status).toEqual({ status: 'Processing', isPayable: false, outcome: 'accepted' });
@@ -113,8 +106,8 @@ test('says nothing of a payment that failed before the link was closed', async (
   await bill.setStatus('Cancelled');
 
   const elsewhere = await openAnotherBrowser();
-  const response = await elsewhere.goto(bill.url);
-  await new ProblemPage(elsewhere).expectScreen('closed', { response, status: 410 });
+  const response = await elsewhere.open(bill);
+  await new ProblemPage(elsewhere.page).expectScreen('closed', { response, status: 410 });
 });
 
 test('takes no word for the bill of a link but that of the link itself', async ({

@@ -36,8 +36,8 @@ test('prints a receipt of every state on one page, with all that belongs on it',
   expect(await readPaper(page), 'on request').toContain('By choosing "Authorize and pay"');
 });
 
-test('dates a payment that was made elsewhere on paper', async ({ page, billAt }) => {
-  await billAt('bill', { status: 'Settled' });
+test('dates a payment that was made elsewhere on paper', async ({ page, billPage }) => {
+  await billPage.begin('bill', { status: 'Settled' });
   await page.getByRole('heading', { name: status.receipt.title }).waitFor();
   const said = await readPaper(page);
   expect(said).toMatch(new RegExp(`Settled\\s+(${MOMENT.source}|${status.receipt.done})`));
@@ -45,8 +45,8 @@ test('dates a payment that was made elsewhere on paper', async ({ page, billAt }
   await expectPages(page, 'made elsewhere', 1);
 });
 
-test('prints no line of the review over another', async ({ page, billPage, billAt }) => {
-  await billAt('review');
+test('prints no line of the review over another', async ({ page, billPage }) => {
+  await billPage.begin('review');
   await expect(billPage.title(bankPayment.review.title)).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   const shown = page.locator('main .grid').filter({ visible: true });

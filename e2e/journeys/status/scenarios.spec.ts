@@ -32,7 +32,7 @@ for (const [{ amount, name, state }, tag] of tagRepeats(ENDS, 2)) {
 
     await page.goto(bill.url);
     await expect(billPage.title(states.screens[state].title)).toBeVisible();
-    await expect(billPage.payButton.or(billPage.connectButton)).toHaveCount(0);
+    await billPage.expectNoPayment();
     expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
     // The old order once more: still accepted while the money is on its way or there, and else no more.
     expect((await payer.pay(order)).status()).toBe(STANDING.has(state) ? 200 : 409);
@@ -40,12 +40,12 @@ for (const [{ amount, name, state }, tag] of tagRepeats(ENDS, 2)) {
   });
 }
 
-test('is patient with a payment that takes longer than our deadline', async ({
-  billAt,
-  billPage,
-}) => {
+test('is patient with a payment that takes longer than our deadline', async ({ billPage }) => {
   test.setTimeout(60_000);
-  const bill = await billAt('review', { amount: 100.34, switches: { acceptDuplicates: true } });
+  const bill = await billPage.begin('review', {
+    amount: 100.34,
+    switches: { acceptDuplicates: true },
+  });
   await bill.setSwitches({ statusAnswer: 'absent' });
   await billPage.payButton.click();
   await expect(billPage.title(states.screens.confirming.title)).toBeVisible();

@@ -43,17 +43,16 @@ const DAYS = [
 ] as const;
 for (const [[name, setTo, day, submitted, sent], tag] of tagRepeats(DAYS)) {
   test(`on ${name}, names the right day of the debit and the right times`, { tag }, async ({
-    page,
     sandbox,
-    billAt,
     billPage,
   }) => {
     await sandbox.moveClock({ setTo });
-    await billAt('review');
+    await billPage.begin('review');
     await expect(billPage.main.getByText(`on or after ${day}`)).toBeVisible();
-    await billPage.payButton.click();
-    await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-    const rows = page.getByRole('list', { name: words.timeline.label }).getByRole('listitem');
+    await billPage.pay();
+    const rows = billPage.page
+      .getByRole('list', { name: words.timeline.label })
+      .getByRole('listitem');
     await expect(rows.first()).toContainText(submitted);
     await expect(rows.nth(1)).toContainText(`${day}, about ${sent}`);
   });
@@ -64,16 +63,14 @@ for (const [[name, switches], tag] of tagRepeats([
   ['only its date has closed', { expiry: 'dateOnly' }],
 ] as const)) {
   test(`shows a bill as expired a day after its end, which ${name}`, { tag }, async ({
-    page,
     sandbox,
     billPage,
-    billAt,
   }) => {
-    const bill = await billAt('bill', { expiresInSeconds: DAY_IN_SECONDS, switches });
+    const bill = await billPage.begin('bill', { expiresInSeconds: DAY_IN_SECONDS, switches });
 
     await expect(billPage.connectButton).toBeVisible();
     await sandbox.moveClock({ advanceInSeconds: 2 * DAY_IN_SECONDS });
-    await page.goto(bill.url);
+    await billPage.open(bill);
     await expect(billPage.title(states.screens.expired.title)).toBeVisible();
     await expect(billPage.connectButton).toHaveCount(0);
   });
@@ -82,11 +79,10 @@ for (const [[name, switches], tag] of tagRepeats([
 test('shows the receipt to a customer who comes back three days later, and then its end', async ({
   page,
   sandbox,
-  billAt,
   billPage,
 }) => {
   await sandbox.moveClock({ setTo: '2027-01-26T09:00-06:00' });
-  const bill = await billAt('paid');
+  const bill = await billPage.begin('paid');
   await sandbox.moveClock({ advanceInSeconds: 3 * DAY_IN_SECONDS });
   await page.goto(bill.url);
   await expect(billPage.title(states.screens.completed.title)).toBeVisible();

@@ -1,19 +1,17 @@
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
-import { frame, states } from '#lib/messages/testing/words.ts';
+import { frame } from '#lib/messages/testing/words.ts';
 
-test('says on every step that no money moves', async ({ page, billAt, billPage }) => {
-  const banner = page.getByText(frame.testMode, { exact: true });
-  await billAt('bill');
+test('says on every step that no money moves', async ({ billPage }) => {
+  const banner = billPage.page.getByText(frame.testMode, { exact: true });
+  await billPage.begin();
   await expect(banner).toBeVisible();
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
   await expect(banner).toBeVisible();
   await billPage.goOn();
   await expect(billPage.payButton).toBeVisible();
   await expect(banner).toBeVisible();
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   await expect(banner).toBeVisible();
 });
 
@@ -48,7 +46,6 @@ test('asks nothing of Plaid’s own address', async ({ page, createBill, billPag
     if (request.url().includes('plaid.com')) foreign.push(request.url());
   });
   await page.goto((await createBill()).url);
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
   expect(foreign).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { frame } from '#lib/messages/testing/words.ts';
@@ -17,7 +17,7 @@ const WAITS: readonly [what: string, step: 'bill' | 'accounts' | 'review' | 'pai
   ],
 ];
 
-type Press = (bill: BillPage) => Promise<unknown>;
+type Press = (bill: JourneyPage) => Promise<unknown>;
 
 const COME_BACK = () =>
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -25,8 +25,8 @@ const COME_BACK = () =>
 for (const [[what, step, press], tag] of tagRepeats(WAITS, 2)) {
   test(`says within five seconds that the line has died silently, while waiting for ${what}`, {
     tag,
-  }, async ({ page, billPage, billAt }) => {
-    await billAt(step);
+  }, async ({ page, billPage }) => {
+    await billPage.begin(step);
     await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
     await swallowAll(page);
     await press(billPage);
@@ -36,8 +36,8 @@ for (const [[what, step, press], tag] of tagRepeats(WAITS, 2)) {
   });
 }
 
-test('blames no line that is only slow', async ({ page, billPage, billAt }) => {
-  await billAt('bill');
+test('blames no line that is only slow', async ({ page, billPage }) => {
+  await billPage.begin();
   await page.route('**/link-token', async (route) => {
     await new Promise((done) => setTimeout(done, 5_500));
     await route.continue();

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
-import type { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { findBrowser } from '#e2e/support/browser/find-browser.ts';
 import { keepInsideMachine } from '#e2e/support/browser/host-rules.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-import { states } from '#lib/messages/testing/words.ts';
 
 const { executablePath, args } = await findBrowser();
 
@@ -22,28 +21,28 @@ test.use({
   permissions: ['local-network-access'],
 });
 
-const STEPS: readonly [step: 'bill' | 'accounts' | 'review', goOn: (bill: BillPage) => unknown][] =
-  [
-    ['bill', (bill) => bill.connectBank()],
-    ['accounts', () => {}],
-    ['review', () => {}],
-  ];
+const STEPS: readonly [
+  step: 'bill' | 'accounts' | 'review',
+  goOn: (bill: JourneyPage) => unknown,
+][] = [
+  ['bill', (bill) => bill.connectBank()],
+  ['accounts', () => {}],
+  ['review', () => {}],
+];
 
 for (const [[step, goOn], tag] of tagRepeats(STEPS)) {
   test(`pays once on a page that was left at the ${step} and came back`, { tag }, async ({
     page,
     billPage,
-    billAt,
   }) => {
-    const bill = await billAt(step);
+    const bill = await billPage.begin(step);
     await keepForGoingBack(page);
     await page.goto('/health');
     // A page that is shown as it was left loads nothing.
     await page.goBack({ waitUntil: 'commit' });
     await goOn(billPage);
     await billPage.goOn();
-    await billPage.payButton.click();
-    await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+    await billPage.pay();
     expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
   });
 }

@@ -49,8 +49,7 @@ for (const [index, extension] of EXTENSIONS.entries()) {
     await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
     await expect(billPage.heading).toContainText(bankPayment.oauth.title);
     await page.goto(address);
-    await billPage.connectBank();
-    await expect(billPage.connected).toBeVisible();
+    await billPage.connect();
   });
 }
 
@@ -61,8 +60,7 @@ test('keeps every text in an element of its own', async ({ page, createBill, bil
   expect(await listMixedTexts(page)).toEqual([]);
   await billPage.goOn();
   expect(await listMixedTexts(page)).toEqual([]);
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   expect(await listMixedTexts(page)).toEqual([]);
 });
 

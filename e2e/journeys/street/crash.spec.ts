@@ -6,11 +6,10 @@ const german = getMessages({ language: 'de' });
 
 test('says in the reader’s language that our page broke, with the choice of another', async ({
   page,
-  billAt,
   billPage,
 }) => {
   expectProblem(/broken on purpose/);
-  await billAt('accounts');
+  await billPage.begin('accounts');
   await page.goto(`${page.url()}?lang=es`);
   await page.evaluate(() => {
     const fail = () => {

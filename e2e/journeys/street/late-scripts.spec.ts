@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
+import { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
@@ -53,8 +53,7 @@ test('lets a press lapse, says what is late, and works when the scripts come aft
   await expect(billPage.connectButton).toBeVisible();
   await expect(page.getByText(scripts.stuck)).toBeHidden();
   await expect(billPage.link.title('Connect your account')).toBeHidden();
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
 });
 
 for (const [[fault, body], tag] of tagRepeats([
@@ -86,8 +85,7 @@ for (const [[fault, body], tag] of tagRepeats([
     }
     expect(outcomes).toContain('failed');
     await page.getByRole('link', { name: bankPayment.reload }).click();
-    await billPage.connectBank();
-    await expect(billPage.connected).toBeVisible();
+    await billPage.connect();
   });
 }
 
@@ -121,7 +119,7 @@ test('says so on every page that cannot go on without scripts', async ({
 
 /** What is offered in place of the button, and what works as before. */
 async function expectWayOut(page: Page): Promise<void> {
-  const { alert, connectButton, heading } = new BillPage(page);
+  const { alert, connectButton, heading } = new JourneyPage(page);
   await expect(alert).toContainText(scripts.stuck);
   await expect(page.getByRole('link', { name: bankPayment.reload })).toBeVisible();
   await expect(connectButton).toBeHidden();

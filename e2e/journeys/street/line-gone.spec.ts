@@ -13,11 +13,10 @@ for (const [cut, tag] of tagRepeats(CUTS)) {
   test(`stays while the line goes at every step of the way (${cut})`, { tag }, async ({
     page,
     billPage,
-    billAt,
   }) => {
     test.setTimeout(90_000);
     expectProblem(CUT_PROBLEMS);
-    const bill = await billAt('bill');
+    const bill = await billPage.begin();
     await markDocument(page);
 
     let mend = await cutLine(page, cut);
@@ -40,10 +39,10 @@ for (const [cut, tag] of tagRepeats(CUTS)) {
 
   test(`says that a payment is being confirmed, and shows it when the line is back (${cut})`, {
     tag,
-  }, async ({ page, billAt, billPage }) => {
+  }, async ({ page, billPage }) => {
     test.setTimeout(90_000);
     expectProblem(CUT_PROBLEMS);
-    const bill = await billAt('review', { switches: { acceptDuplicates: true } });
+    const bill = await billPage.begin('review', { switches: { acceptDuplicates: true } });
     await markDocument(page);
 
     const mend = await cutLine(page, cut, { isHeard: true });
@@ -67,11 +66,10 @@ for (const [cut, tag] of tagRepeats(CUTS)) {
 
 test('sends an order that never left only when it is pressed again @engines', async ({
   page,
-  billAt,
   billPage,
 }) => {
   expectProblem(CUT_PROBLEMS);
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   await markDocument(page);
   const mend = await cutLine(page, 'offline');
   await billPage.payButton.click();
@@ -82,9 +80,9 @@ test('sends an order that never left only when it is pressed again @engines', as
   expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
 });
 
-test('draws in place why there is nothing to show any more', async ({ page, billPage, billAt }) => {
+test('draws in place why there is nothing to show any more', async ({ page, billPage }) => {
   expectProblem(/status of 401/);
-  await billAt('bill');
+  await billPage.begin();
   await markDocument(page);
   await page.context().clearCookies();
   await billPage.connectButton.click();
@@ -94,11 +92,11 @@ test('draws in place why there is nothing to show any more', async ({ page, bill
 
 test('follows no link while our server cannot be reached, and says so @engines', async ({
   page,
-  billAt,
+  billPage,
 }) => {
   expectProblem(CUT_PROBLEMS);
   expectProblem(/status of 401/);
-  await billAt('bill');
+  await billPage.begin();
   await markDocument(page);
   const mend = await cutLine(page, 'gone');
   const end = page.getByRole('button', { name: frame.endSession });

@@ -1,34 +1,29 @@
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
-import { bankPayment, states } from '#lib/messages/testing/words.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 const LOST = /ach-payment net::ERR_(FAILED|CONNECTION_RESET)|Failed to load resource: net::ERR_/;
 
 test('shows the payment whose answer was lost between our server and the browser', async ({
-  page,
   billPage,
-  billAt,
 }) => {
   expectProblem(LOST);
-  const bill = await billAt('review', { switches: { acceptDuplicates: true } });
-  await page.route('**/ach-payment', async (route) => {
+  const bill = await billPage.begin('review', { switches: { acceptDuplicates: true } });
+  await billPage.page.route('**/ach-payment', async (route) => {
     await route.fetch();
     await route.abort();
   });
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   await expect(billPage.payButton).toHaveCount(0);
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
 test('stays locked until a request that never reached our server can no longer arrive', async ({
-  page,
   billPage,
-  billAt,
 }) => {
   test.setTimeout(60_000);
   expectProblem(LOST);
-  const bill = await billAt('review');
-  await page.route('**/ach-payment', (route) => route.abort(), { times: 1 });
+  const bill = await billPage.begin('review');
+  await billPage.page.route('**/ach-payment', (route) => route.abort(), { times: 1 });
   const pressedAt = Date.now();
   await billPage.payButton.click();
   await expect(billPage.title(bankPayment.locked.unknown.title)).toBeVisible();
@@ -38,7 +33,6 @@ test('stays locked until a request that never reached our server can no longer a
   await expect(billPage.alert).toContainText(bankPayment.problems.notReceived, { timeout: 25_000 });
   expect(Date.now() - pressedAt).toBeGreaterThan(6_000);
   await billPage.goOn();
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });

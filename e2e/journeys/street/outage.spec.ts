@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
+import { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import type { SandboxBill } from '#e2e/support/bills/sandbox-bill.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
-import { bankPayment, screens, states } from '#lib/messages/testing/words.ts';
+import { bankPayment, screens } from '#lib/messages/testing/words.ts';
 
 /** An app of its own: what it holds back would fail the journeys of others. */
 test.use({ appVariables: { SETTLING_SECONDS: '7' } });
@@ -39,19 +39,19 @@ test('says at once that connectFi is down, leaves it alone, and shows the bill b
   const problem = new ProblemPage(page);
   await problem.expectScreen('upstreamUnavailable', { response: await page.reload(), status: 503 });
   const otherPage = await openAnotherBrowser();
-  const atLink = { response: await otherPage.goto(bill.url), status: 503 };
-  await new ProblemPage(otherPage).expectScreen('upstreamUnavailable', atLink);
+  const atLink = { response: await otherPage.open(bill), status: 503 };
+  await new ProblemPage(otherPage.page).expectScreen('upstreamUnavailable', atLink);
 
   await bill.clearFaults();
-  for (const recovered of [page, otherPage]) {
-    await expect(new BillPage(recovered).connectButton).toBeVisible({ timeout: 40_000 });
+  for (const recovered of [page, otherPage.page]) {
+    await expect(new JourneyPage(recovered).connectButton).toBeVisible({ timeout: 40_000 });
   }
   expect(await readSaid(page)).toContain(screens.answersAgain);
 });
 
-test('lets a customer pay after an outage who was about to', async ({ page, billPage, billAt }) => {
+test('lets a customer pay after an outage who was about to', async ({ page, billPage }) => {
   expectProblem(/status of 503/);
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   const payer = new Payer(page.request, page.url());
   await breakDown(bill, payer);
   await billPage.payButton.click();
@@ -62,8 +62,7 @@ test('lets a customer pay after an outage who was about to', async ({ page, bill
   await expect
     .poll(async () => (await payer.ask('status')).status(), { timeout: 40_000 })
     .toBe(200);
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 

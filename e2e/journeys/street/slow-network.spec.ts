@@ -45,9 +45,8 @@ test('shows a bill, keeps a press that comes before its scripts, and pays, on sl
 test('says at every step that the device is offline, and no more once it is back', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  await billAt('bill');
+  await billPage.begin();
   await expectNoticed(page);
   await billPage.connectBank({ userName: 'user_two_accounts' });
   await expect(billPage.continueButton).toBeVisible();
@@ -55,8 +54,7 @@ test('says at every step that the device is offline, and no more once it is back
   await billPage.goOn();
   await expect(billPage.payButton).toBeVisible();
   await expectNoticed(page);
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   await expectNoticed(page);
 });
 

@@ -22,9 +22,8 @@ test('has its letter, its footer and the words of later steps in no data for scr
 test('keeps what has not changed when the page is drawn again, and changes what has', async ({
   page,
   billPage,
-  billAt,
 }) => {
-  const bill = await billAt('paid', { description: DESCRIPTION });
+  const bill = await billPage.begin('paid', { description: DESCRIPTION });
   await expect(billPage.heading).toContainText('Payment for');
   await mark(page);
   await bill.advanceClock(A_WEEK_IN_SECONDS);
@@ -55,8 +54,7 @@ test('keeps its letter where React has given up to take the page over', async ({
   await expect(page.getByRole('combobox')).toHaveCount(1);
   await expect(page.locator('body')).toBeFocused();
   await expect(page).toHaveTitle(title);
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
 });
 
 test('says that a part is missing where the words of the page do not arrive', async ({
@@ -72,8 +70,7 @@ test('says that a part is missing where the words of the page do not arrive', as
   await expect(billPage.connectButton).toBeHidden();
   await page.unroute('**/words/*.json');
   await page.reload();
-  await billPage.connectBank();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connect();
 });
 
 function mark(page: Page): Promise<void> {

@@ -35,8 +35,7 @@ test('finds its way past a connectFi that fails at every step, by trying again @
   await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnavailable);
   expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
   await bill.clearFaults();
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
-import { bankPayment, states } from '#lib/messages/testing/words.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 import { PAGE_VERSION_HEADER } from '#lib/page/page-version.ts';
 
 const { problems, reload } = bankPayment;
@@ -8,10 +8,9 @@ const { problems, reload } = bankPayment;
 test('asks an open page of another release to be reloaded, and loses nothing', async ({
   page,
   billPage,
-  billAt,
 }) => {
   expectProblem(/status of 409/);
-  const bill = await billAt('review');
+  const bill = await billPage.begin('review');
   await speakAsAnotherRelease(page);
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(problems.pageOutdated);
@@ -21,18 +20,13 @@ test('asks an open page of another release to be reloaded, and loses nothing', a
   await page.getByRole('link', { name: reload }).click();
   // The bank is still connected.
   await billPage.goOn();
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
-test('says so as well where the bank is about to be connected', async ({
-  page,
-  billPage,
-  billAt,
-}) => {
+test('says so as well where the bank is about to be connected', async ({ page, billPage }) => {
   expectProblem(/status of 409/);
-  await billAt('bill');
+  await billPage.begin();
   await speakAsAnotherRelease(page);
   await billPage.connectButton.click();
   await expect(billPage.alert).toContainText(problems.pageOutdated);

@@ -1,7 +1,7 @@
 import { type Gate, startGate } from '#e2e/support/app/gate.ts';
 import { readJson } from '#e2e/support/payer.ts';
 import { test as base, expect, expectProblem } from '#e2e/support/test.ts';
-import { bankPayment, states } from '#lib/messages/testing/words.ts';
+import { bankPayment } from '#lib/messages/testing/words.ts';
 
 /** The app reaches connectFi through a gate, which can refuse the connection that a payment makes. */
 const test = base.extend<object, { gate: Gate }>({
@@ -23,18 +23,16 @@ test.beforeEach(({ gate, target }) => {
 
 test('says that nothing was sent when connectFi cannot be reached, and takes the payment at once after that', async ({
   billPage,
-  billAt,
   gate,
 }) => {
   expectProblem(/status of 503/);
-  const bill = await billAt('review', { switches: { acceptDuplicates: true } });
+  const bill = await billPage.begin('review', { switches: { acceptDuplicates: true } });
   await gate.shut();
   await billPage.payButton.click();
   await expect(billPage.alert).toContainText(bankPayment.problems.upstreamUnavailable);
   expect(await bill.countPayments()).toEqual({ received: 0, accepted: 0 });
   await gate.open();
-  await billPage.payButton.click();
-  await expect(billPage.title(states.screens.processing.title)).toBeVisible();
+  await billPage.pay();
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
