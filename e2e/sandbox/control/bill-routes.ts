@@ -12,7 +12,7 @@ import { getAllowedStatuses } from '../transitions.ts';
 import { billViewSchema, showBill } from './bill-view.ts';
 import { checkOffset, waitForNextEvent } from './clock-routes.ts';
 import { ControlFailure } from './control-failure.ts';
-import { type ControlRoute, findBill, takes } from './control-route.ts';
+import { type ControlRoute, findBill, get, patch, post, remove, takes } from './control-route.ts';
 
 const statusSchema = z.strictObject({
   status: z.enum(PAYMENT_STATUSES),
@@ -34,134 +34,98 @@ const createdSchema = z.strictObject({
   url: z.url(),
 });
 
-const oneBill = { status: 200, answer: billViewSchema } as const;
-
 export const BILL_ROUTES: readonly ControlRoute[] = [
-  {
-    method: 'POST',
-    path: '/bills',
-    summary: 'Makes a bill',
+  post('/bills', 'Makes a bill', {
     status: 201,
     answer: createdSchema,
     ...takes(billRequestSchema, ({ sandbox, body }) => {
       const bill = sandbox.addBill(body);
       return { cFiTransactionId: bill.transactionId, link: bill.link, url: sandbox.urlOf(bill) };
     }),
-  },
-  {
-    method: 'GET',
-    path: '/bills',
-    summary: 'All bills, the newest first',
-    status: 200,
+  }),
+  get('/bills', 'All bills, the newest first', {
     answer: z.array(billViewSchema),
     handle: ({ sandbox }) => sandbox.listBills().map((bill) => showBill(sandbox, bill)),
-  },
-  {
-    method: 'GET',
-    path: '/bills/:id',
-    summary: 'The whole truth about a bill',
-    ...oneBill,
+  }),
+  get('/bills/:id', 'The whole truth about a bill', {
+    answer: billViewSchema,
     handle: (call) => showBill(call.sandbox, findBill(call)),
-  },
-  {
-    method: 'PATCH',
-    path: '/bills/:id',
-    summary: 'Changes the members named',
-    ...oneBill,
-    ...takes(billChangeSchema, (call) => {
-      const { sandbox, body } = call;
-      const bill = findBill(call);
-      changeBill(bill, body, { ids: sandbox.ids, now: sandbox.nowOf(bill) });
-      return showBill(sandbox, bill);
-    }),
-  },
-  {
-    method: 'POST',
-    path: '/bills/:id/status',
-    summary: 'Moves a bill to a status',
-    ...oneBill,
-    ...takes(statusSchema, (call) => setStatus(call.sandbox, findBill(call), call.body)),
-  },
-  {
-    method: 'POST',
-    path: '/bills/:id/clock',
-    summary: 'Moves the time of this bill alone',
-    ...oneBill,
-    ...takes(billClockSchema, (call) => {
-      const { body, sandbox } = call;
-      const bill = findBill(call);
+  }),
+  patch(
+    '/bills/:id',
+    'Changes the members named',
+    changesBill(billChangeSchema, ({ bill, body, sandbox }) =>
+      changeBill(bill, body, { ids: sandbox.ids, now: sandbox.nowOf(bill) }),
+    ),
+  ),
+  post('/bills/:id/status', 'Moves a bill to a status', changesBill(statusSchema, setStatus)),
+  post(
+    '/bills/:id/clock',
+    'Moves the time of this bill alone',
+    changesBill(billClockSchema, ({ bill, body, sandbox }) => {
       const byInMs =
         'advanceTo' in body ? waitForNextEvent(sandbox, bill) : body.advanceInSeconds * 1000;
       bill.clockOffsetInMs = checkOffset(bill.clockOffsetInMs + byInMs);
       sandbox.progress(bill);
-      return showBill(sandbox, bill);
     }),
-  },
-  {
-    method: 'POST',
-    path: '/bills/:id/faults',
-    summary: 'Adds a fault',
+  ),
+  post('/bills/:id/faults', 'Adds a fault', {
     status: 201,
+    ...changesBill(faultSchema, ({ bill, body }) => bill.faults.push(body)),
+  }),
+  remove('/bills/:id/faults', 'Removes all faults', {
     answer: billViewSchema,
-    ...takes(faultSchema, (call) => {
-      const bill = findBill(call);
-      bill.faults.push(call.body);
-      return showBill(call.sandbox, bill);
-    }),
-  },
-  {
-    method: 'DELETE',
-    path: '/bills/:id/faults',
-    summary: 'Removes all faults',
-    ...oneBill,
     handle: (call) => {
       const bill = findBill(call);
       bill.faults = [];
       return showBill(call.sandbox, bill);
     },
-  },
-  {
-    method: 'PATCH',
-    path: '/bills/:id/switches',
-    summary: 'Sets switches of a bill',
-    ...oneBill,
-    ...takes(switchesPatchSchema, (call) => {
-      const bill = findBill(call);
-      bill.switches = { ...bill.switches, ...call.body };
-      return showBill(call.sandbox, bill);
+  }),
+  patch(
+    '/bills/:id/switches',
+    'Sets switches of a bill',
+    changesBill(switchesPatchSchema, ({ bill, body }) => {
+      bill.switches = { ...bill.switches, ...body };
     }),
-  },
-  {
-    method: 'POST',
-    path: '/bills/:id/sessions/expire',
-    summary: 'Refuses every JWT of a bill from now on',
-    ...oneBill,
+  ),
+  post('/bills/:id/sessions/expire', 'Refuses every JWT of a bill from now on', {
+    answer: billViewSchema,
     handle: (call) => {
       const bill = findBill(call);
       for (const session of bill.sessions) session.isEnded = true;
       return showBill(call.sandbox, bill);
     },
-  },
-  {
-    method: 'GET',
-    path: '/bills/:id/calls',
-    summary: 'Calls received about a bill',
-    status: 200,
+  }),
+  get('/bills/:id/calls', 'Calls received about a bill', {
     answer: z.array(callSchema),
     handle: (call) => {
       const { transactionId } = findBill(call);
       return call.sandbox.calls.filter((received) => received.transactionId === transactionId);
     },
-  },
+  }),
 ];
 
-function setStatus(sandbox: Sandbox, bill: Bill, wanted: z.output<typeof statusSchema>) {
-  const { status, description, isStrict, isLocked } = wanted;
+type Change<Body> = { readonly sandbox: Sandbox; readonly bill: Bill; readonly body: Body };
+
+/** A call that does something to the bill it names, and is answered with what the bill is then. */
+function changesBill<Schema extends z.ZodType>(
+  body: Schema,
+  change: (change: Change<z.output<Schema>>) => void,
+) {
+  const served = takes(body, (call) => {
+    const bill = findBill(call);
+    change({ ...call, bill });
+    return showBill(call.sandbox, bill);
+  });
+  return { answer: billViewSchema, ...served };
+}
+
+function setStatus({ sandbox, bill, body }: Change<z.output<typeof statusSchema>>): void {
+  const { status, description, isStrict, isLocked } = body;
   if (isStrict && !getAllowedStatuses(bill.status).includes(status)) {
     throw new ControlFailure(409, `A bill cannot go from ${bill.status} to ${status}.`);
   }
   const change = { status, isManual: true, ...(description === undefined ? {} : { description }) };
   moveBill(bill, change, { now: sandbox.nowOf(bill), switches: sandbox.switchesOf(bill) });
   if (isLocked) bill.plan = [];
-  return showBill(sandbox, bill);
 }

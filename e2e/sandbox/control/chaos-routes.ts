@@ -3,7 +3,7 @@ import type { Bill } from '../bill.ts';
 import { ERROR_CODES } from '../connectfi/error-codes.ts';
 import { FAULT_KINDS, type Fault, faultSchema } from '../fault.ts';
 import { Ids } from '../ids.ts';
-import { type ControlRoute, findBill, takes } from './control-route.ts';
+import { type ControlRoute, findBill, post, takes } from './control-route.ts';
 
 const seedSchema = z.strictObject({
   /** The same one draws the same faults. Without it there is a new one, which the answer tells. */
@@ -18,22 +18,14 @@ export const chaosSchema = z.strictObject({
 export type Chaos = z.output<typeof chaosSchema>;
 
 export const CHAOS_ROUTES: readonly ControlRoute[] = [
-  {
-    method: 'POST',
-    path: '/chaos',
-    summary: 'Gives all bills faults that a seed draws, in place of those that they have',
-    status: 200,
+  post('/chaos', 'Gives all bills faults that a seed draws, in place of those that they have', {
     answer: chaosSchema,
     ...takes(seedSchema, ({ sandbox, body }) => spoil(sandbox.listBills().toReversed(), body.seed)),
-  },
-  {
-    method: 'POST',
-    path: '/bills/:id/chaos',
-    summary: 'Gives a bill faults that a seed draws, in place of those that it has',
-    status: 200,
+  }),
+  post('/bills/:id/chaos', 'Gives a bill faults that a seed draws, in place of those that it has', {
     answer: chaosSchema,
     ...takes(seedSchema, (call) => spoil([findBill(call)], call.body.seed)),
-  },
+  }),
 ];
 
 /** The oldest bill comes first, so that a test that makes its bills again gives each the same faults. */

@@ -5,7 +5,7 @@ import { findNextEvent } from '../progress.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { CENTURY_IN_SECONDS } from '../switches.ts';
 import { ControlFailure } from './control-failure.ts';
-import { type ControlRoute, findBillBy, takes } from './control-route.ts';
+import { type ControlRoute, findBillBy, get, post, remove, takes } from './control-route.ts';
 
 /** As in `lib/clock.ts`. */
 const LARGEST_OFFSET_IN_MS = CENTURY_IN_SECONDS * 1000;
@@ -35,19 +35,11 @@ const clockSchema = z.strictObject({
 export type ClockView = z.output<typeof clockSchema>;
 
 export const CLOCK_ROUTES: readonly ControlRoute[] = [
-  {
-    method: 'GET',
-    path: '/clock',
-    summary: 'The clock of the namespace',
-    status: 200,
+  get('/clock', 'The clock of the namespace', {
     answer: clockSchema,
     handle: ({ sandbox }) => showClock(sandbox),
-  },
-  {
-    method: 'POST',
-    path: '/clock',
-    summary: 'Moves the clock of the namespace, which runs on from there',
-    status: 200,
+  }),
+  post('/clock', 'Moves the clock of the namespace, which runs on from there', {
     answer: clockSchema,
     ...takes(moveSchema, ({ sandbox, body }) => {
       // Read once: a second reading is later, and would take that time off the move.
@@ -57,18 +49,14 @@ export const CLOCK_ROUTES: readonly ControlRoute[] = [
       for (const bill of sandbox.listBills()) sandbox.progress(bill);
       return showClock(sandbox);
     }),
-  },
-  {
-    method: 'DELETE',
-    path: '/clock',
-    summary: 'Sets the clock of the namespace to real time again',
-    status: 200,
+  }),
+  remove('/clock', 'Sets the clock of the namespace to real time again', {
     answer: clockSchema,
     handle: ({ sandbox }) => {
       sandbox.clockOffsetInMs = 0;
       return showClock(sandbox);
     },
-  },
+  }),
 ];
 
 function findTarget(sandbox: Sandbox, move: z.output<typeof moveSchema>, now: number): number {

@@ -26,6 +26,21 @@ export type ControlRoute = {
   readonly handle: (call: ControlCall<unknown>) => unknown;
 };
 
+type Described = Omit<ControlRoute, 'method' | 'path' | 'summary' | 'status'> & {
+  readonly status?: number;
+};
+
+function by(method: ControlMethod) {
+  return (path: string, summary: string, rest: Described): ControlRoute => {
+    return { method, path, summary, status: 200, ...rest };
+  };
+}
+
+export const get = by('GET');
+export const post = by('POST');
+export const patch = by('PATCH');
+export const remove = by('DELETE');
+
 /** A call that takes a body, which is checked first; one without members may be left out. */
 export function takes<Schema extends z.ZodType>(
   body: Schema,

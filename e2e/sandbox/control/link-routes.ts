@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChosenAccount } from '../plaid-account.ts';
 import { ControlFailure } from './control-failure.ts';
-import { type ControlRoute, takes } from './control-route.ts';
+import { type ControlRoute, post, takes } from './control-route.ts';
 
 const accountSchema = z.strictObject({
   name: z.string().default('Everyday Checking'),
@@ -18,10 +18,7 @@ export type LinkChoice = z.input<typeof choiceSchema>;
 
 /** What Link does at its end, for tests that have no browser. */
 export const LINK_ROUTES: readonly ControlRoute[] = [
-  {
-    method: 'POST',
-    path: '/link-tokens/:linkToken/finish',
-    summary: 'Ends Link with success, without a browser',
+  post('/link-tokens/:linkToken/finish', 'Ends Link with success, without a browser', {
     status: 201,
     answer: z.strictObject({ publicToken: z.string() }),
     ...takes(choiceSchema, ({ sandbox, params: { linkToken = '' }, body: { accounts } }) => {
@@ -34,7 +31,7 @@ export const LINK_ROUTES: readonly ControlRoute[] = [
       });
       return { publicToken };
     }),
-  },
+  }),
 ];
 
 function toChosen(account: z.output<typeof accountSchema>, accountId: string): ChosenAccount {
