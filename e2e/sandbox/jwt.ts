@@ -1,21 +1,42 @@
-import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+
+type Signing = { readonly key: Uint8Array; readonly now: number };
+
+/** Times are those of whoever the token is for: of a bill, or of the namespace. */
+export function signJwt(
+  claims: Readonly<Record<string, string>>,
+  { key, now, lifeInSeconds }: Signing & { readonly lifeInSeconds: number },
+): Promise<string> {
+  const issuedAt = Math.floor(now / 1000);
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + lifeInSeconds)
+    .sign(key);
+}
+
+/** What a token of ours that is still alive says. */
+export async function readJwt(jwt: string, { key, now }: Signing): Promise<JWTPayload | undefined> {
+  try {
+    const { payload } = await jwtVerify(jwt, key, {
+      algorithms: ['HS256'],
+      currentDate: new Date(now),
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return undefined;
+    throw error;
+  }
+}
 
 export type CustomerClaims = { readonly transactionId: string; readonly sessionId: string };
 
 /** Signs the customer's JWT with the documented claims (connectfi-api 1.3); times are the bill's. */
-export async function signCustomerJwt(
-  claims: CustomerClaims,
-  options: { key: Uint8Array; now: number; lifeInSeconds: number },
+export function signCustomerJwt(
+  { transactionId, sessionId }: CustomerClaims,
+  options: Signing & { readonly lifeInSeconds: number },
 ): Promise<string> {
-  const issuedAt = Math.floor(options.now / 1000);
-  return new SignJWT({
-    cFiTransactionId: claims.transactionId,
-    cFiSessionId: claims.sessionId,
-  })
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + options.lifeInSeconds)
-    .sign(options.key);
+  return signJwt({ cFiTransactionId: transactionId, cFiSessionId: sessionId }, options);
 }
 
 /** What a JWT says about itself, believed by nobody: enough to find the bill whose clock judges it. */
@@ -30,21 +51,13 @@ export function decodeCustomerJwt(jwt: string): CustomerClaims | undefined {
 
 export async function verifyCustomerJwt(
   jwt: string,
-  options: { key: Uint8Array; now: number },
+  signing: Signing,
 ): Promise<CustomerClaims | undefined> {
-  try {
-    const { payload } = await jwtVerify(jwt, options.key, {
-      algorithms: ['HS256'],
-      currentDate: new Date(options.now),
-    });
-    return toClaims(payload);
-  } catch (error) {
-    if (error instanceof errors.JOSEError) return undefined;
-    throw error;
-  }
+  const payload = await readJwt(jwt, signing);
+  return payload && toClaims(payload);
 }
 
-function toClaims(payload: Record<string, unknown>): CustomerClaims | undefined {
+function toClaims(payload: JWTPayload): CustomerClaims | undefined {
   const { cFiTransactionId: transactionId, cFiSessionId: sessionId } = payload;
   return typeof transactionId === 'string' && typeof sessionId === 'string'
     ? { transactionId, sessionId }

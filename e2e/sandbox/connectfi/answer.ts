@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Merchant } from '../bill.ts';
 import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 
 /** What a call is answered with, before any fault spoils it. */
@@ -35,4 +36,9 @@ export function succeedWith(requestId: string, data: unknown): Answer {
 export function refuseWith(requestId: string, code: ErrorCode, context: unknown): Answer {
   const { status, message } = ERROR_CODES[code];
   return answerJson(status, requestId, { code, context, message });
+}
+
+/** Where the payee has left the platform. */
+export function refuseArchived(requestId: string, { cFiMerchantId }: Merchant): Answer {
+  return refuseWith(requestId, 'merchantIsArchive', { cFiMerchantId });
 }

@@ -1,6 +1,6 @@
 import { signCustomerJwt } from '../jwt.ts';
 import { explainTryLink, LONGEST_LINK } from '../try-link.ts';
-import { type Answer, answerJson, refuseWith, succeedWith } from './answer.ts';
+import { type Answer, answerJson, refuseArchived, refuseWith, succeedWith } from './answer.ts';
 import type { CustomerOperation, OperationCall } from './customer-operation.ts';
 import { ERROR_CODES } from './error-codes.ts';
 
@@ -24,14 +24,9 @@ export const exchangeLink: CustomerOperation = {
 async function handle(call: OperationCall): Promise<Answer> {
   const { sandbox, switches, requestId, now } = call;
   const bill = sandbox.findBillByLink(String(call.body.link));
-  if (!bill) {
-    return refuseUnknown(requestId, String(call.body.link));
-  }
+  if (!bill) return refuseUnknown(requestId, String(call.body.link));
   const { transactionId } = bill;
-  if (bill.merchant.isArchived) {
-    const { cFiMerchantId } = bill.merchant;
-    return refuseWith(requestId, 'merchantIsArchive', { cFiMerchantId });
-  }
+  if (bill.merchant.isArchived) return refuseArchived(requestId, bill.merchant);
   if (bill.status !== 'Sent' && switches.endedLink === 'refuse') {
     return refuseWith(requestId, 'paymentStatus', { entityId: transactionId });
   }

@@ -1,6 +1,6 @@
 import type { Bill } from '../bill.ts';
 import type { Switches } from '../switches.ts';
-import { type Answer, refuseWith, succeedWith } from './answer.ts';
+import { type Answer, refuseArchived, succeedWith } from './answer.ts';
 import type { CustomerCall, CustomerOperation } from './customer-operation.ts';
 import { showPayment } from './payment-view.ts';
 
@@ -18,10 +18,7 @@ export const paymentDetails: CustomerOperation = {
 };
 
 function handle({ bill, switches, requestId }: CustomerCall): Answer {
-  if (bill.merchant.isArchived) {
-    const { cFiMerchantId } = bill.merchant;
-    return refuseWith(requestId, 'merchantIsArchive', { cFiMerchantId });
-  }
+  if (bill.merchant.isArchived) return refuseArchived(requestId, bill.merchant);
   const payment = showPayment(bill, switches);
   const position = switches.detailsAnswer === 'bare' ? 'absent' : switches.merchantAnswer;
   if (position === 'absent') return succeedWith(requestId, { payment });

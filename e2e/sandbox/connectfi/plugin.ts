@@ -1,18 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Namespaces } from '../namespaces.ts';
-import { achPay } from './ach-pay.ts';
 import { answerJson } from './answer.ts';
-import { cardPay } from './card-pay.ts';
-import { createLinkToken } from './create-link-token.ts';
 import type { CustomerOperation } from './customer-operation.ts';
 import { deliver } from './deliver.ts';
 import { exchangeLink } from './exchange-link.ts';
-import { exchangePublicToken } from './exchange-public-token.ts';
-import { getAccountsBalance } from './get-accounts-balance.ts';
-import { invoiceFile } from './invoice-file.ts';
-import { invoiceList } from './invoice-list.ts';
+import { invoiceFile, invoiceList } from './invoices.ts';
 import { merchantPlugin } from './merchant/plugin.ts';
+import { achPay, cardPay } from './pay.ts';
 import { paymentDetails } from './payment-details.ts';
+import { createLinkToken, exchangePublicToken, getAccountsBalance } from './plaid.ts';
 import { receiveCall } from './receive-call.ts';
 
 const CUSTOMER_OPERATIONS: readonly CustomerOperation[] = [

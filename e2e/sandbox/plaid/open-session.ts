@@ -1,7 +1,7 @@
 import type { BankVisits } from './bank-visits.ts';
 import { findInstitution } from './institutions.ts';
 import type { LinkSession } from './link-session.ts';
-import { takeBankAnswer } from './steps/oauth-waiting.ts';
+import { takeBankAnswer } from './steps/bank-page.ts';
 
 export type Opening = {
   readonly linkToken: string;

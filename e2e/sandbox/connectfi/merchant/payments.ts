@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
 import type { Bill } from '../../bill.ts';
 import { moveBill } from '../../progress.ts';
-import { type Answer, refuseWith, succeedWith } from '../answer.ts';
+import { type Answer, refuseArchived, refuseWith, succeedWith } from '../answer.ts';
 import { showPayment } from '../payment-view.ts';
 import { COMMON_ID } from '../schemas.ts';
 import type { MerchantCall, MerchantOperation } from './operations.ts';
@@ -73,9 +73,7 @@ const createPayment: MerchantOperation = {
   bodySchema: { type: 'object', required: ['fields'], properties: content },
   handle: (call) => {
     const { sandbox, merchant, body } = call;
-    const { cFiMerchantId } = merchant;
-    if (merchant.isArchived)
-      return refuseWith(call.requestId, 'merchantIsArchive', { cFiMerchantId });
+    if (merchant.isArchived) return refuseArchived(call.requestId, merchant);
     const { amount } = contentSchema.parse(body);
     const scenario = amount === undefined ? {} : { amount };
     const bill = sandbox.addBill({ status: 'Initiated', merchant, ...scenario });

@@ -1,4 +1,4 @@
-import { type Answer, refuseWith, succeedWith } from '../answer.ts';
+import { type Answer, refuseArchived, refuseWith, succeedWith } from '../answer.ts';
 import { COMMON_ID, requiredString } from '../schemas.ts';
 import type { MerchantOperation, PlatformCall } from './operations.ts';
 import { signToken } from './tokens.ts';
@@ -80,7 +80,7 @@ const getMerchantToken: MerchantOperation = {
     const cFiMerchantId = String(call.body.cFiMerchantId);
     const merchant = sandbox.findMerchant(cFiMerchantId);
     if (!merchant) return refuseWith(requestId, 'merchantNotFound', { cFiMerchantId });
-    if (merchant.isArchived) return refuseWith(requestId, 'merchantIsArchive', { cFiMerchantId });
+    if (merchant.isArchived) return refuseArchived(requestId, merchant);
     const lifeInSeconds = MERCHANT_TOKEN_LIFE_IN_SECONDS;
     const token = await signToken({ cFiMerchantId }, { sandbox, lifeInSeconds });
     return succeedWith(requestId, { expiresIn: lifeInSeconds, token });

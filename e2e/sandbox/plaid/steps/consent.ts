@@ -1,5 +1,5 @@
 import type { Step } from '../step.ts';
-import { selectBank } from './banks.ts';
+import { selectBank } from './bank-choice.ts';
 
 export const consentStep: Step = {
   view: 'CONSENT',

@@ -1,23 +1,19 @@
 import type { Step } from '../step.ts';
 import type { StepName } from '../step-name.ts';
 import { accountsStep } from './accounts.ts';
-import { bankNoticeStep } from './bank-notice.ts';
-import { banksStep } from './banks.ts';
-import { captchaStep } from './captcha.ts';
-import { codeStep } from './code.ts';
-import { connectedStep } from './connected.ts';
+import { bankNoticeStep, banksStep } from './bank-choice.ts';
+import { oauthStep, oauthWaitingStep } from './bank-page.ts';
 import { consentStep } from './consent.ts';
-import { credentialsStep } from './credentials.ts';
-import { depositCodeStep } from './deposit-code.ts';
-import { deviceStep } from './device.ts';
-import { errorStep } from './error.ts';
-import { exitStep } from './exit.ts';
-import { numbersStep } from './numbers.ts';
-import { oauthStep } from './oauth.ts';
-import { oauthWaitingStep } from './oauth-waiting.ts';
-import { questionsStep } from './questions.ts';
-import { sameDayStep } from './same-day.ts';
-import { selectionsStep } from './selections.ts';
+import { connectedStep, errorStep, exitStep, sameDayStep } from './ends.ts';
+import {
+  captchaStep,
+  codeStep,
+  credentialsStep,
+  deviceStep,
+  questionsStep,
+  selectionsStep,
+} from './sign-in.ts';
+import { depositCodeStep, numbersStep } from './typed-numbers.ts';
 
 export const STEPS: Readonly<Record<StepName, Step>> = {
   consent: consentStep,
