@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import type { Heard } from '#e2e/qa/leaks.ts';
+import { endServer, listen } from './listen.ts';
 
 export type Recorder = {
   readonly origin: string;
@@ -40,11 +41,9 @@ export async function startRecorder(): Promise<Recorder> {
     });
   });
   server.keepAliveTimeout = LONGER_THAN_A_JOURNEY_IN_MS;
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The recorder has no port.');
+  const ownPort = await listen(server);
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://127.0.0.1:${ownPort}`,
     sendTo: (appPort) => {
       port = appPort;
     },
@@ -53,10 +52,7 @@ export async function startRecorder(): Promise<Recorder> {
       heard = [];
       return taken;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
+    close: () => endServer(server),
   };
 }
 

@@ -28,7 +28,7 @@ test('does nothing that another site makes the browser of a customer ask for', a
   const callsBefore = (await bill.listCalls()).length;
   const cookiesBefore = await context.cookies(address);
 
-  const site = await startEvilSite('');
+  await using site = await startEvilSite('');
   let cases = 0;
   for (const origin of [site.origin, site.neighbour]) {
     for (const path of PATHS) {
@@ -39,7 +39,6 @@ test('does nothing that another site makes the browser of a customer ask for', a
       }
     }
   }
-  await site.close();
   countCases('Attack cases', cases);
 
   const calls = (await bill.listCalls()).slice(callsBefore);
@@ -110,7 +109,7 @@ test('uses up nobody’s openings by what another site embeds', async ({
   const bill = await createBill();
   const { origin } = new URL(bill.url);
   const count = 2 * LIMITS['failed opening by address'].points * Number(RATE_LIMIT_FACTOR);
-  const site = await startEvilSite('');
+  await using site = await startEvilSite('');
   await page.goto(site.origin);
   await page.evaluate(
     async ([address, link, times]) => {
@@ -125,7 +124,6 @@ test('uses up nobody’s openings by what another site embeds', async ({
     },
     [origin, bill.url, count] as const,
   );
-  await site.close();
   expect(await bill.listCalls()).toEqual([]);
   await page.goto(bill.url);
   await expect(billPage.connectButton).toBeVisible();
@@ -136,7 +134,7 @@ test('shows nothing of a bill inside a frame of another site', async ({ page, bi
   expectProblem(/unexpected host|frame-ancestors|failed request|console error/);
   const bill = await billPage.begin();
   const addresses = [page.url(), bill.url, new URL('/oauth', page.url()).href];
-  const site = await startEvilSite(
+  await using site = await startEvilSite(
     addresses.map((address) => `<iframe src="${address}"></iframe>`).join(''),
   );
   for (const origin of listOrigins(site)) {
@@ -149,7 +147,6 @@ test('shows nothing of a bill inside a frame of another site', async ({ page, bi
     }
     expect(page.frames()).toHaveLength(1 + addresses.length);
   }
-  await site.close();
   countCases('Attack cases', 2 * addresses.length);
 });
 
@@ -159,7 +156,7 @@ test('tells a site that opened the page in a window nothing of it', async ({
 }) => {
   expectProblem(/unexpected host/);
   const bill = await createBill();
-  const site = await startEvilSite('');
+  await using site = await startEvilSite('');
   await page.goto(site.origin);
   const opened = page.waitForEvent('popup');
   await page.evaluate((address) => {
@@ -174,7 +171,6 @@ test('tells a site that opened the page in a window nothing of it', async ({
     return { isClosed: held.closed, frames: held.length };
   });
   expect(seen).toEqual({ isClosed: true, frames: 0 });
-  await site.close();
   countCases('Attack cases', 1);
 });
 

@@ -26,7 +26,7 @@ test('keeps the bills of a customer apart from one that an attacker has planted'
   // The attacker's own cookie under the name of the victim's. No page is open: one would notice,
   // and ask the server in the middle of what is asked here.
   await page.goto('about:blank');
-  const attacker = await playwright.request.newContext();
+  await using attacker = await playwright.request.newContext();
   await Payer.open(attacker, planted);
   const [seal] = (await attacker.storageState()).cookies;
   const cookies = await context.cookies();
@@ -35,7 +35,6 @@ test('keeps the bills of a customer apart from one that an attacker has planted'
   await context.addCookies([{ ...victim, value: seal.value }]);
   await expectFailure(await mine.ask('status'), [401, 'noSession'], 'status');
   expect(await own.countPayments()).toEqual({ received: 0, accepted: 0 });
-  await attacker.dispose();
 
   await page.goto(own.url);
   await expect(billPage.connectButton).toBeVisible();

@@ -133,9 +133,8 @@ for (const [method, name, limit] of ADDRESSES) {
     expect(answer.headers()['retry-after']).toMatch(/^[1-9]\d?$/);
     expect(await bill.listCalls()).toHaveLength(callsBefore.length);
 
-    const other = await playwright.request.newContext();
+    await using other = await playwright.request.newContext();
     expect((await ask(await Payer.open(other, bill))).status()).not.toBe(429);
-    await other.dispose();
   });
 }
 

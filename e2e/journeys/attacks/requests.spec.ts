@@ -58,7 +58,7 @@ const ALL = [
 
 test('wants a session of this very bill', async ({ playwright, createBill, openPayer }) => {
   const { address } = await openPayer();
-  const stranger = await playwright.request.newContext();
+  await using stranger = await playwright.request.newContext();
   await Payer.open(stranger, await createBill());
   for (const [method, name] of ALL) {
     const ask = { method, ...(method === 'GET' ? {} : { body: {} }) };
@@ -70,7 +70,6 @@ test('wants a session of this very bill', async ({ playwright, createBill, openP
     const noBill = await new Payer(stranger, address.slice(0, -1)).ask(name, ask);
     await expectFailure(noBill, [404, 'notFound'], `${method} ${name} of no bill`);
   }
-  await stranger.dispose();
 });
 
 test('knows no other methods', async ({ openPayer }) => {

@@ -12,7 +12,7 @@ test('leads from the frame of a web mail to a tab of its own, scripts or not', a
 }) => {
   expectProblem(/unexpected host|status of 403/);
   const bill = await createBill();
-  const mail = await startEvilSite(
+  await using mail = await startEvilSite(
     `<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" src="${bill.url}"></iframe>`,
   );
   await page.goto(mail.origin);
@@ -26,20 +26,20 @@ test('leads from the frame of a web mail to a tab of its own, scripts or not', a
   const tab = await opened;
   await expect(new JourneyPage(tab).connectButton).toBeVisible();
   await expect(tab).toHaveURL(/\/pay\/[\w-]{22}$/);
-  await mail.close();
 });
 
 test('shows a frame its page in another language on demand', async ({ page, createBill }) => {
   expectProblem(/status of 403|host/);
   const bill = await createBill();
-  const mail = await startEvilSite(`<iframe sandbox="allow-forms" src="${bill.url}"></iframe>`);
+  await using mail = await startEvilSite(
+    `<iframe sandbox="allow-forms" src="${bill.url}"></iframe>`,
+  );
   await page.goto(mail.origin);
   const frame = page.frameLocator('iframe');
   await frame.getByLabel('Language', { exact: true }).selectOption('de');
   await frame.getByRole('button', { name: 'Change language' }).click();
   const { title } = getMessages({ language: 'de' }).site.framed;
   await expect(frame.getByRole('heading')).toHaveText(title);
-  await mail.close();
 });
 
 test('answers whatever is asked for by a frame with one page, without bill, cookie or secret', async ({

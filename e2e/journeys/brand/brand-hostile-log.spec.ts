@@ -9,7 +9,7 @@ import { listFolders, REFUSED, TAKEN_IN } from './brand-hostile-brands.ts';
 
 test('says in the log what is wrong with each hostile brand, each on one line', async () => {
   const folder = await makeBrandsFolder(listFolders());
-  const data = await makeDataFolder();
+  await using data = await makeDataFolder();
   const port = await findFreePort();
   const lines: string[] = [];
   const app = await startApp({
@@ -24,7 +24,6 @@ test('says in the log what is wrong with each hostile brand, each on one line', 
   });
   await app.stop();
   await folder.close();
-  await data.close();
 
   for (const [id, { says }] of Object.entries(REFUSED)) {
     const about = lines.filter((line) => line.includes(`"brand":"${id}"`));

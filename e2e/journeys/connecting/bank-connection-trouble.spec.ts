@@ -84,10 +84,9 @@ test('finds the address of the exchange under its other spelling, and remembers 
 }) => {
   const connect = async (exchangePath: 'hyphen' | 'misspelt'): Promise<string[]> => {
     const bill = await createBill({ switches: { exchangePath } });
-    const browser = await playwright.request.newContext();
+    await using browser = await playwright.request.newContext();
     const payer = await Payer.open(browser, bill);
     expect((await payer.connectBank(await payer.finishLink())).status()).toBe(200);
-    await browser.dispose();
     const calls = (await bill.listCalls()).filter((call) => call.operation === 'C8');
     return calls.map(({ path }) => path.split('/').at(-1) ?? '');
   };

@@ -180,11 +180,10 @@ test('leaves room for others where somebody opens many attachments and reads non
   const [one] = refused;
   expect(one && JSON.parse(await text(one))).toMatchObject({ code: 'upstreamBusy' });
 
-  const context = await playwright.request.newContext({ baseURL: target.appOrigin });
+  await using context = await playwright.request.newContext({ baseURL: target.appOrigin });
   const another = await Payer.open(context, other);
   const file = await another.ask(`invoices/${await other.readInvoiceId()}`);
   expect(file.status()).toBe(200);
-  await context.dispose();
   for (const answer of held) answer.destroy();
   await expect
     .poll(async () => (await openUnread(`${payer.address}/invoices/${id}`, cookie)).statusCode)

@@ -21,9 +21,8 @@ test('loses nothing to mail scanners that open the link before the customer does
 }) => {
   const bill = await createBill();
   for (const userAgent of ['Mail scanner', 'Link preview', 'Safe links']) {
-    const scanner = await playwright.request.newContext({ userAgent });
+    await using scanner = await playwright.request.newContext({ userAgent });
     expect((await scanner.get(bill.url)).status()).toBe(200);
-    await scanner.dispose();
   }
   await billPage.open(bill);
   await expect(billPage.connectButton).toBeVisible();

@@ -55,12 +55,11 @@ test('ends a session when its time is over', async ({ page, playwright, context,
   await billPage.begin('bill', { switches: { jwtLifeInSeconds: 4 } });
   const address = page.url();
   const [cookie] = await context.cookies();
-  const hoarder = await playwright.request.newContext({
+  await using hoarder = await playwright.request.newContext({
     extraHTTPHeaders: { cookie: `${cookie?.name}=${cookie?.value}` },
   });
   expect((await hoarder.get(address)).status()).toBe(200);
   await expect.poll(async () => (await hoarder.get(address)).status()).toBe(401);
-  await hoarder.dispose();
   await expect.poll(() => context.cookies()).toEqual([]);
   const response = await page.reload();
   await new ProblemPage(page).expectScreen('noSession', { response, status: 401 });

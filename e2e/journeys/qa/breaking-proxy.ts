@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { endServer, listen } from '#e2e/support/listen.ts';
 
 /** An answer on its way to the browser. */
 export type PassingAnswer = {
@@ -14,7 +15,7 @@ export type Spoil = (
   asked: { readonly method: string; readonly path: string },
 ) => void | Promise<void>;
 
-export type BreakingProxy = {
+export type BreakingProxy = AsyncDisposable & {
   readonly origin: string;
   /** What is done to each answer from now on. */
   spoil: Spoil;
@@ -22,7 +23,6 @@ export type BreakingProxy = {
   isCut: (path: string) => boolean;
   /** The port of the page. */
   port: number;
-  close(): Promise<void>;
 };
 
 /** Stands before a page and breaks what it is told to. Files are handed on as they are. */
@@ -50,18 +50,13 @@ export async function startBreakingProxy(): Promise<BreakingProxy> {
     upstream.on('error', () => outgoing.destroy());
     incoming.pipe(upstream);
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The proxy has no port.');
+  const ownPort = await listen(server);
   const proxy: BreakingProxy = {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://127.0.0.1:${ownPort}`,
     spoil: () => {},
     isCut: () => false,
     port: 0,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
+    [Symbol.asyncDispose]: () => endServer(server),
   };
   return proxy;
 }

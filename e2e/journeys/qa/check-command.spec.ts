@@ -22,11 +22,11 @@ const test = base.extend<object, { readonly deployed: Deployed }>({
   deployed: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed here
     async ({}, use) => {
-      const proxy = await startBreakingProxy();
+      await using proxy = await startBreakingProxy();
       const sandbox = await startSandbox({ port: 0, appOrigin: proxy.origin });
-      const data = await makeDataFolder();
+      await using data = await makeDataFolder();
       proxy.port = await findFreePort();
-      const app = await startApp({
+      await using _app = await startApp({
         port: proxy.port,
         environment: {
           ...listTestVariables(proxy.origin, sandbox.origin),
@@ -39,10 +39,7 @@ const test = base.extend<object, { readonly deployed: Deployed }>({
         },
       });
       await use({ proxy, sandbox });
-      await proxy.close();
-      await app.stop();
       await sandbox.close();
-      await data.close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -96,7 +96,7 @@ test('tells by /metrics of each trouble that wakes an operator, and the alert fo
   playwright,
 }) => {
   const { sandbox, read } = site;
-  const customer = await playwright.request.newContext();
+  await using customer = await playwright.request.newContext();
   const openBill = async (request = {}) => {
     const bill = await createBill(sandbox, request);
     const browser = await playwright.request.newContext();
@@ -208,7 +208,6 @@ test('tells by /metrics of each trouble that wakes an operator, and the alert fo
     () => rm(join(site.disk, 'ledger.sqlite')),
     (now) => expect(sumOf(now, 'payment_page_ledger_up')).toBe(0),
   );
-  await customer.dispose();
 });
 
 async function expectZero(read: () => Promise<Samples>, name: string): Promise<void> {

@@ -68,7 +68,7 @@ test('tells in the log of what was refused, by whom only roughly', async ({
 }) => {
   const log = readLog(target, sandbox);
   const payer = await openPayer();
-  const stranger = await playwright.request.newContext();
+  await using stranger = await playwright.request.newContext();
   const forger = new Payer(stranger, payer.address);
   const ref = payer.address.split('/').at(-1);
   const forged = { cookie: `pay-${ref}=forged` };
@@ -87,5 +87,4 @@ test('tells in the log of what was refused, by whom only roughly', async ({
   }
   await payer.ask('end', { method: 'POST' });
   await log.expectLine({ msg: 'a customer has ended a session' });
-  await stranger.dispose();
 });

@@ -10,7 +10,7 @@ for (const name of ['PORT', 'METRICS_PORT']) {
   test(`says in a sentence that ${name} is taken`, async () => {
     const other = createServer();
     await once(other.listen(0, '127.0.0.1'), 'listening');
-    const data = await makeDataFolder();
+    await using data = await makeDataFolder();
     const taken = String((other.address() as AddressInfo).port);
     const { code, output } = await start({
       CONNECTFI_BASE_URL: 'https://connectfi.example/api',
@@ -22,7 +22,6 @@ for (const name of ['PORT', 'METRICS_PORT']) {
       [name]: taken,
     });
     other.close();
-    await data.close();
     expect(code).toBe(1);
     expect(output).toContain(`- ${name} cannot be listened on: it is in use by another program`);
     expect(output).not.toMatch(/\bat .*\.ts:\d/);

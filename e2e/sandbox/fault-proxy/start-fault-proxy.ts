@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import { listen } from '#e2e/support/listen.ts';
 import { createExchanges, type Exchanges } from './create-exchanges.ts';
 
 export type FaultProxy = Pick<Exchanges, 'follow' | 'takeCalls' | 'untilQuiet'> & {
@@ -42,17 +43,4 @@ export async function startFaultProxy(options: ProxyOptions): Promise<FaultProxy
       await close();
     },
   };
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The proxy has no port.');
-  return address.port;
 }

@@ -1,4 +1,5 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { listen } from '../listen.ts';
 
 export type Gate = {
   readonly origin: string;
@@ -26,7 +27,7 @@ export async function startGate(): Promise<Gate> {
       socket.on('close', () => sockets.delete(socket));
     }
   });
-  const port = await listen(server, 0);
+  const port = await listen(server);
   return {
     origin: `http://127.0.0.1:${port}`,
     leadTo: (port) => {
@@ -43,11 +44,4 @@ export async function startGate(): Promise<Gate> {
       for (const socket of sockets) socket.destroy();
     },
   };
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The gate has no port.');
-  return address.port;
 }

@@ -19,7 +19,7 @@ export type AppOptions = {
   readonly onLine?: (line: string) => void;
 };
 
-export type RunningApp = {
+export type RunningApp = AsyncDisposable & {
   /** Where it listens itself, whatever its public origin is. */
   readonly origin: string;
   /** Resolves when the process has ended, asked or not. */
@@ -55,6 +55,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     origin,
     ended,
     stop: () => stopProcess(child),
+    [Symbol.asyncDispose]: () => stopProcess(child),
     kill: () => killProcess(child),
     freeze: (forInMs) => freezeProcess(child, forInMs),
   };
