@@ -102,6 +102,13 @@ export class Payer {
     return this.ask('ach-payment', { method: 'POST', body: order });
   }
 
+  /** Pays, and gives the order. */
+  async payBill(amountInCents?: number): Promise<PaymentOrder> {
+    const order = await this.prepareOrder(amountInCents);
+    expect((await this.pay(order)).status()).toBe(200);
+    return order;
+  }
+
   /** Pays so that nobody hears what became of it, and gives the order: a second one is as unsure. */
   async payUnanswered(kind: 'resetBefore' | 'resetAfter' = 'resetAfter'): Promise<PaymentOrder> {
     const order = await this.prepareOrder();

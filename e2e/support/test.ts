@@ -20,8 +20,8 @@ type Fixtures = {
   readonly openPayer: (bill?: BillRequest, request?: APIRequestContext) => Promise<Payer>;
   /** The page as a customer's bill. */
   readonly billPage: JourneyPage;
-  /** A page in another browser: nothing is shared with the first one. */
-  readonly openAnotherBrowser: () => Promise<JourneyPage>;
+  /** A page in another browser, at an address if one is given: nothing is shared with the first one. */
+  readonly openAnotherBrowser: (address?: string) => Promise<JourneyPage>;
 };
 
 type WorkerFixtures = {
@@ -93,11 +93,13 @@ export const test = base.extend<Fixtures & TargetOptions, WorkerFixtures>({
   billPage: async ({ page, sandbox }, use) => use(new JourneyPage(page, { sandbox })),
   openAnotherBrowser: async ({ browser, watch }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
-    await use(async () => {
+    await use(async (address) => {
       const context = await browser.newContext();
       contexts.push(context);
       watch.observe(context);
-      return new JourneyPage(await context.newPage());
+      const page = await context.newPage();
+      if (address !== undefined) await page.goto(address);
+      return new JourneyPage(page);
     });
     for (const context of contexts) await context.close();
   },

@@ -203,8 +203,7 @@ test('keeps hostile texts texts while a payment is confirmed, and behind a close
   await expect(billPage.title(states.screens.confirming.title)).toBeVisible();
   await expectShown(page, ALL_SPELLINGS);
 
-  const elsewhere = await openAnotherBrowser();
-  await elsewhere.open(bill);
+  const elsewhere = await openAnotherBrowser(bill.url);
   await expect(elsewhere.main).toContainText('Do not pay again.');
   await expectShown(elsewhere.page, ALL_SPELLINGS, ['merchant']);
   countCases('Attack cases', FIELDS + 1);

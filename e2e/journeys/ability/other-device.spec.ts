@@ -20,8 +20,7 @@ test('opens the bill on another device by a code, and keeps it open here', async
   expect(address).not.toContain(bill.link);
   expect(await page.content()).not.toContain(address.slice(-40));
 
-  const other = await openAnotherBrowser();
-  await other.page.goto(address);
+  const other = await openAnotherBrowser(address);
   await expect(other.connectButton).toBeVisible();
   expect(new URL(other.page.url()).pathname).toBe(new URL(here).pathname);
   await page.goto(here);
@@ -59,8 +58,7 @@ test('opens nothing any more once the customer has closed the bill here, and giv
   const address = await readCode(page);
   await page.getByRole('button', { name: frame.endSession }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens.closedHere.title);
-  const other = await openAnotherBrowser();
-  await other.page.goto(address);
+  const other = await openAnotherBrowser(address);
   await expect(new ProblemPage(other.page).heading).toHaveText(screens.noSession.title);
 });
 
@@ -70,8 +68,7 @@ test('shows no code to anybody without the bill’s session', async ({
 }) => {
   expectProblem(/status of 401/);
   await billPage.begin();
-  const stranger = await openAnotherBrowser();
-  await stranger.page.goto(`${billPage.page.url()}/device`);
+  const stranger = await openAnotherBrowser(`${billPage.page.url()}/device`);
   await expect(new ProblemPage(stranger.page).heading).toHaveText(screens.noSession.title);
   await expect(stranger.page.getByRole('img', { name: otherDevice.code })).toHaveCount(0);
 });

@@ -31,8 +31,7 @@ test('shows who has tried too many links a screen, and opens nothing for them @b
   expect(await page.context().cookies()).toEqual([]);
   expect(await bill.countCalls('C1')).toBe(0);
 
-  const elsewhere = await openAnotherBrowser();
-  await elsewhere.open(bill);
+  const elsewhere = await openAnotherBrowser(bill.url);
   await expect(elsewhere.connectButton).toBeVisible();
 });
 

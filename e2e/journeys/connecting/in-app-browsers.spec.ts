@@ -24,8 +24,7 @@ test.describe('in the browser inside another app', () => {
     expect(address).toContain(`${new URL(here).origin}/payment/~`);
     expect(address).not.toContain(bill.link);
 
-    const other = await openAnotherBrowser();
-    await other.page.goto(address);
+    const other = await openAnotherBrowser(address);
     await expect(other.connectButton).toBeVisible();
     expect(new URL(other.page.url()).pathname).toBe(new URL(here).pathname);
     await page.goto(here);
@@ -87,8 +86,7 @@ test.describe('in the browser inside another app', () => {
     const address = await page.getByLabel(ownBrowser.address).inputValue();
     await page.getByRole('button', { name: frame.endSession }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens.closedHere.title);
-    const other = await openAnotherBrowser();
-    await other.page.goto(address);
+    const other = await openAnotherBrowser(address);
     await expect(new ProblemPage(other.page).heading).toHaveText(screens.noSession.title);
   });
 
@@ -121,11 +119,9 @@ test('offers an ordinary browser no other', async ({ page, billPage }) => {
 
 /** What a page without our rules gets when the customer pastes. */
 async function paste(context: BrowserContext): Promise<string> {
-  const elsewhere = await context.newPage();
+  await using elsewhere = await context.newPage();
   await elsewhere.setContent('<textarea></textarea>');
   const area = elsewhere.getByRole('textbox');
   await area.press('ControlOrMeta+v');
-  const pasted = await area.inputValue();
-  await elsewhere.close();
-  return pasted;
+  return await area.inputValue();
 }

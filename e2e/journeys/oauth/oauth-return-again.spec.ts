@@ -53,8 +53,7 @@ test('sends a customer who returns in another browser to where they began', asyn
   goToBank,
 }) => {
   const { bank } = await goToBank();
-  const other = await openAnotherBrowser();
-  await other.page.goto(bank.page.url());
+  const other = await openAnotherBrowser(bank.page.url());
   await new BankSite(other.page).answer('Approve');
   await expect(other.heading).toHaveText(screens.oauthAnotherPlace.title);
   await expect(other.main).toContainText(screens.oauthAnotherPlace.money);

@@ -68,12 +68,11 @@ test('says what to do after the wrong choice, and goes on with the right one aft
 test('asks with scripts off as well', async ({ returned, browser, watch }) => {
   const { page } = returned;
   const storageState = await page.context().storageState();
-  const context = await browser.newContext({ javaScriptEnabled: false, storageState });
+  await using context = await browser.newContext({ javaScriptEnabled: false, storageState });
   watch.observe(context);
   const withoutScripts = await context.newPage();
   await withoutScripts.goto(page.url());
   await expect(withoutScripts.getByRole('link', { name: FIRST })).toBeVisible();
-  await context.close();
 });
 
 base(

@@ -11,21 +11,18 @@ test.use({ javaScriptEnabled: false });
 
 test('gives a copy of the authorization to keep, and says how to revoke it, without scripts', async ({
   page,
-  createBill,
+  billPage,
   openAnotherBrowser,
   target,
 }) => {
-  const bill = await createBill();
-  const payer = await Payer.open(page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
+  const bill = await billPage.begin('paid');
   const attempt = await readAttempt(target.dataFolder ?? '', bill.cFiTransactionId);
   const text = attempt?.authorizationText ?? 'none';
 
-  await page.goto(payer.address);
-  const main = page.getByRole('main');
+  const { main } = billPage;
   await expect(main).toContainText(fill(words.revoking.open, MERCHANT));
   await page.getByRole('link', { name: words.keepLink }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.authorization);
+  await expect(billPage.heading).toHaveText(words.authorization);
   for (const paragraph of text.split('\n\n')) await expect(main).toContainText(paragraph);
   await expect(main).toContainText(bill.cFiTransactionId);
   await expect(main).toContainText(fill(words.revoking.open, MERCHANT));
@@ -51,8 +48,7 @@ test('gives a copy of the authorization to keep, and says how to revoke it, with
 test('takes no old authorization for a payment that came back', async ({ page, createBill }) => {
   const bill = await createBill({ switches: { acceptDuplicates: true } });
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder();
-  expect((await payer.pay(order)).status()).toBe(200);
+  const order = await payer.payBill();
   await bill.setStatus('SentToPay');
   await bill.setStatus('Returned');
   await page.goto(payer.address);

@@ -153,7 +153,7 @@ test('reads the bill beside a bank that is connected, where scripts are off', as
   billPage,
 }) => {
   await billPage.begin('accounts', LETTER);
-  const context = await browser.newContext({
+  await using context = await browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 360, height: 740 },
     storageState: await billPage.page.context().storageState(),
@@ -164,7 +164,6 @@ test('reads the bill beside a bank that is connected, where scripts are off', as
   await expect(words).toBeHidden();
   await page.locator('summary', { hasText: billWords.details }).click();
   await expect(words).toBeVisible();
-  await context.close();
 });
 
 test('goes from a bank with one account to the review, and back to another bank', async ({

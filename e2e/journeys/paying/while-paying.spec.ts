@@ -17,8 +17,7 @@ test('tells another browser of the payment that is being made, and sends nothing
   billPage,
 }) => {
   const bill = await billPage.begin('review', BILL);
-  const second = await openAnotherBrowser();
-  await second.open(bill);
+  const second = await openAnotherBrowser(bill.url);
   await second.goToReview();
   await bill.injectFault(SLOW);
   await billPage.payButton.click();

@@ -51,7 +51,7 @@ test('the kit’s matchers follow a payment, and say what was seen instead', asy
   expect(unpaid).not.toContain(created.link);
 
   const order = await Payer.open(request, toSandboxBill(sandbox, created));
-  expect((await order.pay(await order.prepareOrder())).status()).toBe(200);
+  await order.payBill();
   await payer.open(created);
   await expect(payer).toBePaid();
   await expect(payer).toSayWhereTheMoneyIs();
@@ -118,7 +118,7 @@ test('the kit pays step by step, from the account and under the name that a test
 test('the kit takes a second payment for no payment', async ({ bill, payer, request, sandbox }) => {
   const created = await bill({ amount: 125, switches: { acceptDuplicates: true } });
   const order = await Payer.open(request, toSandboxBill(sandbox, created));
-  expect((await order.pay(await order.prepareOrder())).status()).toBe(200);
+  await order.payBill();
   await payer.open(created);
   await expect(payer).toBePaid();
   // Made beside the page, which would not let it through.

@@ -157,7 +157,7 @@ test('claims nothing of a closed link while the ledger is down', async ({
   expectProblem(/status of 410/);
   const bill = await createBill({ switches: { endedLink: 'refuse' } });
   const payer = await Payer.open(page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
+  await payer.payBill();
   takeLedger();
   const elsewhere = await openAnotherBrowser();
   const response = await elsewhere.open(bill);

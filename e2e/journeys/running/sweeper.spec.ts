@@ -37,8 +37,7 @@ test('shows the result on a page that stands at a closed link, by itself', async
   const payer = await Payer.open(page.request, bill);
   await payer.payUnanswered();
 
-  const elsewhere = await openAnotherBrowser();
-  await elsewhere.open(bill);
+  const elsewhere = await openAnotherBrowser(bill.url);
   await expect(elsewhere.title(states.screens.confirming.title)).toBeVisible();
   await bill.setSwitches({ statusAnswer: 'documented' });
   const { title } = chooseStateWords(states, 'processing', true);
@@ -55,7 +54,7 @@ test('reads what became of a payment that was accepted, by its link once the ses
   const log = readLog(target, sandbox);
   const payer = await openPayer();
   const { bill } = payer;
-  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
+  await payer.payBill();
   const read = () => readRecord(target.dataFolder ?? '', bill.cFiTransactionId);
   expect(await read()).toMatchObject({ state: 'accepted', outcome: 'followed' });
 
@@ -79,7 +78,7 @@ test('says that the end is not known where connectFi has closed the link', async
 }) => {
   const payer = await openPayer({ switches: { endedLink: 'refuse' } });
   const { bill } = payer;
-  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
+  await payer.payBill();
   await bill.expireSessions();
   await makeFollowedDue(target.dataFolder ?? '');
   const read = () => readRecord(target.dataFolder ?? '', bill.cFiTransactionId);

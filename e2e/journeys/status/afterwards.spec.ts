@@ -30,8 +30,7 @@ test('shows the account and the authorization to the session that gave them, and
   await billPage.reload();
   for (const text of GIVEN) await expect(billPage.main).toContainText(text);
 
-  const elsewhere = await openAnotherBrowser();
-  await elsewhere.open(bill);
+  const elsewhere = await openAnotherBrowser(bill.url);
   await expect(elsewhere.title(states.screens.processing.title)).toBeVisible();
   await expect(elsewhere.main).toContainText('$125.00');
   await expect(elsewhere.main).toContainText(bill.cFiTransactionId);

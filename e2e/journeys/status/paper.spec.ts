@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, status } from '#lib/messages/testing/words.ts';
 import { shortenId } from '#lib/short-number.ts';
@@ -11,15 +10,13 @@ const MOMENT = /\w{3}, \w{3} \d{1,2}, \d{4}, \d{1,2}:\d\d\s[ap]m\s\w+/;
 
 test('prints a receipt of every state on one page, with all that belongs on it', async ({
   page,
-  createBill,
+  billPage,
 }) => {
   test.slow();
-  const bill = await createBill({ description: 'Cleaning and check-up, 12 August' });
-  const payer = await Payer.open(page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
+  const bill = await billPage.begin('paid', { description: 'Cleaning and check-up, 12 August' });
   for (const state of ENDS) {
     if (state !== 'Processing') await bill.setStatus(state);
-    await page.goto(payer.address);
+    await billPage.reload();
     await page.getByRole('heading', { name: /payment/i, level: 2 }).waitFor();
     const said = await readPaper(page);
     for (const fact of ['Blue Ridge Dental', '$125.00', '••0000', bill.cFiTransactionId]) {

@@ -1,5 +1,4 @@
 import type { Page, Request } from '@playwright/test';
-import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 /** In bytes on the wire, and a little above what they are (docs/performance.md). */
@@ -40,10 +39,8 @@ test('paints a bill before it asks for a script, and keeps to the budgets of byt
   expect(files.size).toBeLessThanOrEqual(BUDGETS.files);
 });
 
-test('paints a receipt before it asks for a script', async ({ page, createBill }) => {
-  const payer = await Payer.open(page.request, await createBill());
-  await payer.pay(await payer.prepareOrder());
-  await page.goto(payer.address);
+test('paints a receipt before it asks for a script', async ({ page, billPage }) => {
+  await billPage.begin('paid');
   await expect(page.locator('html')).toHaveAttribute('data-scripts', 'ready');
   expect(await countScriptsBeforePaint(page)).toBe(0);
 });

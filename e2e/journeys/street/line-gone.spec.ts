@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { CUT_PROBLEMS, type Cut, cutLine } from '#e2e/support/browser/cut-line.ts';
-import { Payer } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, frame, screens, states } from '#lib/messages/testing/words.ts';
@@ -111,13 +110,9 @@ test('follows no link while our server cannot be reached, and says so @engines',
 
 test('asks for the state of a payment again, though an earlier question died silently', async ({
   page,
-  createBill,
   billPage,
 }) => {
-  const bill = await createBill();
-  const payer = await Payer.open(page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
-  await page.goto(bill.url);
+  const bill = await billPage.begin('paid');
   const asked = page.waitForRequest('**/status');
   await page.route('**/status', () => {}, { times: 1 });
   await asked;

@@ -1,6 +1,5 @@
 import { type ProblemName, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
-import { Payer } from '#e2e/support/payer.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, states } from '#lib/messages/testing/words.ts';
 
@@ -41,14 +40,10 @@ test('finds its way past a connectFi that fails at every step, by trying again @
 
 test('keeps the page while connectFi is down after the payment, and shows the news once it is back', async ({
   page,
-  createBill,
   billPage,
 }) => {
   expectProblem(/status of 503/);
-  const bill = await createBill();
-  const payer = await Payer.open(page.request, bill);
-  expect((await payer.pay(await payer.prepareOrder())).status()).toBe(200);
-  await page.goto(bill.url);
+  const bill = await billPage.begin('paid');
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
   const refused = page.waitForResponse((answer) => answer.status() === 503);
   await bill.injectFault({ operation: 'C2', ...DOWN });
