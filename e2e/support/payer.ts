@@ -18,6 +18,29 @@ type PayerOptions = {
   readonly site?: string;
 };
 
+/** What the page of a bill asks its server, but for what ends or renews the session. */
+export const READS = [
+  ['GET', 'status'],
+  ['GET', 'link-token'],
+  ['GET', 'bank-accounts'],
+  ['GET', 'invoices/<id>'],
+] as const;
+export const CHANGES = [
+  ['POST', 'link-token'],
+  ['DELETE', 'link-token'],
+  ['POST', 'bank-accounts'],
+  ['POST', 'ach-payment'],
+] as const;
+
+/** An order in the right form, of an account that nobody has connected. */
+export const ANY_ORDER = {
+  accountId: 'any',
+  nameOnAccount: 'Jane Doe',
+  amountInCents: 12_500,
+  debitDate: '2030-01-02',
+  authorizationVersion: 'any',
+};
+
 /** A customer without a page: our own addresses of one bill, asked with the cookies of a browser. */
 export class Payer {
   readonly address: string;

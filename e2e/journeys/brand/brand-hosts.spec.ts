@@ -2,7 +2,7 @@ import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import { BOUND, BRANDS, CLINIC, GYM } from '#e2e/support/bills/three-brands.ts';
-import { expectFailure, Payer } from '#e2e/support/payer.ts';
+import { ANY_ORDER, CHANGES, expectFailure, Payer, READS } from '#e2e/support/payer.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { screens } from '#lib/messages/testing/words.ts';
 
@@ -49,32 +49,13 @@ const FOREIGN: readonly [what: string, host: string, bill: BillRequest][] = [
   ['a bill that keeps to its own host at the shared address', '127.0.0.1', BOUND.bill],
 ];
 
-const ROUTES = [
-  ['GET', 'status'],
-  ['GET', 'link-token'],
-  ['POST', 'link-token'],
-  ['DELETE', 'link-token'],
-  ['GET', 'bank-accounts'],
-  ['POST', 'bank-accounts'],
-  ['POST', 'ach-payment'],
-  ['GET', 'invoices/<id>'],
-] as const;
-
-const ORDER = {
-  accountId: 'a',
-  nameOnAccount: 'Jane Doe',
-  amountInCents: 12_500,
-  debitDate: '2030-01-02',
-  authorizationVersion: 'any',
-};
-
 /** Opening, the bill, its attachments by name, the accounts. */
 const READING = ['C1', 'C2', 'C5', 'C9'];
 
 const BODIES: Readonly<Record<string, object>> = {
   'link-token': {},
   'bank-accounts': { publicToken: 'public-sandbox-any' },
-  'ach-payment': ORDER,
+  'ach-payment': ANY_ORDER,
 };
 
 for (const [what, host, request] of FOREIGN) {
@@ -87,7 +68,7 @@ for (const [what, host, request] of FOREIGN) {
     const invoiceId = await bill.readInvoiceId();
     const site = new URL(atHost(host, '/', target)).origin;
     const payer = await Payer.openAt(site, browser, bill);
-    for (const [method, name] of ROUTES) {
+    for (const [method, name] of [...READS, ...CHANGES]) {
       const path = name.replace('<id>', invoiceId);
       const body = method === 'GET' ? undefined : BODIES[name];
       await expectFailure(
@@ -131,13 +112,13 @@ test('does nothing for the page of another brand', async ({ request, createBill,
     'null',
   ];
   for (const origin of others) {
-    for (const [method, name] of ROUTES.filter(([method]) => method !== 'GET')) {
+    for (const [method, name] of CHANGES) {
       const answer = await payer.ask(name, { method, body: BODIES[name], headers: { origin } });
       await expectFailure(answer, [403, 'foreignOrigin'], `${method} ${name} from ${origin}`);
     }
   }
   expect((await payer.createLinkToken()).status()).toBe(200);
-  const calls = (await bill.listCalls()).map(({ operation }) => operation);
+  const calls = await bill.listOperations();
   expect(calls).toEqual(['C1', 'C2', 'C7']);
 });
 

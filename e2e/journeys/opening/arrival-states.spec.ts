@@ -1,16 +1,7 @@
 import { NOT_PAYABLE, PAYABLE } from '#e2e/support/bills/states-on-arrival.ts';
-import { Payer, readJson } from '#e2e/support/payer.ts';
+import { ANY_ORDER, Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, test } from '#e2e/support/test.ts';
-
-/** A well-formed order: only the state of the bill can be what is wrong with it. */
-const ORDER = {
-  accountId: 'any-account',
-  nameOnAccount: 'Jane Doe',
-  amountInCents: 12_500,
-  debitDate: '2026-11-23',
-  authorizationVersion: 'any-version',
-};
 
 for (const [{ name, bill: request, title, money }, tag] of tagRepeats(NOT_PAYABLE, 2)) {
   test(`offers no payment for a bill ${name}, and refuses one`, { tag }, async ({
@@ -33,7 +24,7 @@ for (const [{ name, bill: request, title, money }, tag] of tagRepeats(NOT_PAYABL
     for (const refused of [
       payer.createLinkToken(),
       payer.connectBank('public-sandbox-token'),
-      payer.pay(ORDER),
+      payer.pay(ANY_ORDER),
     ]) {
       const answer = await refused;
       expect([answer.status(), (await readJson(answer)).code]).toEqual([409, 'notPayable']);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, PlaywrightWorkerArgs } from '@playwright/test';
 import { sealData } from 'iron-session';
 import { expectScreenIn } from '#e2e/qa/pages/problem-page.ts';
-import { Payer, readJson } from '#e2e/support/payer.ts';
+import { CHANGES, Payer, READS, readJson } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 const [SECRET, OTHER_SECRET, OLD_SECRET] = ['third', 'fourth', 'first'].map((name) =>
@@ -37,17 +37,7 @@ const COOKIES: readonly [what: string, change: (cookies: Cookies) => string | Pr
 
 test.use({ appVariables: { SESSION_SECRETS: `3:${SECRET},4:${OTHER_SECRET}` } });
 
-const ADDRESSES: readonly ['GET' | 'POST' | 'DELETE', string][] = [
-  ['GET', 'status'],
-  ['GET', 'link-token'],
-  ['POST', 'link-token'],
-  ['DELETE', 'link-token'],
-  ['GET', 'bank-accounts'],
-  ['POST', 'bank-accounts'],
-  ['POST', 'ach-payment'],
-  ['GET', 'invoices/anything'],
-  ['POST', 'end'],
-];
+const ADDRESSES = [...READS, ...CHANGES, ['POST', 'end']] as const;
 
 for (const [what, change] of COOKIES) {
   test(`has no session for a cookie that ${what}`, async ({
