@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import type { BrowserContextOptions } from '@playwright/test';
 import type { Customer } from '../customer.ts';
 import { expect } from '../matchers.ts';
 import { ProblemPage } from '../pages/problem-page.ts';
@@ -18,48 +19,50 @@ const PATIENTLY = { timeout: 30_000 };
 
 /** In the order in which a customer would come upon them. */
 export const CHECKS: readonly Check[] = [
-  { title: 'A link opens its bill, without the link in the address', run: checkOpening },
-  { title: 'Every step says that no money moves', run: checkTestMode },
-  { title: 'The bill shows who asks for how much', run: checkBill },
-  { title: 'The bill shows in its brand', run: checkBrand },
+  { title: 'A link opens its bill, without the link in the address', run: walk(checkOpening) },
+  { title: 'Every step says that no money moves', run: walk(checkTestMode) },
+  { title: 'The bill shows who asks for how much', run: walk(checkBill) },
+  { title: 'The bill shows in its brand', run: walk(checkBrand) },
   { title: 'The page speaks the languages of its customers', run: checkLanguages },
-  { title: 'The bill can be read without scripts', run: checkWithoutScripts },
-  { title: 'The headers protect the customer', run: checkHeaders },
-  { title: 'A payment is made, once, and followed until it is settled', run: checkPayment },
-  { title: 'A returned payment is told of', run: checkReturn },
+  {
+    title: 'The bill can be read without scripts',
+    run: walk(checkWithoutScripts, { javaScriptEnabled: false }),
+  },
+  { title: 'The headers protect the customer', run: walk(checkHeaders) },
+  { title: 'A payment is made, once, and followed until it is settled', run: walk(checkPayment) },
+  { title: 'A returned payment is told of', run: walk(checkReturn) },
   { title: 'A refused account is told of, and another one can pay', run: checkRefusal },
-  { title: 'A payment without an answer is not made twice', run: checkUnknown },
-  { title: 'An unknown link is refused in words', run: checkUnknownLink },
-  { title: 'axe finds no fault', run: checkAccessibility },
+  { title: 'A payment without an answer is not made twice', run: walk(checkUnknown) },
+  { title: 'An unknown link is refused in words', run: walk(checkUnknownLink) },
+  {
+    title: 'axe finds no fault',
+    run: walk(checkAccessibility, { bypassCSP: true, reducedMotion: 'reduce' }),
+  },
   { title: 'No link, JWT or account number leaves the server', run: (visit) => visit.findLeaks() },
 ];
 
-async function checkOpening(visit: Visit): Promise<readonly string[]> {
-  return await visit.welcome(async (customer, context) => {
-    const response = await customer.open(await visit.createBill());
-    const problems = [];
-    if (response?.status() !== 200) problems.push(`The bill answers ${response?.status()}.`);
-    const { pathname, protocol } = new URL(customer.page.url());
-    if (!/^\/pay\/[\w-]{22}$/.test(pathname)) problems.push('The address is not /pay/<ref>.');
-    for (const { name, httpOnly, sameSite, secure } of await context.cookies()) {
-      if (!httpOnly) problems.push(`The cookie ${name} is not HttpOnly.`);
-      if (sameSite !== 'Lax' && sameSite !== 'Strict') {
-        problems.push(`The cookie ${name} is SameSite=${sameSite}.`);
-      }
-      if (protocol === 'https:' && !secure) problems.push(`The cookie ${name} is not Secure.`);
+async function checkOpening(customer: Customer, visit: Visit): Promise<readonly string[]> {
+  const response = await customer.open(await visit.createBill());
+  const problems = [];
+  if (response?.status() !== 200) problems.push(`The bill answers ${response?.status()}.`);
+  const { pathname, protocol } = new URL(customer.page.url());
+  if (!/^\/pay\/[\w-]{22}$/.test(pathname)) problems.push('The address is not /pay/<ref>.');
+  for (const { name, httpOnly, sameSite, secure } of await customer.page.context().cookies()) {
+    if (!httpOnly) problems.push(`The cookie ${name} is not HttpOnly.`);
+    if (sameSite !== 'Lax' && sameSite !== 'Strict') {
+      problems.push(`The cookie ${name} is SameSite=${sameSite}.`);
     }
-    return problems;
-  });
+    if (protocol === 'https:' && !secure) problems.push(`The cookie ${name} is not Secure.`);
+  }
+  return problems;
 }
 
-async function checkTestMode(visit: Visit): Promise<readonly string[]> {
-  return await visit.welcome(async (customer) => {
-    await customer.open(await visit.createBill());
-    const problems = await missTestMode(customer, 'the bill');
-    await customer.connectBank();
-    await customer.review();
-    return [...problems, ...(await missTestMode(customer, 'the review'))];
-  });
+async function checkTestMode(customer: Customer, visit: Visit): Promise<readonly string[]> {
+  await customer.open(await visit.createBill());
+  const problems = await missTestMode(customer, 'the bill');
+  await customer.connectBank();
+  await customer.review();
+  return [...problems, ...(await missTestMode(customer, 'the review'))];
 }
 
 async function missTestMode({ billPage }: Customer, where: string): Promise<readonly string[]> {
@@ -67,22 +70,23 @@ async function missTestMode({ billPage }: Customer, where: string): Promise<read
   return (await bar.isVisible()) ? [] : [`"Test mode: no money moves" is missing on ${where}.`];
 }
 
-async function checkBill(visit: Visit): Promise<readonly string[]> {
-  return await visit.welcome(async (customer) => {
-    await customer.open(await visit.createBill({ amount: 1234.5 }));
-    await expect(customer).toOfferPayment();
-    return await listMissing(customer, ['$1,234.50']);
-  });
+async function checkBill(customer: Customer, visit: Visit): Promise<readonly string[]> {
+  await customer.open(await visit.createBill({ amount: 1234.5 }));
+  await expect(customer).toOfferPayment();
+  return await listMissing(customer, ['$1,234.50']);
 }
 
-async function checkBrand(visit: Visit): Promise<readonly string[]> {
-  return await visit.welcome(async (customer) => {
-    const bill = await visit.createBill();
-    await customer.open(bill);
-    await expect(customer).toOfferPayment();
-    const { merchant } = await visit.sandbox.readBill(bill.link);
-    return await listMissing(customer, [visit.options.brand ?? merchant.name ?? '']);
-  });
+async function checkWithoutScripts(customer: Customer, visit: Visit): Promise<readonly string[]> {
+  await customer.open(await visit.createBill({ amount: 1234.5 }));
+  return await listMissing(customer, ['$1,234.50']);
+}
+
+async function checkBrand(customer: Customer, visit: Visit): Promise<readonly string[]> {
+  const bill = await visit.createBill();
+  await customer.open(bill);
+  await expect(customer).toOfferPayment();
+  const { merchant } = await visit.sandbox.readBill(bill.link);
+  return await listMissing(customer, [visit.options.brand ?? merchant.name ?? '']);
 }
 
 /** Texts that neither the letter nor the title of the document may lack. */
@@ -93,6 +97,14 @@ async function listMissing(customer: Customer, texts: readonly string[]): Promis
     ...(shown.includes(text) ? [] : [`"${text}" is not on the page.`]),
     ...(title.includes(text) ? [] : [`"${text}" is not in the title of the document: "${title}".`]),
   ]);
+}
+
+/** A customer with a browser of their own makes the check. */
+function walk(
+  work: (customer: Customer, visit: Visit) => Promise<readonly string[]>,
+  browser?: BrowserContextOptions,
+): Check['run'] {
+  return (visit) => visit.welcome((customer) => work(customer, visit), browser);
 }
 
 async function checkLanguages(visit: Visit): Promise<readonly string[]> {
@@ -127,45 +139,31 @@ async function checkLanguage(visit: Visit, customer: Customer, language: string)
   return problems;
 }
 
-async function checkWithoutScripts(visit: Visit): Promise<readonly string[]> {
-  const work = async (customer: Customer) => {
-    await customer.open(await visit.createBill({ amount: 1234.5 }));
-    return await listMissing(customer, ['$1,234.50']);
-  };
-  return await visit.welcome(work, { javaScriptEnabled: false });
+async function checkHeaders(customer: Customer, visit: Visit): Promise<readonly string[]> {
+  const response = await customer.open(await visit.createBill());
+  if (!response) return ['The bill has not answered.'];
+  return judgeHeaders(await response.allHeaders(), new URL(response.url()).protocol);
 }
 
-async function checkHeaders(visit: Visit): Promise<readonly string[]> {
-  return await visit.welcome(async (customer) => {
-    const response = await customer.open(await visit.createBill());
-    if (!response) return ['The bill has not answered.'];
-    return judgeHeaders(await response.allHeaders(), new URL(response.url()).protocol);
-  });
+async function checkPayment(customer: Customer, visit: Visit): Promise<readonly string[]> {
+  const bill = await visit.createBill({ expiresInSeconds: 2 * MONTH_IN_SECONDS });
+  await customer.open(bill);
+  await customer.pay({ name: 'Jane Doe' });
+  await expect(customer).toBePaid(PATIENTLY);
+  await expect(customer.fact('status.receipt.confirmation')).toBeVisible();
+  await visit.sandbox.advanceClock(bill.link, MONTH_IN_SECONDS);
+  await customer.open(bill);
+  await expect(customer).toBeSettled(PATIENTLY);
+  await expect(customer).not.toOfferPayment();
+  await expect(customer).toSayWhereTheMoneyIs('settled');
+  return [];
 }
 
-async function checkPayment(visit: Visit): Promise<readonly string[]> {
-  return await visit.welcome(async (customer) => {
-    const bill = await visit.createBill({ expiresInSeconds: 2 * MONTH_IN_SECONDS });
-    await customer.open(bill);
-    await customer.pay({ name: 'Jane Doe' });
-    await expect(customer).toBePaid(PATIENTLY);
-    await expect(customer.fact('status.receipt.confirmation')).toBeVisible();
-    await visit.sandbox.advanceClock(bill.link, MONTH_IN_SECONDS);
-    await customer.open(bill);
-    await expect(customer).toBeSettled(PATIENTLY);
-    await expect(customer).not.toOfferPayment();
-    await expect(customer).toSayWhereTheMoneyIs('settled');
-    return [];
-  });
-}
-
-async function checkReturn(visit: Visit): Promise<readonly string[]> {
-  return await visit.welcome(async (customer) => {
-    await customer.open(await visit.createBill({ status: 'Returned' }));
-    await expect(customer).toSayWhereTheMoneyIs('returned');
-    await expect(customer).not.toOfferPayment();
-    return [];
-  });
+async function checkReturn(customer: Customer, visit: Visit): Promise<readonly string[]> {
+  await customer.open(await visit.createBill({ status: 'Returned' }));
+  await expect(customer).toSayWhereTheMoneyIs('returned');
+  await expect(customer).not.toOfferPayment();
+  return [];
 }
 
 async function checkRefusal(visit: Visit): Promise<readonly string[]> {
@@ -186,44 +184,35 @@ async function checkRefusal(visit: Visit): Promise<readonly string[]> {
   });
 }
 
-async function checkUnknown(visit: Visit): Promise<readonly string[]> {
-  return await visit.welcome(async (customer) => {
-    const bill = await visit.createBill({
-      scenario: 'resetAfter',
-      switches: { acceptDuplicates: true },
-    });
-    await customer.open(bill);
-    await customer.pay({ name: 'Jane Doe' });
-    await expect(customer).not.toOfferPayment(PATIENTLY);
-    await customer.open(bill);
-    await expect(customer).not.toOfferPayment();
-    const { attempts } = await visit.sandbox.readBill(bill.link);
-    const accepted = attempts.filter(({ isAccepted }) => isAccepted).length;
-    return accepted === 1 ? [] : [`connectFi has accepted ${accepted} payments.`];
+async function checkUnknown(customer: Customer, visit: Visit): Promise<readonly string[]> {
+  const bill = await visit.createBill({
+    scenario: 'resetAfter',
+    switches: { acceptDuplicates: true },
   });
+  await customer.open(bill);
+  await customer.pay({ name: 'Jane Doe' });
+  await expect(customer).not.toOfferPayment(PATIENTLY);
+  await customer.open(bill);
+  await expect(customer).not.toOfferPayment();
+  const { attempts } = await visit.sandbox.readBill(bill.link);
+  const accepted = attempts.filter(({ isAccepted }) => isAccepted).length;
+  return accepted === 1 ? [] : [`connectFi has accepted ${accepted} payments.`];
 }
 
-async function checkUnknownLink(visit: Visit): Promise<readonly string[]> {
-  return await visit.welcome(async ({ page }) => {
-    const response = await page.goto(`${visit.options.pageOrigin}/payment/nobody-knows-this-link`);
-    await new ProblemPage(page).expectScreen('linkUnknown', { response, status: 404 });
-    return [];
-  });
+async function checkUnknownLink({ page }: Customer, visit: Visit): Promise<readonly string[]> {
+  const response = await page.goto(`${visit.options.pageOrigin}/payment/nobody-knows-this-link`);
+  await new ProblemPage(page).expectScreen('linkUnknown', { response, status: 404 });
+  return [];
 }
 
-async function checkAccessibility(visit: Visit): Promise<readonly string[]> {
+async function checkAccessibility(customer: Customer, visit: Visit): Promise<readonly string[]> {
   const source = await readAxe();
-  return await visit.welcome(
-    async (customer) => {
-      await customer.open(await visit.createBill());
-      await expect(customer).toOfferPayment();
-      const faults = await runAxe(customer, source, 'bill');
-      await customer.connectBank();
-      await customer.review();
-      return [...faults, ...(await runAxe(customer, source, 'review'))];
-    },
-    { bypassCSP: true, reducedMotion: 'reduce' },
-  );
+  await customer.open(await visit.createBill());
+  await expect(customer).toOfferPayment();
+  const faults = await runAxe(customer, source, 'bill');
+  await customer.connectBank();
+  await customer.review();
+  return [...faults, ...(await runAxe(customer, source, 'review'))];
 }
 
 /** Of the project in which the command runs: the kit brings no axe of its own. */

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test';
+import type { Browser, BrowserContextOptions } from '@playwright/test';
 import type { BillRequest, CreatedBill } from '../control-types.ts';
 import { Customer } from '../customer.ts';
 import type { SandboxClient } from '../sandbox-client.ts';
@@ -54,7 +54,7 @@ export class Visit {
 
   /** Brings a customer with a browser of their own, who leaves when the work is done. */
   async welcome<Result>(
-    work: (customer: Customer, context: BrowserContext) => Promise<Result>,
+    work: (customer: Customer) => Promise<Result>,
     { language = 'en', ...more }: BrowserContextOptions & { readonly language?: string } = {},
   ): Promise<Result> {
     const { browser, sandboxOrigin } = this.options;
@@ -66,7 +66,7 @@ export class Visit {
     this.#watches.push(watchSecrets(context, sandboxOrigin));
     try {
       const page = await context.newPage();
-      return await work(new Customer({ page, sandbox: this.sandbox, language }), context);
+      return await work(new Customer({ page, sandbox: this.sandbox, language }));
     } finally {
       await context.close();
     }
