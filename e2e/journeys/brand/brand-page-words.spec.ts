@@ -1,5 +1,3 @@
-import type { Page } from '@playwright/test';
-import { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { bankPayment, states, status } from '#lib/messages/testing/words.ts';
 import { BRANDS, CHARITY, SHELTER, STUDIO, STUDIO_JSON } from './brand-page-brands.ts';
@@ -9,16 +7,16 @@ test.use({ brands: BRANDS });
 test('speaks of a donation up to the authorization that is kept', async ({ page, billPage }) => {
   const bill = await billPage.begin('bill', { merchant: CHARITY, amount: 20 });
   await expect(page).toHaveTitle('Make this donation · $20.00 · Kites for Children');
-  await expect(page.getByRole('heading', { name: 'Donate from your bank account' })).toBeVisible();
-  await goToReview(page);
+  await expect(billPage.title('Donate from your bank account')).toBeVisible();
+  await billPage.goToReview();
   const button = page.getByRole('button', { name: 'Authorize and donate $20.00', exact: true });
-  const main = page.getByRole('main');
+  const { main } = billPage;
   await expect(main).toContainText(
     'By choosing "Authorize and donate", you, Jane Doe, authorize Kites for Children Foundation',
   );
   await button.click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  await expect(readFact(page, status.receipt.to)).toHaveText('Kites for Children Foundation');
+  await expect(billPage.fact(status.receipt.to)).toHaveText('Kites for Children Foundation');
   await expect(main).toContainText(
     'By choosing "Authorize and donate", you, Jane Doe, authorize Kites for Children Foundation',
   );
@@ -40,10 +38,10 @@ test('has buttons in the brand’s own words and colour, as the kept authorizati
   await connect.click();
   await billPage.link.connect();
   const quoted = 'By choosing "Authorize my gift of $20.00", you, Jane Doe, authorize Paw Street';
-  await expect(page.getByRole('main')).toContainText(quoted);
+  await expect(billPage.main).toContainText(quoted);
   await page.getByRole('button', { name: 'Authorize my gift of $20.00', exact: true }).click();
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  await expect(page.getByRole('main')).toContainText(quoted);
+  await expect(billPage.main).toContainText(quoted);
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
 
@@ -55,7 +53,7 @@ test('keeps no authorization that the customer has not read', async ({
 }) => {
   expectProblem(/status of 409/);
   const bill = await billPage.begin('review', { merchant: STUDIO });
-  const main = page.getByRole('main');
+  const { main } = billPage;
   await expect(main).toContainText('you, Jane Doe, authorize Studio North LLC');
 
   const texts = { en: { heading: 'Under new ownership' } };
@@ -74,14 +72,3 @@ test('keeps no authorization that the customer has not read', async ({
   await expect(main).toContainText('authorize Tidewater LLC');
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
-
-async function goToReview(page: Page): Promise<void> {
-  const billPage = new JourneyPage(page);
-  await billPage.connectBank();
-  await billPage.goOn();
-  await billPage.title(bankPayment.review.title).waitFor();
-}
-
-function readFact(page: Page, label: string) {
-  return page.locator('dt', { hasText: new RegExp(`^${label}$`) }).locator('~ dd');
-}

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { holdBack } from '#e2e/support/hold-back.ts';
+import { expectStill, recordShifts } from '#e2e/support/looks/shifts.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, frame } from '#lib/messages/testing/words.ts';
 import { BRANDS, CHARITY, GYM, PLATFORM } from './brand-page-brands.ts';
@@ -11,7 +12,7 @@ test('stands under the logo of the brand, and nothing moves when that comes late
   page,
   createBill,
 }) => {
-  await measureShifts(page);
+  await recordShifts(page);
   const letLogosCome = await holdBack(page, '**/brand/gym/**');
   const { url } = await createBill({ merchant: GYM });
   await page.goto(url, { waitUntil: 'domcontentloaded' });
@@ -24,7 +25,7 @@ test('stands under the logo of the brand, and nothing moves when that comes late
     .toBeGreaterThan(0);
   expect([await logo.boundingBox(), await button.boundingBox()]).toEqual(before);
   expect(before[0]).toMatchObject({ width: 167, height: 33 });
-  expect(await readShifts(page)).toBeLessThan(0.01);
+  await expectStill(page, 0.01);
 });
 
 test('shows the logo that was made for the ground', async ({ page, billPage }) => {
@@ -73,7 +74,7 @@ test('has the colours of the brand before the first picture of the page @engines
 
 test("shows the brand's words as plain text", async ({ billPage }) => {
   await billPage.begin('bill', WHOLE_BILL);
-  const main = billPage.main;
+  const { main } = billPage;
   await expect(main.getByText('Your <b>membership</b>', { exact: true })).toBeVisible();
   await expect(main.locator('b')).toHaveCount(0);
   const note = main.getByText('& second line');
@@ -81,18 +82,17 @@ test("shows the brand's words as plain text", async ({ billPage }) => {
 });
 
 test('has at its head what the brand wants there, and the rest among the lines', async ({
-  page,
   billPage,
 }) => {
   await billPage.begin('bill', WHOLE_BILL);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your bill $125.00');
-  await expect(page.getByText('Invoice INV-7', { exact: true })).toBeVisible();
-  await expect(readFact(page, 'For')).toHaveText('Jane Doe');
-  await expect(readFact(page, 'Invoice')).toHaveCount(0);
+  await expect(billPage.heading).toHaveText('Your bill $125.00');
+  await expect(billPage.page.getByText('Invoice INV-7', { exact: true })).toBeVisible();
+  await expect(billPage.fact('For')).toHaveText('Jane Doe');
+  await expect(billPage.fact('Invoice')).toHaveCount(0);
 
   await billPage.begin('bill', { ...WHOLE_BILL, merchant: CHARITY });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Donation from Jane Doe');
-  await expect(readFact(page, 'Amount')).toHaveText('$125.00');
+  await expect(billPage.heading).toHaveText('Donation from Jane Doe');
+  await expect(billPage.fact('Amount')).toHaveText('$125.00');
 });
 
 test('offers help and the small print at the end of the page @both', async ({ billPage }) => {
@@ -128,7 +128,7 @@ test('keeps the help where the brand wants no footer', async ({ billPage }) => {
 
 test('names the merchant in words under the sign of a platform', async ({ page, billPage }) => {
   await billPage.begin('bill', { merchant: { ...PLATFORM, name: 'Blue Ridge Dental' } });
-  const main = page.getByRole('main');
+  const { main } = billPage;
   await expect(main.getByText('Till & Tide', { exact: true })).toBeVisible();
   await expect(main.getByText('From Blue Ridge Dental', { exact: true })).toBeVisible();
   await expect(page).toHaveTitle('Pay this bill · $125.00 · Blue Ridge Dental · Till & Tide');
@@ -144,37 +144,3 @@ test('does not name an unknown merchant in its title', async ({ page, billPage }
   await billPage.begin('bill', { switches: { merchantAnswer: 'absent' } });
   await expect(page).toHaveTitle('Pay this bill · $125.00');
 });
-
-function readFact(page: Page, label: string) {
-  return page.locator('dt', { hasText: new RegExp(`^${label}$`) }).locator('~ dd');
-}
-
-/** Adds up every shift of the layout from the start on. */
-async function measureShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Object.assign(window, { shifts: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const value = 'value' in entry && typeof entry.value === 'number' ? entry.value : 0;
-        Object.assign(window, { shifts: Number(Reflect.get(window, 'shifts')) + value });
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-}
-
-function readShifts(page: Page): Promise<number> {
-  return page.evaluate(() => Number(Reflect.get(window, 'shifts')));
-}
-
-/** Keeps files away until the given function is called. */
-async function holdBack(page: Page, files: string): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(files, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import type { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import type { PlaidNetwork, ScriptAnswer } from '#e2e/support/browser/plaid-network.ts';
 import { test } from '#e2e/support/plaid-test.ts';
@@ -51,28 +50,20 @@ test('keeps quiet about a script that fails before the button is pressed', async
 });
 
 test('says after ten seconds that the script is slow, and opens when it arrives', async ({
-  page,
   billPage,
   plaid,
-  createBill,
 }) => {
-  await waitTenSecondsForScript(page, billPage, plaid, async () =>
-    page.goto((await createBill()).url),
-  );
+  await waitTenSecondsForScript(billPage, plaid);
   plaid.deliver();
   await expect(billPage.link.title('Connect your account')).toBeVisible();
   expect(plaid.scriptRequests).toBe(1);
 });
 
 test('asks again for a script that is slow, and opens one window when both arrive', async ({
-  page,
   billPage,
   plaid,
-  createBill,
 }) => {
-  await waitTenSecondsForScript(page, billPage, plaid, async () =>
-    page.goto((await createBill()).url),
-  );
+  await waitTenSecondsForScript(billPage, plaid);
   plaid.scriptAnswer = 'script';
   await billPage.againButton.click();
   await expect.poll(() => plaid.scriptRequests).toBe(2);
@@ -82,19 +73,15 @@ test('asks again for a script that is slow, and opens one window when both arriv
   await expect(billPage.connected).toBeVisible();
 });
 
-async function waitTenSecondsForScript(
-  page: Page,
-  billPage: JourneyPage,
-  plaid: PlaidNetwork,
-  open: () => Promise<unknown>,
-): Promise<void> {
-  await page.clock.install();
+async function waitTenSecondsForScript(billPage: JourneyPage, plaid: PlaidNetwork): Promise<void> {
+  const { clock } = billPage.page;
+  await clock.install();
   plaid.scriptAnswer = 'slow';
-  await open();
+  await billPage.begin();
   await billPage.connectButton.click();
   await expect(billPage.status).toHaveText(bankPayment.connect.preparing);
   await expect.poll(() => plaid.scriptRequests).toBe(1);
-  await page.clock.fastForward(10_000);
+  await clock.fastForward(10_000);
   await expect(billPage.status).toHaveText(bankPayment.slow.script);
   await expect(billPage.againButton).toBeVisible();
 }

@@ -1,3 +1,4 @@
+import type { Target } from '#e2e/support/app/target.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, states, status as words } from '#lib/messages/testing/words.ts';
@@ -21,13 +22,7 @@ test('goes on confirming a payment in whose middle it was killed, until it turns
 }) => {
   const bill = await createBill({ switches: { acceptDuplicates: true, statusAnswer: 'absent' } });
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder();
-  await bill.injectFault({ operation: 'C4', kind: 'hang', isProcessed: true });
-  const cutOff = payer.pay(order).catch(() => 'cut off');
-  await bill.waitForCall('C4');
-  await target.killApp();
-  expect(await cutOff).toBe('cut off');
-  await target.startAgain();
+  const order = await killWhilePaying(payer, target, { isProcessed: true });
 
   const all = [billPage, await openAnotherBrowser()];
   for (const one of all) {
@@ -52,13 +47,7 @@ test('offers a payment again in whose middle it was killed, once it surely did n
 }) => {
   const bill = await createBill();
   const payer = await Payer.open(page.request, bill);
-  const order = await payer.prepareOrder();
-  await bill.injectFault({ operation: 'C4', kind: 'hang', isProcessed: false });
-  const cutOff = payer.pay(order).catch(() => 'cut off');
-  await bill.waitForCall('C4');
-  await target.killApp();
-  expect(await cutOff).toBe('cut off');
-  await target.startAgain();
+  const order = await killWhilePaying(payer, target, { isProcessed: false });
 
   await page.goto(bill.url);
   await expect(billPage.title(CONFIRMING)).toBeVisible();
@@ -95,3 +84,19 @@ test('keeps receipt and authorization over a restart, for the session that gave 
   expect((await payer.pay(order)).status()).toBe(200);
   expect(await bill.countPayments()).toEqual({ received: 1, accepted: 1 });
 });
+
+/** Kills the app while connectFi has the order and does not answer, starts it again, and gives the order. */
+async function killWhilePaying(
+  payer: Payer,
+  target: Target,
+  { isProcessed }: { readonly isProcessed: boolean },
+) {
+  const order = await payer.prepareOrder();
+  await payer.bill.injectFault({ operation: 'C4', kind: 'hang', isProcessed });
+  const cutOff = payer.pay(order).catch(() => 'cut off');
+  await payer.bill.waitForCall('C4');
+  await target.killApp();
+  expect(await cutOff).toBe('cut off');
+  await target.startAgain();
+  return order;
+}

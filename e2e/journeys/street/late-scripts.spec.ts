@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { JourneyPage } from '#e2e/support/bills/journey-page.ts';
+import { holdBack } from '#e2e/support/hold-back.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
@@ -16,7 +17,7 @@ test('keeps a press that comes before the scripts, and carries it out once @engi
   billPage,
 }) => {
   const bill = await createBill();
-  const deliver = await holdScripts(page);
+  const deliver = await holdBack(page, FILES);
   await page.goto(bill.url, { waitUntil: 'domcontentloaded' });
   const { connectButton, link } = billPage;
   await connectButton.click();
@@ -35,7 +36,7 @@ test('lets a press lapse, says what is late, and works when the scripts come aft
   billPage,
 }) => {
   const bill = await createBill();
-  const deliver = await holdScripts(page);
+  const deliver = await holdBack(page, FILES);
   await page.clock.install();
   await page.goto(bill.url, { waitUntil: 'domcontentloaded' });
   await expect(billPage.connectButton).toBeVisible();
@@ -129,19 +130,6 @@ async function expectWayOut(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Close this page on this device' })).toBeVisible();
 }
 
-/** Holds every script of ours until the given function is called. */
-async function holdScripts(page: Page): Promise<() => void> {
-  let deliver = () => {};
-  const delivery = new Promise<void>((resolve) => {
-    deliver = resolve;
-  });
-  await page.route(FILES, async (route) => {
-    await delivery;
-    await route.continue();
-  });
-  return deliver;
-}
-
 async function listScripts(page: Page, address: string): Promise<string[]> {
   const files = new Set<string>();
   page.on('request', (request) => {
@@ -162,7 +150,7 @@ test.describe('in another zone than the server’s', () => {
       const bill = await createBill();
       const payer = await Payer.open(page.request, bill);
       await payer.pay(await payer.prepareOrder());
-      const deliver = await holdScripts(page);
+      const deliver = await holdBack(page, FILES);
       await page.goto(payer.address, { waitUntil: 'domcontentloaded' });
       const time = page.locator('time').first();
       await expect(time).toBeHidden();

@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
+import { expectStill, recordShifts } from '#e2e/support/looks/shifts.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { bankPayment, frame, states } from '#lib/messages/testing/words.ts';
 
 /** What developers’ tools call slow 3G. */
 const SLOW_3G = { latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
-/** A fifth of what counts as good (web.dev/cls). */
-const MOST_SHIFT = 0.02;
 
 test('shows a bill, keeps a press that comes before its scripts, and pays, on slow 3G @all', async ({
   page,
@@ -66,32 +65,3 @@ async function expectNoticed(page: Page): Promise<void> {
   await page.context().setOffline(false);
   await expect(said).toHaveCount(0);
 }
-
-async function expectStill(page: Page): Promise<void> {
-  const shifts = await page.evaluate((): Shift[] => Reflect.get(window, 'shifts'));
-  const sum = shifts.reduce((total, { value }) => total + value, 0);
-  expect(sum, JSON.stringify(shifts)).toBeLessThanOrEqual(MOST_SHIFT);
-}
-
-/** All that moves by itself in a document, as the browser scores it, with what moved. */
-async function recordShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const shifts: Shift[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value, hadRecentInput, sources } = entry as LayoutShift;
-        const moved = sources.map(({ node }) => node?.textContent?.slice(0, 40) ?? '');
-        if (!hadRecentInput) shifts.push({ value, moved });
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-}
-
-type Shift = { readonly value: number; readonly moved: readonly string[] };
-
-type LayoutShift = PerformanceEntry & {
-  readonly value: number;
-  readonly hadRecentInput: boolean;
-  readonly sources: readonly { readonly node: Node | null }[];
-};

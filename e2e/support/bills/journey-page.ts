@@ -1,4 +1,4 @@
-import { expect, type Page, type Response } from '@playwright/test';
+import { expect, type Locator, type Page, type Response } from '@playwright/test';
 import type { BillRequest } from '#e2e/qa/control-types.ts';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { SignIn } from '#e2e/qa/pages/link-window.ts';
@@ -50,6 +50,11 @@ export class JourneyPage extends BillPage {
   /** Opens the link in the customer's mail. */
   async open(bill: Pick<SandboxBill, 'url'>): Promise<Response | null> {
     return await this.page.goto(bill.url);
+  }
+
+  /** A value of the bill, by its label. */
+  fact(label: string): Locator {
+    return this.page.locator('dt', { hasText: new RegExp(`^${label}$`) }).locator('~ dd');
   }
 
   /** Another page of the same browser. */
