@@ -1,5 +1,5 @@
-import { request as ask } from 'node:http';
 import type { Page } from '@playwright/test';
+import { askByHand } from '#e2e/support/ask-by-hand.ts';
 import { JourneyPage } from '#e2e/support/bills/journey-page.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { expectHarmless as expectHarmlessTexts } from '#e2e/support/looks/expect-harmless.ts';
@@ -122,24 +122,10 @@ const OUTSIDE = [
 ];
 for (const path of OUTSIDE) {
   test(`finds nothing at ${path}`, async ({ target }) => {
-    const { status, body } = await get(target.appOrigin, path);
+    // By hand, since `fetch` and browsers tidy an address up before they send it.
+    const { status, body } = await askByHand(target, { target: path });
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
     expect(body).not.toMatch(/connectfi-payment-page|Good Company|root:/);
-  });
-}
-
-/** By hand, since `fetch` and browsers tidy an address up before they send it. */
-function get(origin: string, path: string): Promise<{ status: number; body: string }> {
-  const { hostname, port, host } = new URL(origin);
-  return new Promise((resolve, reject) => {
-    const sent = ask({ hostname, port, path, headers: { host } }, (answer) => {
-      let body = '';
-      answer.setEncoding('utf8').on('data', (part: string) => {
-        body += part;
-      });
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
-    });
-    sent.on('error', reject).end();
   });
 }

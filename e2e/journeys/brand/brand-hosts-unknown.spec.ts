@@ -1,6 +1,5 @@
-import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
+import { sendRaw } from '#e2e/support/app/send-raw.ts';
 import { BRANDS, GYM } from '#e2e/support/bills/three-brands.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { site } from '#lib/messages/testing/words.ts';
@@ -83,7 +82,8 @@ test('takes its host from the request alone, once and well-formed', async ({ tar
     [`GET http://${host}/ HTTP/1.1\r\nHost: evil.example`, 421],
   ];
   for (const [head, status] of heads) {
-    expect([head, await readStatus(target.listensAt, head)]).toEqual([head, status]);
+    const answer = await sendRaw(target.listensAt, `${head}\r\nConnection: close\r\n\r\n`);
+    expect([head, answer.status]).toEqual([head, status]);
   }
 });
 
@@ -133,13 +133,4 @@ for (const name of ['gym.localhost', 'gym.localhost.']) {
     expect(cookies).toHaveLength(1);
     expect(cookies[0]?.value).not.toMatch(/domain=/i);
   });
-}
-
-/** The status of the answer to a request that no client would send. */
-async function readStatus(origin: string, head: string): Promise<number> {
-  const { hostname, port } = new URL(origin);
-  const socket = connect(Number(port), hostname);
-  socket.write(`${head}\r\nConnection: close\r\n\r\n`);
-  const answer = await text(socket);
-  return Number(/^HTTP\/1\.1 (\d{3}) /.exec(answer)?.[1]);
 }
