@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { request } from '@playwright/test';
@@ -103,7 +102,6 @@ async function measureAttachments() {
   const data = await makeDataFolder();
   const environment = {
     ...listTestVariables(origin, sandbox.origin),
-    SESSION_SECRET: randomBytes(32).toString('hex'),
     DATA_DIR: data.path,
     HOST: '127.0.0.1',
     PORT: String(port),

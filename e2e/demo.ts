@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findFreePortFrom } from '#lib/testing/free-port.ts';
@@ -58,7 +57,6 @@ async function startPage(port: number, appOrigin: string, sandboxOrigin: string)
       DATA_DIR: DATA,
       BRAND_PREVIEW: '1',
       BRANDS_DIR: BRANDS,
-      SESSION_SECRET: randomBytes(32).toString('hex'),
     },
     onLine: (line) => {
       log.write(`${line}\n`);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +41,6 @@ export async function startPages(): Promise<StartedPages> {
       ...listTestVariables(origin, sandbox.origin),
       // Nobody asks for the time where money moves.
       TEST_MODE_CLOCK_URL: '',
-      SESSION_SECRET: randomBytes(32).toString('hex'),
       DATA_DIR: data.path,
       RATE_LIMIT_FACTOR: '100',
     },

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { makeBrandsFolder } from '#e2e/support/app/brands-folder.ts';
 import { makeDataFolder } from '#e2e/support/app/data-folder.ts';
 import { startApp } from '#e2e/support/app/start-app.ts';
@@ -16,7 +15,6 @@ test('says in the log what is wrong with each hostile brand, each on one line', 
     port,
     environment: {
       ...listTestVariables(`http://127.0.0.1:${port}`, 'http://127.0.0.1:1'),
-      SESSION_SECRET: randomBytes(32).toString('hex'),
       BRANDS_DIR: folder.path,
       DATA_DIR: data.path,
     },

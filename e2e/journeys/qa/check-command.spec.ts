@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -35,7 +34,6 @@ const test = base.extend<object, { readonly deployed: Deployed }>({
           PAY_TIMEOUT_MS: '2500',
           SETTLING_SECONDS: '6',
           RATE_LIMIT_FACTOR: '10',
-          SESSION_SECRET: randomBytes(32).toString('hex'),
         },
       });
       await use({ proxy, sandbox });

@@ -54,7 +54,6 @@ async function startSite() {
       DATA_DIR: disk,
       BRANDS_DIR: brands.path,
       METRICS_PORT: String(metricsPort),
-      SESSION_SECRET: 'for tests alone: Kx7fQ2mVb9LwRt4Z',
       TRUSTED_PROXIES: '127.0.0.1',
       UPSTREAM_TIMEOUT_MS: '4000',
       PAY_TIMEOUT_MS: '2500',

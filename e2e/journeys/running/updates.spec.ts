@@ -34,7 +34,6 @@ test('answers everybody while two instances are updated one after the other @all
   const environment = {
     ...listTestVariables(appOrigin, server.origin),
     DATA_DIR: folder.path,
-    SESSION_SECRET: 'for tests alone: Kx7fQ2mVb9LwRt4Z',
     TRUSTED_PROXIES: '127.0.0.1',
     RATE_LIMIT_FACTOR: '100',
   };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Heard } from '#e2e/qa/leaks.ts';
 import { startSandbox } from '#e2e/sandbox/start-sandbox.ts';
 import { startRecorder } from '#e2e/support/recorder.ts';
@@ -137,7 +136,6 @@ function listVariables(
     ...DEADLINES,
     ...RARELY,
     ...OFTEN,
-    SESSION_SECRET: randomBytes(32).toString('hex'),
     ...appVariables,
   };
 }

@@ -1,4 +1,6 @@
-/** The app's variables for a run against the sandbox, all but the secret. */
+import { randomBytes } from 'node:crypto';
+
+/** The app's variables for a run against the sandbox, with a secret of their own. */
 export function listTestVariables(appOrigin: string, sandboxOrigin: string) {
   return {
     CONNECTFI_BASE_URL: `${sandboxOrigin}/connectfi`,
@@ -7,5 +9,6 @@ export function listTestVariables(appOrigin: string, sandboxOrigin: string) {
     TRUSTED_TYPES: 'enforce',
     TEST_MODE_PLAID_SCRIPT_URL: `${sandboxOrigin}/plaid/link-initialize.js`,
     TEST_MODE_CLOCK_URL: `${sandboxOrigin}/clock`,
+    SESSION_SECRET: randomBytes(32).toString('hex'),
   };
 }
