@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { toSchema } from '../json-schema.ts';
+
 /** A string of 1 to `maxLength` characters without angle brackets, not only whitespace (7.5). */
 export function requiredString(maxLength: number) {
   return {
@@ -10,12 +13,13 @@ export function requiredString(maxLength: number) {
 }
 
 /** `common-id` of connectfi-api 7.5. */
-export const COMMON_ID = {
-  type: 'string',
-  pattern: '^[0-9a-zA-Z_]+$',
-  minLength: 1,
-  maxLength: 36,
-};
+export const commonId = z
+  .string()
+  .regex(/^[0-9a-zA-Z_]+$/)
+  .min(1)
+  .max(36);
+
+export const COMMON_ID = toSchema(commonId, 'input');
 
 /** connectFi's own Ajv keyword: how many decimals an amount has at most. */
 export const AMOUNT_PRECISION = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toSchema } from '../json-schema.ts';
 import { NAMESPACE_HEADER } from '../namespaces.ts';
 import type { ControlRoute } from './control-route.ts';
 
@@ -74,9 +75,4 @@ function describeRoute({ path, summary, body, status, answer }: ControlRoute) {
       default: { $ref: '#/components/responses/problem' },
     },
   };
-}
-
-function toSchema(schema: z.ZodType, io: 'input' | 'output') {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
-  return rest;
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Bill } from '../../bill.ts';
+import { toSchema } from '../../json-schema.ts';
 import { succeedWith } from '../answer.ts';
 import { showPayment } from '../payment-view.ts';
-import { COMMON_ID } from '../schemas.ts';
+import { commonId } from '../schemas.ts';
 import type { MerchantOperation } from './operations.ts';
 
 const MOST_RECORDS = 1000;
 
 const filtersSchema = z.object({
-  cFiTransactionId: z.string().optional(),
-  cFiTransactionIds: z.array(z.string()).optional(),
+  cFiTransactionId: commonId.optional(),
+  cFiTransactionIds: z.array(commonId).optional(),
   status: z.string().optional(),
   payerName: z.string().optional(),
   invoiceNumber: z.string().optional(),
@@ -28,25 +29,7 @@ const filtersSchema = z.object({
 export const listPayments: MerchantOperation = {
   path: '/public/merchant/payment/list',
   caller: 'merchant',
-  bodySchema: {
-    type: 'object',
-    properties: {
-      cFiTransactionId: COMMON_ID,
-      cFiTransactionIds: { type: 'array', items: COMMON_ID },
-      status: { type: 'string' },
-      payerName: { type: 'string' },
-      invoiceNumber: { type: 'string' },
-      amountFrom: { type: 'number' },
-      amountTo: { type: 'number' },
-      dueDateFrom: { type: 'string' },
-      dueDateTo: { type: 'string' },
-      dateCreateFrom: { type: 'string' },
-      dateCreateTo: { type: 'string' },
-      paymentType: { type: 'string', enum: ['card', 'ach'] },
-      numberOfRecords: { type: 'integer', minimum: 1, maximum: MOST_RECORDS },
-      skipRecords: { type: 'integer', minimum: 0 },
-    },
-  },
+  bodySchema: toSchema(filtersSchema, 'input'),
   handle: ({ sandbox, requestId, merchant, body }) => {
     const filters = filtersSchema.parse(body);
     const { skipRecords, numberOfRecords } = filters;

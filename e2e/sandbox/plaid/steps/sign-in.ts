@@ -176,7 +176,7 @@ export const selectionsStep: Step = {
 };
 
 /** The bank has let the customer in: on to the accounts, unless there is nothing to choose. */
-export function finishSignIn(session: LinkSession): void {
+function finishSignIn(session: LinkSession): void {
   if (session.persona?.accountSelect !== 'none') {
     session.step = 'accounts';
     return;
