@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditRecord } from '#lib/ledger/audit-record.ts';
+import type { AuditRecord } from '#lib/ledger/sql/read-whole-records.ts';
 import { answerNow, tellStory } from './pages.ts';
 
 const AT = '2026-10-01T09:00:00.000Z';

@@ -1,4 +1,5 @@
-import { type AuditRecord, writeAmount, writeCentralMinute } from '#lib/ledger/audit-record.ts';
+import { writeAmount, writeCentralMinute } from '#lib/ledger/command/command.ts';
+import type { AuditRecord } from '#lib/ledger/sql/read-whole-records.ts';
 import { html, type Markup, writePage } from './write-page.ts';
 
 /** What one can search by, as `ledger -- find` names it. */

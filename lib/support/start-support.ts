@@ -6,10 +6,9 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AuditRecord } from '#lib/ledger/audit-record.ts';
 import { parseFindOptions } from '#lib/ledger/command/parse-find-options.ts';
-import { type RecordFilter, readRecords } from '#lib/ledger/sql/read-records.ts';
-import { noteSearch } from '#lib/ledger/sql/searches.ts';
+import { findPayments } from '#lib/ledger/command/prepare-find.ts';
+import type { RecordFilter } from '#lib/ledger/sql/read-records.ts';
 import type { SqlStore } from '#lib/ledger/sql/sql-store.ts';
 import { FIELDS, writeBillPage, writeFound, writeProblem, writeSearchPage } from './pages.ts';
 import type { Authentication, SupportEnv } from './support-env.ts';
@@ -24,7 +23,6 @@ type SupportOptions = {
 
 type Answer = { readonly status: number; readonly page: string; readonly headers?: object };
 
-const MOST_SHOWN = 100;
 const MAX_FORM_SIZE_IN_BYTES = 4_096;
 const BILL = /^\/bill\/([^/?]{1,200})$/;
 
@@ -83,34 +81,18 @@ async function search(request: IncomingMessage, look: Look): Promise<Answer> {
     return { status: 422, page: writeSearchPage(given, writeProblem(sentence)) };
   }
   const { filter, criteria } = options.value;
-  const found = await read(look.store, filter);
-  const shown = found.slice(0, MOST_SHOWN);
-  await note(look, criteria, shown.length);
-  return {
-    status: 200,
-    page: writeSearchPage(given, writeFound(shown, found.length > MOST_SHOWN)),
-  };
+  const { shown, hasMore } = await find(look, filter, criteria);
+  return { status: 200, page: writeSearchPage(given, writeFound(shown, hasMore)) };
 }
 
 async function showBill(transactionId: string, look: Look): Promise<Answer> {
-  const records = await read(look.store, { transactionId });
-  await note(look, ['bill'], records.length);
-  if (records.length === 0) return plain(404, 'There is no payment of this bill.');
-  return { status: 200, page: writeBillPage(records) };
+  const { shown } = await find(look, { transactionId }, ['bill']);
+  if (shown.length === 0) return plain(404, 'There is no payment of this bill.');
+  return { status: 200, page: writeBillPage(shown) };
 }
 
-async function read(store: SqlStore, filter: RecordFilter): Promise<AuditRecord[]> {
-  const found: AuditRecord[] = [];
-  for await (const page of readRecords(store, filter)) {
-    found.push(...page);
-    if (found.length > MOST_SHOWN) break;
-  }
-  return found;
-}
-
-function note({ store, who }: Look, criteria: readonly string[], found: number): Promise<void> {
-  const osUser = `${who} (support view)`;
-  return store.transact((query) => noteSearch(query, { osUser, criteria, found }));
+function find({ store, who }: Look, filter: RecordFilter, criteria: readonly string[]) {
+  return findPayments(store, filter, { osUser: `${who} (support view)`, criteria });
 }
 
 /** Nothing where it is too large. */

@@ -1,4 +1,4 @@
-import { INTENT_COLUMNS, listIntentValues } from '#lib/ledger/sql/attempt-rows.ts';
+import { toIntentRow } from '#lib/ledger/sql/attempt-rows.ts';
 import type { SqlStore, SqlValue } from '#lib/ledger/sql/sql-store.ts';
 import { TEST_INTENT } from '#lib/ledger/testing/open-test-ledger.ts';
 
@@ -58,20 +58,20 @@ export async function fillLedger(store: SqlStore, from: number, to: number): Pro
 }
 
 async function addRows(store: SqlStore, first: number, last: number): Promise<void> {
-  const given = listIntentValues('', { ...TEST_INTENT, authorizationText: AUTHORIZATION });
+  const given = toIntentRow('', { ...TEST_INTENT, authorizationText: AUTHORIZATION });
   const values: SqlValue[] = [];
   const moment = MOMENTS[store.dialect];
-  const columns = INTENT_COLUMNS.map((column, index) => {
+  const columns = Object.entries(given).map(([column, value]) => {
     if (column === 'opened_at') return moment;
     const expression = EXPRESSIONS[column];
     if (expression) return expression;
-    values.push(given[index] ?? null);
+    values.push(value);
     return `cast($${values.length} as text)`;
   });
   const rows = numbers(first, last);
   await store.transact(async (query) => {
     await query(
-      `insert into attempts (${INTENT_COLUMNS.join(', ')}, number)
+      `insert into attempts (${Object.keys(given).join(', ')}, number)
         ${rows} select ${columns.join(', ')}, 1 from n`,
       values,
     );

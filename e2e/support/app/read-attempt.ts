@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Attempt } from '#lib/domain/attempt.ts';
-import type { AuditRecord } from '#lib/ledger/audit-record.ts';
 import { createSqlLedger } from '#lib/ledger/sql/create-sql-ledger.ts';
 import { openSqlite } from '#lib/ledger/sql/open-sqlite.ts';
 import { readRecords } from '#lib/ledger/sql/read-records.ts';
+import type { AuditRecord } from '#lib/ledger/sql/read-whole-records.ts';
 
 /**
  * The latest attempt of a bill by the file of an app's ledger, without asking the app. `undefined` as well where the

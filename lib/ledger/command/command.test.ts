@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseOptions } from './command.ts';
 
-const KINDS = new Map([
-  ['merchant', 'value'],
-  ['json', 'nothing'],
-] as const);
-
 function parse(...words: string[]) {
-  const parsed = parseOptions(words, KINDS);
+  const parsed = parseOptions(words, { values: ['merchant'], flags: ['json'] });
   return parsed.ok ? Object.fromEntries(parsed.value) : parsed.failure;
 }
 

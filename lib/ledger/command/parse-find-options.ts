@@ -4,7 +4,7 @@ import type { CalendarDate } from '#lib/domain/payment.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { parseShortNumber } from '#lib/short-number.ts';
 import type { Glance, RecordFilter } from '../sql/read-records.ts';
-import { type OptionKinds, parseOptions } from './command.ts';
+import { parseOptions } from './command.ts';
 
 type FindOptions = {
   readonly filter: RecordFilter;
@@ -25,11 +25,6 @@ const CRITERIA = [
 
 type Criterion = (typeof CRITERIA)[number];
 
-const OPTIONS: OptionKinds<Criterion | 'json'> = new Map([
-  ...CRITERIA.map((name) => [name, 'value'] as const),
-  ['json', 'nothing'] as const,
-]);
-
 /** A criterion in terms of the ledger, or a sentence on what is wrong with it. */
 type Parse = (heard: string) => Result<Partial<RecordFilter>, string>;
 
@@ -45,7 +40,7 @@ const PARSE: Readonly<Record<Criterion, Parse>> = {
 
 /** What is to be found, where every criterion narrows; or a sentence on what is wrong with the words. */
 export function parseFindOptions(words: readonly string[]): Result<FindOptions, string> {
-  const parsed = parseOptions(words, OPTIONS);
+  const parsed = parseOptions(words, { values: CRITERIA, flags: ['json'] });
   if (!parsed.ok) return parsed;
   const criteria = CRITERIA.filter((name) => parsed.value.has(name));
   if (criteria.length === 0) {

@@ -7,10 +7,7 @@ import { type PreparedCommand, parseOptions } from './command.ts';
 
 /** Erases the payer of one bill, as far as the law allows, and says what has to stay and until when. */
 export function prepareErase(words: readonly string[]): PreparedCommand {
-  const options = parseOptions(
-    words,
-    new Map([['transaction', 'value'] as const, ['dry-run', 'nothing'] as const]),
-  );
+  const options = parseOptions(words, { values: ['transaction'], flags: ['dry-run'] });
   if (!options.ok) return options;
   const transactionId = options.value.get('transaction');
   const isDryRun = options.value.has('dry-run');
@@ -41,7 +38,7 @@ const DAY_IN_MS = 24 * 60 * 60 * 1000;
 
 /** Deletes what need not be kept any longer. */
 export function prepareRetain(words: readonly string[]): PreparedCommand {
-  const options = parseOptions(words, new Map([['dry-run', 'nothing']]));
+  const options = parseOptions(words, { flags: ['dry-run'] });
   if (!options.ok) return options;
   const isDryRun = options.value.has('dry-run');
   return succeed(async ({ store, retentionDays, write }) => {

@@ -2,9 +2,9 @@ import { parseCalendarDate } from '#lib/domain/calendar-date.ts';
 import { countOf } from '#lib/format-table.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { parseShortNumber } from '#lib/short-number.ts';
-import type { AuditRecord } from '../audit-record.ts';
 import { type RecordFilter, readRecords } from '../sql/read-records.ts';
-import { type OptionKinds, type PreparedCommand, parseOptions } from './command.ts';
+import type { AuditRecord } from '../sql/read-whole-records.ts';
+import { type PreparedCommand, parseOptions } from './command.ts';
 
 /** Prints records for an auditor: page by page, so that it does not matter how many there are. */
 export function prepareExport(words: readonly string[]): PreparedCommand {
@@ -25,20 +25,11 @@ export function prepareExport(words: readonly string[]): PreparedCommand {
 
 type ExportOptions = { readonly filter: RecordFilter; readonly format: RecordFormat };
 
-type OptionName = 'transaction' | 'confirmation' | 'merchant' | 'from' | 'to' | 'format';
-
-const OPTIONS: OptionKinds<OptionName> = new Map([
-  ['transaction', 'value'],
-  ['confirmation', 'value'],
-  ['merchant', 'value'],
-  ['from', 'value'],
-  ['to', 'value'],
-  ['format', 'value'],
-]);
+const OPTIONS = ['transaction', 'confirmation', 'merchant', 'from', 'to', 'format'] as const;
 
 /** What is to be exported, and how; or a sentence on what is wrong with the words. */
 function parseExportOptions(words: readonly string[]): Result<ExportOptions, string> {
-  const parsed = parseOptions(words, OPTIONS);
+  const parsed = parseOptions(words, { values: OPTIONS });
   if (!parsed.ok) return parsed;
   const options = parsed.value;
   const from = options.get('from');

@@ -1,14 +1,16 @@
 import { countOf, formatTable } from '#lib/format-table.ts';
 import { succeed } from '#lib/result.ts';
+import { type RecordFilter, readRecords } from '../sql/read-records.ts';
+import type { AuditRecord, Outcome } from '../sql/read-whole-records.ts';
+import { listSearches, noteSearch } from '../sql/searches.ts';
+import type { SqlStore } from '../sql/sql-store.ts';
 import {
-  type AuditRecord,
-  type Outcome,
+  type PreparedCommand,
+  parseOptions,
   writeAmount,
   writeCentralMinute,
-} from '../audit-record.ts';
-import { readRecords } from '../sql/read-records.ts';
-import { listSearches, noteSearch } from '../sql/searches.ts';
-import { type PreparedCommand, parseOptions, writeMinute } from './command.ts';
+  writeMinute,
+} from './command.ts';
 import { parseFindOptions } from './parse-find-options.ts';
 
 /** Nobody reads more on a telephone, and a whole ledger is what `export` is for. */
@@ -20,18 +22,26 @@ export function prepareFind(words: readonly string[]): PreparedCommand {
   if (!options.ok) return options;
   const { filter, criteria, isJson } = options.value;
   return succeed(async ({ store, osUser, write, warn }) => {
-    const found: AuditRecord[] = [];
-    for await (const page of readRecords(store, filter)) {
-      found.push(...page);
-      if (found.length > MOST_SHOWN) break;
-    }
-    const shown = found.slice(0, MOST_SHOWN);
-    await store.transact((query) => noteSearch(query, { osUser, criteria, found: shown.length }));
+    const { shown, hasMore } = await findPayments(store, filter, { osUser, criteria });
     await write(isJson ? `${JSON.stringify(shown.map(toPlain), null, 2)}\n` : describe(shown));
-    if (found.length > MOST_SHOWN) {
-      warn(`There are more than these ${MOST_SHOWN}: narrow the search.\n`);
-    }
+    if (hasMore) warn(`There are more than these ${MOST_SHOWN}: narrow the search.\n`);
   });
+}
+
+/** The payments that may be shown to a person who looks for them. That they have looked is noted first. */
+export async function findPayments(
+  store: SqlStore,
+  filter: RecordFilter,
+  look: { readonly osUser: string; readonly criteria: readonly string[] },
+): Promise<{ readonly shown: readonly AuditRecord[]; readonly hasMore: boolean }> {
+  const found: AuditRecord[] = [];
+  for await (const page of readRecords(store, filter)) {
+    found.push(...page);
+    if (found.length > MOST_SHOWN) break;
+  }
+  const shown = found.slice(0, MOST_SHOWN);
+  await store.transact((query) => noteSearch(query, { ...look, found: shown.length }));
+  return { shown, hasMore: found.length > MOST_SHOWN };
 }
 
 const HEAD = [
@@ -95,7 +105,7 @@ function toPlain(record: AuditRecord) {
 
 /** Prints who has looked for payments, and by what; never what they searched for. */
 export function prepareSearches(words: readonly string[]): PreparedCommand {
-  const options = parseOptions(words, new Map([['json', 'nothing']]));
+  const options = parseOptions(words, { flags: ['json'] });
   if (!options.ok) return options;
   return succeed(async ({ store, write }) => {
     const searches = await store.transact(listSearches, 'readOnly');

@@ -2,14 +2,13 @@ import { writeDecimal } from '#lib/domain/money.ts';
 import { countOf, formatTable } from '#lib/format-table.ts';
 import { succeed } from '#lib/result.ts';
 import { shortenId } from '#lib/short-number.ts';
-import { writeAmount } from '../audit-record.ts';
 import type { OpenAttempt } from '../ledger.ts';
 import { listOpenAttempts } from '../sql/read-attempts.ts';
-import { type PreparedCommand, parseOptions, writeMinute } from './command.ts';
+import { type PreparedCommand, parseOptions, writeAmount, writeMinute } from './command.ts';
 
 /** Prints the payments of which nobody knows yet what became of them. */
 export function prepareList(words: readonly string[]): PreparedCommand {
-  const options = parseOptions(words, new Map([['json', 'nothing']]));
+  const options = parseOptions(words, { flags: ['json'] });
   if (!options.ok) return options;
   return succeed(async ({ store, write }) => {
     const open = await store.transact(listOpenAttempts, 'readOnly');

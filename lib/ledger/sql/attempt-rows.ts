@@ -12,15 +12,11 @@ import type { ReadingCredentials } from '../ledger.ts';
 import type { SqlRow, SqlValue } from './sql-store.ts';
 
 const text = z.string();
-const optional = z
-  .string()
-  .nullable()
-  .transform((value) => value ?? undefined);
-/** PostgreSQL's driver gives a `bigint` as text. */
-const cents = z.coerce.number().int();
+const optional = text.nullable();
 const state = z.enum(ATTEMPT_STATES);
 
-const rowSchema = z.object({
+/** The columns of `attempts` that a record for an audit is made of; a later release may have written other words. */
+export const recordColumns = z.object({
   attempt_id: text,
   transaction_id: text,
   bill_ref: text,
@@ -28,16 +24,13 @@ const rowSchema = z.object({
   merchant_reference: optional,
   aggregator_id: optional,
   merchant_name: optional,
-  invoice_number: optional,
-  reference: optional,
-  session_id: text,
-  method: z.literal('ach'),
-  amount_in_cents: cents,
+  method: text,
+  // PostgreSQL's driver gives a `bigint` as text.
+  amount_in_cents: z.coerce.number().int(),
   currency: text,
   account_name: text,
   account_mask: optional,
-  // A later release may tell more kinds apart.
-  account_subtype: z.enum(['checking', 'savings', 'other']).catch('other'),
+  account_subtype: text,
   name_on_account: text,
   debit_date: text,
   authorization_version: text,
@@ -46,69 +39,56 @@ const rowSchema = z.object({
   user_agent: text,
   ip_address: text,
   opened_at: text,
+  invoice_number: optional,
+  reference: optional,
+});
+
+const intentColumns = recordColumns.extend({
+  session_id: text,
+  method: z.literal('ach'),
+  // A later release may tell more kinds apart.
+  account_subtype: z.enum(['checking', 'savings', 'other']).catch('other'),
+});
+
+/** The columns of `attempts` that an intention is read from. */
+export const INTENT_COLUMNS = Object.keys(intentColumns.shape);
+
+const rowSchema = intentColumns.extend({
   state,
   changed_at: text,
   refusal: optional,
   request_id: optional,
 });
 
-/** The columns of the table `attempts` that hold an intention, in the order of `listIntentValues`. */
-export const INTENT_COLUMNS = [
-  'attempt_id',
-  'transaction_id',
-  'bill_ref',
-  'merchant_id',
-  'merchant_reference',
-  'aggregator_id',
-  'merchant_name',
-  'session_id',
-  'method',
-  'amount_in_cents',
-  'currency',
-  'account_name',
-  'account_mask',
-  'account_subtype',
-  'name_on_account',
-  'debit_date',
-  'authorization_version',
-  'authorization_text',
-  'locale',
-  'user_agent',
-  'ip_address',
-  'opened_at',
-  'confirmation',
-  'invoice_number',
-  'reference',
-] as const;
-
-export function listIntentValues(id: string, intent: AttemptIntent): SqlValue[] {
-  return [
-    id,
-    intent.transactionId,
-    intent.billRef,
-    intent.merchant.id ?? null,
-    intent.merchant.reference ?? null,
-    intent.merchant.aggregatorId ?? null,
-    intent.merchant.name ?? null,
-    intent.sessionId,
-    intent.method,
-    intent.money.amountInCents,
-    intent.money.currency,
-    intent.account.name,
-    intent.account.mask ?? null,
-    intent.account.subtype,
-    intent.nameOnAccount,
-    intent.debitDate,
-    intent.authorizationVersion,
-    intent.authorizationText,
-    intent.locale,
-    intent.userAgent,
-    intent.ipAddress,
-    intent.submittedAt,
-    shortenId(intent.transactionId),
-    intent.invoiceNumber ?? null,
-    intent.reference ?? null,
-  ];
+/** An intention by the columns of `attempts`. */
+export function toIntentRow(id: string, intent: AttemptIntent): Readonly<Record<string, SqlValue>> {
+  return {
+    attempt_id: id,
+    transaction_id: intent.transactionId,
+    bill_ref: intent.billRef,
+    merchant_id: intent.merchant.id ?? null,
+    merchant_reference: intent.merchant.reference ?? null,
+    aggregator_id: intent.merchant.aggregatorId ?? null,
+    merchant_name: intent.merchant.name ?? null,
+    session_id: intent.sessionId,
+    method: intent.method,
+    amount_in_cents: intent.money.amountInCents,
+    currency: intent.money.currency,
+    account_name: intent.account.name,
+    account_mask: intent.account.mask ?? null,
+    account_subtype: intent.account.subtype,
+    name_on_account: intent.nameOnAccount,
+    debit_date: intent.debitDate,
+    authorization_version: intent.authorizationVersion,
+    authorization_text: intent.authorizationText,
+    locale: intent.locale,
+    user_agent: intent.userAgent,
+    ip_address: intent.ipAddress,
+    opened_at: intent.submittedAt,
+    confirmation: shortenId(intent.transactionId),
+    invoice_number: intent.invoiceNumber ?? null,
+    reference: intent.reference ?? null,
+  };
 }
 
 /** A row of an attempt with its present state, and the rows of the statuses that were seen of it. */

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { FINAL_STATES } from '#lib/domain/attempt.ts';
-import type { AuditRecord } from '../audit-record.ts';
 import { BEFORE_ALL, type RecordKey, readRecords } from './read-records.ts';
+import type { AuditRecord } from './read-whole-records.ts';
 import type { Query, SqlStore } from './sql-store.ts';
 
 type Retention = {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { shortenId } from '#lib/short-number.ts';
-import type { AuditRecord } from '../audit-record.ts';
 import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 import { TEST_DATABASES, type TestDatabase } from '../testing/test-databases.ts';
 import { writeAttempt } from '../testing/write-attempt.ts';
 import { type RecordFilter, readRecords } from './read-records.ts';
+import type { AuditRecord } from './read-whole-records.ts';
 import type { SqlStore } from './sql-store.ts';
 
 describe.each(TEST_DATABASES)('records in $name', ({ make }) => {

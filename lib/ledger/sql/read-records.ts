@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shortenId } from '#lib/short-number.ts';
-import type { AuditRecord } from '../audit-record.ts';
+import type { AuditRecord } from './read-whole-records.ts';
 import { readWholeRecords } from './read-whole-records.ts';
 import type { Query, SqlStore, SqlValue } from './sql-store.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { writeDecimal } from '#lib/domain/money.ts';
 import { FINAL_STATUSES } from '#lib/domain/payment.ts';
 import { shortenId } from '#lib/short-number.ts';
-import type { AuditRecord, Outcome, RecordedState, RecordedStatus } from '../audit-record.ts';
+import { recordColumns } from './attempt-rows.ts';
 import type { Query, SqlRow, SqlValue } from './sql-store.ts';
 
 /** The records of some attempts, in the order of all. */
@@ -12,8 +12,8 @@ export async function readWholeRecords(
 ): Promise<AuditRecord[]> {
   if (ids.length === 0) return [];
   const rows = await query(
-    `select ${RECORD_COLUMNS.map((column) => `a.${column}`).join(', ')} from attempts a
-      where a.attempt_id in (${writePlaces(ids)}) order by a.opened_at, a.attempt_id`,
+    `select ${Object.keys(recordColumns.shape).join(', ')} from attempts
+      where attempt_id in (${writePlaces(ids)}) order by opened_at, attempt_id`,
     ids,
   );
   const states = await readOf(query, 'attempt_states', ids, 'step');
@@ -58,38 +58,16 @@ function writePlaces(values: readonly SqlValue[]): string {
 const text = z.string();
 const optional = z.string().nullable();
 
-const recordSchema = z.object({
-  attempt_id: text,
-  transaction_id: text,
-  bill_ref: text,
-  merchant_id: optional,
-  merchant_reference: optional,
-  aggregator_id: optional,
-  merchant_name: optional,
-  method: text,
-  // PostgreSQL's driver gives a `bigint` as text.
-  amount_in_cents: z.coerce.number().int(),
-  currency: text,
-  account_name: text,
-  account_mask: optional,
-  account_subtype: text,
-  name_on_account: text,
-  debit_date: text,
-  authorization_version: text,
-  authorization_text: text,
-  locale: text,
-  user_agent: text,
-  ip_address: text,
-  opened_at: text,
-  invoice_number: optional,
-  reference: optional,
-});
-
-/** The columns of `attempts` that a record is made of, and no others. */
-const RECORD_COLUMNS = Object.keys(recordSchema.shape);
-
-const stateSchema = z.object({ state: text, at: text, refusal: optional, request_id: optional });
+/** `refusal` is a code of `lib/contract/failures.ts`; the request id is connectFi's. */
+const stateSchema = z
+  .object({ state: text, at: text, refusal: optional, request_id: optional })
+  .transform(({ request_id: requestId, ...read }) => ({ ...read, requestId }));
 const statusSchema = z.object({ status: text, at: text });
+
+type RecordedStatus = z.output<typeof statusSchema>;
+
+/** `followed`: the page reads the bill until it knows. `notKnown`: it can no longer, so ask connectFi. */
+export type Outcome = 'final' | 'followed' | 'notKnown';
 
 type WhatBecame = {
   /** In their order. */
@@ -98,16 +76,25 @@ type WhatBecame = {
   readonly isFollowed: boolean;
 };
 
+/**
+ * All that the ledger knows of one attempt, for anyone who has to prove the authorization. Neither the
+ * session nor the credentials to read the bill: they prove nothing, and would open what they belong to.
+ * Every member is always there; `null` is what nobody told us. States and statuses are texts, since
+ * a later release may have written others than this one knows.
+ */
+export type AuditRecord = Readonly<ReturnType<typeof parseRecord>>;
+
 /** A row of an attempt, and what became of it. */
-function parseRecord(row: SqlRow, { stateRows, statusRows, isFollowed }: WhatBecame): AuditRecord {
-  const read = recordSchema.parse(row);
+function parseRecord(row: SqlRow, { stateRows, statusRows, isFollowed }: WhatBecame) {
+  const read = recordColumns.parse(row);
   const money = { amountInCents: read.amount_in_cents, currency: read.currency };
-  const states = stateRows.map(parseState);
-  const statuses = statusRows.map((status): RecordedStatus => statusSchema.parse(status));
+  const states = stateRows.map((one) => stateSchema.parse(one));
+  const statuses = statusRows.map((one) => statusSchema.parse(one));
   const state = text.parse(states.at(-1)?.state);
   return {
     attemptId: read.attempt_id,
     transactionId: read.transaction_id,
+    /** The short form of `transactionId`, which customers read out. */
     confirmation: shortenId(read.transaction_id),
     billRef: read.bill_ref,
     merchant: {
@@ -120,6 +107,7 @@ function parseRecord(row: SqlRow, { stateRows, statusRows, isFollowed }: WhatBec
     amount: {
       minorUnits: money.amountInCents,
       currency: money.currency,
+      /** The same in major units, as "125.00"; `null` for a currency that nobody has heard of. */
       decimal: writeDecimal(money) ?? null,
     },
     account: {
@@ -137,11 +125,16 @@ function parseRecord(row: SqlRow, { stateRows, statusRows, isFollowed }: WhatBec
       ipAddress: read.ip_address,
       userAgent: read.user_agent,
     },
+    /** The last of `states`. */
     state,
     states,
+    /** What connectFi reported of the accepted payment, each at its first sight. */
     statuses,
+    /** Whether the statuses tell the end of an accepted payment; `null` for any other. */
     outcome: state === 'accepted' ? judge(statuses, isFollowed) : null,
+    /** The bill's, as connectFi gave it. */
     invoiceNumber: read.invoice_number,
+    /** The reference of the request that paid; the `traceId` in the log. */
     reference: read.reference,
   };
 }
@@ -150,9 +143,4 @@ function judge(statuses: readonly RecordedStatus[], isFollowed: boolean): Outcom
   const finals: readonly string[] = FINAL_STATUSES;
   if (statuses.some(({ status }) => finals.includes(status))) return 'final';
   return isFollowed ? 'followed' : 'notKnown';
-}
-
-function parseState(row: SqlRow): RecordedState {
-  const { request_id, ...read } = stateSchema.parse(row);
-  return { ...read, requestId: request_id };
 }

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startPostgres } from '#lib/testing/postgres/start-postgres.ts';
-import type { AuditRecord } from '../audit-record.ts';
 import { TEST_CREDENTIALS, TEST_INTENT } from '../testing/open-test-ledger.ts';
 import { writeAttempt } from '../testing/write-attempt.ts';
 import { createSqlLedger } from './create-sql-ledger.ts';
 import { openPostgres } from './open-postgres.ts';
 import { getLedgerFile, openSqlite } from './open-sqlite.ts';
 import { readRecords } from './read-records.ts';
+import type { AuditRecord } from './read-whole-records.ts';
 import type { SqlStore } from './sql-store.ts';
 
 /** Where Debian keeps programs of PostgreSQL that belong together: a copy is made by those of the server. */

@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/attempt.ts';
 import { FINAL_STATUSES, type PaymentStatus } from '#lib/domain/payment.ts';
 import type { AttemptChange, OpenedAttempt, ReadingCredentials } from '../ledger.ts';
-import { INTENT_COLUMNS, listIntentValues, parseState } from './attempt-rows.ts';
+import { parseState, toIntentRow } from './attempt-rows.ts';
 import { followPayment, stopFollowing } from './followed-payments.ts';
 import { readAttempt, readBlockingAttempt } from './read-attempts.ts';
 import type { Query } from './sql-store.ts';
@@ -28,7 +28,7 @@ export async function openAttempt(
     const attempt = await readBlockingAttempt(query, intent.transactionId);
     return attempt && { kind: 'alreadyOpen', attempt };
   }
-  await query(INSERT, listIntentValues(id, intent));
+  await insertIntent(query, id, intent);
   await appendState(query, { id, step: 1, change: { state: 'intended' } });
   await query('insert into open_attempts (attempt_id) values ($1)', [id]);
   await query('insert into reading_means (attempt_id, sealed, expires_at) values ($1, $2, $3)', [
@@ -49,9 +49,18 @@ async function takeBill(query: Query, transactionId: string, id: string): Promis
   return taken.length > 0;
 }
 
-const INSERT = `insert into attempts (${INTENT_COLUMNS.join(', ')}, number)
-  values (${INTENT_COLUMNS.map((_, index) => `$${index + 1}`).join(', ')},
-    (select coalesce(max(number), 0) + 1 from attempts where transaction_id = $2))`;
+/** The bill's next attempt: `number` tells the latest one whatever the clocks say. */
+async function insertIntent(query: Query, id: string, intent: AttemptIntent): Promise<void> {
+  const row = toIntentRow(id, intent);
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  const bill = places[columns.indexOf('transaction_id')];
+  await query(
+    `insert into attempts (${columns.join(', ')}, number) values (${places.join(', ')},
+      (select coalesce(max(number), 0) + 1 from attempts where transaction_id = ${bill}))`,
+    Object.values(row),
+  );
+}
 
 /**
  * Moves an attempt on, in the transaction of the caller. `undefined` where somebody else has moved it in
