@@ -41,8 +41,6 @@ function getLimits(): Limits {
 }
 
 type Limit = {
-  /** What is counted: a client's address, a link by its `ref`, a session by its id. */
-  readonly countsBy: 'address' | 'link' | 'session';
   readonly points: number;
   readonly durationInSeconds: number;
   /**
@@ -52,9 +50,14 @@ type Limit = {
   readonly pointsWithoutStore: number;
 };
 
+function limit(points: number, other: Partial<Limit> = {}): Limit {
+  return { points, durationInSeconds: 60, pointsWithoutStore: points, ...other };
+}
+
 /**
  * Every limit. The numbers are several times what a customer, or an office of them behind one address, can
- * reach with our pages open in many tabs; each row says what that is (docs/decisions/0018-rate-limits.md).
+ * reach with our pages open in many tabs; each row says what that is (docs/decisions/0018-rate-limits.md). A name
+ * says what is counted: a client's address, a link by its `ref`, a session by its id.
  */
 export const LIMITS = {
   /**
@@ -62,72 +65,27 @@ export const LIMITS = {
    * down each open page asks about twice in the first minute and once in each later one, so that this leaves
    * room for a hundred pages at once.
    */
-  'opening by address': {
-    countsBy: 'address',
-    points: 240,
-    durationInSeconds: 60,
-    pointsWithoutStore: 240,
-  },
+  'opening by address': limit(240),
   /** A mail to several people, opened by their mail scanners too, and left open in a dozen tabs. */
-  'opening by link': {
-    countsBy: 'link',
-    points: 60,
-    durationInSeconds: 60,
-    pointsWithoutStore: 60,
-  },
+  'opening by link': limit(60),
   /**
    * Ten people of one address who try a link three times that their mail program has cut. What it keeps
    * from guessing: at 30 links in ten minutes, nobody finds one of 65 letters and digits.
    */
-  'failed opening by address': {
-    countsBy: 'address',
-    points: 30,
-    durationInSeconds: 600,
-    pointsWithoutStore: 30,
-  },
+  'failed opening by address': limit(30, { durationInSeconds: 600 }),
   /** A page makes one ahead and one for each press of the button; six tabs, three presses each. */
-  'link token by session': {
-    countsBy: 'session',
-    points: 20,
-    durationInSeconds: 60,
-    pointsWithoutStore: 20,
-  },
+  'link token by session': limit(20),
   /** To sign in at a bank takes longer than ten seconds. */
-  'bank connection by session': {
-    countsBy: 'session',
-    points: 10,
-    durationInSeconds: 60,
-    pointsWithoutStore: 10,
-  },
+  'bank connection by session': limit(10),
   /** To read, correct and press takes longer than ten seconds. */
-  'payment by session': {
-    countsBy: 'session',
-    points: 10,
-    durationInSeconds: 60,
-    pointsWithoutStore: 4,
-  },
+  'payment by session': limit(10, { pointsWithoutStore: 4 }),
   /** Each load reads the whole bill at connectFi; six tabs, each loaded or drawn again ten times. */
-  'page by session': {
-    countsBy: 'session',
-    points: 60,
-    durationInSeconds: 60,
-    pointsWithoutStore: 60,
-  },
+  'page by session': limit(60),
   /** An open page asks five times in its first minute and at once whenever it is shown again; twelve tabs. */
-  'reading by session': {
-    countsBy: 'session',
-    points: 120,
-    durationInSeconds: 60,
-    pointsWithoutStore: 120,
-  },
+  'reading by session': limit(120),
   /** What a page reports, of its policy or once of how it felt: a page that is broken reports a few dozen things at once. */
-  'report by address': {
-    countsBy: 'address',
-    points: 60,
-    durationInSeconds: 60,
-    pointsWithoutStore: 60,
-  },
-} as const satisfies Record<string, Limit>;
+  'report by address': limit(60),
+} as const satisfies Record<`${string} by ${'address' | 'link' | 'session'}`, Limit>;
 
 export type LimitName = keyof typeof LIMITS;
 
@@ -135,4 +93,8 @@ export const LIMIT_NAMES: readonly LimitName[] = Object.keys(LIMITS).filter(isLi
 
 function isLimitName(name: string): name is LimitName {
   return Object.hasOwn(LIMITS, name);
+}
+
+export function countsByAddress(name: LimitName): boolean {
+  return name.endsWith(' by address');
 }

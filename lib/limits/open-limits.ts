@@ -3,11 +3,12 @@ import type { Env } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
 import { createRareLine } from '#lib/log/log-rarely.ts';
 import { type Counter, createOwnCounter } from './counter.ts';
-import { LIMITS, type LimitName, type Limits } from './limits.ts';
+import { countsByAddress, LIMITS, type LimitName, type Limits } from './limits.ts';
 import { getNetwork, getSiteNetwork, maskAddress } from './network.ts';
 import { openSharedStore, type SharedStore } from './shared-store.ts';
 
-type LimitsEnv = Pick<Env, 'redisUrl' | 'rateLimitFactor'> & {
+type LimitsEnv = Pick<Env, 'rateLimitFactor'> & {
+  readonly redisUrl?: string | undefined;
   /** Whether customers can be told apart by their addresses. */
   readonly knowsAddresses: boolean;
   /** Of the store, if it is to be another than the usual one. */
@@ -21,13 +22,13 @@ export function openLimits(env: LimitsEnv): Limits {
   const counters = new Map<string, ReturnType<typeof openCounter>>();
   const refusals = recordRefusals();
   const ask = async (how: 'take' | 'look', name: LimitName, key: string) => {
-    if (LIMITS[name].countsBy === 'address' && !knowsAddresses) return undefined;
+    if (countsByAddress(name) && !knowsAddresses) return undefined;
     const refusal = await count(how, name, key);
     if (refusal) refusals.add(name, key);
     return refusal;
   };
   const count = async (how: 'take' | 'look', name: LimitName, key: string) => {
-    if (LIMITS[name].countsBy !== 'address') return getCounter(name, name, 1)[how](key);
+    if (!countsByAddress(name)) return getCounter(name, name, 1)[how](key);
     const site = getSiteNetwork(key);
     const refusal = await getCounter(name, name, 1)[how](getNetwork(key));
     if (refusal || !site) return refusal;
@@ -85,7 +86,7 @@ function recordRefusals() {
       totals.set(limit, (totals.get(limit) ?? 0) + 1);
       const write = lines.get(limit) ?? createLine(limit);
       lines.set(limit, write);
-      write(LIMITS[limit].countsBy === 'address' ? maskAddress(key) : undefined);
+      write(countsByAddress(limit) ? maskAddress(key) : undefined);
     },
   };
 }
