@@ -1,5 +1,5 @@
-import { Counter, Histogram, type Registry } from 'prom-client';
-import { addGauge } from './gauges.ts';
+import type { Registry } from 'prom-client';
+import { addCounter, addGauge, addHistogram } from './add-metric.ts';
 import { type Meters, PAYMENT_OUTCOMES } from './meters.ts';
 
 /** A good answer takes five milliseconds, and no answer more than 25 seconds. */
@@ -17,10 +17,7 @@ const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'DELETE', '
 export function createMeters(registry: Registry): Meters {
   const count = createCounters(registry);
   const time = createHistograms(registry);
-  const lastGoodWrite = addGauge(registry, {
-    name: 'last_good_write_timestamp_seconds',
-    help: 'When this process last wrote into the ledger, which it tries every ten seconds.',
-  });
+  const lastGoodWrite = addGauge(registry, 'last_good_write_timestamp_seconds');
   for (const outcome of PAYMENT_OUTCOMES) count.payments.inc({ outcome }, 0);
   return {
     noteRequest({ route, method = '', status, durationInMs }) {
@@ -48,77 +45,30 @@ export function createMeters(registry: Registry): Meters {
 }
 
 function createCounters(registry: Registry) {
-  const add = (name: string, help: string, label: string, ...more: string[]) =>
-    new Counter({
-      name: `payment_page_${name}`,
-      help,
-      labelNames: [label, ...more],
-      registers: [registry],
-    });
   return {
-    requests: add(
-      'requests_total',
-      'Requests answered, by the template of their address.',
-      'route',
-      'method',
-      'status',
-    ),
-    refusedRequests: add(
-      'requests_refused_total',
-      'Requests refused before anybody read them: too large, too slow, no HTTP.',
-      'status',
-    ),
-    refused: add('refused_total', 'What was refused as it may be an attack.', 'event'),
-    trouble: add('trouble_total', 'Customers who were told of trouble, by its code.', 'code'),
-    payments: add('payments_total', 'How presses of “pay” were answered.', 'outcome'),
-    settled: add(
-      'attempts_settled_total',
-      'Attempts of which a reading of the bill has told later what became of them.',
-      'state',
-    ),
-    linkEnds: add('link_ends_total', 'How Plaid’s window ended without an account.', 'end'),
+    requests: addCounter(registry, 'requests_total', 'route', 'method', 'status'),
+    refusedRequests: addCounter(registry, 'requests_refused_total', 'status'),
+    refused: addCounter(registry, 'refused_total', 'event'),
+    trouble: addCounter(registry, 'trouble_total', 'code'),
+    payments: addCounter(registry, 'payments_total', 'outcome'),
+    settled: addCounter(registry, 'attempts_settled_total', 'state'),
+    linkEnds: addCounter(registry, 'link_ends_total', 'end'),
   };
 }
 
 function createHistograms(registry: Registry) {
-  const add = (name: string, help: string, buckets: number[], ...labels: string[]) =>
-    new Histogram({
-      name: `payment_page_${name}`,
-      help,
-      buckets,
-      labelNames: labels,
-      registers: [registry],
-    });
   return {
-    requests: add(
-      'request_duration_seconds',
-      'From a request to the end of its answer.',
-      ANSWER_BUCKETS,
-      'route',
-    ),
-    calls: add(
+    requests: addHistogram(registry, 'request_duration_seconds', ANSWER_BUCKETS, 'route'),
+    calls: addHistogram(
+      registry,
       'connectfi_call_duration_seconds',
-      'How long calls of connectFi took, second tries included.',
       CALL_BUCKETS,
       'operation',
       'outcome',
     ),
-    writes: add(
-      'ledger_write_duration_seconds',
-      'How long it took to write into the ledger.',
-      WRITE_BUCKETS,
-      'outcome',
-    ),
-    paint: add(
-      'vitals_lcp_seconds',
-      'Sampled bills: until the largest part was painted.',
-      PAINT_BUCKETS,
-    ),
-    press: add(
-      'vitals_inp_seconds',
-      'Sampled bills: until the slowest press was answered.',
-      PRESS_BUCKETS,
-    ),
-    shift: add('vitals_cls', 'Sampled bills: how far the content jumped.', SHIFT_BUCKETS),
+    writes: addHistogram(registry, 'ledger_write_duration_seconds', WRITE_BUCKETS, 'outcome'),
+    paint: addHistogram(registry, 'vitals_lcp_seconds', PAINT_BUCKETS),
+    press: addHistogram(registry, 'vitals_inp_seconds', PRESS_BUCKETS),
+    shift: addHistogram(registry, 'vitals_cls', SHIFT_BUCKETS),
   };
 }

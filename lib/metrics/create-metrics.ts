@@ -4,8 +4,13 @@ import { log } from '#lib/log/log.ts';
 import type { Trace } from '#lib/log/trace.ts';
 import { sharedTracer } from '#lib/tracing/tracer.ts';
 import { createMeters } from './create-meters.ts';
-import { addLedgerGauges, addLimitCounters, addUpstreamGauges } from './gauges.ts';
-import { addMachineGauges, type Machine } from './machine-gauges.ts';
+import {
+  addLedgerGauges,
+  addLimitCounters,
+  addMachineGauges,
+  addUpstreamGauges,
+  type Machine,
+} from './gauges.ts';
 import { type Meters, nameRoute, sharedMeters } from './meters.ts';
 
 export type Metrics = {

@@ -1,32 +1,24 @@
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { readFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import type { Registry } from 'prom-client';
+import { z } from 'zod';
 import type { UpstreamHealth } from '#lib/connectfi/overload/upstream.ts';
 import { ATTEMPT_STATES, isOpen } from '#lib/domain/attempt.ts';
+import type { Env } from '#lib/env.ts';
 import { sharedProxyWatch } from '#lib/http/read-client-address.ts';
 import { getLedger } from '#lib/ledger/ledger.ts';
 import { LIMIT_NAMES, sharedLimits } from '#lib/limits/limits.ts';
 import { processWide } from '#lib/process-wide.ts';
+import { addCounter, addGauge } from './add-metric.ts';
 
 const OPEN_STATES = ATTEMPT_STATES.filter(isOpen);
 
 /** Adds what tells of attempts whose outcome is not known; gives what measures them. */
 export function addLedgerGauges(registry: Registry): () => Promise<void> {
-  const up = addGauge(registry, {
-    name: 'ledger_up',
-    help: 'Whether payments can be written down: 1, or 0 while none is taken.',
-  });
-  const open = addGauge(registry, {
-    name: 'open_attempts',
-    help: 'Attempts whose outcome is not known yet.',
-    labels: ['state'],
-  });
-  const stuck = addGauge(registry, {
-    name: 'open_attempts_without_credentials',
-    help: 'Those of them that this page can no longer settle by itself.',
-  });
-  const oldest = addGauge(registry, {
-    name: 'oldest_open_attempt_seconds',
-    help: 'The age of the oldest of them by the clock of this process, 0 where there is none.',
-  });
+  const up = addGauge(registry, 'ledger_up');
+  const open = addGauge(registry, 'open_attempts', 'state');
+  const stuck = addGauge(registry, 'open_attempts_without_credentials');
+  const oldest = addGauge(registry, 'oldest_open_attempt_seconds');
   return async () => {
     const attempts = await getLedger().listOpenAttempts();
     up.set(attempts.ok && getLedger().canWrite() !== false ? 1 : 0);
@@ -48,25 +40,10 @@ const KINDS = ['reads', 'payments'] as const;
 
 /** Adds what tells of connectFi as this process sees it; gives what measures it. */
 export function addUpstreamGauges(registry: Registry): () => void {
-  const breaker = addGauge(registry, {
-    name: 'connectfi_breaker',
-    help: 'The state of the breaker before connectFi: 1 for the one that it is in.',
-    labels: ['state'],
-  });
-  const calls = addGauge(registry, {
-    name: 'connectfi_calls',
-    help: 'Calls of connectFi in flight and waiting for a place.',
-    labels: ['kind', 'place'],
-  });
-  const shed = addGauge(registry, {
-    name: 'connectfi_calls_not_made',
-    help: 'Calls since the start that were not made, for want of a place or of a connectFi.',
-    labels: ['kind'],
-  });
-  const offset = addGauge(registry, {
-    name: 'clock_offset_seconds',
-    help: 'How far the clock of this machine is ahead of connectFi’s, by its last answer.',
-  });
+  const breaker = addGauge(registry, 'connectfi_breaker', 'state');
+  const calls = addGauge(registry, 'connectfi_calls', 'kind', 'place');
+  const shed = addGauge(registry, 'connectfi_calls_not_made', 'kind');
+  const offset = addGauge(registry, 'clock_offset_seconds');
   return () => {
     const health = sharedGetUpstreamHealth.value?.();
     if (!health) return;
@@ -82,20 +59,9 @@ export function addUpstreamGauges(registry: Registry): () => void {
 
 /** Adds what tells of the rate limits of this process; gives what measures them. */
 export function addLimitCounters(registry: Registry): () => void {
-  const limited = new Counter({
-    name: 'payment_page_limited_total',
-    help: 'Requests since the start that a rate limit has refused.',
-    labelNames: ['limit'],
-    registers: [registry],
-  });
-  const shared = addGauge(registry, {
-    name: 'limits_shared',
-    help: 'Whether this process counts together with others: 1, or 0 while it counts alone.',
-  });
-  const proxyUnknown = addGauge(registry, {
-    name: 'proxy_unknown',
-    help: 'Whether customers seem to have the address of a proxy that the variables do not name.',
-  });
+  const limited = addCounter(registry, 'limited_total', 'limit');
+  const shared = addGauge(registry, 'limits_shared');
+  const proxyUnknown = addGauge(registry, 'proxy_unknown');
   return () => {
     limited.reset();
     for (const limit of LIMIT_NAMES) {
@@ -106,18 +72,47 @@ export function addLimitCounters(registry: Registry): () => void {
   };
 }
 
-type GaugeOptions = {
-  /** Without the prefix that all of ours have. */
-  readonly name: string;
-  readonly help: string;
-  readonly labels?: string[];
+/** What this process is made of, and how it does just now. */
+export type Machine = {
+  readonly ledger: Env['ledger'];
+  /** The id of the build. */
+  readonly build: string | undefined;
+  /** How many requests are being answered. */
+  readonly countWork: () => number;
+  /** The ids of the brands that are not in order. */
+  readonly listBrandsNotInOrder: () => readonly string[];
 };
 
-export function addGauge(registry: Registry, { name, help, labels = [] }: GaugeOptions): Gauge {
-  return new Gauge({
-    name: `payment_page_${name}`,
-    help,
-    labelNames: labels,
-    registers: [registry],
-  });
+const packageSchema = z.object({ version: z.string() });
+
+/** Adds what tells of this process and its disk; gives what measures them. */
+export function addMachineGauges(registry: Registry, machine: Machine): () => Promise<void> {
+  addGauge(registry, 'build_info', 'version', 'build', 'node').set(
+    { version: readVersion(), build: machine.build ?? '', node: process.versions.node },
+    1,
+  );
+  const inFlight = addGauge(registry, 'requests_in_flight');
+  const brands = addGauge(registry, 'brands_not_in_order');
+  const { ledger } = machine;
+  const free = ledger.kind === 'sqlite' && addGauge(registry, 'disk_free_bytes');
+  return async () => {
+    inFlight.set(machine.countWork());
+    brands.set(machine.listBrandsNotInOrder().length);
+    if (free) free.set(await readFreeBytes(ledger.folder));
+  };
+}
+
+function readVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return packageSchema.parse(JSON.parse(text)).version;
+}
+
+/** A folder that has gone has no room. */
+async function readFreeBytes(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    return 0;
+  }
 }
