@@ -76,7 +76,7 @@ type ProxyWatch = {
 /** Of this process, made by `server.ts`. */
 export const sharedProxyWatch = processWide<ProxyWatch>('proxyWatch');
 
-type Proxies = Pick<Env, 'publicOrigin' | 'trustedProxies'>;
+type Proxies = Pick<Env, 'publicOrigin'> & Partial<Pick<Env, 'trustedProxies'>>;
 
 /** Longer than the operator's tools look back, and soon over once it is put right. */
 const WORTH_TELLING_IN_MS = 10 * 60_000;
