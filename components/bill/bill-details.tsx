@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { BrandWords } from '#components/brand/brand-words.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import { FactList } from '#components/ui/fact-list.tsx';
+import { type Fact, FactList } from '#components/ui/fact-list.tsx';
+import { Amount } from '#components/ui/marked-text.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
-import type { Invoice, Payment } from '#lib/domain/payment.ts';
+import { formatMoney } from '#lib/domain/money.ts';
+import { type Invoice, type Payment, sayName } from '#lib/domain/payment.ts';
 import type { Messages } from '#lib/messages/get-messages.ts';
 import { AttachmentList } from './attachment-list.tsx';
-import { listFacts } from './list-facts.tsx';
 import { splitDescription } from './split-description.ts';
 
 type BillDetailsProps = {
@@ -27,7 +28,7 @@ const FACTS_BEFORE_FOLD = 6;
 export function BillDetails(props: BillDetailsProps) {
   const { payment, view, invoices, billRef, locale, isAsking, messages } = props;
   const words = messages.bill;
-  const facts = listFacts({ payment, view, locale, words });
+  const facts = listFacts(props);
   const isFolded = isAsking && facts.length > MAX_FACTS;
   const note = isAsking ? view.texts.note : undefined;
   const hasAttachments = invoices === 'unavailable' || invoices.length > 0;
@@ -47,6 +48,48 @@ export function BillDetails(props: BillDetailsProps) {
       <AttachmentList invoices={invoices} billRef={billRef} locale={locale} messages={messages} />
       <BrandWords words={note} />
     </section>
+  );
+}
+
+/** The lines of a letter: what does not stand large at its head, and all that the merchant adds. */
+function listFacts({ payment, view, locale, messages }: BillDetailsProps): readonly Fact[] {
+  const words = messages.bill;
+  const { prominent } = view;
+  const facts: Fact[] = [];
+  if (!prominent.amount) {
+    facts.push({
+      label: words.amount,
+      value: <Amount amount={formatMoney(payment.money, locale)} />,
+    });
+  }
+  if (!prominent.payerName && payment.payerName) {
+    facts.push({ label: words.payer, value: payment.payerName });
+  }
+  if (!prominent.invoiceNumber && payment.invoiceNumber) {
+    facts.push({ label: words.invoiceNumber, value: payment.invoiceNumber });
+  }
+  for (const { label, value } of payment.fields) facts.push({ label, value });
+  const { name, addressLines } = payment.merchant;
+  // Whom the letterhead names in part only stands here whole.
+  const isCut = name !== undefined && sayName(name) !== name;
+  if (addressLines.length > 0 || isCut) {
+    const lines = name ? [name, ...addressLines] : addressLines;
+    facts.push({ label: words.sender, value: <Address lines={lines} /> });
+  }
+  return facts;
+}
+
+function Address({ lines }: { lines: readonly string[] }) {
+  return (
+    <address className="whitespace-pre-line not-italic">
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same, and the order never changes
+        <Fragment key={index}>
+          {index > 0 && '\n'}
+          <bdi>{line}</bdi>
+        </Fragment>
+      ))}
+    </address>
   );
 }
 

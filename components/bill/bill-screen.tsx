@@ -47,48 +47,32 @@ export function BillScreen(props: BillScreenProps) {
   const { payment, state, attempt, invoices } = bill;
   const { isPayable, isTerminal } = PAYMENT_STATES[state];
   const isPayment = PAYMENTS.has(state);
+  const shared = { payment, view, locale, messages };
   return (
     <Frame
       letter={
         <BillLetter
-          payment={payment}
-          view={view}
-          locale={locale}
+          {...shared}
           now={now}
           kind={isPayment ? 'payment' : 'bill'}
           isAmountQuiet={isTerminal && !isPayment}
-          messages={messages}
         />
       }
       details={
-        <BillDetails
-          payment={payment}
-          view={view}
-          invoices={invoices}
-          billRef={billRef}
-          locale={locale}
-          isAsking={isPayable}
-          messages={messages}
-        />
+        <BillDetails {...shared} invoices={invoices} billRef={billRef} isAsking={isPayable} />
       }
       paper={
         isPayable ? (
           <>
-            <PayStep {...props} />
+            {props.wayToPay(describeStep(props))}
             {props.isInApp && <OwnBrowserOffer billRef={billRef} words={messages.ownBrowser} />}
           </>
         ) : (
           <StateScreen
-            state={state}
-            payment={payment}
-            view={view}
-            attempt={attempt}
+            {...shared}
+            {...{ state, attempt, now, billRef }}
             showsAuthorization={props.showsAuthorization}
             bankName={props.bankName}
-            now={now}
-            locale={locale}
-            messages={messages}
-            billRef={billRef}
             isLedgerDown={bill.isLedgerDown}
           />
         )
@@ -116,14 +100,13 @@ const PAYMENTS: ReadonlySet<PaymentState> = new Set([
   'error',
 ]);
 
-function PayStep(props: BillScreenProps) {
+function describeStep(props: BillScreenProps): StepProps {
   const { bill, brand, billRef, settlingSeconds, plaid } = props;
-  const { hasBankConnection, sessionLifeInSeconds } = props;
-  const { locale, now, messages } = props;
+  const { hasBankConnection, sessionLifeInSeconds, locale, now, messages } = props;
   const { payment, state } = bill;
   const words = getAuthorizationWords(brand.view);
   const { merchant, contact, ...terms } = getAuthorizationTerms(payment.merchant, words, now);
-  const step: StepProps = {
+  return {
     billRef,
     money: payment.money,
     merchantName: merchant,
@@ -144,10 +127,10 @@ function PayStep(props: BillScreenProps) {
     hasBankConnection,
     sessionLifeInSeconds,
     plaid,
-    ...noticeOf(state),
+    // A customer whose payment did not arrive is told so before they try again.
+    ...(state === 'notReceived' && { notice: state }),
     leave: getWayBack(props),
   };
-  return props.wayToPay(step);
 }
 
 /** Beside connecting here, never in its place: most banks open all the same, and nobody knows which. */
@@ -186,9 +169,4 @@ function findContact(
 function getWayBack({ brand, messages }: BillScreenProps): BankPaymentProps['leave'] {
   const href = brand.view.returns.onGivingUp;
   return href ? { href, label: messages.brand.returns.onGivingUp } : undefined;
-}
-
-/** A customer whose payment did not arrive is told so before they try again. */
-function noticeOf(state: PaymentState): Pick<BankPaymentProps, 'notice'> {
-  return state === 'notReceived' ? { notice: 'notReceived' } : {};
 }

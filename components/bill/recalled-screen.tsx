@@ -28,16 +28,7 @@ export function RecalledScreen({ recalled, brand, isTestMode, ...props }: Recall
     <Frame
       letter={<BillLetter {...{ payment, view, locale, now, messages }} kind="payment" />}
       from={[payment, view, state]}
-      paper={
-        <StateScreen
-          {...props}
-          state={state}
-          payment={payment}
-          view={view}
-          attempt={attempt}
-          isRecalled
-        />
-      }
+      paper={<StateScreen {...props} {...{ state, payment, view, attempt }} isRecalled />}
       brand={brand}
       isTestMode={isTestMode}
       messages={messages}

@@ -5,7 +5,7 @@ import type { Messages } from '#lib/messages/get-messages.ts';
 import { PageFooter } from './page-footer.tsx';
 import { StaticPart } from './static-part.tsx';
 
-type FrameProps = {
+type FrameProps = Omit<PageProps, 'children'> & {
   /** The head of the letter; holds the page's one h1. */
   readonly letter: ReactNode;
   /** The rest of the letter: lines, attachments. */
@@ -16,13 +16,6 @@ type FrameProps = {
   readonly paper: ReactNode;
   /** On a phone the present step comes before the details, once there is nothing left to decide by them. */
   readonly areDetailsLast?: boolean;
-  readonly brand: PageBrand;
-  readonly isTestMode: boolean;
-  readonly messages: Pick<Messages, 'brand' | 'frame' | 'states'>;
-  /** Of the bill whose session can be ended here, if any. */
-  readonly billRef?: string | undefined;
-  /** What is begun here is gone when the session ends. */
-  readonly isTimed?: boolean | undefined;
 };
 
 /** Letter and paper: one column on a phone, side by side from 900 px on, on one first baseline. */
@@ -57,7 +50,7 @@ export function Frame(props: FrameProps) {
   );
 }
 
-type PageProps = {
+export type PageProps = {
   readonly children: ReactNode;
   readonly brand: PageBrand;
   readonly isTestMode: boolean;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useUnchanging } from '#components/ui/use-hydration.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { keepFormats } from '#lib/domain/keep-formats.ts';
 import type { Instant } from '#lib/domain/payment.ts';
@@ -20,8 +20,7 @@ type LocalTimeProps = {
  */
 export function LocalTime({ at, now, locale, words, manner }: LocalTimeProps) {
   const shared = { locale, now, words, manner };
-  const text = useSyncExternalStore(
-    subscribeToNothing,
+  const text = useUnchanging(
     () => formatMoment(at, { ...shared, timeZone: wasSeen ? SERVER_ZONE : undefined }),
     () => formatMoment(at, { ...shared, timeZone: SERVER_ZONE }),
   );
@@ -43,10 +42,6 @@ const SERVER_ZONE = 'America/Chicago';
 const wasSeen =
   typeof document !== 'undefined' &&
   ['slow', 'failed'].includes(document.documentElement.dataset.scripts ?? '');
-
-function subscribeToNothing(): () => void {
-  return () => {};
-}
 
 export type MomentWords = Messages['status']['moments'];
 

@@ -1,8 +1,9 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { useUnchanging } from '#components/ui/use-hydration.ts';
 
 type PrintButtonProps = { readonly label: string; readonly words: { readonly failed: string } };
 
@@ -15,7 +16,7 @@ const PATIENCE_IN_MS = 1500;
  */
 export function PrintButton({ label, words }: PrintButtonProps) {
   const [hasFailed, setHasFailed] = useState(false);
-  const canPrint = useSyncExternalStore(neverChanges, hasPrint, () => true);
+  const canPrint = useUnchanging(hasPrint, () => true);
   if (!canPrint) return null;
   return (
     <>
@@ -50,8 +51,4 @@ function print(): Promise<boolean> {
 
 function hasPrint(): boolean {
   return typeof window.print === 'function';
-}
-
-function neverChanges(): () => void {
-  return () => {};
 }

@@ -73,18 +73,11 @@ export function StateScreen({ state, payment, view, attempt, notice, ...props }:
       )}
       {hasPayment && (
         <Receipt
-          payment={payment}
-          state={state}
-          rows={rows}
-          billRef={props.billRef}
+          {...props}
+          {...{ payment, state, rows, now }}
           attempt={ourAttempt}
-          showsAuthorization={props.showsAuthorization}
-          bankName={props.bankName}
           lastKnown={isRecalled ? findLastKnown(ourAttempt, rows) : undefined}
           title={moneyMoved === 'yes' && !isRecalled ? receipt.title : receipt.titleUnsettled}
-          locale={locale}
-          now={now}
-          messages={messages}
         />
       )}
       <div className="flex flex-wrap gap-group empty:hidden">

@@ -5,11 +5,15 @@ import { useSyncExternalStore } from 'react';
  * taken over for the first time.
  */
 export function useIsHydrating(): boolean {
-  return useSyncExternalStore(
-    subscribeToNothing,
+  return useUnchanging(
     () => false,
     () => true,
   );
+}
+
+/** What the browser knows by itself, and what the server says in its place until React has taken the page over. */
+export function useUnchanging<Value>(readInBrowser: () => Value, sayOnServer: () => Value): Value {
+  return useSyncExternalStore(subscribeToNothing, readInBrowser, sayOnServer);
 }
 
 function subscribeToNothing(): () => void {

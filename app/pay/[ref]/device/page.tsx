@@ -1,40 +1,18 @@
-import type { Metadata, Viewport } from 'next';
-import { DeviceScreen } from '#components/page/device-screen.tsx';
-import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
-import { readPageBrand } from '#lib/brand/view/read-page-brand.ts';
+import { HandOverScreen } from '#components/page/hand-over-screen.tsx';
 import { isTestMode } from '#lib/env.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { writeTitle } from '#lib/messages/write-title.ts';
-import { readBill } from '../read-bill.ts';
+import { describePage } from '../describe-page.ts';
 import { readHandOver } from '../read-hand-over.ts';
 
-type DevicePageProps = { params: Promise<{ ref: string }> };
-
-export async function generateMetadata({ params }: DevicePageProps): Promise<Metadata> {
-  const { brand } = await readBill((await params).ref);
-  const { view } = await readPageBrand(brand);
-  const { frame, otherDevice } = getMessages(view);
-  return {
-    title: writeTitle([otherDevice.title, view.name], frame.titleSeparator),
-    icons: describeIcons(brand.icon),
-  };
-}
-
-export async function generateViewport({ params }: DevicePageProps): Promise<Viewport> {
-  return describeViewport((await readBill((await params).ref)).brand.theme);
-}
+export const { generateMetadata, generateViewport } = describePage(
+  ({ otherDevice }) => otherDevice.title,
+);
 
 /** A code that opens the same bill on a telephone. */
-export default async function DevicePage({ params }: DevicePageProps) {
+export default async function DevicePage({ params }: { params: Promise<{ ref: string }> }) {
   const { ref } = await params;
   const { address, brand } = await readHandOver(ref);
-  return (
-    <DeviceScreen
-      address={address}
-      billRef={ref}
-      brand={brand}
-      isTestMode={isTestMode()}
-      messages={getMessages(brand.view)}
-    />
-  );
+  const messages = getMessages(brand.view);
+  const page = { address, brand, messages, billRef: ref, isTestMode: isTestMode() };
+  return <HandOverScreen to="otherDevice" {...page} />;
 }
