@@ -23,7 +23,7 @@ import { sharedLimits } from '#lib/limits/limits.ts';
 import { openLimits, warnOfPlainStore } from '#lib/limits/open-limits.ts';
 import { log } from '#lib/log/log.ts';
 import { logConsole, logLastErrors } from '#lib/log/log-console.ts';
-import { readCatalogues } from '#lib/messages/read-catalogue.ts';
+import { readCatalogues } from '#lib/messages/get-messages.ts';
 import { createMetrics, startMetrics } from '#lib/metrics/create-metrics.ts';
 import { sharedMeters } from '#lib/metrics/meters.ts';
 import { sharedTracer } from '#lib/tracing/tracer.ts';

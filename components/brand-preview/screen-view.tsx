@@ -29,8 +29,7 @@ import { writeAuthorization } from '#lib/domain/authorization.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
-import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
-import { getMessages } from '#lib/messages/get-messages.ts';
+import { getAuthorizationWords, getMessages } from '#lib/messages/get-messages.ts';
 import {
   ownMerchant,
   presentPayment,

@@ -12,7 +12,7 @@ import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { getDebitSchedule } from '#lib/domain/debit-date.ts';
 import { sharedLedger } from '#lib/ledger/ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
-import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
+import { getAuthorizationWords } from '#lib/messages/get-messages.ts';
 import { connectBank, listConnectedAccounts } from './connect/connect-bank.ts';
 import { BANK_DEBIT } from './pay/bank-debit.ts';
 import { checkOrder } from './pay/check-order.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
-import { getMessages } from '#lib/messages/get-messages.ts';
+import { getAuthorizationWords, getMessages } from '#lib/messages/get-messages.ts';
 import {
   getAuthorizationTerms,
   getRevocation,

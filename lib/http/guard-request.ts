@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { getSite } from '#lib/brand/site.ts';
 import type { Failure } from '#lib/contract/failures.ts';
+import { parseJson } from '#lib/parse-json.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
 const MAX_BODY_SIZE_IN_BYTES = 8 * 1024;
@@ -63,14 +64,6 @@ export async function readJsonBody<Body>(
   if (!bytes) return fail({ code: 'tooLarge' });
   const parsed = schema.safeParse(parseJson(bytes.toString('utf8')));
   return parsed.data === undefined ? fail({ code: 'badRequest' }) : succeed(parsed.data);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A request's body, or `undefined` as soon as it is larger than `maxBytes`, whatever it says of its length. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, NOUNS } from '#lib/brand/schema/brand-choices.ts';
 import notes from './catalogues/en.notes.json' with { type: 'json' };
+import { readCatalogue } from './get-messages.ts';
 import { ENGLISH, LANGUAGES, type Language } from './languages.ts';
-import { readCatalogue } from './read-catalogue.ts';
 import { type Choice, listReadings, listTexts } from './testing/read-message.ts';
 
 const tags = LANGUAGES.map(({ tag }) => tag);

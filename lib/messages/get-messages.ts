@@ -1,13 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { NAME_MAX_LENGTH } from '#lib/domain/name-on-account.ts';
 import { processWide } from '#lib/process-wide.ts';
-import { ENGLISH, type Language } from './languages.ts';
-import { type Catalogue, readCatalogue } from './read-catalogue.ts';
+import type english from './catalogues/en.json';
+import { describeLanguage, ENGLISH, LANGUAGES, type Language } from './languages.ts';
 import { type Known, resolveMessage } from './resolve-message.ts';
-import type { Wording } from './wording.ts';
-import { labelSteps } from './wording.ts';
+import { labelSteps, type Wording } from './wording.ts';
 
 /** Every word that the customer reads, by part of the page; `{places}` in them are for values. */
-export type Messages = Catalogue;
+export type Messages = typeof english;
 
 type Asked = { readonly [Part in keyof Wording]?: Wording[Part] | undefined };
 
@@ -56,4 +57,41 @@ function putLabels(messages: Messages, known: Known, wording: Asked): Messages {
     }),
     bankPayment: labelSteps(messages.bankPayment, { connectButton, payButton }),
   };
+}
+
+/**
+ * In which words an authorization is written; `original` are the English ones, below those in another language, open
+ * since no human translator has signed the translation off. The English quotes the button as the customer reads it.
+ */
+export function getAuthorizationWords(wording: Asked = {}) {
+  const { language = ENGLISH, action, noun } = wording;
+  const { authorization, states } = getMessages(wording);
+  const words = { language, authorization, states };
+  if (language === ENGLISH) return words;
+  const english = getMessages({ action, noun, payButton: authorization.button });
+  const isOpen = !describeLanguage(language).isSignedOff;
+  const { authorization: original, states: englishStates } = english;
+  return {
+    ...words,
+    original: { language: ENGLISH, authorization: original, states: englishStates, isOpen },
+  };
+}
+
+/** The pages that Next bundles do not know where our files are, so our server reads them first. */
+const sharedCatalogues = processWide<Map<Language, Messages>>('catalogues');
+
+/** Reads all catalogues, so that a file that is missing is noticed when the server starts. */
+export function readCatalogues(): void {
+  for (const { tag } of LANGUAGES) readCatalogue(tag);
+}
+
+/** A language's catalogue, read once a process. All have the shape of the English one, which a test checks. */
+export function readCatalogue(language: Language): Messages {
+  sharedCatalogues.value ??= new Map();
+  const known = sharedCatalogues.value.get(language);
+  if (known) return known;
+  const path = join(import.meta.dirname, 'catalogues', `${language}.json`);
+  const catalogue: Messages = JSON.parse(readFileSync(path, 'utf8'));
+  sharedCatalogues.value.set(language, catalogue);
+  return catalogue;
 }

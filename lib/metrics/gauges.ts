@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
-import type { UpstreamHealth } from '#lib/connectfi/overload/upstream.ts';
+import type { getUpstreamHealth } from '#lib/connectfi/overload/upstream.ts';
 import { ATTEMPT_STATES, isOpen } from '#lib/domain/attempt.ts';
 import type { Env } from '#lib/env.ts';
 import { sharedProxyWatch } from '#lib/http/read-client-address.ts';
@@ -33,7 +33,7 @@ export function addLedgerGauges(registry: Registry): () => Promise<void> {
 }
 
 /** How this process gets on with connectFi. `instrumentation.ts` puts it here. */
-export const sharedGetUpstreamHealth = processWide<() => UpstreamHealth>('getUpstreamHealth');
+export const sharedGetUpstreamHealth = processWide<typeof getUpstreamHealth>('getUpstreamHealth');
 
 const BREAKER_STATES = ['closed', 'halfOpen', 'open'] as const;
 const KINDS = ['reads', 'payments'] as const;

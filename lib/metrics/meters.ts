@@ -3,6 +3,7 @@ import type { Operation } from '#lib/connectfi/transport/call.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
 import type { LinkEnd } from '#lib/contract/bank-connection.ts';
 import type { AttemptState } from '#lib/domain/attempt.ts';
+import { parseJson } from '#lib/parse-json.ts';
 import { processWide } from '#lib/process-wide.ts';
 
 export type CallOutcome = 'ok' | ConnectfiFailure['kind'];
@@ -64,11 +65,7 @@ export type Vitals = z.infer<typeof vitalsSchema>;
 
 /** Reads what the document sends; nothing where it is anything else. */
 export function parseVitals(text: string): Vitals | undefined {
-  try {
-    return vitalsSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return vitalsSchema.safeParse(parseJson(text)).data;
 }
 
 /** Every address of ours, as the folders of `app` have it; what is asked for most often stands first. */

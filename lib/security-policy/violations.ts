@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { log } from '#lib/log/log.ts';
 import { createRareLine } from '#lib/log/log-rarely.ts';
+import { parseJson } from '#lib/parse-json.ts';
 import { processWide } from '#lib/process-wide.ts';
 
 /** What a policy has stopped or would have, as far as it can be told without the address of the page. */
@@ -40,14 +41,6 @@ export function parseViolation(body: string, contentType: string | null): Violat
   const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/csp-report') return undefined;
   return reportSchema.safeParse(parseJson(body)).data;
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 const OTHER = 'other';

@@ -2,15 +2,7 @@ import { createHash } from 'node:crypto';
 import { getEnv } from '#lib/env.ts';
 import { isBillRef } from '#lib/page/bill-ref.ts';
 
-export type BillCookie = {
-  readonly name: string;
-  readonly value: string;
-  readonly maxAge: number;
-  readonly httpOnly: true;
-  readonly secure: boolean;
-  readonly sameSite: 'lax';
-  readonly path: '/';
-};
+export type BillCookie = Readonly<ReturnType<typeof makeCookie>>;
 
 export type CookieJar = { getAll(): { name: string; value: string }[] };
 
@@ -59,7 +51,7 @@ export function getCookieName(ref: string, part = ''): string {
   return getPrefix() + ref + (part && `.${part}`);
 }
 
-export function makeCookie(name: string, value: string, lifeInSeconds: number): BillCookie {
+export function makeCookie(name: string, value: string, lifeInSeconds: number) {
   return {
     name,
     value,
@@ -68,7 +60,7 @@ export function makeCookie(name: string, value: string, lifeInSeconds: number): 
     secure: isSecureOrigin(),
     sameSite: 'lax',
     path: '/',
-  };
+  } as const;
 }
 
 /** Takes a cookie out of the browser. */

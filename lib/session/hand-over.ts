@@ -15,13 +15,6 @@ const handOverSchema = z.strictObject({
   startedAtInMs: z.number(),
 });
 
-/** A bill that was handed over to this device. */
-export type HandedOver = {
-  readonly link: string;
-  /** The session here is as old as the one that it comes from, so that no chain of them lives for ever. */
-  readonly startedAtInMs: number;
-};
-
 /**
  * A way to the same bill for another device, which names the link to our server alone and opens for ten minutes. An
  * address may hold it as it is.
@@ -32,8 +25,11 @@ export async function sealHandOver(session: BillSession): Promise<string> {
   return HAND_OVER_MARK + (await seal(content, LIFE_IN_SECONDS));
 }
 
-/** What was handed over; nothing where it is over, none of ours, or its session was ended by the customer. */
-export async function openHandOver(handOver: string): Promise<HandedOver | undefined> {
+/**
+ * What was handed over; nothing where it is over, none of ours, or its session was ended by the customer. The session
+ * here is to be as old as the one that it comes from, so that no chain of them lives for ever.
+ */
+export async function openHandOver(handOver: string) {
   const { data } = handOverSchema.safeParse(unseal(handOver.slice(HAND_OVER_MARK.length)));
   if (!data || (await readEnd(data)) === 'ended') return undefined;
   return { link: data.handOver, startedAtInMs: data.startedAtInMs };

@@ -11,7 +11,7 @@ import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { getOfferedDebitDate } from '#lib/domain/debit-date.ts';
 import type { BankAccount } from '#lib/domain/payment.ts';
 import { PAYMENT_STATES } from '#lib/domain/states.ts';
-import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
+import { getAuthorizationWords } from '#lib/messages/get-messages.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillSession, dropLinkToken, saveBankConnection } from '#lib/session.ts';
 import { describeConnectingFailure } from '../describe-failure.ts';

@@ -10,7 +10,7 @@ import { getOfferedDebitDate } from '#lib/domain/debit-date.ts';
 import { checkName, normalizeName } from '#lib/domain/name-on-account.ts';
 import type { BankAccount } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
+import { getAuthorizationWords } from '#lib/messages/get-messages.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { describeConnectingFailure } from '../describe-failure.ts';
 import { type BillAndAccounts, readBillAndAccounts } from '../read/load-bill.ts';

@@ -17,7 +17,7 @@ import { getDebitSchedule } from '#lib/domain/debit-date.ts';
 import type { PaymentStatus } from '#lib/domain/payment.ts';
 import { getLedger, sharedLedger } from '#lib/ledger/ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
-import { getAuthorizationWords } from '#lib/messages/get-authorization-words.ts';
+import { getAuthorizationWords } from '#lib/messages/get-messages.ts';
 import { fail } from '#lib/result.ts';
 import { loadBillState } from '../read/load-bill.ts';
 import { BANK_DEBIT } from './bank-debit.ts';

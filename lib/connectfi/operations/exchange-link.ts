@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { getEnv } from '#lib/env.ts';
+import { parseJson } from '#lib/parse-json.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { commonId } from '../answers/optional-members.ts';
 import type { Purpose } from '../transport/call.ts';
@@ -62,9 +63,5 @@ export async function exchangeLink(
 
 function decodeTransactionId(jwt: string): string | undefined {
   const payload = Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString();
-  try {
-    return claimsSchema.safeParse(JSON.parse(payload)).data?.cFiTransactionId;
-  } catch {
-    return undefined;
-  }
+  return claimsSchema.safeParse(parseJson(payload)).data?.cFiTransactionId;
 }

@@ -77,16 +77,6 @@ const LOG_CHANGE: Readonly<Record<BreakerState, ChangeLine>> = {
   closed: (fields) => log.info(fields, 'connectFi is back: calls are made again'),
 };
 
-export type UpstreamHealth = {
-  readonly breaker: BreakerState;
-  readonly reads: ReturnType<Lane['count']>;
-  readonly payments: ReturnType<Lane['count']>;
-  /** How far our clock is ahead of connectFi's. Missing before its first answer. */
-  readonly clockOffsetInSeconds?: number;
-  /** Whether they differ so much that no payment is taken. */
-  readonly isClockWrong: boolean;
-};
-
 /** Calls of customers under way beyond which nothing is asked that nobody waits for. */
 const MOST_READS_BESIDE = 16;
 
@@ -98,14 +88,15 @@ export function hasRoomForBackground(): boolean {
 }
 
 /** How this process gets on with connectFi. Local and cheap: asks nobody. */
-export function getUpstreamHealth(): UpstreamHealth {
+export function getUpstreamHealth() {
   const { breaker, reads, payments, clock } = getUpstream();
-  const offset = clock.getOffsetInSeconds();
   return {
     breaker: breaker.getState(),
     reads: reads.count(),
     payments: payments.count(),
-    ...(offset !== undefined && { clockOffsetInSeconds: offset }),
+    /** How far our clock is ahead of connectFi's. Nothing before its first answer. */
+    clockOffsetInSeconds: clock.getOffsetInSeconds(),
+    /** Whether they differ so much that no payment is taken. */
     isClockWrong: clock.isWrong(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
+import { parseJson } from '#lib/parse-json.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type ConnectfiFailure, getRefusalReason } from './failure.ts';
 
@@ -52,7 +53,7 @@ const MAX_RETRY_AFTER_IN_SECONDS = 24 * 60 * 60;
  */
 function classifyAnswer(answer: ReceivedAnswer): Result<SuccessAnswer, ConnectfiFailure> {
   const { status } = answer;
-  const envelope = parseEnvelope(answer.text);
+  const envelope = envelopeSchema.safeParse(parseJson(answer.text ?? '')).data;
   const id = envelope?.requestId === undefined ? {} : { requestId: envelope.requestId };
   if (status === 401) return fail({ kind: 'unauthorized', ...id });
   if (status === 429) return fail({ kind: 'busy', ...readRetryAfter(answer.retryAfter), ...id });
@@ -71,15 +72,6 @@ function classifyAnswer(answer: ReceivedAnswer): Result<SuccessAnswer, Connectfi
 /** Whether the status alone says what the answer means, so that its body is not needed. */
 function isDecidedByStatus(status: number): boolean {
   return status === 401 || status === 429 || status >= 500;
-}
-
-function parseEnvelope(text: string | undefined) {
-  if (text === undefined) return undefined;
-  try {
-    return envelopeSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Seconds or a date (RFC 9110, 10.2.3). */

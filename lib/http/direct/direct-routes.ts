@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import { isBillRef } from '#lib/page/bill-ref.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { requestStorage } from '#lib/request-storage.ts';
-import type { CookieJar } from '#lib/session/bill-cookies.ts';
 import type { RequestCookies } from './request-cookies.ts';
 
 /**
@@ -62,7 +61,7 @@ function isDirect(name: string | undefined): name is keyof Addresses {
 /** A request that our server hands to a handler itself, without Next between them. */
 export type DirectRequest = {
   readonly headers: Headers;
-  readonly cookies: RequestCookies & CookieJar;
+  readonly cookies: RequestCookies;
 };
 
 const getDirectRequests = requestStorage<DirectRequest>('directRequests');

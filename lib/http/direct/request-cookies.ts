@@ -1,27 +1,23 @@
 import type { BillCookie } from '#lib/session/bill-cookies.ts';
 
-type Cookie = { name: string; value: string };
+export type RequestCookies = ReturnType<typeof readRequestCookies>;
 
-/** The cookies of a request, and what is written of them while it is answered, as Next's own has them. */
-export type RequestCookies = {
-  /** As they will be once the answer has been received. */
-  getAll(): Cookie[];
-  set(cookie: BillCookie): void;
-  /** A line of `Set-Cookie` for each that was set, the last one of each name. */
-  listLines(): readonly string[];
-};
-
-/** Reads the line of a request's cookies. Of two with one name the last counts. */
-export function readRequestCookies(line: string): RequestCookies {
+/**
+ * Reads the line of a request's cookies. Of two with one name the last counts. What is written of them while the
+ * request is answered goes there as with Next's own.
+ */
+export function readRequestCookies(line: string) {
   const values = new Map(line.split(/; */).flatMap(parseCookie));
   const written = new Map<string, BillCookie>();
   return {
+    /** As they will be once the answer has been received. */
     getAll: () => [...values].map(([name, value]) => ({ name, value })),
-    set(cookie) {
+    set(cookie: BillCookie): void {
       values.set(cookie.name, cookie.value);
       written.set(cookie.name, cookie);
     },
-    listLines: () => [...written.values()].map(writeCookie),
+    /** A line of `Set-Cookie` for each that was set, the last one of each name. */
+    listLines: (): readonly string[] => [...written.values()].map(writeCookie),
   };
 }
 
