@@ -6,7 +6,7 @@ import { listInvoices } from '#lib/connectfi/operations/list-invoices.ts';
 import { getUpstreamHealth } from '#lib/connectfi/overload/upstream.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
 import type { Payment } from '#lib/domain/payment.ts';
-import type { Finding } from './finding.ts';
+import { bad, type Finding, good, warning } from './finding.ts';
 
 /** connectFi knows no such link; that it says so, in its own form, is the sign that it is connectFi. */
 const NOBODYS_LINK = 'a-link-that-nobody-has';
@@ -29,17 +29,13 @@ export async function checkConnectfi(link: string | undefined): Promise<readonly
 
 function describeOpening(failure: ConnectfiFailure | undefined, isGiven: boolean): Finding {
   const what = 'connectFi';
-  if (!failure) return { what, state: 'good', said: 'answers, and opens the link' };
-  if (failure.kind === 'refused' && failure.reason === 'linkUnknown') {
-    if (!isGiven) return { what, state: 'good', said: 'answers as documented' };
-    return {
-      what,
-      state: 'bad',
-      said: 'does not know the link',
-      todo: 'Give a link that was not paid, cancelled or sent long ago.',
-    };
+  if (!failure) return good(what, 'answers, and opens the link');
+  if (failure.kind !== 'refused' || failure.reason !== 'linkUnknown') {
+    return bad(what, SAID[failure.kind], TODO[failure.kind]);
   }
-  return { what, state: 'bad', said: SAID[failure.kind], todo: TODO[failure.kind] };
+  if (!isGiven) return good(what, 'answers as documented');
+  const todo = 'Give a link that was not paid, cancelled or sent long ago.';
+  return bad(what, 'does not know the link', todo);
 }
 
 const SAID: Readonly<Record<ConnectfiFailure['kind'], string>> = {
@@ -69,9 +65,9 @@ function describeClock(): Finding {
   if (offset === undefined) return { what, state: 'skipped', said: 'connectFi told no time' };
   const said = `${Math.abs(offset)} s ${offset < 0 ? 'behind' : 'ahead of'} connectFi’s`;
   const todo = 'Let the time of this machine be kept by the network (NTP).';
-  if (isClockWrong) return { what, state: 'bad', said: `${said}: no payment is taken`, todo };
-  if (Math.abs(offset) > WORTH_A_WARNING_IN_SECONDS) return { what, state: 'warning', said, todo };
-  return { what, state: 'good', said };
+  if (isClockWrong) return bad(what, `${said}: no payment is taken`, todo);
+  if (Math.abs(offset) > WORTH_A_WARNING_IN_SECONDS) return warning(what, said, todo);
+  return good(what, said);
 }
 
 async function tryBill(link: string, { jwt, transactionId }: ExchangedLink): Promise<Finding[]> {
@@ -84,13 +80,13 @@ async function tryBill(link: string, { jwt, transactionId }: ExchangedLink): Pro
   return [
     bill.ok ? describeBill(bill.value) : describeFailed('a bill', bill.failure, 'U1'),
     invoices.ok
-      ? { what: 'attachments', state: 'good', said: `${invoices.value.length} listed` }
+      ? good('attachments', `${invoices.value.length} listed`)
       : describeFailed('attachments', invoices.failure, 'the row on odd members'),
     token.ok
-      ? { what: 'link token', state: 'good', said: 'created' }
+      ? good('link token', 'created')
       : describeFailed('link token', token.failure, 'the row on link tokens'),
     again.ok
-      ? { what: 'opening again', state: 'good', said: 'the link opens a second time' }
+      ? good('opening again', 'the link opens a second time')
       : describeFailed('opening again', again.failure, 'U10'),
   ];
 }
@@ -98,13 +94,13 @@ async function tryBill(link: string, { jwt, transactionId }: ExchangedLink): Pro
 function describeBill({ status, money, merchant }: Payment): Finding {
   const what = 'a bill';
   const said = `status ${status}, ${money.currency}, merchant ${merchant.name ? 'named' : 'without a name'}`;
-  if (status !== 'missing' && status !== 'unknown') return { what, state: 'good', said };
+  if (status !== 'missing' && status !== 'unknown') return good(what, said);
   const todo =
     'Such a bill is taken as payable by bank: see U1 of docs/decisions/0007-inferred-rules.md.';
-  return { what, state: 'warning', said, todo };
+  return warning(what, said, todo);
 }
 
 function describeFailed(what: string, failure: ConnectfiFailure, inference: string): Finding {
   const todo = `See ${inference} in docs/decisions/0007-inferred-rules.md, which names the one place to change.`;
-  return { what, state: 'bad', said: `connectFi ${SAID[failure.kind]}`, todo };
+  return bad(what, `connectFi ${SAID[failure.kind]}`, todo);
 }

@@ -3,7 +3,7 @@ import { checkFolders, listBrandFolders } from '#lib/brand/command/check-folders
 import { loadBrandFolder } from '#lib/brand/files/load-brand-folder.ts';
 import { describeError } from '#lib/describe-error.ts';
 import type { Env } from '#lib/env.ts';
-import type { Finding } from './finding.ts';
+import { bad, type Finding, good, warning } from './finding.ts';
 
 const DEADLINE_IN_MS = 5_000;
 const SOON_IN_DAYS = 14;
@@ -42,7 +42,7 @@ async function checkOrigin(origin: string): Promise<readonly Finding[]> {
   } catch (error) {
     const said = `does not answer: ${describeError(error)}`;
     const todo = 'Start the page, and lead this name to it (docs/deploy.md, The proxy in front).';
-    findings.push({ what, state: 'warning', said, todo });
+    findings.push(warning(what, said, todo));
   }
   return findings;
 }
@@ -51,23 +51,23 @@ async function describeAnswer(what: string, answer: Response): Promise<Finding> 
   const body: { status?: unknown; warnings?: unknown } = await answer.json().catch(() => ({}));
   if (answer.status === 200 && body.status === 'ready') {
     if (!Array.isArray(body.warnings) || body.warnings.length === 0) {
-      return { what, state: 'good', said: 'ready to take payments' };
+      return good(what, 'ready to take payments');
     }
-    return {
-      what,
-      state: 'warning',
-      said: 'a proxy is in front that the page does not know',
-      todo: 'Name it in TRUSTED_PROXIES, or say how many there are in TRUST_PROXY_HOPS: customers cannot be told apart.',
-    };
+    const todo =
+      'Name it in TRUSTED_PROXIES, or say how many there are in TRUST_PROXY_HOPS: customers cannot be told apart.';
+    return warning(what, 'a proxy is in front that the page does not know', todo);
   }
   if (typeof body.status === 'string') {
-    const todo = 'docs/deploy.md, Health, says what to do.';
-    return { what, state: 'bad', said: `takes no payments: ${body.status}`, todo };
+    return bad(
+      what,
+      `takes no payments: ${body.status}`,
+      'docs/deploy.md, Health, says what to do.',
+    );
   }
   const said = `answers ${answer.status}, and not as the page does`;
   const todo =
     'Let the proxy hand /health/ready on, or look which program answers under this name.';
-  return { what, state: 'warning', said, todo };
+  return warning(what, said, todo);
 }
 
 function checkCertificate({ hostname, port }: URL): Promise<Finding> {
@@ -81,15 +81,14 @@ function checkCertificate({ hostname, port }: URL): Promise<Finding> {
     socket.setTimeout(DEADLINE_IN_MS, () => socket.destroy(new Error('no answer in time')));
     socket.on('error', (error) => {
       const todo = 'Renew or install the certificate, with all between it and its authority.';
-      end({ what, state: 'warning', said: describeError(error), todo });
+      end(warning(what, describeError(error), todo));
     });
     socket.on('secureConnect', () => {
       const days = Math.floor(
         (Date.parse(socket.getPeerCertificate().valid_to) - Date.now()) / DAY_IN_MS,
       );
       const said = `good for ${days} days`;
-      if (days > SOON_IN_DAYS) end({ what, state: 'good', said });
-      else end({ what, state: 'warning', said, todo: 'Renew it.' });
+      end(days > SOON_IN_DAYS ? good(what, said) : warning(what, said, 'Renew it.'));
     });
   });
 }
@@ -99,16 +98,15 @@ export async function checkBrands({
   brandsDir,
 }: Pick<Env, 'brandsDir'>): Promise<readonly Finding[]> {
   if (brandsDir === undefined) {
-    const said = 'none named: every bill has the page’s own look';
-    return [{ what: 'brands', state: 'good', said }];
+    return [good('brands', 'none named: every bill has the page’s own look')];
   }
   const lines: string[] = [];
   const write = (text: string) => void lines.push(text);
   const code = await checkFolders([brandsDir], { isShort: true, write });
   const said = (lines.at(-1) ?? '').trim();
-  if (code === 0) return [{ what: 'brands', state: 'good', said }];
+  if (code === 0) return [good('brands', said)];
   const todo = `npm run brand -- check ${brandsDir} tells what is wrong. Bills of such a brand have the page’s own look.`;
-  return [{ what: 'brands', state: 'warning', said, todo }];
+  return [warning('brands', said, todo)];
 }
 
 /** The hosts that brands have for themselves, of those that can be read. */

@@ -6,7 +6,7 @@ import { MIGRATIONS } from '#lib/ledger/sql/migrate.ts';
 import { openPostgres } from '#lib/ledger/sql/open-postgres.ts';
 import { getLedgerFile, openSqlite } from '#lib/ledger/sql/open-sqlite.ts';
 import type { Query, SqlStore } from '#lib/ledger/sql/sql-store.ts';
-import type { Finding } from './finding.ts';
+import { bad, type Finding, good, warning } from './finding.ts';
 
 const LEDGER = 'ledger';
 const LIMITS = 'rate limits';
@@ -17,7 +17,7 @@ const WRITABLE_SINCE = 3;
 /** Whether the ledger can be opened, is of this release, and keeps what is written. It changes no schema. */
 export async function checkLedger({ ledger }: Pick<Env, 'ledger'>): Promise<readonly Finding[]> {
   if (ledger.kind === 'sqlite' && !existsSync(getLedgerFile(ledger.folder))) {
-    return [{ what: LEDGER, state: 'good', said: 'no file yet: the page makes one at its start' }];
+    return [good(LEDGER, 'no file yet: the page makes one at its start')];
   }
   let store: SqlStore | undefined;
   try {
@@ -32,7 +32,7 @@ export async function checkLedger({ ledger }: Pick<Env, 'ledger'>): Promise<read
       ledger.kind === 'postgres'
         ? 'Let this machine reach the database, and check user, password and rights. Without it no payment is taken.'
         : 'Check the rights of the file and its folder, and restore a backup if it is damaged.';
-    return [{ what: LEDGER, state: 'bad', said: describeError(error), todo }];
+    return [bad(LEDGER, describeError(error), todo)];
   } finally {
     await store?.close();
   }
@@ -41,15 +41,14 @@ export async function checkLedger({ ledger }: Pick<Env, 'ledger'>): Promise<read
 async function examine(query: Query, dialect: SqlStore['dialect']): Promise<Finding> {
   const version = await readVersion(query, dialect);
   if (version === undefined) {
-    return { what: LEDGER, state: 'good', said: 'empty: the page makes its tables at its start' };
+    return good(LEDGER, 'empty: the page makes its tables at its start');
   }
   if (version > NEWEST) {
-    return {
-      what: LEDGER,
-      state: 'warning',
-      said: `of a later release: schema ${version}, and this release knows ${NEWEST}`,
-      todo: 'Go on with the later release; this one works with it, but does not know all of it.',
-    };
+    return warning(
+      LEDGER,
+      `of a later release: schema ${version}, and this release knows ${NEWEST}`,
+      'Go on with the later release; this one works with it, but does not know all of it.',
+    );
   }
   if (version >= WRITABLE_SINCE) {
     await query(
@@ -59,8 +58,8 @@ async function examine(query: Query, dialect: SqlStore['dialect']): Promise<Find
   }
   const [open] = await query('select count(*) as number from open_attempts');
   const said = `schema ${version}, keeps what is written; ${Number(open?.number)} payments under way`;
-  if (version === NEWEST) return { what: LEDGER, state: 'good', said };
-  return { what: LEDGER, state: 'good', said: `${said}; brought to ${NEWEST} at the next start` };
+  const next = version === NEWEST ? '' : `; brought to ${NEWEST} at the next start`;
+  return good(LEDGER, said + next);
 }
 
 /** `undefined` where no page has ever used the database. */
@@ -85,8 +84,7 @@ export async function checkLimits({
   redisUrl,
 }: Pick<Env, 'redisUrl'>): Promise<readonly Finding[]> {
   if (redisUrl === undefined) {
-    const said = 'each process counts for itself, which is right for one';
-    return [{ what: LIMITS, state: 'good', said }];
+    return [good(LIMITS, 'each process counts for itself, which is right for one')];
   }
   const client = new Redis(redisUrl, {
     lazyConnect: true,
@@ -100,16 +98,11 @@ export async function checkLimits({
   try {
     await client.connect();
     await client.set('payment-page:doctor', '1', 'EX', 10);
-    return [{ what: LIMITS, state: 'good', said: 'the shared store counts' }];
+    return [good(LIMITS, 'the shared store counts')];
   } catch (error) {
-    return [
-      {
-        what: LIMITS,
-        state: 'warning',
-        said: `the shared store does not count: ${describeError(error)}`,
-        todo: 'Let this machine reach REDIS_URL, with the right to write. Until then each process counts for itself.',
-      },
-    ];
+    const todo =
+      'Let this machine reach REDIS_URL, with the right to write. Until then each process counts for itself.';
+    return [warning(LIMITS, `the shared store does not count: ${describeError(error)}`, todo)];
   } finally {
     client.disconnect();
   }

@@ -7,3 +7,15 @@ export type Finding = {
   /** What to do about it, where there is something. */
   readonly todo?: string;
 };
+
+export function good(what: string, said: string): Finding {
+  return { what, state: 'good', said };
+}
+
+export function warning(what: string, said: string, todo: string): Finding {
+  return { what, state: 'warning', said, todo };
+}
+
+export function bad(what: string, said: string, todo: string): Finding {
+  return { what, state: 'bad', said, todo };
+}
