@@ -4,6 +4,7 @@ import {
   forgive,
   listOf,
   members,
+  type Of,
   oneOf,
   optional,
   orElse,
@@ -13,28 +14,16 @@ import {
 } from './shape.ts';
 
 /** `POST` and `GET /pay/<ref>/bank-accounts`: what the customer chooses from and authorizes. */
-export type BankConnection = {
-  /** As Plaid's window has told it, where it has. */
-  readonly bankName?: string | undefined;
-  readonly accounts: readonly ConnectedAccount[];
-  readonly authorizationVersion: string;
-  /** A calendar date. */
-  readonly debitDate: string;
-};
+export type BankConnection = Of<typeof bankConnectionSchema>;
 
-/** A connected account as it is shown: never a number, never a balance. A kind that is new here is `other`. */
-type ConnectedAccount = {
-  readonly id: string;
-  readonly name: string;
-  readonly mask?: string | undefined;
-  readonly subtype: (typeof ACCOUNT_SUBTYPES)[number];
-};
-
+/** A calendar date. */
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-export const bankConnectionSchema: Shape<BankConnection> = members({
+export const bankConnectionSchema = members({
+  /** As Plaid's window has told it, where it has. */
   bankName: forgive(optional(text), undefined),
   accounts: listOf(
+    // As it is shown: never a number, never a balance. A kind that is new here is `other`.
     members({
       id: text,
       name: text,
@@ -58,20 +47,17 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{
 const LINK_TOKEN = { linkToken: text, expiration: textLike(INSTANT) };
 
 /** `POST /pay/<ref>/link-token`: what opens Plaid Link. `expiration` is an instant. */
-export type LinkTokenBody = { readonly linkToken: string; readonly expiration: string };
-export const linkTokenSchema: Shape<LinkTokenBody> = members(LINK_TOKEN);
+export const linkTokenSchema = members(LINK_TOKEN);
+export type LinkTokenBody = Of<typeof linkTokenSchema>;
 
-type TabLinkTokenBody = LinkTokenBody & { readonly tab: string };
 const TAB_LINK_TOKEN = { ...LINK_TOKEN, tab: orElse(tabSchema, '') };
 
 /**
  * `GET /pay/<ref>/link-token`: the one that a return from a bank's own site most likely belongs to, and the others
  * that it may belong to.
  */
-export type LinkTokensInFlight = TabLinkTokenBody & {
-  readonly others: readonly TabLinkTokenBody[];
-};
-export const linkTokensInFlightSchema: Shape<LinkTokensInFlight> = members({
+export type LinkTokensInFlight = Of<typeof linkTokensInFlightSchema>;
+export const linkTokensInFlightSchema = members({
   ...TAB_LINK_TOKEN,
   others: orElse(listOf(members(TAB_LINK_TOKEN)), []),
 });

@@ -1,4 +1,4 @@
-import { members, optional, type Shape, text } from './shape.ts';
+import { members, optional, text } from './shape.ts';
 
 /**
  * The one thing that a customer is offered to do about a failure. The words of every failure name it, and
@@ -170,16 +170,7 @@ export type Problem = Failure<StepFailureCode> & {
 };
 
 /** The body of every failing JSON answer. */
-type FailureBody = {
-  readonly code: string;
-  readonly message: string;
-  readonly reference?: string | undefined;
-};
-export const failureSchema: Shape<FailureBody> = members({
-  code: text,
-  message: text,
-  reference: optional(text),
-});
+export const failureSchema = members({ code: text, message: text, reference: optional(text) });
 
 /** Reads a failing answer of our own server; `undefined` for what is none, such as a page of a proxy. */
 export function parseFailure(body: unknown): Failure<ServerStepCode> | undefined {

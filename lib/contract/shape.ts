@@ -8,6 +8,9 @@ export type Shape<Value> = {
   safeParse(value: unknown): { readonly success: boolean; readonly data?: Value };
 };
 
+/** What a shape gives. */
+export type Of<Given extends Shape<unknown>> = ReturnType<Given['parse']>;
+
 function make<Value>(parse: (value: unknown) => Value): Shape<Value> {
   const safeParse = (value: unknown) => {
     try {
@@ -69,9 +72,12 @@ export function forgive<Value>(shape: Shape<Value>, other: Value): Shape<Value> 
 }
 
 type Members = Readonly<Record<string, Shape<unknown>>>;
+type MayBeMissing<Shapes extends Members> = {
+  [Name in keyof Shapes]: undefined extends Of<Shapes[Name]> ? Name : never;
+}[keyof Shapes];
 type Read<Shapes extends Members> = {
-  readonly [Name in keyof Shapes]: ReturnType<Shapes[Name]['parse']>;
-};
+  readonly [Name in Exclude<keyof Shapes, MayBeMissing<Shapes>>]: Of<Shapes[Name]>;
+} & { readonly [Name in MayBeMissing<Shapes>]?: Of<Shapes[Name]> };
 
 /** An object with these members; a missing one that may be missing stays away. */
 export function members<Shapes extends Members>(shapes: Shapes): Shape<Read<Shapes>> {

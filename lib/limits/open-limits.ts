@@ -1,7 +1,7 @@
 import { isLoopback } from '#lib/env/variables.ts';
 import type { Env } from '#lib/env.ts';
 import { log } from '#lib/log/log.ts';
-import { createRareLine } from '#lib/log/log-rarely.ts';
+import { createRareLines } from '#lib/log/log-rarely.ts';
 import { type Counter, createOwnCounter } from './counter.ts';
 import { countsByAddress, LIMITS, type LimitName, type Limits } from './limits.ts';
 import { getNetwork, getSiteNetwork, maskAddress } from './network.ts';
@@ -79,22 +79,16 @@ function createDoubleCounter(shared: Counter, own: Counter): Counter {
 /** Counts what was refused, and tells of it in the log, at most once a minute for each limit. */
 function recordRefusals() {
   const totals = new Map<LimitName, number>();
-  const lines = new Map<LimitName, (from: string | undefined) => void>();
+  const tell = createRareLines<LimitName, string | undefined>((limit, refused, from) =>
+    log.warn({ limit, refused, from }, 'a rate limit has refused'),
+  );
   return {
     totals: totals as ReadonlyMap<LimitName, number>,
     add(limit: LimitName, key: string) {
       totals.set(limit, (totals.get(limit) ?? 0) + 1);
-      const write = lines.get(limit) ?? createLine(limit);
-      lines.set(limit, write);
-      write(countsByAddress(limit) ? maskAddress(key) : undefined);
+      tell(limit, countsByAddress(limit) ? maskAddress(key) : undefined);
     },
   };
-}
-
-function createLine(limit: LimitName) {
-  return createRareLine<string | undefined>((refused, from) =>
-    log.warn({ limit, refused, from }, 'a rate limit has refused'),
-  );
 }
 
 /**

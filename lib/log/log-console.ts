@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { log } from './log.ts';
-import { createRareLine } from './log-rarely.ts';
+import { createRareLines } from './log-rarely.ts';
 
 const LEVELS = { debug: 'debug', log: 'info', info: 'info', warn: 'warn', error: 'error' } as const;
 
@@ -16,24 +16,22 @@ const MAX_KINDS = 50;
  * to the console.
  */
 export function logConsole(): void {
-  const lines = new Map<string, (text: string) => void>();
+  const kinds = new Set<string>();
+  const tell = createRareLines<string, Line>((_kind, count, { level, text }) =>
+    log[level]({ text, count }, 'written to the console'),
+  );
   for (const [method, level] of Object.entries(LEVELS) as [keyof typeof LEVELS, LogLevel][]) {
     console[method] = (...parts: unknown[]) => {
       const text = parts.map(describe).join(' ').slice(0, MAX_LENGTH);
-      const kind = `${level} ${lines.size < MAX_KINDS ? text.slice(0, KIND_LENGTH) : ''}`;
-      const write =
-        lines.get(kind) ?? createRareLine((count, last) => writeLine(level, count, last));
-      lines.set(kind, write);
-      write(text);
+      const kind = `${level} ${kinds.size < MAX_KINDS ? text.slice(0, KIND_LENGTH) : ''}`;
+      kinds.add(kind);
+      tell(kind, { level, text });
     };
   }
 }
 
 type LogLevel = (typeof LEVELS)[keyof typeof LEVELS];
-
-function writeLine(level: LogLevel, count: number, text: string): void {
-  log[level]({ text, count }, 'written to the console');
-}
+type Line = { readonly level: LogLevel; readonly text: string };
 
 function describe(part: unknown): string {
   return typeof part === 'string' ? part : inspect(part);

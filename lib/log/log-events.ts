@@ -3,7 +3,7 @@ import { maskAddress } from '#lib/limits/network.ts';
 import { sharedMeters } from '#lib/metrics/meters.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { log } from './log.ts';
-import { createRareLine } from './log-rarely.ts';
+import { createRareLine, createRareLines } from './log-rarely.ts';
 import { getTrace } from './trace.ts';
 
 /** What may be an attack and is refused anyway; most of it has harmless causes, too (docs/security.md). */
@@ -18,7 +18,7 @@ export const OTHER_EVENTS = [
 ] as const;
 
 export const sharedSecurityEvents =
-  processWide<Map<SecurityEvent, (from: string | undefined) => void>>('securityEvents');
+  processWide<(event: SecurityEvent, from: string | undefined) => void>('securityEvents');
 
 /**
  * Tells of something refused: at once, and after that at most once a minute for each kind, with the number
@@ -27,17 +27,11 @@ export const sharedSecurityEvents =
  */
 export function logSecurityEvent(event: SecurityEvent): void {
   sharedMeters.value?.noteRefusal(event);
-  sharedSecurityEvents.value ??= new Map();
-  const write = sharedSecurityEvents.value.get(event) ?? createLine(event);
-  sharedSecurityEvents.value.set(event, write);
-  const address = getTrace()?.clientAddress;
-  write(address && maskAddress(address));
-}
-
-function createLine(event: SecurityEvent) {
-  return createRareLine<string | undefined>((count, from) =>
-    log.warn({ event, count, from }, 'something was refused'),
+  sharedSecurityEvents.value ??= createRareLines((kind, count, from) =>
+    log.warn({ event: kind, count, from }, 'something was refused'),
   );
+  const address = getTrace()?.clientAddress;
+  sharedSecurityEvents.value(event, address && maskAddress(address));
 }
 
 /** Far more than customers meet, and few enough that nobody can fill the log. */

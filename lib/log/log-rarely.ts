@@ -27,3 +27,15 @@ export function createRareLine<Details>(
     if (!timer) flush();
   };
 }
+
+/** The same for several kinds of things, each by itself. */
+export function createRareLines<Kind, Details>(
+  write: (kind: Kind, count: number, last: Details) => void,
+): (kind: Kind, details: Details) => void {
+  const lines = new Map<Kind, (details: Details) => void>();
+  return (kind, details) => {
+    const line = lines.get(kind) ?? createRareLine((count, last) => write(kind, count, last));
+    lines.set(kind, line);
+    line(details);
+  };
+}

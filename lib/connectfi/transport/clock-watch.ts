@@ -1,5 +1,5 @@
 import { log } from '#lib/log/log.ts';
-import { createRareLine } from '#lib/log/log-rarely.ts';
+import { createRareLines } from '#lib/log/log-rarely.ts';
 
 /** Answers take seconds at most, and clocks that are kept by the network differ by less. */
 const WORTH_A_WARNING_IN_SECONDS = 60;
@@ -36,7 +36,9 @@ export type ClockWatch = {
 export function createClockWatch(): ClockWatch {
   let answer: { readonly theirsInMs: number; readonly atInMs: number } | undefined;
   let level: Level = 'right';
-  const lines = createLines();
+  const tell = createRareLines<Level, number>((changedTo, count, offsetInSeconds) =>
+    LINES[changedTo]({ offsetInSeconds, count }),
+  );
   const getOffsetInSeconds = () => {
     if (!answer) return undefined;
     const theirNowInMs = answer.theirsInMs + (performance.now() - answer.atInMs);
@@ -49,7 +51,7 @@ export function createClockWatch(): ClockWatch {
       answer = { theirsInMs, atInMs: performance.now() };
       const offsetInSeconds = getOffsetInSeconds() ?? 0;
       const next = judge(offsetInSeconds);
-      if (next !== level) lines[next](offsetInSeconds);
+      if (next !== level) tell(next, offsetInSeconds);
       level = next;
     },
     getOffsetInSeconds,
@@ -60,19 +62,14 @@ export function createClockWatch(): ClockWatch {
   };
 }
 
-function createLines(): Readonly<Record<Level, (offsetInSeconds: number) => void>> {
-  const create = (write: (fields: { offsetInSeconds: number; count: number }) => void) =>
-    createRareLine<number>((count, offsetInSeconds) => write({ offsetInSeconds, count }));
-  return {
-    right: create((fields) =>
-      log.info(fields, 'the clock of this machine agrees with connectFi’s'),
-    ),
-    off: create((fields) => log.warn(fields, 'the clock of this machine differs from connectFi’s')),
-    wrong: create((fields) =>
-      log.error(fields, 'the clock of this machine or connectFi’s is wrong: no payment is taken'),
-    ),
-  };
-}
+type Fields = { readonly offsetInSeconds: number; readonly count: number };
+
+const LINES: Readonly<Record<Level, (fields: Fields) => void>> = {
+  right: (fields) => log.info(fields, 'the clock of this machine agrees with connectFi’s'),
+  off: (fields) => log.warn(fields, 'the clock of this machine differs from connectFi’s'),
+  wrong: (fields) =>
+    log.error(fields, 'the clock of this machine or connectFi’s is wrong: no payment is taken'),
+};
 
 function judge(offsetInSeconds: number): Level {
   const distance = Math.abs(offsetInSeconds);
