@@ -3,16 +3,15 @@ import { Frame } from '#components/page/frame.tsx';
 import type { BankPaymentProps } from '#components/pay/bank-payment.tsx';
 import type { BankPaymentWords } from '#components/pay/words.ts';
 import { StateScreen } from '#components/status/state-screen.tsx';
-import type { BrandView, PageBrand } from '#lib/brand/view/brand-view.ts';
+import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import type { Bill } from '#lib/checkout/read/load-bill.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { readCentralClock } from '#lib/domain/calendar-date.ts';
-import { fill } from '#lib/domain/fill.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
 import { getAuthorizationWords, type Messages } from '#lib/messages/get-messages.ts';
 import { BillDetails } from './bill-details.tsx';
 import { BillLetter } from './bill-letter.tsx';
-import { getMailHref, getTelHref } from './contact-href.ts';
+import { findWays } from './contact-href.ts';
 
 /** With the words that a preview draws, which has no file of them. */
 type StepProps = Omit<BankPaymentProps, 'labels' | 'words'> & {
@@ -104,6 +103,7 @@ function describeStep(props: BillScreenProps): StepProps {
   const { hasBankConnection, sessionLifeInSeconds, locale, now, messages } = props;
   const { payment, state } = bill;
   const words = getAuthorizationWords(brand.view);
+  const ways = findWays(brand.view.support, messages);
   const { merchant, contact, ...terms } = getAuthorizationTerms(payment.merchant, words, now);
   return {
     billRef,
@@ -111,7 +111,7 @@ function describeStep(props: BillScreenProps): StepProps {
     merchantName: merchant,
     titleEnding: brand.view.name ? messages.frame.titleSeparator + brand.view.name : '',
     merchantContact: contact,
-    contact: findContact(props.brand.view.support, messages),
+    contact: ways.tel || ways.mail || undefined,
     ...(payment.payerName && { payerName: payment.payerName }),
     locale,
     now: now.toISOString(),
@@ -151,18 +151,6 @@ type OwnBrowserOfferProps = {
   readonly billRef: string;
   readonly words: Messages['ownBrowser'];
 };
-
-/** The best way to reach the merchant, as an address. */
-function findContact(
-  { name, email, phone, mail: letter }: BrandView['support'],
-  { states, status }: Messages,
-): BankPaymentProps['contact'] {
-  const who = { merchant: name ?? states.senderUnknown };
-  const tel = getTelHref(phone);
-  if (tel) return { href: tel, label: fill(status.contact.phone, who) };
-  const mail = getMailHref(email, letter);
-  return mail ? { href: mail, label: fill(status.contact.mail, who) } : undefined;
-}
 
 /** For those who will not pay here. */
 function getWayBack({ brand, messages }: BillScreenProps): BankPaymentProps['leave'] {

@@ -1,4 +1,22 @@
+import type { BrandView } from '#lib/brand/view/brand-view.ts';
 import { parseMail, parsePhone } from '#lib/domain/contact.ts';
+import { fill } from '#lib/domain/fill.ts';
+import type { Messages } from '#lib/messages/get-messages.ts';
+
+/** The ways to reach the people of a merchant that are there, each as a link. */
+export function findWays(
+  { name, email, mail: letter, phone, site }: BrandView['support'],
+  { brand, states, status }: Pick<Messages, 'brand' | 'states' | 'status'>,
+) {
+  const who = { merchant: name ?? states.senderUnknown };
+  const mail = getMailHref(email, letter);
+  const tel = getTelHref(phone);
+  return {
+    mail: mail && { href: mail, label: fill(status.contact.mail, who) },
+    tel: tel && { href: tel, label: fill(status.contact.phone, who) },
+    site: site && { href: site, label: fill(brand.site, who) },
+  };
+}
 
 type MailOptions = {
   /** What the letter is about. */

@@ -1,4 +1,4 @@
-import { getMailHref, getTelHref } from '#components/bill/contact-href.ts';
+import { findWays, getMailHref, getTelHref } from '#components/bill/contact-href.ts';
 import { BrandWords } from '#components/brand/brand-words.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import type { BrandView } from '#lib/brand/view/brand-view.ts';
@@ -12,26 +12,23 @@ type ContactActionsProps = {
 
 /** The main action where only people can help: mail first, the telephone beside it, else their site. */
 export function ContactActions({ support, messages }: ContactActionsProps) {
-  const words = messages.status.contact;
-  const name = { merchant: support.name ?? messages.states.senderUnknown };
-  const mail = getMailHref(support.email, support.mail);
-  const tel = getTelHref(support.phone);
-  if (!mail && !tel && !support.site) return null;
+  const { mail, tel, site } = findWays(support, messages);
+  if (!mail && !tel && !site) return null;
   return (
     <div className="grid gap-group print:hidden">
       {mail && (
-        <ButtonLink variant="primary" href={mail}>
-          {fill(words.mail, name)}
+        <ButtonLink variant="primary" href={mail.href}>
+          {mail.label}
         </ButtonLink>
       )}
       {tel && (
-        <ButtonLink variant={mail ? 'secondary' : 'primary'} href={tel}>
-          {fill(words.phone, name)}
+        <ButtonLink variant={mail ? 'secondary' : 'primary'} href={tel.href}>
+          {tel.label}
         </ButtonLink>
       )}
-      {!mail && !tel && support.site && (
-        <ButtonLink variant="primary" href={support.site} rel="noreferrer">
-          {fill(messages.brand.site, name)}
+      {!mail && !tel && site && (
+        <ButtonLink variant="primary" href={site.href} rel="noreferrer">
+          {site.label}
         </ButtonLink>
       )}
     </div>

@@ -67,26 +67,17 @@ function write(payment: Omit<AuthorizedPayment, 'original'>, words: Words, local
   });
 }
 
-/** What the customer saw and agrees to, each already in the words of the locale. */
-export type AuthorizationValues = {
-  readonly merchant: string;
-  readonly amount: string;
-  /** Type and last digits: "Checking ••1234". */
-  readonly account: string;
-  readonly nameOnAccount: string;
-  readonly debitDate: string;
-  readonly authorizedOn: string;
-  /** How to revoke it, as a part of a sentence: "call (555) 010-2040". */
-  readonly contact: string;
-};
-
 /**
  * The whole text of an authorization, paragraphs parted by a blank line. Pure, so that the browser shows
- * and the server keeps the very same text. A value stays within its line: spaces, line ends and marks
+ * and the server keeps the very same text. The values are what the customer saw and agrees to, each already in
+ * the words of the locale. A value stays within its line: spaces, line ends and marks
  * that turn the writing direction cannot add a paragraph or reorder the sentence around them.
  * Throws where the template has a place without a value.
  */
-export function renderAuthorization(template: string, values: AuthorizationValues): string {
+export function renderAuthorization(
+  template: string,
+  values: Readonly<Record<string, string>>,
+): string {
   const lines = Object.entries(values).map(([name, value]) => [name, toLine(value)]);
   return fill(template.trim(), Object.fromEntries(lines));
 }
@@ -102,15 +93,10 @@ function toLine(value: string): string {
   );
 }
 
-export type AccountWords = {
-  readonly checking: string;
-  readonly savings: string;
-  readonly limitedPurposeChecking: string;
-  /** Where the bank gives no name. */
-  readonly unnamed: string;
-  /** With the places `{account}` and `{mask}`. */
-  readonly withMask: string;
-};
+/** `unnamed`: where the bank gives no name. `withMask` has the places `{account}` and `{mask}`. */
+export type AccountWords = Readonly<
+  Record<'checking' | 'savings' | 'limitedPurposeChecking' | 'unnamed' | 'withMask', string>
+>;
 
 /**
  * How an account is called everywhere on the page: "Checking ••1234". Without a mask the bank's own

@@ -15,6 +15,7 @@ import { createShortNumber, parseShortNumber } from '#lib/short-number.ts';
 import { sharedTracer } from '#lib/tracing/tracer.ts';
 import { closeAnswer, listClosedHeaders } from './answers/close-answer.ts';
 import {
+  answerEmpty,
   answerMisdirected,
   answerUnknownMethod,
   checkFrameworkHeaders,
@@ -74,7 +75,7 @@ export function createRequestHandler(options: HandlerOptions): RequestListener {
     closeAnswer(response, headers);
     if (!isKnownMethod(request.method)) return answerUnknownMethod(response);
     const refusal = isDevelopment ? undefined : checkFrameworkHeaders(request.headers, target.url);
-    if (refusal) return refuse(response, refusal);
+    if (refusal) return answerEmpty(response, refusal);
     if (!site) {
       if (!isHealthCheck(target)) return run(() => answerMisdirected(response));
     } else if (answerFile?.(request, response) || answerStepWords(request, response)) {
@@ -82,7 +83,9 @@ export function createRequestHandler(options: HandlerOptions): RequestListener {
     }
     dropInternalHeaders(request);
     nameSite(request, site);
-    if (site && target.moved) return answerMoved(response, site.origin + target.moved);
+    if (site && target.moved) {
+      return answerEmpty(response, 308, { Location: site.origin + target.moved });
+    }
     readdress(request, target);
     request.headers[CLIENT_ADDRESS_HEADER] = clientAddress;
     // Development loads handlers again when they change, which only Next can.
@@ -135,16 +138,6 @@ function isPreview({ url }: ParsedTarget): boolean {
 function readdress(request: IncomingMessage, { url, link }: ParsedTarget): void {
   request.url = url;
   if (link) request.headers[LINK_HEADER] = link;
-}
-
-/** Leads to the address that was meant. */
-function answerMoved(response: ServerResponse, address: string): void {
-  const headers = { Location: address, 'Cache-Control': 'private, no-store', 'Content-Length': 0 };
-  response.writeHead(308, headers).end();
-}
-
-function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'Cache-Control': 'private, no-store', 'Content-Length': 0 }).end();
 }
 
 /** Lets the page decide the status, wherever Next writes the head. */

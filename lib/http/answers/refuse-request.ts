@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { getSpeech } from '#lib/brand/view/get-speech.ts';
 import { fill } from '#lib/domain/fill.ts';
@@ -31,12 +31,17 @@ export function isKnownMethod(method: string | undefined): boolean {
 
 /** Refuses a method that no address of ours takes, `TRACE` and `CONNECT` among them, before Next sees it. */
 export function answerUnknownMethod(response: ServerResponse): void {
-  response.writeHead(405, {
-    Allow: METHODS.join(', '),
-    'Cache-Control': 'private, no-store',
-    'Content-Length': 0,
-  });
-  response.end();
+  answerEmpty(response, 405, { Allow: METHODS.join(', ') });
+}
+
+/** An answer without a body. */
+export function answerEmpty(
+  response: ServerResponse,
+  status: number,
+  headers: OutgoingHttpHeaders = {},
+): void {
+  const closed = { 'Cache-Control': 'private, no-store', 'Content-Length': 0 };
+  response.writeHead(status, { ...headers, ...closed }).end();
 }
 
 /** What Next reads besides what every server reads: its router's headers, and those that its parts pass on. */
