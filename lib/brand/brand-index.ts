@@ -97,7 +97,7 @@ function claim(
 ): BrandConflict[] {
   return keys.flatMap((key) => {
     const owner = claims[kind].get(key);
-    if (key !== taken && (owner === undefined || owner === brand)) {
+    if (key !== taken && (owner === undefined || owner.id === brand.id)) {
       claims[kind].set(key, brand);
       return [];
     }

@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { countOf } from '#lib/format-table.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { Brand, BrandProblem } from '../brand.ts';
-import { findIdleBrands } from '../brand-index.ts';
+import { createBrandIndex, findIdleBrands } from '../brand-index.ts';
+import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { SETTINGS_FILE } from '../files/brand-folder.ts';
 import { loadBrandFolder } from '../files/load-brand-folder.ts';
 import { describeBrand } from './describe-brand.ts';
@@ -30,7 +31,9 @@ export async function checkFolders(paths: readonly string[], options: Options): 
       write(brand.ok ? describeBrand(brand.value, options) : describeWrong(folder, brand.failure));
     }
   }
-  const conflicts = findConflicts(brands);
+  const conflicts = createBrandIndex(brands, BUILT_IN_BRAND).conflicts.map(
+    ({ brandId, where, what }) => `${brandId}: ${where}: ${what}`,
+  );
   if (conflicts.length > 0) write(`Claimed by several brands:\n${list(conflicts)}\n`);
   const idle = findIdleBrands(brands);
   if (idle.length > 0) {
@@ -68,26 +71,4 @@ export async function listBrandFolders(path: string): Promise<Result<string[], s
   return folders.length > 0
     ? succeed(folders)
     : fail('holds no brand: no folder with a brand.json');
-}
-
-const MATCHES = [
-  ['hosts', 'host'],
-  ['merchantIds', 'merchant id'],
-  ['merchantReferences', 'merchant reference'],
-  ['aggregatorIds', 'aggregator id'],
-] as const;
-
-/** Says which hosts and ids more than one brand claims: only one of them can have it. */
-function findConflicts(brands: readonly Brand[]): string[] {
-  return MATCHES.flatMap(([member, noun]) => {
-    const claims = new Map<string, Set<string>>();
-    for (const { id, settings } of brands) {
-      for (const key of settings.match?.[member] ?? []) {
-        claims.set(key, (claims.get(key) ?? new Set()).add(id));
-      }
-    }
-    return Array.from(claims)
-      .filter(([, ids]) => ids.size > 1)
-      .map(([key, ids]) => `${noun} ${key}: ${[...ids].join(', ')}`);
-  });
 }

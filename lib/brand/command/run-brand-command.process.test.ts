@@ -70,7 +70,9 @@ test('tells what two brands claim', async () => {
   await write('a', { name: 'A', match: { hosts: ['pay.example.com'], merchantIds: ['m1'] } });
   await write('b', { name: 'B', match: { hosts: ['PAY.example.com.'], aggregatorIds: ['m1'] } });
   const { code, text } = await run('check', brands, '--short');
-  expect(text).toContain('Claimed by several brands:\n  host pay.example.com: a, b\n\n');
+  expect(text).toContain(
+    'Claimed by several brands:\n  b: match.hosts: pay.example.com belongs to the brand a already\n\n',
+  );
   expect(text).toMatch(/2 brands in order, 0 with problems, 1 claim in conflict\.\n$/);
   expect(text).not.toContain('m1');
   expect(code).toBe(1);

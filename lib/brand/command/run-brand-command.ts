@@ -31,7 +31,7 @@ export async function runBrandCommand(
     return 0;
   }
   if (command === 'schema' && rest.length === 0) {
-    await writeJsonSchema();
+    await writeFile(SCHEMA_PATH, `${JSON.stringify(makeJsonSchema(), null, 2)}\n`);
     write(`Written: ${SCHEMA_FILE}\n`);
     return 0;
   }
@@ -43,9 +43,8 @@ export async function runBrandCommand(
 }
 
 const SCHEMA_FILE = 'docs/brand.schema.json';
+/** The file that `$schema` of a brand.json points to. */
 export const SCHEMA_PATH = fileURLToPath(new URL(`../../../${SCHEMA_FILE}`, import.meta.url));
-
-const MAX_LINE = 100;
 
 /** Our schema in the form that editors read (draft 7, which all of them know). */
 export function makeJsonSchema(): unknown {
@@ -66,35 +65,4 @@ function allowNull({ properties = {}, required = [] }: z.core.JSONSchema.BaseSch
     else if (member.type) Object.assign(member, { type: [member.type, 'null'] });
     member.enum?.push(null);
   }
-}
-
-/** Writes the file that `$schema` of a brand.json points to. */
-async function writeJsonSchema(): Promise<void> {
-  await writeFile(SCHEMA_PATH, `${format(makeJsonSchema(), '')}\n`);
-}
-
-/** JSON as the project's formatter has it: short lists of plain values on one line. */
-function format(value: unknown, indent: string, used = 0): string {
-  const inner = `${indent}  `;
-  if (Array.isArray(value)) {
-    const line = `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
-    const isPlain = value.every((item) => item === null || typeof item !== 'object');
-    if (isPlain && used + line.length < MAX_LINE) return line;
-    return wrap(
-      '[',
-      ']',
-      indent,
-      value.map((item) => inner + format(item, inner)),
-    );
-  }
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([name, member]) => {
-    const start = `${inner}${JSON.stringify(name)}: `;
-    return start + format(member, inner, start.length);
-  });
-  return members.length > 0 ? wrap('{', '}', indent, members) : '{}';
-}
-
-function wrap(open: string, close: string, indent: string, lines: readonly string[]): string {
-  return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
 }
