@@ -1,13 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { BrandList } from '#components/brand-preview/brand-list.tsx';
-import { PREVIEW_WORDS } from '#components/brand-preview/words.ts';
+import { BrandList, LIST_TITLE } from '#components/brand-preview/brand-list.tsx';
 import { findPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
 import { FOLDER_KEY, readdressAssets } from '#lib/brand/preview/shown-brand.ts';
 
-export function generateMetadata(): Metadata {
-  return { title: PREVIEW_WORDS.list.title };
-}
+export const metadata: Metadata = { title: LIST_TITLE };
 
 /** The brands of the folder, good and bad. */
 export default async function BrandPreviewPage() {

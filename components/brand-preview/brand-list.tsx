@@ -3,18 +3,21 @@ import { BUILT_IN_ID } from '#lib/brand/brand.ts';
 import type { PreviewBrand } from '#lib/brand/preview/preview-brands.ts';
 import type { Palette, Scheme, Theme } from '#lib/brand/theme/theme.ts';
 import { NewBrand } from './editor/new-brand.tsx';
-import { PREVIEW_WORDS } from './words.ts';
+
+export const LIST_TITLE = 'Brands';
 
 /** The brands of the folder; an invalid one with everything that is wrong with it. */
 export function BrandList({ brands }: { readonly brands: readonly PreviewBrand[] }) {
-  const words = PREVIEW_WORDS.list;
   return (
     <main className="mx-auto grid w-full max-w-page gap-8 px-5 py-12">
       <div className="grid max-w-line gap-2">
-        <h1 className="text-22">{words.title}</h1>
-        <p className="text-17">{words.lead}</p>
+        <h1 className="text-22">{LIST_TITLE}</h1>
+        <p className="text-17">
+          Every brand in the folder, as customers would see it. Open one to look at all of its
+          screens and to change it.
+        </p>
       </div>
-      <Disclosure summary={PREVIEW_WORDS.newBrand.title} tone="plain">
+      <Disclosure summary="Begin a new brand" tone="plain">
         <NewBrand ids={brands.map(({ id }) => id)} />
       </Disclosure>
       <ul className="grid gap-5 min-[40rem]:grid-cols-2 min-[60rem]:grid-cols-3">
@@ -30,7 +33,6 @@ export function BrandList({ brands }: { readonly brands: readonly PreviewBrand[]
 
 function Card({ brand: shown }: { brand: PreviewBrand }) {
   const { id, brand, problems } = shown;
-  const { isBroken } = PREVIEW_WORDS.list;
   return (
     <article className="relative grid h-full grid-rows-[auto_1fr_auto] overflow-hidden rounded-card border border-hairline bg-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
       <LogoPlate shown={shown} />
@@ -46,7 +48,7 @@ function Card({ brand: shown }: { brand: PreviewBrand }) {
         {id !== BUILT_IN_ID && <p className="text-13 text-quiet">{id}</p>}
         {problems.length > 0 && (
           <div className="grid gap-1 pt-2 text-13">
-            <p className="text-attention">{isBroken}</p>
+            <p className="text-attention">Not in use until this is corrected:</p>
             <ul className="grid gap-1">
               {problems.map(({ where, what }) => (
                 <li key={`${where} ${what}`}>
@@ -64,7 +66,7 @@ function Card({ brand: shown }: { brand: PreviewBrand }) {
 
 /** What the brand is called here: by its name, or by its folder where it has no good form. */
 export function nameBrand({ id, brand, isFallback }: PreviewBrand): string {
-  if (id === BUILT_IN_ID) return PREVIEW_WORDS.list.builtIn;
+  if (id === BUILT_IN_ID) return 'Without a brand';
   return isFallback ? id : brand.settings.name;
 }
 

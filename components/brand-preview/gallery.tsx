@@ -1,12 +1,10 @@
 import {
   getScreenAddress,
+  PREVIEW_GROUPS,
   PREVIEW_SCREENS,
-  type PreviewGroup,
   type PreviewScreen,
 } from '#lib/brand/preview/screens.ts';
-import { fill } from '#lib/domain/fill.ts';
 import { type Device, ScreenFrame } from './screen-frame.tsx';
-import { PREVIEW_WORDS } from './words.ts';
 
 export type GalleryView = {
   readonly brandId: string;
@@ -20,8 +18,11 @@ export type GalleryView = {
 };
 
 /** `look` says how many find room beside each other. */
-const DEVICES: Readonly<Record<GalleryView['device'], Device & { readonly look: string }>> = {
+const DEVICES: Readonly<
+  Record<GalleryView['device'], Device & { readonly name: string; readonly look: string }>
+> = {
   phone: {
+    name: 'Phone',
     widthInPx: 360,
     heightInPx: 740,
     look:
@@ -29,6 +30,7 @@ const DEVICES: Readonly<Record<GalleryView['device'], Device & { readonly look: 
       'min-[80rem]:[--scale:0.58] min-[90rem]:[--scale:0.69] min-[110rem]:[--scale:0.72]',
   },
   desktop: {
+    name: 'Desktop',
     widthInPx: 1280,
     heightInPx: 800,
     look:
@@ -42,7 +44,7 @@ export function Gallery(view: GalleryView) {
   const { look, widthInPx } = DEVICES[view.device];
   return (
     <div className={`grid gap-10 ${look}`}>
-      {listGroups().map((group) => (
+      {Object.entries(PREVIEW_GROUPS).map(([group, name]) => (
         <section
           key={group}
           id={group}
@@ -50,7 +52,7 @@ export function Gallery(view: GalleryView) {
           className="grid scroll-mt-32 gap-4"
         >
           <h3 id={`${group}-title`} className="text-17">
-            {PREVIEW_WORDS.groups[group]}
+            {name}
           </h3>
           <div
             className="grid gap-x-3 wide:gap-x-4"
@@ -68,13 +70,8 @@ export function Gallery(view: GalleryView) {
   );
 }
 
-export function listGroups(): readonly PreviewGroup[] {
-  return [...new Set(PREVIEW_SCREENS.map(({ group }) => group))];
-}
-
 function Screen({ screen, view }: { screen: PreviewScreen; view: GalleryView }) {
   const { name, title } = screen;
-  const { alone, frame, ...words } = PREVIEW_WORDS.gallery;
   const { brandId, draftKey, device, scheme, direction, css, drawn } = view;
   return (
     <figure className="row-span-2 grid grid-rows-subgrid gap-y-1 pb-6">
@@ -84,15 +81,15 @@ function Screen({ screen, view }: { screen: PreviewScreen; view: GalleryView }) 
           href={getScreenAddress({ brandId, name, scheme, direction, draftKey })}
           target="_blank"
           rel="noopener"
-          aria-label={`${alone}: ${title}`}
+          aria-label={`Open alone: ${title}`}
         >
-          {alone}
+          Open alone
         </a>
       </figcaption>
       <ScreenFrame
         key={device}
         address={getScreenAddress({ brandId, name, direction, ...drawn })}
-        title={fill(frame, { title, device: words[device] })}
+        title={`${title}, ${DEVICES[device].name}`}
         device={DEVICES[device]}
         css={css}
       />

@@ -1,13 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import type { SettingGroup } from '#lib/brand/preview/setting-fields.ts';
+import { PREVIEW_GROUPS } from '#lib/brand/preview/screens.ts';
 import type { BrandForm } from '#lib/brand/preview/shown-brand.ts';
 import { Segmented } from './editor/controls.tsx';
 import { Editor } from './editor/editor.tsx';
 import { useDraft } from './editor/use-draft.ts';
-import { Gallery, type GalleryView, listGroups } from './gallery.tsx';
-import { PREVIEW_WORDS } from './words.ts';
+import { Gallery, type GalleryView } from './gallery.tsx';
 
 type WorkbenchProps = {
   readonly brandId: string;
@@ -17,45 +16,40 @@ type WorkbenchProps = {
   readonly source: string;
   readonly form: BrandForm;
   readonly draftKey?: string | undefined;
-  readonly groups: readonly SettingGroup[];
 };
 
 /** The editor of a brand and, beside it, every screen as the brand would have it. */
-export function Workbench({ brandId, title, folder, groups, ...initial }: WorkbenchProps) {
+export function Workbench({ brandId, title, folder, ...initial }: WorkbenchProps) {
   const draft = useDraft({ brandId, draftKey: undefined, ...initial });
   const [look, setLook] = useState(FIRST_LOOK);
   const [pane, setPane] = useState<'settings' | 'screens'>('screens');
-  const { editor, panes, gallery } = PREVIEW_WORDS;
   const scheme = draft.form.scheme === 'auto' ? look.scheme : draft.form.scheme;
   return (
     <main className="mx-auto grid max-w-[120rem] wide:grid-cols-[22rem_minmax(0,1fr)]">
       <header className="flex flex-wrap items-center justify-between gap-3 border-b border-hairline px-5 py-3 wide:col-span-2">
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-4">
           <a href="/brand-preview" className="text-13">
-            {editor.back}
+            All brands
           </a>
           <h1 className="min-w-0 text-17">{title}</h1>
         </div>
         <div className="wide:hidden">
           <Segmented
-            label={panes.label}
+            label="Show"
             value={pane}
-            options={[
-              { value: 'settings', label: panes.settings },
-              { value: 'screens', label: panes.screens },
-            ]}
+            options={{ settings: 'Settings', screens: 'Screens' }}
             onChange={setPane}
           />
         </div>
       </header>
       <section
-        aria-label={editor.title}
+        aria-label="Settings"
         className={`${pane === 'settings' ? '' : 'max-wide:hidden'} bg-paper px-5 py-4 wide:sticky wide:top-0 wide:max-h-dvh wide:overflow-y-auto wide:border-e wide:border-hairline`}
       >
-        <Editor key={draft.restored} {...{ draft, groups, scheme, brandId, folder }} />
+        <Editor key={draft.restored} {...{ draft, scheme, brandId, folder }} />
       </section>
       <section
-        aria-label={gallery.title}
+        aria-label="Screens"
         className={`${pane === 'screens' ? '' : 'max-wide:hidden'} min-w-0 px-5 pb-16`}
       >
         <GalleryBar
@@ -77,13 +71,9 @@ export function Workbench({ brandId, title, folder, groups, ...initial }: Workbe
   );
 }
 
-const FIRST_LOOK: Pick<GalleryView, 'device' | 'scheme' | 'direction'> = {
-  device: 'phone',
-  scheme: 'light',
-  direction: 'ltr',
-};
-
 type Look = Pick<GalleryView, 'device' | 'scheme' | 'direction'>;
+
+const FIRST_LOOK: Look = { device: 'phone', scheme: 'light', direction: 'ltr' };
 
 type GalleryBarProps = Look & {
   /** The brand itself is always light or always dark. */
@@ -93,51 +83,39 @@ type GalleryBarProps = Look & {
 
 /** How the screens are shown, and the way to each group of them; stays in sight. */
 function GalleryBar(props: GalleryBarProps) {
-  const words = PREVIEW_WORDS.gallery;
   return (
     <div className="z-10 -mx-5 mb-8 grid gap-2 border-b border-hairline bg-paper px-5 py-3 wide:sticky wide:top-0 wide:bg-ground">
       <div className="flex flex-wrap items-center gap-3">
-        <h2 className="me-auto text-17">{words.title}</h2>
+        <h2 className="me-auto text-17">Screens</h2>
         {props.isSchemeFixed && (
-          <span className="text-13 text-quiet">
-            {props.scheme === 'light' ? words.onlyLight : words.onlyDark}
-          </span>
+          <span className="text-13 text-quiet">This brand is always {props.scheme}.</span>
         )}
         <Segmented
-          label={words.device}
+          label="Device"
           value={props.device}
-          options={[
-            { value: 'phone', label: words.phone },
-            { value: 'desktop', label: words.desktop },
-          ]}
+          options={{ phone: 'Phone', desktop: 'Desktop' }}
           onChange={(device) => props.onChange({ device })}
         />
         <Segmented
-          label={words.scheme}
+          label="Scheme"
           value={props.scheme}
           isDisabled={props.isSchemeFixed}
-          options={[
-            { value: 'light', label: words.light },
-            { value: 'dark', label: words.dark },
-          ]}
+          options={{ light: 'Light', dark: 'Dark' }}
           onChange={(scheme) => props.onChange({ scheme })}
         />
         <Segmented
-          label={words.direction}
+          label="Direction"
           value={props.direction}
-          options={[
-            { value: 'ltr', label: words.ltr },
-            { value: 'rtl', label: words.rtl },
-          ]}
+          options={{ ltr: 'Left to right', rtl: 'Right to left' }}
           onChange={(direction) => props.onChange({ direction })}
         />
       </div>
-      <nav aria-label={words.jump}>
+      <nav aria-label="Jump to">
         <ul className="flex flex-wrap gap-x-4 text-13">
-          {listGroups().map((group) => (
+          {Object.entries(PREVIEW_GROUPS).map(([group, name]) => (
             <li key={group}>
               <a href={`#${group}`} className="inline-flex min-h-6 items-center">
-                {PREVIEW_WORDS.groups[group]}
+                {name}
               </a>
             </li>
           ))}

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { nameBrand } from '#components/brand-preview/brand-list.tsx';
 import { Workbench } from '#components/brand-preview/workbench.tsx';
-import { SETTING_GROUPS } from '#lib/brand/preview/setting-fields.ts';
 import { describeShown, findShownBrand, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
 
 type WorkbenchPageProps = {
@@ -29,7 +28,6 @@ export default async function WorkbenchPage({ params, searchParams }: WorkbenchP
       source={shown.source}
       form={await describeShown(shown)}
       draftKey={draftKey}
-      groups={SETTING_GROUPS}
     />
   );
 }

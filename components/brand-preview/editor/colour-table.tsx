@@ -1,13 +1,16 @@
-import { useId } from 'react';
 import type { ColourMove, Scheme } from '#lib/brand/theme/theme.ts';
-import { fill } from '#lib/domain/fill.ts';
-import { PREVIEW_WORDS } from '../words.ts';
+import { nameRole } from './contrast-table.tsx';
 import { BARE_CONTROL } from './controls.tsx';
-import { findProblems, getAt } from './settings-paths.ts';
 import type { Draft } from './use-draft.ts';
 
 const ROLES = ['accent', 'button', 'ground', 'surface', 'text'] as const;
-
+const ROLE_NAMES = {
+  accent: 'Accent',
+  button: 'Button',
+  ground: 'Ground',
+  surface: 'Paper',
+  text: 'Text',
+};
 /** Under which a role is found in the palette that came of it; the main button is filled with its `accent`. */
 const USED_AS = {
   accent: 'accent',
@@ -17,6 +20,7 @@ const USED_AS = {
   text: 'text',
 } as const;
 const SCHEMES = ['light', 'dark'] as const;
+const SCHEME_NAMES = { light: 'Light', dark: 'Dark' };
 
 type Role = (typeof ROLES)[number];
 
@@ -24,18 +28,17 @@ export const COLOUR_PATHS = SCHEMES.flatMap((scheme) => ROLES.map((role) => getP
 
 /** The brand's colours for both schemes, and what had to be moved so that it can be read. */
 export function ColourTable({ draft }: { readonly draft: Draft }) {
-  const { roles, ...words } = PREVIEW_WORDS.colours;
   return (
     <div className="grid gap-3">
       <div className="grid grid-cols-[3.25rem_minmax(0,1fr)_minmax(0,1fr)] items-center gap-x-2 gap-y-1">
         <span />
         {SCHEMES.map((scheme) => (
           <span key={scheme} aria-hidden="true" className="text-13 font-strong">
-            {words[scheme]}
+            {SCHEME_NAMES[scheme]}
           </span>
         ))}
         {ROLES.map((role) => (
-          <ColourRow key={role} role={role} label={roles[role]} draft={draft} />
+          <ColourRow key={role} role={role} draft={draft} />
         ))}
       </div>
       <Moves moves={draft.form.moves} />
@@ -43,23 +46,23 @@ export function ColourTable({ draft }: { readonly draft: Draft }) {
   );
 }
 
-function ColourRow({ role, label, draft }: { role: Role; label: string; draft: Draft }) {
+function ColourRow({ role, draft }: { role: Role; draft: Draft }) {
   return (
     <>
       <span aria-hidden="true" className="text-13">
-        {label}
+        {ROLE_NAMES[role]}
       </span>
       {SCHEMES.map((scheme) => (
         <ColourInput key={scheme} role={role} scheme={scheme} draft={draft} />
       ))}
       {SCHEMES.flatMap((scheme) =>
-        findProblems(draft.form.problems, getPath(scheme, role)).map(({ what }) => (
+        draft.at(getPath(scheme, role)).problems.map(({ what }) => (
           <p
             key={scheme + what}
             id={getNotesId(scheme, role)}
             className="col-span-3 text-13 text-attention"
           >
-            {PREVIEW_WORDS.colours[scheme]}: {what}
+            {SCHEME_NAMES[scheme]}: {what}
           </p>
         )),
       )}
@@ -68,29 +71,26 @@ function ColourRow({ role, label, draft }: { role: Role; label: string; draft: D
 }
 
 function ColourInput({ role, scheme, draft }: { role: Role; scheme: Scheme; draft: Draft }) {
-  const id = useId();
-  const { pick, write, roles, ...words } = PREVIEW_WORDS.colours;
-  const names = { role: roles[role], scheme: words[scheme] };
+  const name = `${ROLE_NAMES[role]}, ${SCHEME_NAMES[scheme]}`;
   const path = getPath(scheme, role);
-  const given = getAt(draft.settings, path);
-  const text = typeof given === 'string' ? given : '';
-  const hasButton = SCHEMES.some((one) => getAt(draft.settings, getPath(one, 'button')));
+  const { value, problems } = draft.at(path);
+  const text = typeof value === 'string' ? value : '';
+  const hasButton = SCHEMES.some((one) => draft.at(getPath(one, 'button')).value);
   const usedAs = role === 'accent' && hasButton ? 'link' : USED_AS[role];
   const used = draft.form.palettes[scheme][usedAs];
-  const isBroken = findProblems(draft.form.problems, path).length > 0;
+  const isBroken = problems.length > 0;
   return (
     <div className="flex min-w-0">
       <input
         type="color"
-        aria-label={fill(pick, names)}
+        aria-label={`${name}: pick`}
         value={/^#[0-9a-f]{6}$/i.test(text) ? text : used}
         onChange={({ target }) => draft.change(path, target.value)}
         className={`h-9 w-9 shrink-0 cursor-pointer rounded-s-box border border-e-0 border-control bg-paper p-1 ${text ? '' : 'opacity-40'}`}
       />
       <input
-        id={id}
         type="text"
-        aria-label={fill(write, names)}
+        aria-label={name}
         aria-invalid={isBroken}
         aria-describedby={isBroken ? getNotesId(scheme, role) : undefined}
         autoComplete="off"
@@ -113,11 +113,12 @@ function getNotesId(scheme: Scheme, role: Role): string {
 }
 
 function Moves({ moves }: { moves: readonly ColourMove[] }) {
-  const words = PREVIEW_WORDS.colours;
-  if (moves.length === 0) return <p className="text-13 text-quiet">{words.notMoved}</p>;
+  if (moves.length === 0) {
+    return <p className="text-13 text-quiet">Every colour is as asked.</p>;
+  }
   return (
     <div className="grid gap-1 text-13">
-      <p className="font-strong">{words.moved}</p>
+      <p className="font-strong">Moved so that it can be read</p>
       <ul className="grid gap-1">
         {moves.map((move) => (
           <li
@@ -135,16 +136,9 @@ function Moves({ moves }: { moves: readonly ColourMove[] }) {
 }
 
 function describeMove({ scheme, part, role, asked, used, distance }: ColourMove): string {
-  const { move, distances, ...words } = PREVIEW_WORDS.colours;
-  const [hardly, little, clearly] = distances;
-  const how = distance < 0.02 ? hardly : distance < 0.1 ? little : clearly;
-  return fill(move, {
-    role: `${part ? PREVIEW_WORDS.contrast.letter : ''}${PREVIEW_WORDS.palette[role]}`,
-    scheme: words[scheme],
-    asked,
-    used,
-    distance: `${how} (${distance.toFixed(3)})`,
-  });
+  const how = distance < 0.02 ? 'hardly to be seen' : distance < 0.1 ? 'a little' : 'clearly';
+  const what = `${SCHEME_NAMES[scheme]}, ${nameRole(role, part)}`;
+  return `${what}: ${asked} became ${used}, ${how} (${distance.toFixed(3)})`;
 }
 
 function Swatch({ colour }: { colour: string }) {

@@ -1,6 +1,4 @@
-import type { ContrastRow, Scheme } from '#lib/brand/theme/theme.ts';
-import { fill } from '#lib/domain/fill.ts';
-import { PREVIEW_WORDS } from '../words.ts';
+import type { ContrastRow, Palette, Scheme } from '#lib/brand/theme/theme.ts';
 
 type ContrastTableProps = {
   readonly rows: readonly ContrastRow[];
@@ -10,30 +8,36 @@ type ContrastTableProps = {
 
 /** How well every pair of colours is told apart, the weakest first. */
 export function ContrastTable({ rows, scheme }: ContrastTableProps) {
-  const words = PREVIEW_WORDS.contrast;
   const shown = rows
     .filter((row) => row.scheme === scheme)
     .sort((one, other) => one.ratio / one.needed - other.ratio / other.needed);
   const [weakest] = shown;
-  if (!weakest) return <p className="text-13 text-quiet">{words.none}</p>;
+  if (!weakest) {
+    return (
+      <p className="text-13 text-quiet">
+        The built-in colours; they are measured once a brand has colours of its own.
+      </p>
+    );
+  }
   const good = shown.filter(({ ratio, needed }) => ratio >= needed).length;
-  const numbers = { good: String(good), count: String(shown.length) };
   return (
     <div className="grid gap-2 text-13">
-      <p>{fill(words.summary, { ...numbers, lowest: `${formatRatio(weakest.ratio)} : 1` })}</p>
+      <p>
+        {`${good} of ${shown.length} pairs are readable; the weakest has ${formatRatio(weakest.ratio)} : 1`}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section aria-label={words.title} tabIndex={0} className="max-h-96 overflow-auto">
+      <section aria-label="Contrast" tabIndex={0} className="max-h-96 overflow-auto">
         <table className="w-full border-collapse tabular-nums">
           <thead className="sticky top-0 bg-paper text-start">
             <tr>
               <th scope="col" className="py-1 text-start font-strong">
-                {words.pair}
+                Pair
               </th>
               <th scope="col" className="px-2 py-1 text-end font-strong whitespace-nowrap">
-                {words.ratio}
+                Contrast
               </th>
               <th scope="col" className="py-1 text-end font-strong whitespace-nowrap">
-                {words.needed}
+                Needed
               </th>
             </tr>
           </thead>
@@ -49,8 +53,6 @@ export function ContrastTable({ rows, scheme }: ContrastTableProps) {
 }
 
 function Row({ row }: { row: ContrastRow }) {
-  const { on, letter } = PREVIEW_WORDS.contrast;
-  const { palette } = PREVIEW_WORDS;
   const { foreground, background, colours, ratio, needed } = row;
   return (
     <tr className="border-t border-hairline">
@@ -62,10 +64,7 @@ function Row({ row }: { row: ContrastRow }) {
         >
           {needed === 3 ? '●' : 'Aa'}
         </span>
-        <span>
-          {row.part && letter}
-          {fill(on, { foreground: palette[foreground], background: palette[background] })}
-        </span>
+        <span>{`${nameRole(foreground, row.part)} on ${ROLE_NAMES[background]}`}</span>
       </td>
       <td className={`px-2 text-end ${ratio < needed ? 'font-strong text-attention' : ''}`}>
         {formatRatio(ratio)}
@@ -74,6 +73,31 @@ function Row({ row }: { row: ContrastRow }) {
     </tr>
   );
 }
+
+/** What a colour of a palette is for. The letter's own are told from the paper's. */
+export function nameRole(role: keyof Palette, part?: ContrastRow['part']): string {
+  return `${part ? 'letter: ' : ''}${ROLE_NAMES[role]}`;
+}
+
+const ROLE_NAMES: Readonly<Record<keyof Palette, string>> = {
+  ground: 'ground',
+  paper: 'paper',
+  text: 'text',
+  quiet: 'quiet text',
+  hairline: 'hairline',
+  soft: 'soft ground',
+  control: 'border of a field',
+  accent: 'main button',
+  accentStrong: 'main button, hovered',
+  onAccent: 'words of the main button',
+  link: 'links and marks',
+  edge: 'border of the main button',
+  edgeStrong: 'border of the main button, hovered',
+  focus: 'focus ring',
+  good: 'good news',
+  attention: 'problems',
+  waiting: 'waiting',
+};
 
 function formatRatio(ratio: number): string {
   // Never rounded up to what would have been enough.

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
 import type { BrandProblem } from '#lib/brand/brand.ts';
 
 type FieldFrameProps = {
@@ -47,12 +47,44 @@ export const BARE_CONTROL =
   'w-full min-w-0 min-h-9 rounded-box border border-control bg-paper py-1 text-text ' +
   'aria-invalid:border-attention aria-invalid:border-2';
 
-export const CONTROL = `${BARE_CONTROL} px-2 text-15`;
+export const CONTROL = `${BARE_CONTROL} px-2 text-15 placeholder:text-quiet`;
+
+type TextFieldProps = Omit<FieldFrameProps, 'id' | 'children'> &
+  Pick<InputHTMLAttributes<HTMLElement>, 'placeholder' | 'inputMode' | 'lang' | 'dir'> & {
+    readonly value: string;
+    /** Of a text that may have several lines. */
+    readonly rows?: number;
+    /** Whether it is in a language rather than an address or a name. */
+    readonly isProse?: boolean;
+    readonly onChange: (value: string) => void;
+  };
+
+/** Text to be typed. */
+export function TextField(props: TextFieldProps) {
+  const { label, hint, problems, rows, isProse = false, onChange, ...attributes } = props;
+  const id = useId();
+  const control = {
+    ...describeField(id, problems),
+    ...attributes,
+    ...(!isProse && { spellCheck: false }),
+    onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
+  };
+  return (
+    <FieldFrame {...{ id, label, hint, problems }}>
+      {rows === undefined ? (
+        <input {...control} type="text" autoComplete="off" className={CONTROL} />
+      ) : (
+        <textarea {...control} rows={rows} className={`${CONTROL} resize-y`} />
+      )}
+    </FieldFrame>
+  );
+}
 
 type SegmentedProps<Value extends string> = {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  /** What each value is called. */
+  readonly options: Readonly<Record<Value, string>>;
   readonly isDisabled?: boolean;
   readonly onChange: (value: Value) => void;
 };
@@ -60,10 +92,12 @@ type SegmentedProps<Value extends string> = {
 /** A few choices of which one holds; radio buttons to the keyboard and to screen readers. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const name = useId();
+  // The options have no other members than the values.
+  const values = Object.keys(props.options) as Value[];
   return (
     <fieldset className="flex" disabled={props.isDisabled}>
       <legend className="sr-only">{props.label}</legend>
-      {props.options.map(({ value, label }) => (
+      {values.map((value) => (
         <label
           key={value}
           className={
@@ -82,7 +116,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
             onChange={() => props.onChange(value)}
             className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-default"
           />
-          {label}
+          {props.options[value]}
         </label>
       ))}
     </fieldset>

@@ -1,5 +1,7 @@
 import type { BrandForm } from '#lib/brand/preview/shown-brand.ts';
 
+export const UNREACHABLE = 'The preview does not answer. Is it still running?';
+
 export type DraftAnswer = BrandForm | 'tooLarge' | 'unreachable';
 
 /** Puts one file into the draft, `brand.json` among them; the answer is the form that it has then. */

@@ -1,36 +1,35 @@
 import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import type { BrandProblem } from '#lib/brand/brand.ts';
-import type { SettingGroup } from '#lib/brand/preview/setting-fields.ts';
+import {
+  SETTING_GROUPS,
+  type SettingGroup,
+  TEXT_FIELDS,
+} from '#lib/brand/preview/setting-fields.ts';
 import type { Scheme } from '#lib/brand/theme/theme.ts';
-import { fill } from '#lib/domain/fill.ts';
-import { PREVIEW_WORDS } from '../words.ts';
 import { COLOUR_PATHS, ColourTable } from './colour-table.tsx';
 import { ContrastTable } from './contrast-table.tsx';
-import { keepDraft } from './draft-store.ts';
-import { SettingInput } from './setting-input.tsx';
+import { keepDraft, UNREACHABLE } from './draft-store.ts';
+import { listTextLanguages, SettingInput, TextsForm } from './setting-input.tsx';
 import { findProblems, listOtherProblems } from './settings-paths.ts';
 import { SourceActions } from './source-actions.tsx';
-import { listTextPaths, TextsForm } from './texts-form.tsx';
 import type { Draft } from './use-draft.ts';
 
 const MAX_NAMED = 6;
 
 type EditorProps = {
   readonly draft: Draft;
-  readonly groups: readonly SettingGroup[];
   readonly scheme: Scheme;
   readonly brandId: string;
   readonly folder: string;
 };
 
 /** The form over all settings of a brand; the file that it makes. */
-export function Editor({ draft, groups, scheme, brandId, folder }: EditorProps) {
-  const { contrast } = PREVIEW_WORDS;
+export function Editor({ draft, scheme, brandId, folder }: EditorProps) {
   return (
     <div className="grid">
-      <DraftState {...{ draft, groups, brandId, folder }} />
-      {groups.map((group, index) => (
+      <DraftState {...{ draft, brandId, folder }} />
+      {SETTING_GROUPS.map((group, index) => (
         <EditorGroup
           key={group.title}
           title={group.title}
@@ -44,7 +43,7 @@ export function Editor({ draft, groups, scheme, brandId, folder }: EditorProps) 
           {group.part === 'texts' && <TextsForm draft={draft} />}
         </EditorGroup>
       ))}
-      <EditorGroup title={contrast.title} problemCount={0} isOpen={false}>
+      <EditorGroup title="Contrast" problemCount={0} isOpen={false}>
         <ContrastTable rows={draft.form.contrast} scheme={scheme} />
       </EditorGroup>
       <SourceActions draft={draft} brandId={brandId} />
@@ -69,23 +68,24 @@ function countProblems({ form }: Draft, group: SettingGroup): number {
 }
 
 /** What the server says of the draft, heard as it changes; what no field shows is listed here. */
-function DraftState({ draft, groups, ...props }: Omit<EditorProps, 'scheme'>) {
-  const { editor } = PREVIEW_WORDS;
+function DraftState({ draft, ...props }: Omit<EditorProps, 'scheme'>) {
   const { form, status } = draft;
   const isBad = form.problems.length > 0;
-  const others = listOtherProblems(form.problems, listShownPaths(draft, groups));
-  const words = status === 'unreachable' ? editor.unreachable : isBad ? editor.bad : editor.good;
+  const others = listOtherProblems(form.problems, listShownPaths(draft));
+  const words = isBad
+    ? 'Something is wrong. The screens show the last good form.'
+    : 'All good. The screens show it.';
   return (
     <div className="grid gap-2 pb-4 text-13">
       <p
         role="status"
         className={isBad || status === 'unreachable' ? 'text-attention' : 'text-quiet'}
       >
-        {words}
+        {status === 'unreachable' ? UNREACHABLE : words}
       </p>
       <Unsaved draft={draft} {...props} />
-      {others.length > 0 && <ProblemList title={editor.otherProblems} problems={others} />}
-      {form.remarks.length > 0 && <ProblemList title={editor.remarks} problems={form.remarks} />}
+      {others.length > 0 && <ProblemList title="Problems in brand.json" problems={others} />}
+      {form.remarks.length > 0 && <ProblemList title="Worth knowing" problems={form.remarks} />}
     </div>
   );
 }
@@ -93,31 +93,35 @@ function DraftState({ draft, groups, ...props }: Omit<EditorProps, 'scheme'>) {
 /** What of the editor is not in the folder, and how it gets there. */
 function Unsaved({ draft, brandId, folder }: Pick<EditorProps, 'draft' | 'brandId' | 'folder'>) {
   const { unsaved } = draft;
-  const { saved, notSaved, more, notSavedHow, discard } = PREVIEW_WORDS.editor;
-  if (unsaved.length === 0) return <p className="text-quiet">{fill(saved, { folder })}</p>;
+  if (unsaved.length === 0) return <p className="text-quiet">As in the folder: {folder}</p>;
   const named = unsaved.slice(0, MAX_NAMED).join(', ');
   const rest = unsaved.length - MAX_NAMED;
   return (
     <section className="grid gap-1 border-s-2 border-control ps-3 wrap-anywhere">
-      <h2 className="font-strong">{fill(notSaved, { count: String(unsaved.length) })}</h2>
-      <p>{rest > 0 ? `${named}, ${fill(more, { count: String(rest) })}` : named}</p>
-      <p className="text-quiet">{fill(notSavedHow, { folder })}</p>
+      <h2 className="font-strong">Not in the folder: {unsaved.length}</h2>
+      <p>{rest > 0 ? `${named}, and ${rest} more` : named}</p>
+      <p className="text-quiet">
+        Kept in this tab, through reloads, until you close it. To save it, download the folder and
+        put its files into {folder}
+      </p>
       <a
         href={draft.form.savedSource ? `/brand-preview/${brandId}` : '/brand-preview'}
         className="justify-self-start"
         onClick={() => keepDraft(brandId, undefined)}
       >
-        {discard}
+        Go back to what is in the folder
       </a>
     </section>
   );
 }
 
-function listShownPaths(draft: Draft, groups: readonly SettingGroup[]): readonly string[] {
+function listShownPaths({ settings }: Draft): readonly string[] {
   return [
-    ...groups.flatMap(({ fields }) => fields.map(({ path }) => path)),
+    ...SETTING_GROUPS.flatMap(({ fields }) => fields.map(({ path }) => path)),
     ...COLOUR_PATHS,
-    ...listTextPaths(draft.settings),
+    ...listTextLanguages(settings).flatMap((language) =>
+      TEXT_FIELDS.map(({ name }) => `texts.${language}.${name}`),
+    ),
   ];
 }
 
@@ -155,9 +159,7 @@ function EditorGroup({ title, problemCount, isOpen, children }: EditorGroupProps
       <summary className="flex min-h-11 list-none items-center gap-2">
         <span className="flex-1 font-strong">{title}</span>
         {problemCount > 0 && (
-          <span className="text-13 text-attention">
-            {fill(PREVIEW_WORDS.editor.problemCount, { count: String(problemCount) })}
-          </span>
+          <span className="text-13 text-attention">{problemCount} to correct</span>
         )}
         <Icon
           name="chevron"

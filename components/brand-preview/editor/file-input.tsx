@@ -1,14 +1,17 @@
 import { type DragEvent, useId, useState } from 'react';
 import type { SettingField } from '#lib/brand/preview/setting-fields.ts';
-import { fill } from '#lib/domain/fill.ts';
-import { PREVIEW_WORDS } from '../words.ts';
 import { describeField, FieldNotes } from './controls.tsx';
-import { findProblems, getAt, type Settings } from './settings-paths.ts';
+import type { Settings } from './settings-paths.ts';
 import type { Draft } from './use-draft.ts';
 
 type FileInputProps = {
   readonly field: SettingField & { kind: 'file' };
   readonly draft: Draft;
+};
+
+const REFUSALS = {
+  tooLarge: 'This file is larger than 1 MB, or the folder than 4 MB. It was not taken.',
+  unreachable: 'The preview does not answer, so this file was not taken. Choose it again.',
 };
 
 /** Why a file was not taken, and the settings as they were then. */
@@ -20,22 +23,17 @@ export function FileInput({ field, draft }: FileInputProps) {
   const { path, label, hint, accept } = field;
   const [refusal, setRefusal] = useState<Refusal>();
   const { isOver, ...drop } = useDrop(add);
-  const found = findProblems(draft.form.problems, path);
-  const { asUsual, choose, orDrop, remove } = PREVIEW_WORDS.editor;
+  const { value: name, inherited, ...found } = draft.at(path);
   // Of no interest any more once something else has changed.
   const isRefused = refusal && refusal.at === draft.settings;
-  const problems = isRefused ? [{ where: path, what: refusal.what }, ...found] : found;
-  const name = getAt(draft.settings, path);
-  const inherited = getAt(draft.form.inherited, path);
+  const refusals = isRefused ? [{ where: path, what: refusal.what }] : [];
+  const problems = [...refusals, ...found.problems];
 
   async function add(file: File | undefined): Promise<void> {
     if (!file) return;
     const at = draft.settings;
     const answer = await draft.addFile(path, file);
-    const { tooLarge, notTaken } = PREVIEW_WORDS.editor;
-    if (typeof answer === 'string') {
-      setRefusal({ at, what: answer === 'tooLarge' ? tooLarge : notTaken });
-    }
+    if (typeof answer === 'string') setRefusal({ at, what: REFUSALS[answer] });
   }
 
   return (
@@ -48,14 +46,14 @@ export function FileInput({ field, draft }: FileInputProps) {
         <div className="grid min-w-0 flex-1">
           {typeof name === 'string' && <span className="truncate text-13">{name}</span>}
           {name === undefined && typeof inherited === 'string' && (
-            <span className="truncate text-13 text-quiet">{`${asUsual} (${inherited})`}</span>
+            <span className="truncate text-13 text-quiet">{`As usual (${inherited})`}</span>
           )}
           <span className="flex flex-wrap gap-x-1 text-13 text-quiet">
             <label className="relative text-link underline underline-offset-2 has-focus-visible:outline-2 has-focus-visible:outline-focus">
-              {choose}
+              Choose a file
               <input
                 {...describeField(id, problems)}
-                aria-label={`${label}: ${choose}`}
+                aria-label={`${label}: Choose a file`}
                 type="file"
                 accept={accept}
                 className="absolute inset-0 size-full cursor-pointer opacity-0 file:cursor-pointer"
@@ -66,13 +64,13 @@ export function FileInput({ field, draft }: FileInputProps) {
                 }}
               />
             </label>
-            {orDrop}
+            or drop it here
           </span>
         </div>
         {name !== undefined && (
           <button
             type="button"
-            aria-label={fill(remove, { what: label })}
+            aria-label={`Remove ${label}`}
             className="grid size-9 shrink-0 place-items-center rounded-box text-17 text-quiet hover:bg-soft"
             onClick={() => draft.change(path, undefined)}
           >
@@ -88,7 +86,7 @@ export function FileInput({ field, draft }: FileInputProps) {
 /** On the ground that the image is for. */
 function Thumbnail({ path, draft }: { path: string; draft: Draft }) {
   const image = draft.form.images[path];
-  if (!image || getAt(draft.settings, path) === undefined) return null;
+  if (!image || draft.at(path).value === undefined) return null;
   const scheme = path.endsWith('.dark') ? 'dark' : 'light';
   return (
     // biome-ignore lint/performance/noImgElement: no image optimizer may touch a brand's files

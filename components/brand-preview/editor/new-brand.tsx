@@ -1,11 +1,10 @@
 'use client';
 
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { type BrandProblem, isBrandId } from '#lib/brand/brand.ts';
-import { PREVIEW_WORDS } from '../words.ts';
-import { CONTROL, describeField, FieldFrame } from './controls.tsx';
-import { createDraftKey, keepDraft, putDraftFile } from './draft-store.ts';
+import { TextField } from './controls.tsx';
+import { createDraftKey, keepDraft, putDraftFile, UNREACHABLE } from './draft-store.ts';
 import { findProblems, writeSettings } from './settings-paths.ts';
 
 type Entries = {
@@ -15,22 +14,23 @@ type Entries = {
   readonly host: string;
 };
 
+const ID_FORM = 'must be a to z, digits and hyphens, at most 63, and not "built-in"';
 const EMPTY: Entries = { name: '', id: '', reference: '', host: '' };
 
 /** Begins a brand: asks for what every brand needs, tells the rules, and goes on in the editor. */
 export function NewBrand({ ids }: { readonly ids: readonly string[] }) {
   const [entries, setEntries] = useState(EMPTY);
   const [problems, setProblems] = useState<readonly BrandProblem[]>([]);
-  const { newBrand: words, editor } = PREVIEW_WORDS;
   const id = entries.id || toBrandId(entries.name);
 
   async function begin(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const wrong = !isBrandId(id) ? words.idForm : ids.includes(id) ? words.idTaken : undefined;
-    if (wrong) return setProblems([{ where: 'id', what: wrong }]);
+    const refuse = (what: string) => setProblems([{ where: 'id', what }]);
+    if (!isBrandId(id)) return refuse(ID_FORM);
+    if (ids.includes(id)) return refuse('There is a brand of this name already: open it below.');
     const draft = { key: createDraftKey(), text: writeSettings(makeSettings(entries)) };
     const answer = await putDraftFile({ brandId: id, key: draft.key }, 'brand.json', draft.text);
-    if (typeof answer === 'string') return setProblems([{ where: 'id', what: editor.unreachable }]);
+    if (typeof answer === 'string') return refuse(UNREACHABLE);
     if (answer.problems.length > 0) return setProblems(answer.problems);
     keepDraft(id, draft);
     window.location.assign(`/brand-preview/${id}?draft=${draft.key}`);
@@ -38,7 +38,6 @@ export function NewBrand({ ids }: { readonly ids: readonly string[] }) {
 
   const field = (name: keyof Entries, where: string) => ({
     value: entries[name],
-    label: words[name],
     problems: findProblems(problems, where),
     onChange: (value: string) => {
       setEntries((before) => ({ ...before, [name]: value }));
@@ -47,41 +46,33 @@ export function NewBrand({ ids }: { readonly ids: readonly string[] }) {
   });
   return (
     <form className="grid max-w-line gap-4" onSubmit={begin}>
-      <Field {...field('name', 'name')} />
-      <Field {...field('id', 'id')} placeholder={toBrandId(entries.name)} hint={words.idHint} />
-      <Field {...field('reference', 'match.merchantReferences')} hint={words.referenceHint} />
-      <Field {...field('host', 'match.hosts')} hint={words.hostHint} />
-      <p className="text-13 text-quiet">{words.rules}</p>
+      <TextField label="Name" {...field('name', 'name')} />
+      <TextField
+        label="Name of the folder"
+        {...field('id', 'id')}
+        placeholder={toBrandId(entries.name)}
+        hint="a to z, digits and hyphens, at most 63. It is the brand’s id."
+      />
+      <TextField
+        label="Merchant reference"
+        {...field('reference', 'match.merchantReferences')}
+        hint="Your own reference of the merchant whose bills show in this brand."
+      />
+      <TextField
+        label="Host name"
+        {...field('host', 'match.hosts')}
+        hint="Of its own, such as pay.example.com; may be left out."
+      />
+      <p className="text-13 text-quiet">
+        A bill shows in the brand of the host first, then in that of the merchant. What two brands
+        claim belongs to the one whose folder comes first in the alphabet. A brand that claims
+        nothing shows nowhere, unless its folder is called default. Ids and platforms can be added
+        in the editor.
+      </p>
       <Button type="submit" variant="primary">
-        {words.begin}
+        Begin
       </Button>
     </form>
-  );
-}
-
-type FieldProps = {
-  readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly placeholder?: string;
-  readonly problems: readonly BrandProblem[];
-  readonly onChange: (value: string) => void;
-};
-
-function Field({ label, hint, problems, onChange, ...props }: FieldProps) {
-  const id = useId();
-  return (
-    <FieldFrame {...{ id, label, hint, problems }}>
-      <input
-        {...describeField(id, problems)}
-        {...props}
-        type="text"
-        autoComplete="off"
-        spellCheck={false}
-        className={`${CONTROL} placeholder:text-quiet`}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </FieldFrame>
   );
 }
 

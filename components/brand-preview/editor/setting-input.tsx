@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
-import type { SettingField } from '#lib/brand/preview/setting-fields.ts';
-import { PREVIEW_WORDS } from '../words.ts';
-import { CONTROL, describeField, FieldFrame, FieldNotes } from './controls.tsx';
+import { type SettingField, TEXT_FIELDS } from '#lib/brand/preview/setting-fields.ts';
+import { CONTROL, describeField, FieldFrame, FieldNotes, TextField } from './controls.tsx';
 import { FileInput } from './file-input.tsx';
-import { findProblems, getAt } from './settings-paths.ts';
+import { getAt, type Settings } from './settings-paths.ts';
 import type { Draft } from './use-draft.ts';
 
 type SettingInputProps = { readonly field: SettingField; readonly draft: Draft };
@@ -32,80 +31,55 @@ type Props<Kind extends SettingField['kind']> = {
   readonly draft: Draft;
 };
 
-function TextInput({ field, draft }: Props<'text'>) {
-  const id = useId();
-  const { path, label, hint, inputMode } = field;
-  const problems = findProblems(draft.form.problems, path);
-  const value = getAt(draft.settings, path);
-  const inherited = getAt(draft.form.inherited, path);
+function TextInput({ field: { kind: _kind, path, ...field }, draft }: Props<'text'>) {
+  const { value, inherited, problems } = draft.at(path);
   return (
-    <FieldFrame {...{ id, label, hint, problems }}>
-      <input
-        {...describeField(id, problems)}
-        type="text"
-        placeholder={typeof inherited === 'string' ? inherited : undefined}
-        inputMode={inputMode}
-        autoComplete="off"
-        spellCheck={false}
-        className={`${CONTROL} placeholder:text-quiet`}
-        value={typeof value === 'string' ? value : ''}
-        onChange={({ target }) => draft.change(path, target.value || undefined)}
-      />
-    </FieldFrame>
+    <TextField
+      {...{ ...field, problems }}
+      placeholder={toLine(inherited)}
+      value={toLine(value)}
+      onChange={(text) => draft.change(path, text || undefined)}
+    />
   );
+}
+
+function toLine(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Keeps what is typed, empty lines included, until it is written down as a list. */
-function ListInput({ field, draft }: Props<'list'>) {
-  const id = useId();
-  const { path, label, hint } = field;
-  const problems = findProblems(draft.form.problems, path);
-  const value = getAt(draft.settings, path);
-  const inherited = getAt(draft.form.inherited, path);
-  const [text, setText] = useState(() => toText(value));
-  const lines = text.split('\n').length;
+function ListInput({ field: { path, label, hint = '' }, draft }: Props<'list'>) {
+  const { value, inherited, problems } = draft.at(path);
+  const [text, setText] = useState(() => toLines(value));
   return (
-    <FieldFrame {...{ id, label, hint: toHint(hint), problems }}>
-      <textarea
-        {...describeField(id, problems)}
-        rows={Math.min(Math.max(lines, 1), 8)}
-        spellCheck={false}
-        placeholder={toText(inherited)}
-        className={`${CONTROL} resize-y placeholder:text-quiet`}
-        value={text}
-        onChange={({ target }) => {
-          setText(target.value);
-          draft.change(path, toList(target.value));
-        }}
-      />
-    </FieldFrame>
+    <TextField
+      {...{ label, problems }}
+      hint={`One on each line. ${hint}`.trim()}
+      rows={Math.min(text.split('\n').length, 8)}
+      placeholder={toLines(inherited)}
+      value={text}
+      onChange={(typed) => {
+        setText(typed);
+        const entries = typed.split('\n').map((line) => line.trim());
+        const given = entries.filter((entry) => entry !== '');
+        draft.change(path, given.length > 0 ? given : undefined);
+      }}
+    />
   );
 }
 
-function toText(list: unknown): string {
+function toLines(list: unknown): string {
   return Array.isArray(list) ? list.join('\n') : '';
-}
-
-function toHint(hint: string | undefined): string {
-  const { onePerLine } = PREVIEW_WORDS.editor;
-  return hint ? `${onePerLine} ${hint}` : onePerLine;
-}
-
-function toList(text: string): readonly string[] | undefined {
-  const entries = text.split('\n').map((line) => line.trim());
-  const given = entries.filter((entry) => entry !== '');
-  return given.length > 0 ? given : undefined;
 }
 
 function Choice({ field, draft }: Props<'choice' | 'font'>) {
   const id = useId();
   const { path, label, hint, options } = field;
   const isFont = field.kind === 'font';
-  const problems = isFont ? [] : findProblems(draft.form.problems, path);
-  const value = getAt(draft.settings, path);
-  const inherited = getAt(draft.form.inherited, path);
+  const { value, inherited, ...found } = draft.at(path);
+  // Those of a font's files are told beside these.
+  const problems = isFont ? [] : found.problems;
   const usual = inherited ?? (isFont ? 'system' : field.usual);
-  const { asUsual, ownFont, none } = PREVIEW_WORDS.editor;
   return (
     <FieldFrame {...{ id, label, hint, problems }}>
       <select
@@ -114,8 +88,8 @@ function Choice({ field, draft }: Props<'choice' | 'font'>) {
         value={typeof value === 'string' ? value : typeof value === 'object' ? OWN : ''}
         onChange={({ target }) => draft.change(path, target.value || undefined)}
       >
-        <option value="">{`${asUsual} (${typeof usual === 'object' ? ownFont : (usual ?? none)})`}</option>
-        {isFont && typeof value === 'object' && <option value={OWN}>{ownFont}</option>}
+        <option value="">{`As usual (${typeof usual === 'object' ? OWN_FONT : (usual ?? 'none')})`}</option>
+        {isFont && typeof value === 'object' && <option value={OWN}>{OWN_FONT}</option>}
         {typeof value === 'string' && !options.includes(value) && <option>{value}</option>}
         {options.map((option) => (
           <option key={option}>{option}</option>
@@ -126,13 +100,12 @@ function Choice({ field, draft }: Props<'choice' | 'font'>) {
 }
 
 const OWN = 'own';
+const OWN_FONT = 'your own font';
 
 function Switch({ field, draft }: Props<'switch'>) {
   const id = useId();
   const { path, label, hint } = field;
-  const problems = findProblems(draft.form.problems, path);
-  const value = getAt(draft.settings, path);
-  const inherited = getAt(draft.form.inherited, path);
+  const { value, inherited, problems } = draft.at(path);
   const usual = typeof inherited === 'boolean' ? inherited : field.usual;
   const isOn = typeof value === 'boolean' ? value : usual;
   return (
@@ -151,5 +124,84 @@ function Switch({ field, draft }: Props<'switch'>) {
       </label>
       <FieldNotes id={id} hint={hint} problems={problems} />
     </div>
+  );
+}
+
+/** The brand's own texts in each of its languages. */
+export function TextsForm({ draft }: { readonly draft: Draft }) {
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const languages = [...new Set([...listTextLanguages(draft.settings), ...added])];
+  return (
+    <div className="grid gap-4">
+      {(languages.length > 0 ? languages : ['en']).map((language) => (
+        <fieldset key={language} className="grid gap-3">
+          <legend className="pb-2 text-13 text-quiet">Texts in {language}</legend>
+          {TEXT_FIELDS.map((field) => (
+            <BrandText key={field.name} {...{ field, language, draft }} />
+          ))}
+        </fieldset>
+      ))}
+      <AddLanguage onAdd={(language) => setAdded((before) => [...before, language])} />
+    </div>
+  );
+}
+
+export function listTextLanguages(settings: Settings): readonly string[] {
+  const texts = getAt(settings, 'texts');
+  return typeof texts === 'object' && texts !== null ? Object.keys(texts) : [];
+}
+
+type BrandTextProps = {
+  readonly field: (typeof TEXT_FIELDS)[number];
+  readonly language: string;
+  readonly draft: Draft;
+};
+
+function BrandText({ field: { name, label, maxLength }, language, draft }: BrandTextProps) {
+  const path = `texts.${language}.${name}`;
+  const { value, inherited, problems } = draft.at(path);
+  return (
+    <TextField
+      {...{ label, problems }}
+      hint={`${Array.from(toLine(value)).length} / ${maxLength}`}
+      lang={language}
+      dir="auto"
+      isProse
+      rows={maxLength > 120 ? 3 : 1}
+      placeholder={toLine(inherited)}
+      value={toLine(value)}
+      onChange={(text) => draft.change(path, text || undefined)}
+    />
+  );
+}
+
+function AddLanguage({ onAdd }: { onAdd: (language: string) => void }) {
+  const id = useId();
+  const [tag, setTag] = useState('');
+  return (
+    <FieldFrame id={id} label="Add a language" hint="A tag such as es or es-MX." problems={[]}>
+      <div className="flex gap-2">
+        <input
+          {...describeField(id, [])}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          className={CONTROL}
+          value={tag}
+          onChange={({ target }) => setTag(target.value.trim())}
+        />
+        <button
+          type="button"
+          aria-label="Add a language"
+          className="min-h-9 shrink-0 rounded-box border border-control px-3 text-13 hover:bg-soft"
+          onClick={() => {
+            if (tag) onAdd(tag);
+            setTag('');
+          }}
+        >
+          Add
+        </button>
+      </div>
+    </FieldFrame>
   );
 }

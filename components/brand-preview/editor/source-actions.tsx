@@ -2,18 +2,18 @@ import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { BUILT_IN_ID } from '#lib/brand/brand.ts';
-import { PREVIEW_WORDS } from '../words.ts';
 import { writeSettings } from './settings-paths.ts';
 import type { Draft } from './use-draft.ts';
 
 type SourceActionsProps = { readonly draft: Draft; readonly brandId: string };
 
 const SHOWN_FOR_MS = 4000;
+const NOT_DOWNLOADED =
+  'The preview does not answer, so there is nothing to download. Is it still running?';
 
 /** What all of this makes: the folder to download, and its `brand.json` to copy, to download, to read. */
 export function SourceActions({ draft, brandId }: SourceActionsProps) {
-  const { editor } = PREVIEW_WORDS;
-  const [outcome, setOutcome] = useState<'copied' | 'copyFailed' | 'notDownloaded'>();
+  const [outcome, setOutcome] = useState<string>();
   const text = writeSettings(draft.settings);
 
   useEffect(() => {
@@ -28,7 +28,7 @@ export function SourceActions({ draft, brandId }: SourceActionsProps) {
       () => undefined,
     );
     if (answer?.ok) download(await answer.blob(), `${brandId}.zip`);
-    else setOutcome('notDownloaded');
+    else setOutcome(NOT_DOWNLOADED);
   }
 
   return (
@@ -37,7 +37,7 @@ export function SourceActions({ draft, brandId }: SourceActionsProps) {
         {/* No folder can have the name of the page without a brand. */}
         {brandId !== BUILT_IN_ID && (
           <Button type="button" variant="primary" onClick={downloadFolder}>
-            {editor.downloadFolder}
+            Download the folder (.zip)
           </Button>
         )}
         <Button
@@ -45,16 +45,16 @@ export function SourceActions({ draft, brandId }: SourceActionsProps) {
           variant="secondary"
           onClick={() => download(new Blob([text], { type: 'application/json' }), 'brand.json')}
         >
-          {editor.download}
+          Download brand.json
         </Button>
         <Button type="button" variant="secondary" onClick={() => copy(text).then(setOutcome)}>
-          {editor.copy}
+          Copy brand.json
         </Button>
         <p role="status" className="min-h-5 text-center text-13 text-quiet">
-          {outcome && editor[outcome]}
+          {outcome}
         </p>
       </div>
-      <Disclosure summary={editor.json}>
+      <Disclosure summary="brand.json as it stands">
         <pre className="whitespace-pre-wrap rounded-box border border-hairline bg-soft p-3 text-13 wrap-anywhere">
           {text}
         </pre>
@@ -63,12 +63,12 @@ export function SourceActions({ draft, brandId }: SourceActionsProps) {
   );
 }
 
-async function copy(text: string): Promise<'copied' | 'copyFailed'> {
+async function copy(text: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return 'copied';
+    return 'Copied';
   } catch {
-    return 'copyFailed';
+    return 'Not copied';
   }
 }
 

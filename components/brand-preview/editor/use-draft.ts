@@ -9,6 +9,8 @@ import {
   toFileName,
 } from './draft-store.ts';
 import {
+  findProblems,
+  getAt,
   isUnchanged,
   listChanges,
   parseSettings,
@@ -39,7 +41,7 @@ export function useDraft({ brandId, source, ...initial }: DraftOptions) {
   /** The form, and the settings that it was made of. */
   const [answered, setAnswered] = useState({ form: initial.form, settings });
   const [draftKey, setDraftKey] = useState(initial.draftKey);
-  const [status, setStatus] = useState<'idle' | 'saving' | 'unreachable'>('idle');
+  const [status, setStatus] = useState<'idle' | 'unreachable'>('idle');
   const [restored, setRestored] = useState(0);
   const [drawn, redrawSoon] = useDrawn(initial.draftKey);
   const latest = useRef(settings);
@@ -51,7 +53,6 @@ export function useDraft({ brandId, source, ...initial }: DraftOptions) {
   const put = useCallback(
     async (name: string, content: BodyInit, of: Settings): Promise<DraftAnswer> => {
       key.current ??= createDraftKey();
-      setStatus('saving');
       const answer = await putDraftFile({ brandId, key: key.current }, name, content);
       setStatus(answer === 'unreachable' ? 'unreachable' : 'idle');
       if (typeof answer === 'string') return answer;
@@ -145,15 +146,19 @@ export function useDraft({ brandId, source, ...initial }: DraftOptions) {
 
   useRememberedKey(draftKey);
   const { form } = answered;
+  // What was wrong with a value that has changed since says nothing of the present one.
+  const problems = form.problems.filter(({ where }) =>
+    isUnchanged(where, answered.settings, settings),
+  );
   return {
     settings,
-    // What was wrong with a value that has changed since says nothing of the present one.
-    form: {
-      ...form,
-      problems: form.problems.filter(({ where }) =>
-        isUnchanged(where, answered.settings, settings),
-      ),
-    },
+    form: { ...form, problems },
+    /** What is set at a path, what holds where nothing is, and what is wrong with it. */
+    at: (path: string) => ({
+      value: getAt(settings, path),
+      inherited: getAt(form.inherited, path),
+      problems: findProblems(problems, path),
+    }),
     /** Places of `brand.json`, and files, that the folder has not got like that. */
     unsaved: listUnsaved(form, settings),
     draftKey,

@@ -1,15 +1,19 @@
 import type { Scheme } from '../theme/theme.ts';
 
-export type PreviewGroup =
-  | 'bill'
-  | 'bank'
-  | 'review'
-  | 'payment'
-  | 'ended'
-  | 'closed'
-  | 'kept'
-  | 'return'
-  | 'problem';
+/** What belongs together, in the order in which customers come to it. */
+export const PREVIEW_GROUPS = {
+  bill: 'The bill',
+  bank: 'Connecting the bank',
+  review: 'Check and authorize',
+  payment: 'The payment',
+  ended: 'Nothing to pay here',
+  closed: 'Closed links whose payment we know',
+  kept: 'Kept by the customer',
+  return: 'Back from the bank’s own site',
+  problem: 'Problems',
+} as const;
+
+type PreviewGroup = keyof typeof PREVIEW_GROUPS;
 
 type Screen = { readonly name: string; readonly group: PreviewGroup; readonly title: string };
 
