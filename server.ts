@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import { getBrands } from '#lib/brand/brand-index.ts';
 import { openPreviewBrands } from '#lib/brand/preview/open-preview-brands.ts';
-import { sharedPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
+import { sharedPreviewBrands } from '#lib/brand/preview/prepare-preview.ts';
 import { getBrandsFolder, openBrands } from '#lib/brand/store/open-brands.ts';
 import { createTestClock, sharedTestClock } from '#lib/clock.ts';
 import { listMisspelt } from '#lib/env/conflicts.ts';

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BrandList, LIST_TITLE } from '#components/brand-preview/brand-list.tsx';
-import { findPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
-import { FOLDER_KEY, readdressAssets } from '#lib/brand/preview/shown-brand.ts';
+import { findPreviewBrands } from '#lib/brand/preview/prepare-preview.ts';
 
 export const metadata: Metadata = { title: LIST_TITLE };
 
@@ -10,12 +9,5 @@ export const metadata: Metadata = { title: LIST_TITLE };
 export default async function BrandPreviewPage() {
   const brands = await findPreviewBrands()?.listBrands();
   if (!brands) notFound();
-  return (
-    <BrandList
-      brands={brands.map((shown) => ({
-        ...shown,
-        brand: readdressAssets(shown.brand, FOLDER_KEY),
-      }))}
-    />
-  );
+  return <BrandList brands={brands} />;
 }

@@ -1,6 +1,6 @@
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { BUILT_IN_ID } from '#lib/brand/brand.ts';
-import type { PreviewBrand } from '#lib/brand/preview/preview-brands.ts';
+import type { PreviewBrand } from '#lib/brand/preview/open-preview-brands.ts';
 import type { Palette, Scheme, Theme } from '#lib/brand/theme/theme.ts';
 import { NewBrand } from './editor/new-brand.tsx';
 

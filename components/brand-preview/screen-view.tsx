@@ -36,7 +36,6 @@ import {
   SAMPLE_BANK,
   SAMPLE_FLOWS,
   SAMPLE_OAUTH,
-  SAMPLE_PROBLEMS,
   type StillBrand,
   toPageBrand,
 } from './samples.ts';
@@ -78,7 +77,7 @@ export function ScreenView(props: ScreenViewProps) {
       }
       return (
         <ProblemScreen
-          kind={SAMPLE_PROBLEMS[screen.name]}
+          kind={screen.code}
           messages={getMessages(brand.view)}
           brand={brand}
           isTestMode={false}

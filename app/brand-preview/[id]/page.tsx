@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { nameBrand } from '#components/brand-preview/brand-list.tsx';
 import { Workbench } from '#components/brand-preview/workbench.tsx';
-import { describeShown, findShownBrand, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
+import { findPreviewBrands } from '#lib/brand/preview/prepare-preview.ts';
+import { describeShown, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
 
 type WorkbenchPageProps = {
   params: Promise<{ id: string }>;
@@ -10,7 +11,7 @@ type WorkbenchPageProps = {
 };
 
 export async function generateMetadata({ params }: WorkbenchPageProps): Promise<Metadata> {
-  const shown = await findShownBrand((await params).id, undefined);
+  const shown = await findPreviewBrands()?.findShown((await params).id);
   return shown ? { title: nameBrand(shown) } : {};
 }
 
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: WorkbenchPageProps): Promise<
 export default async function WorkbenchPage({ params, searchParams }: WorkbenchPageProps) {
   const { id } = await params;
   const draftKey = parseDraftKey((await searchParams).draft);
-  const shown = await findShownBrand(id, draftKey);
+  const shown = await findPreviewBrands()?.findShown(id, draftKey);
   if (!shown) notFound();
   return (
     <Workbench

@@ -26,6 +26,8 @@ type Source = {
   readonly folder: BrandFolder;
   /** The brands that it extends, the nearest first; by `readBases`. */
   readonly bases?: readonly Base[];
+  /** What the addresses of its files begin with, where they are not to be served to customers. */
+  readonly address?: string;
 };
 
 /**
@@ -36,6 +38,7 @@ export async function loadBrand({
   id,
   folder,
   bases = [],
+  address = `/brand/${id}/`,
 }: Source): Promise<Result<Brand, readonly BrandProblem[]>> {
   const json = parseBrandJson(folder);
   if (!json.ok) return fail([...checkId(id), { where: SETTINGS_FILE, what: json.failure }]);
@@ -56,7 +59,7 @@ export async function loadBrand({
   ];
   return all.length > 0
     ? fail(all)
-    : succeed(assemble({ id, settings: settings.value, written, files, line }));
+    : succeed(assemble({ id, settings: settings.value, written, files, line, address }));
 }
 
 function checkId(id: string): BrandProblem[] {
@@ -129,13 +132,13 @@ type Parts = {
   readonly written: unknown;
   readonly files: LoadedFiles;
   readonly line: Line;
+  readonly address: string;
 };
 
-function assemble({ id, settings, written, files, line }: Parts): Brand {
-  const base = `/brand/${id}/`;
-  const theme = buildTheme(settings, arrangeFont(settings.font, files, base));
+function assemble({ id, settings, written, files, line, address }: Parts): Brand {
+  const theme = buildTheme(settings, arrangeFont(settings.font, files, address));
   const size = settings.logo?.size;
-  const { images, remarks } = arrangeImages({ files, base, theme, size });
+  const { images, remarks } = arrangeImages({ files, base: address, theme, size });
   return {
     id,
     settings,

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openPreviewBrands } from './open-preview-brands.ts';
-import type { PreviewBrand } from './preview-brands.ts';
+import { BUILT_IN_BRAND } from '../built-in-brand.ts';
+import { openPreviewBrands, type PreviewBrand } from './open-preview-brands.ts';
 import { describeForm, packFolder } from './shown-brand.ts';
 
 const LOGO =
@@ -29,19 +29,44 @@ test('lists good and bad brands by id, and the page without a brand last', async
   ]);
 });
 
+test('leads to every file of a brand under the address of the preview', async () => {
+  const previewBrands = openPreviewBrands(folder);
+  const font = join(import.meta.dirname, '../examples/puddlewren/nunito-400.woff2');
+  await copyFile(font, join(folder, 'quarry', 'text.woff2'));
+  const settings = '{"name":"Q","logo":{"light":"logo.svg"},"font":{"normal":"text.woff2"}}';
+  await put('quarry', { 'brand.json': settings, 'logo.svg': LOGO });
+  const saved = await previewBrands.findShown('quarry');
+  expect(saved?.brand.logo?.light?.src).toMatch(
+    /^\/brand-preview\/quarry\/asset\/folder\/\w+\.svg$/,
+  );
+  const draft = toBrand(await previewBrands.changeDraft(DRAFT, toFile('brand.json', settings)));
+  const { logo, theme } = draft.brand;
+  expect(logo?.light?.src).toMatch(/^\/brand-preview\/quarry\/asset\/abcdefgh\/\w+\.svg$/);
+  expect(theme.font).toMatchObject({
+    faces: [
+      { src: expect.stringMatching(/^\/brand-preview\/quarry\/asset\/abcdefgh\/\w+\.woff2$/) },
+    ],
+  });
+});
+
+test('leaves the page without a brand as it is', async () => {
+  const shown = await openPreviewBrands(folder).findShown('built-in');
+  expect(shown?.brand).toEqual(BUILT_IN_BRAND);
+});
+
 test('sees what has changed in the folder', async () => {
   const previewBrands = openPreviewBrands(folder);
-  expect((await previewBrands.findBrand('quarry'))?.brand.settings.name).toBe('Quarry');
+  expect((await previewBrands.findShown('quarry'))?.brand.settings.name).toBe('Quarry');
   await put('quarry', { 'brand.json': '{"name":"Quarry & Sons"}' });
-  expect((await previewBrands.findBrand('quarry'))?.brand.settings.name).toBe('Quarry & Sons');
+  expect((await previewBrands.findShown('quarry'))?.brand.settings.name).toBe('Quarry & Sons');
 });
 
 test('shows a brand and its draft with what they take from another, as that one is now', async () => {
   const previewBrands = openPreviewBrands(folder);
   await put('gym', { 'brand.json': '{"extends":"quarry","match":{"merchantIds":["G"]}}' });
-  expect((await previewBrands.findBrand('gym'))?.brand.settings.name).toBe('Quarry');
+  expect((await previewBrands.findShown('gym'))?.brand.settings.name).toBe('Quarry');
   await put('quarry', { 'brand.json': '{"name":"Quarry & Sons"}' });
-  expect((await previewBrands.findBrand('gym'))?.brand.settings.name).toBe('Quarry & Sons');
+  expect((await previewBrands.findShown('gym'))?.brand.settings.name).toBe('Quarry & Sons');
   const draft = await previewBrands.changeDraft(
     { id: 'gym', key: DRAFT.key },
     toFile('brand.json', '{"extends":"quarry","corners":"pill"}'),
@@ -74,12 +99,14 @@ test('tells what holds for a setting that is left out, from what the brand exten
 
 test('begins a brand that has no folder, and makes none', async () => {
   const previewBrands = openPreviewBrands(folder);
-  expect(await previewBrands.findBrand('nobody')).toBeUndefined();
-  expect(previewBrands.beginBrand('nobody')).toMatchObject({ problems: [{ where: 'brand.json' }] });
+  expect(await previewBrands.findShown('nobody')).toBeUndefined();
+  expect(await previewBrands.findShown('nobody', 'k')).toMatchObject({
+    problems: [{ where: 'brand.json', what: 'is missing' }],
+  });
   const address = { id: 'nobody', key: 'k' };
   const begun = await previewBrands.changeDraft(address, toFile('brand.json', '{"name":"New"}'));
   expect(toBrand(begun)).toMatchObject({ problems: [], brand: { settings: { name: 'New' } } });
-  expect(await previewBrands.findBrand('nobody')).toBeUndefined();
+  expect(await previewBrands.findShown('nobody')).toBeUndefined();
 });
 
 test('packs the folder of a draft: brand.json and the files that it names', async () => {
@@ -100,7 +127,7 @@ test('tells which files of a draft are not in the folder like that', async () =>
   const settings = '{"name":"Quarry","logo":{"light":"logo.svg"}}';
   await previewBrands.changeDraft(DRAFT, toFile('logo.svg', LOGO));
   const draft = toBrand(await previewBrands.changeDraft(DRAFT, toFile('brand.json', settings)));
-  const saved = async () => previewBrands.findBrand('quarry');
+  const saved = async () => previewBrands.findShown('quarry');
   expect(describeForm(draft, await saved()).unsavedFiles).toEqual(['logo.svg']);
   await put('quarry', { 'brand.json': settings, 'logo.svg': LOGO.replace('60', '61') });
   expect(describeForm(draft, await saved()).unsavedFiles).toEqual(['logo.svg']);
@@ -113,8 +140,8 @@ test('tells which files of a draft are not in the folder like that', async () =>
 
 test.each(['No-id', '..', '../quarry', 'quarry/..', ''])('knows no brand %j', async (id) => {
   const previewBrands = openPreviewBrands(folder);
-  expect(await previewBrands.findBrand(id)).toBeUndefined();
-  expect(previewBrands.beginBrand(id)).toBeUndefined();
+  expect(await previewBrands.findShown(id)).toBeUndefined();
+  expect(await previewBrands.findShown(id, 'k')).toBeUndefined();
   expect(await previewBrands.changeDraft({ id, key: 'k' }, toFile('a.svg', LOGO))).toBeUndefined();
 });
 
@@ -126,9 +153,11 @@ test('changes a draft and neither the folder nor another draft', async () => {
     toFile('brand.json', '{"name":"Changed","logo":{"light":"logo.svg"}}'),
   );
   expect(toBrand(changed).brand.logo?.light).toMatchObject({ width: 60, height: 20 });
-  expect(previewBrands.findDraft(DRAFT)?.brand.settings.name).toBe('Changed');
-  expect(previewBrands.findDraft({ ...DRAFT, key: 'another' })).toBeUndefined();
-  expect((await previewBrands.findBrand('quarry'))?.brand.settings.name).toBe('Quarry');
+  const nameOf = async (key?: string) =>
+    (await previewBrands.findShown('quarry', key))?.brand.settings.name;
+  expect(await nameOf(DRAFT.key)).toBe('Changed');
+  expect(await nameOf('another')).toBe('Quarry');
+  expect(await nameOf()).toBe('Quarry');
 });
 
 test('keeps the last good form of a draft that has become wrong', async () => {

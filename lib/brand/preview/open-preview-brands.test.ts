@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
-import { createDrafts } from './open-preview-brands.ts';
-import type { PreviewBrand } from './preview-brands.ts';
+import { createDrafts, type PreviewBrand } from './open-preview-brands.ts';
 
 const DRAFT: PreviewBrand = {
   id: 'a',

@@ -8,17 +8,42 @@ import { getBaseId, mergeProblems, readBases } from '../files/load-brand-folder.
 import { mergeSettings } from '../files/merge-settings.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
 import { listFolders } from '../store/create-folder-list.ts';
-import type { DraftAddress, PreviewBrand, PreviewBrands } from './preview-brands.ts';
 
 const MAX_FORMER_ASSETS = 12;
 const MAX_FILES = 40;
 const MAX_FOLDER_BYTES = 4 * 1024 * 1024;
 
+/** One brand as the preview shows it: the folder's, or a draft made from it. */
+export type PreviewBrand = {
+  readonly id: string;
+  /** Where its files are, or would be. */
+  readonly path: string;
+  /** `brand.json` as text, right or wrong; empty where there is none. */
+  readonly source: string;
+  /** Its last good form; a draft that never was good has the folder's. */
+  readonly brand: Brand;
+  /** Whether `brand` is the built-in one, since this one has no good form. */
+  readonly isFallback: boolean;
+  /** What is wrong with `source` and the files that it names. */
+  readonly problems: readonly BrandProblem[];
+  /** What it takes from the brands that it extends, as they have it; members of brand.json. */
+  readonly inherited: unknown;
+  /** The files at hand, `brand.json` among them. */
+  readonly folder: BrandFolder;
+};
+
+/** Drafts are known by a key that the editor makes up, so that two editors do not disturb each other. */
+type DraftAddress = { readonly id: string; readonly key: string };
+
+/** In place of a draft's key: the form that is in the folder. */
+const FOLDER_KEY = 'folder';
+
 /**
  * Opens the preview on a folder of brands. Brands are read again whenever they are asked for
- * and their files have changed, so that it shows what is in the folder, good or bad.
+ * and their files have changed, so that it shows what is in the folder, good or bad. Nothing of it writes to the
+ * folder or reaches a customer.
  */
-export function openPreviewBrands(brandsDir: string): PreviewBrands {
+export function openPreviewBrands(brandsDir: string) {
   const drafts = createDrafts();
   const loaded = new Map<string, PreviewBrand>();
 
@@ -31,76 +56,70 @@ export function openPreviewBrands(brandsDir: string): PreviewBrands {
     if (known && isAlone && isSameFolder(known.folder, folder) && problems.length === 0) {
       return known;
     }
-    const fresh = await show(id, folder, problems);
+    const fresh = await show({ id, key: FOLDER_KEY }, folder, problems);
     loaded.set(id, fresh);
     return fresh;
   }
 
   async function show(
-    id: string,
+    { id, key }: DraftAddress,
     folder: BrandFolder,
-    readProblems: readonly BrandProblem[],
+    readProblems: readonly BrandProblem[] = [],
     lastGood?: PreviewBrand,
   ): Promise<PreviewBrand> {
-    const path = join(brandsDir, id);
     const source = new TextDecoder().decode(folder.get(SETTINGS_FILE));
+    const shown = { id, path: join(brandsDir, id), source, folder };
     if (id === BUILT_IN_ID && source === '' && readProblems.length === 0) {
-      const brand = BUILT_IN_BRAND;
-      return { id, path, source, folder, inherited: {}, brand, isFallback: false, problems: [] };
+      return { ...shown, inherited: {}, brand: BUILT_IN_BRAND, isFallback: false, problems: [] };
     }
     const { bases, problems: missing } = await readBases(brandsDir, { id, folder });
-    const result = missing.length > 0 ? fail(missing) : await loadBrand({ id, folder, bases });
-    const problems = mergeProblems(readProblems, result.ok ? [] : result.failure);
+    // Drafts and brands that are not in use have files, too, which no customer may have.
+    const address = `/brand-preview/${id}/asset/${key}/`;
+    const result =
+      missing.length > 0 ? fail(missing) : await loadBrand({ id, folder, bases, address });
     const good = result.ok ? keepAssets(result.value, lastGood?.brand) : lastGood?.brand;
-    const isFallback = !result.ok && (lastGood?.isFallback ?? true);
-    const inherited = mergeBases(bases);
     return {
-      ...{ id, path, source, folder, inherited, isFallback, problems },
+      ...shown,
+      inherited: mergeBases(bases),
+      isFallback: !result.ok && (lastGood?.isFallback ?? true),
+      problems: mergeProblems(readProblems, result.ok ? [] : result.failure),
       brand: good ?? BUILT_IN_BRAND,
     };
   }
 
+  /**
+   * The draft of that key or, where there is none, the folder's form. With a key, a brand without a folder is one
+   * that begins. `undefined` where no brand can have this id.
+   */
+  async function findShown(id: string, key?: string): Promise<PreviewBrand | undefined> {
+    if (!isIdLike(id)) return undefined;
+    const found = (key !== undefined && drafts.find({ id, key })) || (await load(id));
+    if (found || key === undefined || !isBrandId(id)) return found;
+    return show({ id, key }, new Map());
+  }
+
   return {
-    async listBrands() {
+    /** Every brand of the folder by id, and the built-in one. */
+    async listBrands(): Promise<readonly PreviewBrand[]> {
       const { ids } = await listFolders(brandsDir).catch(() => ({ ids: [] }));
       const brands = await Promise.all([...ids, BUILT_IN_ID].map(load));
       return brands.filter((brand) => brand !== undefined);
     },
-    async findBrand(id) {
-      return isIdLike(id) ? load(id) : undefined;
-    },
-    findDraft: drafts.find,
-    beginBrand,
-    async changeDraft(address, { name, bytes }) {
-      const before = drafts.find(address) ?? (await startDraft(address));
+    findShown,
+    /** Puts a file in place of the one of that name, `brand.json` among them. */
+    async changeDraft(
+      address: DraftAddress,
+      { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+    ): Promise<PreviewBrand | 'tooLarge' | undefined> {
+      const before = await findShown(address.id, address.key);
       if (!before) return undefined;
       const folder = new Map([...before.folder, [name, bytes]]);
       if (isTooLarge(folder)) return 'tooLarge';
-      const shown = await show(address.id, folder, [], before);
+      const shown = await show(address, folder, [], before);
       drafts.keep(address, shown);
       return shown;
     },
   };
-
-  async function startDraft({ id }: DraftAddress): Promise<PreviewBrand | undefined> {
-    return isIdLike(id) ? ((await load(id)) ?? beginBrand(id)) : undefined;
-  }
-
-  function beginBrand(id: string): PreviewBrand | undefined {
-    if (!isBrandId(id)) return undefined;
-    const problems = [{ where: SETTINGS_FILE, what: 'is missing' }];
-    const path = join(brandsDir, id);
-    return {
-      id,
-      path,
-      source: '',
-      folder: new Map(),
-      inherited: {},
-      brand: BUILT_IN_BRAND,
-      isFallback: true,
-      problems,
-    };
-  }
 }
 
 function mergeBases(bases: readonly Base[]): unknown {

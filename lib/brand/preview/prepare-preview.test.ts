@@ -1,10 +1,9 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { sharedPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
 import { SITE_BRAND_HEADER } from '#lib/internal-headers.ts';
 import { openPreviewBrands } from './open-preview-brands.ts';
-import { preparePreview, takeScriptsOut } from './prepare-preview.ts';
+import { preparePreview, sharedPreviewBrands, takeScriptsOut } from './prepare-preview.ts';
 
 afterEach(() => {
   sharedPreviewBrands.value = undefined;

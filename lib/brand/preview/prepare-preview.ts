@@ -1,7 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { NOWHERE } from '#lib/http/parse-target.ts';
 import { SITE_BRAND_HEADER } from '#lib/internal-headers.ts';
-import { findPreviewBrands } from './preview-brands.ts';
+import { processWide } from '#lib/process-wide.ts';
+import type { openPreviewBrands } from './open-preview-brands.ts';
+
+export const sharedPreviewBrands =
+  processWide<ReturnType<typeof openPreviewBrands>>('previewBrands');
+
+/**
+ * The brands of the preview, which our server opens where `BRAND_PREVIEW=1`. It reads images and
+ * works with colours, which must not come into Next's bundles.
+ */
+export function findPreviewBrands() {
+  return sharedPreviewBrands.value;
+}
 
 const PREVIEW = /^\/brand-preview(\/|$)/;
 const SCREEN = /^\/brand-preview\/[^/]+\/screen\//;

@@ -1,3 +1,4 @@
+import type { ScreenFailureCode } from '#lib/contract/failures.ts';
 import type { Scheme } from '../theme/theme.ts';
 
 /** What belongs together, in the order in which customers come to it. */
@@ -80,21 +81,21 @@ export const PREVIEW_SCREENS = [
   screen('return', 'oauth-elsewhere', 'Back in another browser'),
   screen('return', 'oauth-nothing', 'Nothing to finish'),
 
-  screen('problem', 'no-session', 'Session over'),
-  screen('problem', 'closed-here', 'Closed by the customer'),
-  screen('problem', 'cookies-needed', 'No cookie kept'),
-  screen('problem', 'link-unknown', 'Unknown link'),
-  screen('problem', 'closed', 'Link closed'),
-  screen('problem', 'attachment-gone', 'Attachment no longer there'),
-  screen('problem', 'attachment-broken', 'Attachment broken'),
-  screen('problem', 'attachment-unavailable', 'Attachment not to be had right now'),
-  screen('problem', 'attachments-busy', 'Too many attachments at once'),
-  screen('problem', 'too-many-requests', 'Too many tries'),
-  screen('problem', 'upstream-unavailable', 'Service not answering'),
-  screen('problem', 'upstream-busy', 'Service busy'),
-  screen('problem', 'upstream-unreadable', 'Answer not readable'),
-  screen('problem', 'not-found', 'Unknown address'),
-  screen('problem', 'internal', 'Our mistake'),
+  problem('no-session', 'noSession', 'Session over'),
+  problem('closed-here', 'closedHere', 'Closed by the customer'),
+  problem('cookies-needed', 'cookiesNeeded', 'No cookie kept'),
+  problem('link-unknown', 'linkUnknown', 'Unknown link'),
+  problem('closed', 'closed', 'Link closed'),
+  problem('attachment-gone', 'attachmentGone', 'Attachment no longer there'),
+  problem('attachment-broken', 'attachmentBroken', 'Attachment broken'),
+  problem('attachment-unavailable', 'attachmentUnavailable', 'Attachment not to be had right now'),
+  problem('attachments-busy', 'attachmentsBusy', 'Too many attachments at once'),
+  problem('too-many-requests', 'tooManyRequests', 'Too many tries'),
+  problem('upstream-unavailable', 'upstreamUnavailable', 'Service not answering'),
+  problem('upstream-busy', 'upstreamBusy', 'Service busy'),
+  problem('upstream-unreadable', 'upstreamUnreadable', 'Answer not readable'),
+  problem('not-found', 'notFound', 'Unknown address'),
+  problem('internal', 'internal', 'Our mistake'),
   screen('problem', 'crash', 'Our mistake, drawn in the browser'),
 ] as const satisfies readonly Screen[];
 
@@ -115,6 +116,10 @@ function screen<Group extends PreviewGroup, const Name extends string>(
   title: string,
 ) {
   return { group, name, title } as const;
+}
+
+function problem<const Name extends string>(name: Name, code: ScreenFailureCode, title: string) {
+  return { ...screen('problem', name, title), code } as const;
 }
 
 type Direction = 'ltr' | 'rtl';

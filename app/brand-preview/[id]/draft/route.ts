@@ -1,5 +1,5 @@
-import { findPreviewBrands } from '#lib/brand/preview/preview-brands.ts';
-import { describeShown, findShownBrand, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
+import { findPreviewBrands } from '#lib/brand/preview/prepare-preview.ts';
+import { describeShown, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
 import { assetFile } from '#lib/brand/schema/brand-values.ts';
 import { answerFailure, answerJson } from '#lib/http/answers/answer.ts';
 import { isFromOurPage, readLimitedBody } from '#lib/http/guard-request.ts';
@@ -26,6 +26,5 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
   if (!body) return answerFailure({ code: 'tooLarge' });
   const changed = await previewBrands.changeDraft({ id, key }, { name: file.data, bytes: body });
   if (changed === 'tooLarge') return answerFailure({ code: 'tooLarge' });
-  const shown = changed && (await findShownBrand(id, key));
-  return shown ? answerJson(await describeShown(shown)) : answerFailure({ code: 'notFound' });
+  return changed ? answerJson(await describeShown(changed)) : answerFailure({ code: 'notFound' });
 }

@@ -1,4 +1,5 @@
-import { findShownBrand, packFolder, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
+import { findPreviewBrands } from '#lib/brand/preview/prepare-preview.ts';
+import { packFolder, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
 import { answerFailure } from '#lib/http/answers/answer.ts';
 
 type Context = { params: Promise<{ id: string }> };
@@ -7,7 +8,7 @@ type Context = { params: Promise<{ id: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
   const key = parseDraftKey(new URL(request.url).searchParams.get('draft'));
-  const shown = await findShownBrand(id, key);
+  const shown = await findPreviewBrands()?.findShown(id, key);
   if (!shown || shown.folder.size === 0) return answerFailure({ code: 'notFound' });
   return new Response(packFolder(shown), {
     headers: {

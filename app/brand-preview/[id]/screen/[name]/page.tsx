@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { ScreenView } from '#components/brand-preview/screen-view.tsx';
+import { findPreviewBrands } from '#lib/brand/preview/prepare-preview.ts';
 import { findScreen, parseDirection, parseScheme } from '#lib/brand/preview/screens.ts';
-import { findShownBrand, parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
+import { parseDraftKey } from '#lib/brand/preview/shown-brand.ts';
 import { writeThemeCss } from '#lib/brand/theme/write-theme-css.ts';
 import { NONCE_HEADER } from '#lib/internal-headers.ts';
 
@@ -22,7 +23,7 @@ export default async function ScreenPage({ params, searchParams }: ScreenPagePro
   const { id, name } = await params;
   const { draft, scheme, dir } = await searchParams;
   const screen = findScreen(name);
-  const shown = await findShownBrand(id, parseDraftKey(draft));
+  const shown = await findPreviewBrands()?.findShown(id, parseDraftKey(draft));
   if (!screen || !shown) notFound();
   const css = writeThemeCss(shown.brand.theme, parseScheme(scheme));
   const nonce = (await headers()).get(NONCE_HEADER) ?? '';
