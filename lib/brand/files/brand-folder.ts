@@ -37,16 +37,17 @@ const PLACES = [
   ['font', 'strong'],
 ] as const;
 
-const anything = z.record(z.string(), z.unknown());
+/** Any members of an object in brand.json, right or wrong. */
+export const anyMembers = z.record(z.string(), z.unknown());
 
 /**
  * Takes brand.json as parsed, right or wrong, and lists the files that it names properly, so that they can
  * be read and checked even where other settings are wrong. A name never leaves the brand's folder.
  */
 export function listNamedFiles(json: unknown): NamedFile[] {
-  const members = anything.safeParse(json).data ?? {};
+  const members = anyMembers.safeParse(json).data ?? {};
   return PLACES.flatMap(([use, place]) => {
-    const name = assetFile.safeParse(anything.safeParse(members[use]).data?.[place]).data;
+    const name = assetFile.safeParse(anyMembers.safeParse(members[use]).data?.[place]).data;
     return name === undefined ? [] : [{ where: `${use}.${place}`, use, name }];
   });
 }

@@ -4,7 +4,6 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BrandProblem } from '../brand.ts';
 import { type BrandSettings, brandSchema } from '../schema/brand-schema.ts';
 import { SETTINGS_FILE } from './brand-folder.ts';
-import { findNearest, wordIssue } from './word-issue.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -46,7 +45,7 @@ function describeUnknown(name: string, path: Path): BrandProblem {
   const where = formatPlace([...path, name]);
   const near = findNearest(name, listMembers(path));
   if (near) return { where, what: `unknown; did you mean ${near}?` };
-  const elsewhere = findMember(name);
+  const elsewhere = PLACES.find((place) => place.at(-1) === name)?.join('.');
   return { where, what: elsewhere ? `unknown here; did you mean ${elsewhere}?` : 'unknown' };
 }
 
@@ -62,49 +61,104 @@ function formatPlace(path: Path): string {
     .join('');
 }
 
-type AnySchema = z.core.$ZodType;
+type JsonSchema = z.core.JSONSchema._JSONSchema;
 
-/** The names that the schema knows at a place of brand.json: at `['logo']`, `light` and `dark`. */
-function listMembers(path: Path): string[] {
-  return find(brandSchema, path).flatMap((schema) =>
-    schema instanceof z.ZodObject ? Object.keys(schema.shape) : [],
-  );
-}
+/** In place of any language: no other member of brand.json is called so. */
+const ANY_LANGUAGE = 'en';
 
-/** Where else in brand.json a member of this name stands: `support.email` for `email`. */
-function findMember(name: string): string | undefined {
-  const place = listPlaces(brandSchema).find((path) => path.at(-1) === name);
-  return place?.join('.');
-}
+/** Where all members of brand.json stand: `['logo', 'light']`. */
+const PLACES = listPlaces(z.toJSONSchema(brandSchema, { io: 'input' }));
 
-function find(schema: AnySchema, [first, ...rest]: Path): AnySchema[] {
-  return unwrap(schema).flatMap((inner) => {
-    if (first === undefined) return [inner];
-    if (inner instanceof z.ZodRecord) return find(inner.valueType, rest);
-    if (!(inner instanceof z.ZodObject)) return [];
-    const member: AnySchema | undefined = Object.hasOwn(inner.shape, first)
-      ? inner.shape[String(first)]
-      : undefined;
-    return member ? find(member, rest) : [];
-  });
-}
-
-function listPlaces(schema: AnySchema): string[][] {
-  return unwrap(schema).flatMap((inner) => {
-    if (inner instanceof z.ZodRecord)
-      return listPlaces(inner.valueType).map((rest) => ['en', ...rest]);
-    if (!(inner instanceof z.ZodObject)) return [];
-    const members: [string, AnySchema][] = Object.entries(inner.shape);
-    return members.flatMap(([name, member]) => [
+function listPlaces(schema: JsonSchema = false): string[][] {
+  if (typeof schema === 'boolean') return [];
+  const { properties = {}, additionalProperties, anyOf = [] } = schema;
+  return [
+    ...Object.entries(properties).flatMap(([name, member]) => [
       [name],
       ...listPlaces(member).map((rest) => [name, ...rest]),
-    ]);
-  });
+    ]),
+    ...listPlaces(additionalProperties).map((rest) => [ANY_LANGUAGE, ...rest]),
+    ...anyOf.flatMap(listPlaces),
+  ];
 }
 
-/** The schemas that stand behind an optional one or a choice. */
-function unwrap(schema: AnySchema): AnySchema[] {
-  if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap());
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap(unwrap);
-  return [schema];
+/** The names that there are at a place of brand.json: at `['logo']`, `light` and `dark`. */
+function listMembers(path: Path): string[] {
+  return PLACES.filter((place) => place.length === path.length + 1)
+    .filter((place) => path.every((part, at) => [part, ANY_LANGUAGE].includes(place[at] ?? '')))
+    .flatMap((place) => place.slice(-1));
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: 'text in quotes',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object { … }',
+  record: 'an object { … }',
+  array: 'a list [ … ]',
+};
+
+/** The words for a fault that the schema itself has none for; given to zod with each parse. */
+function wordIssue(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return 'is missing';
+      return `must be ${TYPE_NAMES[issue.expected] ?? issue.expected}, not ${nameType(issue.input)}`;
+    case 'invalid_value':
+      return wordChoice(issue.values.map(String), issue.input);
+    case 'too_big':
+      return issue.origin === 'array'
+        ? `lists more than ${issue.maximum}`
+        : `has more than ${issue.maximum} characters`;
+    case 'too_small':
+      return issue.origin === 'array' ? 'is an empty list: leave it out instead' : 'is empty';
+    default:
+      return undefined;
+  }
+}
+
+function wordChoice(values: readonly string[], input: unknown): string {
+  if (input === undefined) return `is missing: one of ${values.join(', ')}`;
+  const rule = `must be one of ${values.join(', ')}`;
+  if (typeof input !== 'string') return rule;
+  const nearest = findNearest(input, values);
+  return `${rule}: ${quote(input)}${nearest ? `; did you mean ${nearest}?` : ''}`;
+}
+
+function nameType(input: unknown): string {
+  if (input === null) return 'null';
+  if (Array.isArray(input)) return 'a list';
+  return TYPE_NAMES[typeof input] ?? typeof input;
+}
+
+/** At most this many letters differ, in names of a length where that is still the same word. */
+const MAX_DISTANCE = 2;
+
+/** The name out of a list that somebody may have meant; undefined where none comes near. */
+function findNearest(name: string, names: readonly string[]): string | undefined {
+  if (name.length > 60) return undefined;
+  const lower = name.toLowerCase();
+  let nearest: string | undefined;
+  let smallest = Math.min(MAX_DISTANCE, Math.ceil(lower.length / 3)) + 1;
+  for (const candidate of names) {
+    const distance = getDistance(lower, candidate.toLowerCase());
+    if (distance >= smallest) continue;
+    nearest = candidate;
+    smallest = distance;
+  }
+  return nearest;
+}
+
+/** Levenshtein: letters put in, left out or replaced. */
+function getDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [i, letter] of Array.from(from).entries()) {
+    const next = [i + 1];
+    for (const [j, other] of Array.from(to).entries()) {
+      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }

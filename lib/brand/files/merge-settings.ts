@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { anyMembers } from './brand-folder.ts';
 
-type Members = Readonly<Record<string, unknown>>;
+type Members = Readonly<z.output<typeof anyMembers>>;
 
 /** A brand's own affair: its base's hosts and merchants are not its own. */
 const NEVER_INHERITED = new Set(['$schema', 'extends', 'match']);
@@ -51,7 +52,5 @@ export function listInherited(own: unknown, merged: unknown): string[] {
 }
 
 function isMembers(value: unknown): value is Members {
-  return anything.safeParse(value).success && !Array.isArray(value);
+  return anyMembers.safeParse(value).success;
 }
-
-const anything = z.record(z.string(), z.unknown());

@@ -10,7 +10,15 @@ import {
   parseBrandJson,
   SETTINGS_FILE,
 } from './brand-folder.ts';
-import { getVersion, isThere, type ReadFailure, type ReadFile, readFileOf } from './read-file.ts';
+import {
+  DEAD_LINK,
+  getVersion,
+  isThere,
+  MISSING,
+  MOVED,
+  type ReadFile,
+  readFileOf,
+} from './read-file.ts';
 
 /** How often a folder that changes while it is read is read again, and after how long. */
 const MAX_TRIES = 3;
@@ -25,7 +33,7 @@ type FolderReading = {
 /** A file to read, and the place of brand.json that names it. */
 type Wanted = { readonly name: string; readonly where: string; readonly maxBytes: number };
 
-type Attempt = Wanted & { readonly result: Result<ReadFile, ReadFailure> };
+type Attempt = Wanted & { readonly result: Result<ReadFile, string> };
 
 const SETTINGS: Wanted = {
   name: SETTINGS_FILE,
@@ -44,7 +52,7 @@ const FOLDER: Wanted = { name: 'folder', where: 'folder', maxBytes: 0 };
 export async function readFolderFiles(path: string): Promise<FolderReading> {
   for (let tries = 1; ; tries += 1) {
     const attempts = await readOnce(path);
-    const isMoving = attempts.some(({ result }) => !result.ok && result.failure === 'moved');
+    const isMoving = attempts.some(({ result }) => !result.ok && result.failure === MOVED);
     if (!isMoving || tries === MAX_TRIES) return summarise(attempts);
     await wait(PAUSE_IN_MS);
   }
@@ -53,7 +61,7 @@ export async function readFolderFiles(path: string): Promise<FolderReading> {
 async function readOnce(path: string): Promise<Attempt[]> {
   const root = await realpath(path).catch(() => undefined);
   if (root === undefined)
-    return (await isThere(path)) ? [{ ...FOLDER, result: fail('deadLink') }] : [];
+    return (await isThere(path)) ? [{ ...FOLDER, result: fail(DEAD_LINK) }] : [];
   const read = async (wanted: Wanted): Promise<Attempt> => ({
     ...wanted,
     result: await readFileOf(root, wanted.name, wanted.maxBytes),
@@ -74,11 +82,9 @@ function listWanted({ result }: Attempt): Wanted[] {
 /** All files must have stood as they are at one and the same moment, else old and new would mix. */
 async function confirm(root: string, attempt: Attempt): Promise<Attempt> {
   const { result, name } = attempt;
-  if (!result.ok && result.failure !== 'missing') return attempt;
+  if (!result.ok && result.failure !== MISSING) return attempt;
   const version = result.ok ? result.value.version : '';
-  return (await getVersion(root, name)) === version
-    ? attempt
-    : { ...attempt, result: fail('moved') };
+  return (await getVersion(root, name)) === version ? attempt : { ...attempt, result: fail(MOVED) };
 }
 
 function summarise(attempts: readonly Attempt[]): FolderReading {
@@ -86,25 +92,10 @@ function summarise(attempts: readonly Attempt[]): FolderReading {
   const problems: BrandProblem[] = [];
   for (const { name, where, result } of attempts) {
     if (result.ok) folder.set(name, result.value.bytes);
-    else if (result.failure !== 'missing') {
+    else if (result.failure !== MISSING) {
       const subject = where === name ? '' : `${name} `;
-      problems.push({ where, what: subject + describe(result.failure) });
+      problems.push({ where, what: subject + result.failure });
     }
   }
   return { folder, problems };
-}
-
-function describe(failure: Exclude<ReadFailure, 'missing'>): string {
-  switch (failure) {
-    case 'moved':
-      return 'changed while it was read';
-    case 'outside':
-      return "lies outside of the brand's folder (a link)";
-    case 'notAFile':
-      return 'is not a file';
-    case 'deadLink':
-      return 'is a link that leads nowhere';
-    case 'unreadable':
-      return 'cannot be read: look at its permissions';
-  }
 }

@@ -3,8 +3,12 @@ import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** `moved`: replaced or changed while it was read. `deadLink`: leads to nothing. */
-export type ReadFailure = 'missing' | 'deadLink' | 'moved' | 'outside' | 'notAFile' | 'unreadable';
+/** Why a file could not be read, in words for the brand's owner. */
+export const MISSING = 'is missing';
+export const MOVED = 'changed while it was read';
+export const DEAD_LINK = 'is a link that leads nowhere';
+const OUTSIDE = "lies outside of the brand's folder (a link)";
+const NO_FILE = 'is not a file';
 
 export type ReadFile = {
   readonly bytes: Uint8Array;
@@ -20,10 +24,10 @@ export async function readFileOf(
   root: string,
   name: string,
   maxBytes: number,
-): Promise<Result<ReadFile, ReadFailure>> {
+): Promise<Result<ReadFile, string>> {
   try {
     const path = await realpath(join(root, name));
-    if (!path.startsWith(root + sep)) return fail('outside');
+    if (!path.startsWith(root + sep)) return fail(OUTSIDE);
     // Never waits for a pipe, never follows a link that took the file's place since.
     const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
@@ -32,9 +36,9 @@ export async function readFileOf(
       await file.close();
     }
   } catch (error) {
-    const failure = classify(error);
-    const isLink = failure === 'missing' && (await isThere(join(root, name)));
-    return fail(isLink ? 'deadLink' : failure);
+    const failure = word(error);
+    const isLink = failure === MISSING && (await isThere(join(root, name)));
+    return fail(isLink ? DEAD_LINK : failure);
   }
 }
 
@@ -60,9 +64,9 @@ async function readOpened(
   file: FileHandle,
   path: string,
   maxBytes: number,
-): Promise<Result<ReadFile, ReadFailure>> {
+): Promise<Result<ReadFile, string>> {
   const before = await file.stat({ bigint: true });
-  if (!before.isFile()) return fail('notAFile');
+  if (!before.isFile()) return fail(NO_FILE);
   const size = Math.min(Number(before.size), maxBytes);
   // One byte more than it says to have: a file that grows meanwhile is noticed.
   const buffer = new Uint8Array(size + 1);
@@ -70,7 +74,7 @@ async function readOpened(
   const after = await file.stat({ bigint: true });
   const version = describe(path, before);
   const isWhole = before.size <= maxBytes;
-  if (read !== size + (isWhole ? 0 : 1) || describe(path, after) !== version) return fail('moved');
+  if (read !== size + (isWhole ? 0 : 1) || describe(path, after) !== version) return fail(MOVED);
   return succeed({ bytes: buffer.subarray(0, read), version });
 }
 
@@ -88,10 +92,10 @@ function describe(path: string, { dev, ino, size, mtimeNs }: BigIntStats): strin
   return [path, dev, ino, size, mtimeNs].join(' ');
 }
 
-function classify(error: unknown): ReadFailure {
+function word(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
-  if (code === 'ELOOP') return 'outside';
-  if (code === 'ENXIO' || code === 'EISDIR') return 'notAFile';
-  return 'unreadable';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return MISSING;
+  if (code === 'ELOOP') return OUTSIDE;
+  if (code === 'ENXIO' || code === 'EISDIR') return NO_FILE;
+  return 'cannot be read: look at its permissions';
 }

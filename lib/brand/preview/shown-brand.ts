@@ -1,7 +1,11 @@
 import { zipSync } from 'fflate';
-import { z } from 'zod';
 import type { BrandImage, BrandProblem } from '../brand.ts';
-import { listNamedFiles, parseBrandJson, SETTINGS_FILE } from '../files/brand-folder.ts';
+import {
+  anyMembers,
+  listNamedFiles,
+  parseBrandJson,
+  SETTINGS_FILE,
+} from '../files/brand-folder.ts';
 import { WHOLE } from '../files/merge-settings.ts';
 import type { ColourMove, ContrastRow, Palette, Theme } from '../theme/theme.ts';
 import { writeThemeCss } from '../theme/write-theme-css.ts';
@@ -72,14 +76,12 @@ function isSame(shown: PreviewBrand, saved: PreviewBrand | undefined, name: stri
 /** Of what is inherited as a whole, nothing holds where the brand has some of its own. */
 function listInherited({ folder, inherited }: PreviewBrand): BrandForm['inherited'] {
   const json = parseBrandJson(folder);
-  const own = members.safeParse(json.ok ? json.value : {}).data ?? {};
-  const taken = Object.entries(members.safeParse(inherited).data ?? {});
+  const own = anyMembers.safeParse(json.ok ? json.value : {}).data ?? {};
+  const taken = Object.entries(anyMembers.safeParse(inherited).data ?? {});
   return Object.fromEntries(
     taken.filter(([name]) => !WHOLE.has(name) || !Object.hasOwn(own, name)),
   );
 }
-
-const members = z.record(z.string(), z.unknown());
 
 /** A brand as a zip archive that holds its folder: `brand.json` and the files that it names. */
 export function packFolder(shown: PreviewBrand): Uint8Array<ArrayBuffer> {

@@ -30,17 +30,6 @@ export function findReturnFaults({ allowedOrigins, ...addresses }: Returning): F
   });
 }
 
-type Match = {
-  readonly hosts?: readonly string[] | undefined;
-  readonly onlyOwnHosts?: boolean | undefined;
-};
-
-/** A brand that keeps to its own hosts and has none could show its bills nowhere. */
-export function findMatchFaults({ hosts, onlyOwnHosts }: Match): Fault[] {
-  if (!onlyOwnHosts || hosts?.length) return [];
-  return [{ path: ['onlyOwnHosts'], message: 'needs match.hosts, or its bills show nowhere' }];
-}
-
 type Languages = {
   readonly allowed?: readonly string[] | undefined;
   readonly default?: string | undefined;

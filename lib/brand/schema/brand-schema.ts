@@ -6,7 +6,6 @@ import { ACTIONS, CORNERS, LOGO_SIZES, NOUNS, SYSTEM_FONTS } from './brand-choic
 import {
   findDefaultLanguageFaults,
   findEndedLinkFaults,
-  findMatchFaults,
   findReturnFaults,
   findTextLanguageFaults,
   tellFaults,
@@ -55,18 +54,10 @@ const logo = z
       .optional()
       .describe('How large it stands; at most 320 by 72 pixels. Left out: medium.'),
   })
-  .superRefine(
-    tellFaults(({ light, dark }) =>
-      light === undefined && dark === undefined
-        ? [
-            {
-              path: ['light'],
-              message: 'is missing: name a file for light ground, for dark ground, or both',
-            },
-          ]
-        : [],
-    ),
-  );
+  .refine(({ light, dark }) => light ?? dark, {
+    path: ['light'],
+    error: 'is missing: name a file for light ground, for dark ground, or both',
+  });
 
 /** In any form of CSS; read as `#rrggbb`. */
 const colour = z
@@ -118,7 +109,10 @@ const matching = z
         "Bills of this brand's merchants show at its own hosts alone, not at the shared address.",
       ),
   })
-  .superRefine(tellFaults(findMatchFaults));
+  .refine(({ hosts, onlyOwnHosts }) => !onlyOwnHosts || hosts?.length, {
+    path: ['onlyOwnHosts'],
+    error: 'needs match.hosts, or its bills show nowhere',
+  });
 
 const texts = z.strictObject({
   heading: plainText(80).optional().describe('A line above the amount.'),
