@@ -3,17 +3,13 @@ import { createHash } from 'node:crypto';
 /** Of the files whose outcome is kept; an outcome is hardly larger than its file. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
-type Cache<Outcome> = {
-  /** Gives the outcome for content met before, or works it out. */
-  recall(bytes: Uint8Array, workOut: () => Promise<Outcome>): Promise<Outcome>;
-};
-
 /** Keeps the outcomes of a check by content; forgets everything when it has grown too large. */
-export function createCache<Outcome>(): Cache<Outcome> {
+export function createCache<Outcome>() {
   const outcomes = new Map<string, Outcome>();
   let size = 0;
   return {
-    async recall(bytes, workOut) {
+    /** Gives the outcome for content met before, or works it out. */
+    async recall(bytes: Uint8Array, workOut: () => Promise<Outcome>): Promise<Outcome> {
       const key = createHash('sha256').update(bytes).digest('base64');
       const known = outcomes.get(key);
       if (known !== undefined) return known;

@@ -9,23 +9,8 @@ import {
 } from '../brand-index.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import type { BrandSettings } from '../schema/brand-schema.ts';
-import type { StoreLog } from './create-folder-list.ts';
 import { createAssetPool, createFormerAssets } from './kept-assets.ts';
-
-type Catalogue = {
-  /**
-   * Takes a brand's new form, or what is wrong with it: then its last good form stays or, where it never
-   * had one, the default brand stands in for it at the hosts of `match`.
-   */
-  put(id: string, loaded: Loaded, match?: Match): void;
-  remove(id: string): void;
-  /** Lets every request from now on see the brands as they are; gives how many there are. */
-  publish(): number;
-  /** Whether a brand's newest form is wrong, so that it is not shown. */
-  isRefused(id: string): boolean;
-  /** What is wrong now, by brand. */
-  listProblems(): ReadonlyMap<string, readonly BrandProblem[]>;
-};
+import { createNews, inWords, type StoreLog } from './store-log.ts';
 
 type Loaded = Result<Brand, readonly BrandProblem[]>;
 type Match = BrandSettings['match'];
@@ -33,17 +18,22 @@ type Match = BrandSettings['match'];
 type CatalogueOptions = { readonly log: StoreLog; readonly sharedHost?: string | undefined };
 
 /** Keeps the good form of every brand and makes them known to the pages. */
-export function createCatalogue({ log, sharedHost }: CatalogueOptions): Catalogue {
+export function createCatalogue({ log, sharedHost }: CatalogueOptions) {
   const forms = new Map<string, Brand>();
   const problems = new Map<string, readonly BrandProblem[]>();
   const vacant = new Map<string, Match>();
   const pool = createAssetPool();
   const former = createFormerAssets();
   let conflicts: readonly BrandConflict[] = [];
-  let idle: readonly string[] = [];
+  const tellConflicts = createNews();
+  const tellIdle = createNews();
   let idsByHost: ReadonlyMap<string, string> = new Map();
   return {
-    put(id, loaded, match) {
+    /**
+     * Takes a brand's new form, or what is wrong with it: then its last good form stays or, where it never
+     * had one, the default brand stands in for it at the hosts of `match`.
+     */
+    put(id: string, loaded: Loaded, match?: Match): void {
       const last = forms.get(id);
       vacant.delete(id);
       if (!loaded.ok) {
@@ -58,30 +48,32 @@ export function createCatalogue({ log, sharedHost }: CatalogueOptions): Catalogu
       if (last) former.add(last);
       forms.set(id, pool.share(dropTables(loaded.value)));
     },
-    remove(id) {
+    remove(id: string): void {
       forms.delete(id);
       vacant.delete(id);
       problems.delete(id);
     },
-    publish() {
+    /** Lets every request from now on see the brands as they are; gives how many there are. */
+    publish(): number {
       const fallback = forms.get(DEFAULT_ID) ?? BUILT_IN_BRAND;
       const options = { sharedHost, formerAssets: former.list() };
       const standIns = [...vacant].map(([id, match]) => makeStandIn(id, match, fallback));
       const brands = [...forms.values(), ...standIns];
       const built = createBrandIndex(brands, fallback, options);
       sharedBrands.value = built.index;
-      logNewConflicts(log, built.conflicts, conflicts);
       conflicts = built.conflicts;
+      tellConflicts(new Map(conflicts.map((one) => [name(one), () => logConflict(log, one)])));
       logLostHosts(log, idsByHost, built.index);
       idsByHost = mapHosts(brands);
-      const idleNow = findIdleBrands(brands);
-      for (const id of idleNow) if (!idle.includes(id)) log.warn({ brand: id }, IDLE);
-      idle = idleNow;
+      const idle = findIdleBrands(brands);
+      tellIdle(new Map(idle.map((id) => [id, () => log.warn({ brand: id }, IDLE)])));
       pool.tidy();
       return forms.size;
     },
-    isRefused: (id) => problems.has(id),
-    listProblems() {
+    /** Whether a brand's newest form is wrong, so that it is not shown. */
+    isRefused: (id: string) => problems.has(id),
+    /** What is wrong now, by brand. */
+    listProblems(): ReadonlyMap<string, readonly BrandProblem[]> {
       const all = new Map(problems);
       for (const { brandId, where, what } of conflicts) {
         all.set(brandId, [...(all.get(brandId) ?? []), { where, what }]);
@@ -138,23 +130,11 @@ function mapHosts(brands: readonly Brand[]): ReadonlyMap<string, string> {
 
 const NOT_IN_ORDER = 'a brand is not in order';
 
-function logNewConflicts(
-  log: StoreLog,
-  now: readonly BrandConflict[],
-  before: readonly BrandConflict[],
-): void {
-  const known = new Set(before.map(name));
-  for (const conflict of now) {
-    if (known.has(name(conflict))) continue;
-    const shownAs = 'itself, without what another brand has';
-    log.error({ brand: conflict.brandId, shownAs, problems: inWords([conflict]) }, NOT_IN_ORDER);
-  }
+function logConflict(log: StoreLog, conflict: BrandConflict): void {
+  const shownAs = 'itself, without what another brand has';
+  log.error({ brand: conflict.brandId, shownAs, problems: inWords([conflict]) }, NOT_IN_ORDER);
 }
 
 function name({ brandId, where, what }: BrandConflict): string {
   return `${brandId} ${where} ${what}`;
-}
-
-function inWords(problems: readonly BrandProblem[]): string[] {
-  return problems.map(({ where, what }) => `${where}: ${what}`);
 }

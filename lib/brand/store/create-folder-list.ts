@@ -1,17 +1,15 @@
 import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { log } from '#lib/log/log.ts';
 import { runLimited } from '#lib/run-limited.ts';
 import { isBrandId } from '../brand.ts';
+import { createNews, type StoreLog } from './store-log.ts';
 
 const MISNAMED = 'no brand can have this name: a-z, 0-9 and -, at most 63 of them';
 const DEAD = 'a link in the folder of brands leads nowhere';
 
-export type StoreLog = Pick<typeof log, 'info' | 'warn' | 'error'>;
-
-/** What can be no brand, by a text that is its own. */
-type Faults = ReadonlyMap<string, { readonly folder: string; readonly what: string }>;
+/** What can be no brand. */
+type Fault = { readonly folder: string; readonly problem: string };
 
 /**
  * Lists the folders of brands by their ids. Links to folders count, as Kubernetes makes them; names that
@@ -19,32 +17,37 @@ type Faults = ReadonlyMap<string, { readonly folder: string; readonly what: stri
  */
 export async function listFolders(
   root: string,
-): Promise<{ ids: readonly string[]; faults: Faults }> {
+): Promise<{ ids: readonly string[]; faults: readonly Fault[] }> {
   const entries = await readdir(root, { withFileTypes: true });
   const ids: string[] = [];
-  const faults = new Map<string, { folder: string; what: string }>();
+  const faults: Fault[] = [];
   await runLimited(entries, async (entry) => {
     const { name } = entry;
     if (name.startsWith('.')) return;
     const target = entry.isSymbolicLink() ? await findTarget(join(root, name)) : entry;
-    if (!target) faults.set(`${name} dead`, { folder: name, what: DEAD });
+    if (!target) faults.push({ folder: name, problem: DEAD });
     else if (target.isDirectory() && isBrandId(name)) ids.push(name);
-    else if (target.isDirectory()) faults.set(name, { folder: name, what: MISNAMED });
+    else if (target.isDirectory()) faults.push({ folder: name, problem: MISNAMED });
   });
   return { ids: ids.sort(), faults };
 }
 
 /** The list of folders, again and again. A fault is logged once, and again when it was mended in between. */
 export function createFolderList(root: string, log: StoreLog) {
-  let reported: Faults = new Map();
+  const tellFaults = createNews();
   let isReadable = true;
 
   async function list(): Promise<readonly string[]> {
     const { ids, faults } = await listFolders(root);
-    for (const [key, { what: problem, folder }] of [...faults].sort()) {
-      if (!reported.has(key)) log.warn({ folder, problem }, 'a folder is none of a brand');
-    }
-    reported = faults;
+    const sorted = [...faults].sort((one, other) => (one.folder < other.folder ? -1 : 1));
+    tellFaults(
+      new Map(
+        sorted.map((fault) => [
+          `${fault.folder} ${fault.problem}`,
+          () => log.warn(fault, 'a folder is none of a brand'),
+        ]),
+      ),
+    );
     return ids;
   }
 

@@ -36,15 +36,8 @@ export function createFormerAssets() {
   };
 }
 
-type AssetPool = {
-  /** The brand with the files that others have already: what is equal is kept once. */
-  share(brand: Brand): Brand;
-  /** Forgets what no brand has any more. */
-  tidy(): void;
-};
-
 /** A platform's ten thousand brands may all bring the same font. A name is made of the content. */
-export function createAssetPool(): AssetPool {
+export function createAssetPool() {
   const known = new Map<string, WeakRef<BrandAsset>>();
   const keepOnce = (asset: BrandAsset): BrandAsset => {
     const first = known.get(asset.name)?.deref();
@@ -52,10 +45,12 @@ export function createAssetPool(): AssetPool {
     return first ?? asset;
   };
   return {
-    share: (brand) => ({
+    /** The brand with the files that others have already: what is equal is kept once. */
+    share: (brand: Brand): Brand => ({
       ...brand,
       assets: new Map([...brand.assets].map(([name, asset]) => [name, keepOnce(asset)])),
     }),
+    /** Forgets what no brand has any more. */
     tidy: () => {
       for (const [name, asset] of known) if (!asset.deref()) known.delete(name);
     },

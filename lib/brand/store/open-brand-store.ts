@@ -8,8 +8,9 @@ import { getBaseId, loadBrandFolder } from '../files/load-brand-folder.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
 import { type BrandSettings, brandSchema } from '../schema/brand-schema.ts';
 import { createCatalogue } from './create-catalogue.ts';
-import { createFolderList, type StoreLog } from './create-folder-list.ts';
+import { createFolderList } from './create-folder-list.ts';
 import { createPoller } from './create-poller.ts';
+import type { StoreLog } from './store-log.ts';
 
 const matchSchema = z.object({ match: brandSchema.shape.match });
 

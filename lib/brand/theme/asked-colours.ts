@@ -6,12 +6,12 @@ import { getRoom, getToneOf, ROOM, shiftLightness, stepTowardsText, tint, WHITE 
 
 /** The merchant's colours for one scheme. */
 export type AskedColours = {
-  readonly ground?: Colour;
-  readonly paper?: Colour;
-  readonly text?: Colour;
-  readonly accent?: Colour;
+  readonly ground: Colour | undefined;
+  readonly paper: Colour | undefined;
+  readonly text: Colour | undefined;
+  readonly accent: Colour | undefined;
   /** The main button's fill, where it is not the accent. */
-  readonly button?: Colour;
+  readonly button: Colour | undefined;
   /** Which of them were asked for the other scheme alone; those may be left. */
   readonly carried: {
     readonly text: boolean;
@@ -35,15 +35,12 @@ export function readAskedColours(colors: BrandSettings['colors'], scheme: Scheme
     parse(own.ground) ?? carry(hasSurface ? undefined : other.ground, ours.ground, scheme);
   const paper =
     parse(own.surface) ?? carry(hasSurface ? undefined : other.surface, ours.paper, scheme);
-  const text = parse(own.text) ?? carry(other.text, ours.text, getOpposite(scheme));
-  const accent = parse(own.accent ?? other.accent);
-  const button = parse(own.button ?? other.button);
   return {
-    ...(ground && { ground }),
-    ...(paper && { paper }),
-    ...(text && { text }),
-    ...(accent && { accent }),
-    ...(button && { button }),
+    ground,
+    paper,
+    text: parse(own.text) ?? carry(other.text, ours.text, getOpposite(scheme)),
+    accent: parse(own.accent ?? other.accent),
+    button: parse(own.button ?? other.button),
     carried: {
       text: own.text === undefined,
       accent: own.accent === undefined,
