@@ -1,6 +1,5 @@
 import { processWide } from '#lib/process-wide.ts';
 import { type Brand, type BrandAsset, type BrandProblem, DEFAULT_ID } from './brand.ts';
-import type { BrandSettings } from './schema/brand-schema.ts';
 
 /** What of a bill decides on its brand (connectfi-api 1.6). */
 export type MerchantKeys = {
@@ -9,19 +8,7 @@ export type MerchantKeys = {
   readonly aggregatorId?: string;
 };
 
-export type BrandIndex = {
-  readonly size: number;
-  readonly fallback: Brand;
-  /** Whether any brand wants its bills shown at its own hosts alone. */
-  readonly hasBoundBrand: boolean;
-  findById(id: string): Brand | undefined;
-  /** Takes a host name without port, in lower case. */
-  findByHost(host: string): Brand | undefined;
-  /** By merchant id, then merchant reference, then aggregator id. */
-  findByMerchant(keys: MerchantKeys): Brand | undefined;
-  /** A file of a brand by its name, one of its former form included while pages may still ask for it. */
-  findAsset(brandId: string, name: string): BrandAsset | undefined;
-};
+export type BrandIndex = ReturnType<typeof createBrandIndex>['index'];
 
 /** What one brand claims in vain. */
 export type BrandConflict = BrandProblem & { readonly brandId: string };
@@ -35,9 +22,9 @@ type IndexOptions = {
   readonly formerAssets?: FormerAssets | undefined;
 };
 
-type Matching = NonNullable<BrandSettings['match']>;
-type ClaimKind = 'hosts' | 'merchantIds' | 'merchantReferences' | 'aggregatorIds';
-type Claims = Readonly<Record<ClaimKind, Map<string, Brand>>>;
+/** What of a brand's `match` says which bills are its own. */
+const KINDS = ['hosts', 'merchantIds', 'merchantReferences', 'aggregatorIds'] as const;
+type Kind = (typeof KINDS)[number];
 
 /**
  * Builds the look-up of brands: maps only, so that asking costs the same however many there are. What two
@@ -47,65 +34,56 @@ export function createBrandIndex(
   brands: Iterable<Brand>,
   fallback: Brand,
   { sharedHost, formerAssets }: IndexOptions = {},
-): { index: BrandIndex; conflicts: BrandConflict[] } {
+) {
   const sorted = [...brands].sort((one, other) => (one.id < other.id ? -1 : 1));
   const byId = new Map(sorted.map((brand) => [brand.id, brand]));
-  const claims: Claims = {
-    hosts: new Map(),
-    merchantIds: new Map(),
-    merchantReferences: new Map(),
-    aggregatorIds: new Map(),
-  };
-  const conflicts = sorted.flatMap((brand) => claimAll(brand, claims, sharedHost));
-  const { hosts, merchantIds, merchantReferences, aggregatorIds } = claims;
-  const index: BrandIndex = {
+  const owners = new Map<string, Brand>();
+  const conflicts: readonly BrandConflict[] = sorted.flatMap((brand) =>
+    claimAll(brand, owners, sharedHost),
+  );
+  const find = (kind: Kind, key: string | undefined): Brand | undefined =>
+    key === undefined ? undefined : owners.get(nameClaim(kind, key));
+  const index = {
     size: byId.size,
     fallback,
+    /** Whether any brand wants its bills shown at its own hosts alone. */
     hasBoundBrand: sorted.some(({ settings }) => settings.match?.onlyOwnHosts),
-    findById: (id) => byId.get(id),
-    findByHost: (host) => hosts.get(host),
-    findByMerchant: ({ id, reference, aggregatorId }) =>
-      find(merchantIds, id) ??
-      find(merchantReferences, reference) ??
-      find(aggregatorIds, aggregatorId),
-    findAsset: (brandId, name) =>
+    findById: (id: string): Brand | undefined => byId.get(id),
+    /** Takes a host name without port, in lower case. */
+    findByHost: (host: string) => find('hosts', host),
+    /** By merchant id, then merchant reference, then aggregator id. */
+    findByMerchant: ({ id, reference, aggregatorId }: MerchantKeys) =>
+      find('merchantIds', id) ??
+      find('merchantReferences', reference) ??
+      find('aggregatorIds', aggregatorId),
+    /** A file of a brand by its name, one of its former form included while pages may still ask for it. */
+    findAsset: (brandId: string, name: string): BrandAsset | undefined =>
       byId.get(brandId)?.assets.get(name) ?? formerAssets?.get(`${brandId}/${name}`),
   };
   return { index, conflicts };
 }
 
-function find(brands: ReadonlyMap<string, Brand>, key: string | undefined): Brand | undefined {
-  return key === undefined ? undefined : brands.get(key);
+function nameClaim(kind: Kind, key: string): string {
+  return `${kind} ${key}`;
 }
 
-function claimAll(brand: Brand, claims: Claims, sharedHost: string | undefined): BrandConflict[] {
-  const wanted: Matching = brand.settings.match ?? {};
-  return [
-    ...claim(brand, claims, 'hosts', wanted.hosts, sharedHost),
-    ...claim(brand, claims, 'merchantIds', wanted.merchantIds),
-    ...claim(brand, claims, 'merchantReferences', wanted.merchantReferences),
-    ...claim(brand, claims, 'aggregatorIds', wanted.aggregatorIds),
-  ];
-}
-
-function claim(
+function claimAll(
   brand: Brand,
-  claims: Claims,
-  kind: ClaimKind,
-  keys: readonly string[] = [],
-  taken?: string,
+  owners: Map<string, Brand>,
+  sharedHost: string | undefined,
 ): BrandConflict[] {
-  return keys.flatMap((key) => {
-    const owner = claims[kind].get(key);
-    if (key !== taken && (owner === undefined || owner.id === brand.id)) {
-      claims[kind].set(key, brand);
-      return [];
+  const { match = {} } = brand.settings;
+  const claims = KINDS.flatMap((kind) => (match[kind] ?? []).map((key) => ({ kind, key })));
+  return claims.flatMap(({ kind, key }) => {
+    const conflict = (what: string) => [{ brandId: brand.id, where: `match.${kind}`, what }];
+    if (kind === 'hosts' && key === sharedHost) {
+      return conflict(
+        `${key} is the shared address of the page (PUBLIC_ORIGIN), so it cannot be a brand's own`,
+      );
     }
-    const what =
-      key === taken
-        ? `${key} is the shared address of the page (PUBLIC_ORIGIN), so it cannot be a brand's own`
-        : `${key} belongs to the brand ${owner?.id} already`;
-    return [{ brandId: brand.id, where: `match.${kind}`, what }];
+    const owner = owners.get(nameClaim(kind, key)) ?? brand;
+    owners.set(nameClaim(kind, key), owner);
+    return owner.id === brand.id ? [] : conflict(`${key} belongs to the brand ${owner.id} already`);
   });
 }
 
@@ -126,5 +104,5 @@ export function findIdleBrands(brands: readonly Brand[]): string[] {
 }
 
 function matchesAnything({ match = {} }: Brand['settings']): boolean {
-  return Object.values(match).some((keys) => Array.isArray(keys) && keys.length > 0);
+  return KINDS.some((kind) => (match[kind] ?? []).length > 0);
 }

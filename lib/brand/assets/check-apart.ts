@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ImageKind } from '#lib/images/check-raster.ts';
 import { fail, type Result } from '#lib/result.ts';
-import { createCache } from './create-cache.ts';
 import type { Sketch } from './sketch-image.ts';
 
 type Checked = Result<CheckedImage, string>;
@@ -23,10 +22,6 @@ export type Question =
 const DEADLINE_IN_MS = 15_000;
 const MAX_MEMORY_IN_MB = 512;
 
-/** It takes milliseconds, and the same image comes again with every reading of its folder. */
-const drawings = createCache<Checked>();
-const sketches = createCache<Sketch | undefined>();
-
 let worker: Promise<Worker> | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
@@ -34,18 +29,16 @@ let last: Promise<unknown> = Promise.resolve();
  * Checks and sketches an SVG in a thread of its own, one drawing after another: whatever a drawing costs, the thread that
  * answers customers goes on. One that takes too long, or too much memory, is refused.
  */
-export function checkSvgApart(bytes: Uint8Array): Promise<Checked> {
-  return drawings.recall(bytes, async () => {
-    const checked = await askInTurn<Checked>({ kind: 'svg', bytes });
-    return checked ?? fail('takes too much work to check: draw it in a simpler way');
-  });
+export async function checkSvgApart(bytes: Uint8Array): Promise<Checked> {
+  const checked = await askInTurn<Checked>({ kind: 'svg', bytes });
+  return checked ?? fail('takes too much work to check: draw it in a simpler way');
 }
 
 /** `sketchRaster` in that thread. */
 export function sketchApart(
   image: Exclude<Question, { kind: 'svg' }>,
 ): Promise<Sketch | undefined> {
-  return sketches.recall(image.bytes, () => askInTurn(image));
+  return askInTurn(image);
 }
 
 function askInTurn<Answer>(question: Question): Promise<Answer | undefined> {

@@ -2,7 +2,6 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { MAX_BYTES } from '../files/brand-folder.ts';
-import { createCache } from './create-cache.ts';
 
 /** Unpacked, a font is about twice as large; far more is an attack on anyone who unpacks it. */
 const MAX_UNPACKED_BYTES = 2 * 1024 * 1024;
@@ -24,15 +23,11 @@ export type FontMetrics = {
 
 type Checked = Result<FontMetrics, string>;
 
-/** Unpacking takes tens of milliseconds, and the same font comes again with every reading of its folder. */
-const cache = createCache<Checked>();
-
 /** Checks a woff2 font by its content and measures it; a failure says in words what is wrong with it. */
 export async function checkFont(bytes: Uint8Array): Promise<Checked> {
   const font = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const fault = findHeaderFault(font);
-  if (fault) return fail(fault);
-  return cache.recall(bytes, () => measure(font));
+  return fault ? fail(fault) : measure(font);
 }
 
 /** WOFF2, section 4.1: signature, length of the file, and of the font unpacked. */

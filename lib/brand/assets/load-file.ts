@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
 import type { ImageKind } from '#lib/images/check-raster.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BrandAsset } from '../brand.ts';
 import type { BrandFolder, NamedFile } from '../files/brand-folder.ts';
-import type { FontMetrics } from './check-font.ts';
-import { checkFont } from './check-font.ts';
+import { checkFont, type FontMetrics } from './check-font.ts';
 import { checkImage } from './check-image.ts';
 import type { Sketch } from './sketch-image.ts';
 
@@ -22,6 +22,13 @@ export type LoadedFile = { readonly asset: BrandAsset; readonly remarks: readonl
 /** The files of a brand by their places in its settings, as `logo.light`. */
 export type LoadedFiles = ReadonlyMap<string, LoadedFile>;
 
+/** Of the files whose outcome is kept; an outcome is hardly larger than its file. */
+const MAX_KEPT_BYTES = 32 * 1024 * 1024;
+
+/** A check takes milliseconds, and the same file comes again with every reading of its folder. */
+const outcomes = new Map<string, Result<LoadedFile, string>>();
+let keptBytes = 0;
+
 /** Checks a file that brand.json names by its content; a failure says in words what is wrong with it. */
 export async function loadFile(
   { name, use }: NamedFile,
@@ -29,14 +36,28 @@ export async function loadFile(
 ): Promise<Result<LoadedFile, string>> {
   const bytes = folder.get(name);
   if (!bytes) return fail(`${name} is not in the folder`);
+  const key = `${use} ${extname(name)} ${hash(bytes)}`;
+  const outcome = outcomes.get(key) ?? (await check({ name, use, bytes }));
+  if (keptBytes > MAX_KEPT_BYTES) {
+    outcomes.clear();
+    keptBytes = 0;
+  }
+  if (!outcomes.has(key)) keptBytes += bytes.length;
+  outcomes.set(key, outcome);
+  return outcome.ok ? outcome : fail(`${name} ${outcome.failure}`);
+}
+
+type Unchecked = Pick<NamedFile, 'name' | 'use'> & { readonly bytes: Uint8Array };
+
+async function check({ name, use, bytes }: Unchecked): Promise<Result<LoadedFile, string>> {
   if (use === 'font') {
     const metrics = await checkFont(bytes);
-    if (!metrics.ok) return fail(`${name} ${metrics.failure}`);
+    if (!metrics.ok) return metrics;
     const asset = makeAsset('woff2', bytes);
     return succeed({ use: 'font', asset, metrics: metrics.value, remarks: [] });
   }
   const image = await checkImage({ name, use, bytes });
-  if (!image.ok) return fail(`${name} ${image.failure}`);
+  if (!image.ok) return image;
   const { kind, width, height, remarks, sketch } = image.value;
   const asset = makeAsset(kind, image.value.bytes);
   return succeed({ use: 'image', asset, width, height, remarks, sketch });
@@ -52,7 +73,10 @@ const CONTENT_TYPES = {
 
 /** Names checked content by its hash, so that an address never changes its meaning. */
 function makeAsset(kind: keyof typeof CONTENT_TYPES, bytes: Uint8Array): BrandAsset {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const extension = kind === 'jpeg' ? 'jpg' : kind;
-  return { name: `${hash}.${extension}`, contentType: CONTENT_TYPES[kind], bytes };
+  return { name: `${hash(bytes)}.${extension}`, contentType: CONTENT_TYPES[kind], bytes };
+}
+
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }

@@ -15,23 +15,30 @@ export async function loadBrandFolder(
   const id = basename(path);
   const { folder, problems } = await readFolderFiles(path);
   if (folder.size === 0 && problems.length > 0) return fail(problems);
-  const { bases, problems: missing } = await readBases(dirname(path), { id, folder });
-  // What such a brand lacks may be what it would have taken from there.
-  if (missing.length > 0) return fail([...problems, ...missing]);
-  const brand = await loadBrand({ id, folder, bases });
+  const { loaded } = await loadWithBases(dirname(path), { id, folder }, problems);
   // Throws here, where the last good form stays, and not in each page of the brand.
-  if (brand.ok) writeThemeCss(brand.value.theme);
-  if (problems.length === 0) return brand;
-  return fail(mergeProblems(problems, brand.ok ? [] : brand.failure));
+  if (loaded.ok) writeThemeCss(loaded.value.theme);
+  return loaded;
 }
 
-/** A file that could not be read is missing for the check: its true problem was told by the reading. */
-export function mergeProblems(
+/**
+ * Checks a brand's files together with those of the brands that it extends, from the folders beside its own. Takes
+ * what was wrong when its own were read.
+ */
+export async function loadWithBases(
+  brandsDir: string,
+  own: Base,
   read: readonly BrandProblem[],
-  checked: readonly BrandProblem[],
-): readonly BrandProblem[] {
+  address?: string,
+): Promise<{ loaded: Result<Brand, readonly BrandProblem[]>; bases: readonly Base[] }> {
+  const { bases, problems: missing } = await readBases(brandsDir, own);
+  // What such a brand lacks may be what it would have taken from there.
+  const loaded = missing.length > 0 ? fail(missing) : await loadBrand({ ...own, bases, address });
+  // A file that could not be read is missing for the check: its true problem was told by the reading.
   const places = new Set(read.map(({ where }) => where));
-  return [...read, ...checked.filter(({ where }) => !places.has(where))];
+  const found = loaded.ok ? [] : loaded.failure.filter(({ where }) => !places.has(where));
+  const problems = [...read, ...found];
+  return { bases, loaded: problems.length > 0 ? fail(problems) : loaded };
 }
 
 /** More would be a riddle to their owner. */
@@ -43,7 +50,7 @@ const extending = z.object({ extends: brandSchema.shape.extends });
  * Reads the brands that a brand extends, the nearest first, from the folders beside its own. Fails, in words,
  * where one is missing or they extend each other in a circle.
  */
-export async function readBases(
+async function readBases(
   brandsDir: string,
   { id, folder }: Base,
 ): Promise<{ bases: readonly Base[]; problems: readonly BrandProblem[] }> {

@@ -1,15 +1,8 @@
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { arrangeFont } from '../assets/arrange-font.ts';
 import { arrangeImages } from '../assets/arrange-images.ts';
-import { type LoadedFile, type LoadedFiles, loadFile } from '../assets/load-file.ts';
-import {
-  type Brand,
-  type BrandAsset,
-  type BrandProblem,
-  type BrandRemark,
-  DEFAULT_ID,
-  isIdLike,
-} from '../brand.ts';
+import { type LoadedFile, loadFile } from '../assets/load-file.ts';
+import { type Brand, type BrandProblem, type BrandRemark, DEFAULT_ID, isIdLike } from '../brand.ts';
 import type { BrandSettings } from '../schema/brand-schema.ts';
 import { buildTheme } from '../theme/build-theme.ts';
 import { type BrandFolder, listNamedFiles, parseBrandJson, SETTINGS_FILE } from './brand-folder.ts';
@@ -27,7 +20,7 @@ type Source = {
   /** The brands that it extends, the nearest first; by `readBases`. */
   readonly bases?: readonly Base[];
   /** What the addresses of its files begin with, where they are not to be served to customers. */
-  readonly address?: string;
+  readonly address?: string | undefined;
 };
 
 /**
@@ -49,17 +42,27 @@ export async function loadBrand({
   );
   const settings = checkSettings(written);
   const { files, problems } = await loadFiles(line, written);
-  if (!settings.ok) {
-    return fail([...checkId(id), ...[...settings.failure, ...problems].map(attribute(line))]);
-  }
-  const all = [
+  const faults = [
     ...checkId(id),
-    ...checkDefault(id, settings.value),
+    ...(settings.ok ? checkDefault(id, settings.value) : settings.failure.map(attribute(line))),
     ...problems.map(attribute(line)),
   ];
-  return all.length > 0
-    ? fail(all)
-    : succeed(assemble({ id, settings: settings.value, written, files, line, address }));
+  if (!settings.ok || faults.length > 0) return fail(faults);
+  const { font, logo } = settings.value;
+  const theme = buildTheme(settings.value, arrangeFont(font, files, address));
+  const arranged = arrangeImages({ files, base: address, theme, size: logo?.size });
+  return succeed({
+    id,
+    settings: settings.value,
+    theme,
+    ...arranged.images,
+    assets: new Map(Array.from(files.values(), ({ asset }) => [asset.name, asset])),
+    remarks: [
+      ...findInherited(written, line),
+      ...arranged.remarks,
+      ...findRemarks(settings.value, written, files),
+    ],
+  });
 }
 
 function checkId(id: string): BrandProblem[] {
@@ -123,36 +126,6 @@ async function loadFiles(line: Line, json: unknown) {
     else problems.push({ where: named.where, what: result.failure });
   }
   return { files, problems };
-}
-
-type Parts = {
-  readonly id: string;
-  readonly settings: BrandSettings;
-  /** As brand.json and those of the bases have them. */
-  readonly written: unknown;
-  readonly files: LoadedFiles;
-  readonly line: Line;
-  readonly address: string;
-};
-
-function assemble({ id, settings, written, files, line, address }: Parts): Brand {
-  const theme = buildTheme(settings, arrangeFont(settings.font, files, address));
-  const size = settings.logo?.size;
-  const { images, remarks } = arrangeImages({ files, base: address, theme, size });
-  return {
-    id,
-    settings,
-    theme,
-    ...images,
-    assets: new Map<string, BrandAsset>(
-      Array.from(files.values(), ({ asset }) => [asset.name, asset]),
-    ),
-    remarks: [
-      ...findInherited(written, line),
-      ...remarks,
-      ...findRemarks(settings, written, files),
-    ],
-  };
 }
 
 function findInherited(written: unknown, [own, ...bases]: Line): BrandRemark[] {

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { fail } from '#lib/result.ts';
 import { type Brand, type BrandProblem, BUILT_IN_ID, isBrandId, isIdLike } from '../brand.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { type BrandFolder, parseBrandJson, SETTINGS_FILE } from '../files/brand-folder.ts';
-import { type Base, loadBrand } from '../files/load-brand.ts';
-import { getBaseId, mergeProblems, readBases } from '../files/load-brand-folder.ts';
+import type { Base } from '../files/load-brand.ts';
+import { getBaseId, loadWithBases } from '../files/load-brand-folder.ts';
 import { mergeSettings } from '../files/merge-settings.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
 import { listFolders } from '../store/create-folder-list.ts';
@@ -45,19 +44,19 @@ const FOLDER_KEY = 'folder';
  */
 export function openPreviewBrands(brandsDir: string) {
   const drafts = createDrafts();
-  const loaded = new Map<string, PreviewBrand>();
+  const known = new Map<string, PreviewBrand>();
 
   async function load(id: string): Promise<PreviewBrand | undefined> {
     const { folder, problems } = await readFolderFiles(join(brandsDir, id));
     if (folder.size === 0 && problems.length === 0 && id !== BUILT_IN_ID) return undefined;
-    const known = loaded.get(id);
+    const before = known.get(id);
     // What it extends may have changed where it has not.
     const isAlone = getBaseId(folder) === undefined;
-    if (known && isAlone && isSameFolder(known.folder, folder) && problems.length === 0) {
-      return known;
+    if (before && isAlone && isSameFolder(before.folder, folder) && problems.length === 0) {
+      return before;
     }
     const fresh = await show({ id, key: FOLDER_KEY }, folder, problems);
-    loaded.set(id, fresh);
+    known.set(id, fresh);
     return fresh;
   }
 
@@ -72,17 +71,16 @@ export function openPreviewBrands(brandsDir: string) {
     if (id === BUILT_IN_ID && source === '' && readProblems.length === 0) {
       return { ...shown, inherited: {}, brand: BUILT_IN_BRAND, isFallback: false, problems: [] };
     }
-    const { bases, problems: missing } = await readBases(brandsDir, { id, folder });
     // Drafts and brands that are not in use have files, too, which no customer may have.
     const address = `/brand-preview/${id}/asset/${key}/`;
-    const result =
-      missing.length > 0 ? fail(missing) : await loadBrand({ id, folder, bases, address });
-    const good = result.ok ? keepAssets(result.value, lastGood?.brand) : lastGood?.brand;
+    const own = { id, folder };
+    const { loaded, bases } = await loadWithBases(brandsDir, own, readProblems, address);
+    const good = loaded.ok ? keepAssets(loaded.value, lastGood?.brand) : lastGood?.brand;
     return {
       ...shown,
       inherited: mergeBases(bases),
-      isFallback: !result.ok && (lastGood?.isFallback ?? true),
-      problems: mergeProblems(readProblems, result.ok ? [] : result.failure),
+      isFallback: !loaded.ok && (lastGood?.isFallback ?? true),
+      problems: loaded.ok ? [] : loaded.failure,
       brand: good ?? BUILT_IN_BRAND,
     };
   }
