@@ -4,7 +4,7 @@ import type { Brand } from '#lib/brand/brand.ts';
 import type { ScreenNameIn } from '#lib/brand/preview/screens.ts';
 import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import { applyBrand } from '#lib/brand/view/make-brand-view.ts';
-import { makePageBrand } from '#lib/brand/view/make-page-brand.ts';
+import { makePageBrand } from '#lib/brand/view/read-page-brand.ts';
 import type { ScreenFailureCode } from '#lib/contract/failures.ts';
 import type { Merchant, Payment } from '#lib/domain/payment.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';

@@ -1,4 +1,5 @@
-import type { Brand, BrandImage, BrandLogo, BrandRemark } from '../brand.ts';
+import { dropMissing } from '#lib/drop-missing.ts';
+import type { Brand, BrandImage, BrandRemark } from '../brand.ts';
 import type { LogoSize } from '../schema/brand-choices.ts';
 import { getContrast, makeColour, parseColour } from '../theme/colour.ts';
 import { getTone, type Scheme, type Theme } from '../theme/theme.ts';
@@ -26,20 +27,12 @@ export function arrangeImages({ files, base, theme, size }: Options): Arranged {
     sight === 'unseen' ? undefined : arrange(place, files, base),
   );
   const icon = arrange('icon.light', files, base);
-  const logo: BrandLogo | undefined =
-    light || dark
-      ? {
-          ...(light && { light }),
-          ...(dark && { dark }),
-          isClear: looks.every(({ sight }) => sight === 'clear' || sight === 'unseen'),
-          ...(size && { size }),
-        }
-      : undefined;
+  const isClear = looks.every(({ sight }) => sight === 'clear' || sight === 'unseen');
   return {
-    images: {
-      ...(logo && { logo }),
-      ...(icon && { icon: { light: icon, dark: arrange('icon.dark', files, base) ?? icon } }),
-    },
+    images: dropMissing({
+      logo: light || dark ? dropMissing({ light, dark, isClear, size }) : undefined,
+      icon: icon && { light: icon, dark: arrange('icon.dark', files, base) ?? icon },
+    }),
     remarks: [
       ...tellOnce(looks.flatMap(({ remark }) => remark ?? [])),
       ...['icon.light', 'icon.dark'].flatMap((place) =>
@@ -107,11 +100,8 @@ function look(tone: Scheme, files: LoadedFiles, grounds: readonly string[]): Loo
   if (!worst || worst.sight === 'clear') return { place, sight: 'clear' };
   const { ground, sight } = worst;
   if (sight === 'faint') {
-    return {
-      place,
-      sight,
-      remark: remark(`is hard to see on ${ground}, so the name stands beside it`),
-    };
+    const what = `is hard to see on ${ground}, so the name stands beside it`;
+    return { place, sight, remark: remark(what) };
   }
   const advice = advise(tone, place, judgeSight(sketch, DARK) === 'clear');
   return { place, sight, remark: remark(`cannot be seen on ${ground}, so ${INSTEAD}${advice}`) };

@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { dropMissing } from '#lib/drop-missing.ts';
 import type { BrandImage, BrandProblem } from '../brand.ts';
 import {
   anyMembers,
@@ -60,11 +61,12 @@ export function describeForm(shown: PreviewBrand, saved: PreviewBrand | undefine
     scheme: theme.scheme,
     moves: theme.moves,
     contrast: theme.contrast,
-    images: {
-      ...(logo?.light && { 'logo.light': logo.light }),
-      ...(logo?.dark && { 'logo.dark': logo.dark }),
-      ...(icon && { 'icon.light': icon.light, 'icon.dark': icon.dark }),
-    },
+    images: dropMissing({
+      'logo.light': logo?.light,
+      'logo.dark': logo?.dark,
+      'icon.light': icon?.light,
+      'icon.dark': icon?.dark,
+    }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { fail, type Result } from '#lib/result.ts';
@@ -6,6 +5,7 @@ import type { Brand, BrandProblem } from '../brand.ts';
 import { parseBrandJson } from '../files/brand-folder.ts';
 import { getBaseId, loadBrandFolder } from '../files/load-brand-folder.ts';
 import { readFolderFiles } from '../files/read-brand-folder.ts';
+import { isThere } from '../files/read-file.ts';
 import { type BrandSettings, brandSchema } from '../schema/brand-schema.ts';
 import { createCatalogue } from './create-catalogue.ts';
 import { createFolderList } from './create-folder-list.ts';
@@ -165,11 +165,4 @@ async function loadSafely(
       { where: basename(path), what: 'cannot be read, for a reason that is a mistake of the page' },
     ]);
   }
-}
-
-async function isThere(folder: string): Promise<boolean> {
-  return access(folder).then(
-    () => true,
-    () => false,
-  );
 }

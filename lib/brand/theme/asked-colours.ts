@@ -1,8 +1,18 @@
 import type { BrandSettings } from '../schema/brand-schema.ts';
 import { BUILT_IN_COLOURS } from './built-in-colours.ts';
-import { type Colour, isSameColour, parseColour } from './colour.ts';
+import {
+  type Colour,
+  getRoom,
+  getToneOf,
+  isSameColour,
+  parseColour,
+  ROOM,
+  shiftLightness,
+  stepTowardsText,
+  tint,
+  WHITE,
+} from './colour.ts';
 import type { Scheme } from './theme.ts';
-import { getRoom, getToneOf, ROOM, shiftLightness, stepTowardsText, tint, WHITE } from './tone.ts';
 
 /** The merchant's colours for one scheme. */
 export type AskedColours = {

@@ -1,17 +1,22 @@
 import type { AskedColours, Sheet } from './asked-colours.ts';
 import { BUILT_IN_COLOURS, type Colours } from './built-in-colours.ts';
-import { type Colour, getContrast, getOklch, isSameColour, makeFromOklch, mix } from './colour.ts';
-import { makeReadable, moveUntilReadable } from './make-readable.ts';
-import type { Scheme } from './theme.ts';
 import {
   BLACK,
+  type Colour,
+  getContrast,
+  getOklch,
   getSeenLightness,
   getToneOf,
+  isSameColour,
+  makeFromOklch,
+  mix,
   shiftLightness,
   stepTowardsText,
   tint,
   WHITE,
-} from './tone.ts';
+} from './colour.ts';
+import { makeReadable, moveUntilReadable } from './make-readable.ts';
+import type { Scheme } from './theme.ts';
 
 type Surfaces = Pick<Colours, 'ground' | 'paper' | 'soft'>;
 type Inks = Pick<Colours, 'text' | 'quiet' | 'hairline' | 'control'>;

@@ -1,11 +1,19 @@
+import { dropMissing } from '#lib/drop-missing.ts';
 import type { BrandSettings } from '../schema/brand-schema.ts';
 import { type AskedColours, chooseSheets, readAskedColours, type Sheet } from './asked-colours.ts';
 import { buildPalette } from './build-palette.ts';
 import { type Colours, writePalette } from './built-in-colours.ts';
-import { type Colour, getContrast, getDistance, isSameColour, writeColour } from './colour.ts';
+import {
+  type Colour,
+  getContrast,
+  getDistance,
+  getToneOf,
+  isSameColour,
+  ROOM,
+  writeColour,
+} from './colour.ts';
 import { PAIRS } from './make-readable.ts';
 import type { ColourMove, ContrastRow, Scheme, Theme, ThemeFont } from './theme.ts';
-import { getToneOf, ROOM } from './tone.ts';
 
 type ThemeSettings = Pick<BrandSettings, 'colors' | 'scheme' | 'corners' | 'density'>;
 
@@ -16,10 +24,10 @@ type ThemeSettings = Pick<BrandSettings, 'colors' | 'scheme' | 'corners' | 'dens
 export function buildTheme(settings: ThemeSettings, font: ThemeFont): Theme {
   const light = buildScheme(settings.colors, 'light');
   const dark = buildScheme(settings.colors, 'dark');
-  const letter = {
-    ...(light.letter && { light: writePalette(light.letter) }),
-    ...(dark.letter && { dark: writePalette(dark.letter) }),
-  };
+  const letter = dropMissing({
+    light: light.letter && writePalette(light.letter),
+    dark: dark.letter && writePalette(dark.letter),
+  });
   return {
     scheme: settings.scheme ?? 'auto',
     light: writePalette(light.paper),
@@ -49,7 +57,7 @@ type SchemeColours = {
   readonly askedFor: AskedColours;
   readonly paper: Colours;
   /** Where the letter on its ground needs colours of its own. */
-  readonly letter?: Colours;
+  readonly letter: Colours | undefined;
 };
 
 /** Everything of one scheme, to reckon with. */
@@ -58,12 +66,8 @@ function buildScheme(colors: BrandSettings['colors'], scheme: Scheme): SchemeCol
   const sheets = chooseSheets(askedFor, scheme);
   const all = sheets.letter ? [sheets.paper, sheets.letter] : [sheets.paper];
   const build = (sheet: Sheet) => buildPalette(sheet, askedFor, pickText(sheet, all, askedFor));
-  return {
-    scheme,
-    askedFor,
-    paper: build(sheets.paper),
-    ...(sheets.letter && { letter: build(sheets.letter) }),
-  };
+  const letter = sheets.letter && build(sheets.letter);
+  return { scheme, askedFor, paper: build(sheets.paper), letter };
 }
 
 /** Of two sheets a text may suit one only; the other then has ours. What was asked and suits none is moved. */

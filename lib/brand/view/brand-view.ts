@@ -25,22 +25,12 @@ export type BrandView = {
     readonly site?: string;
     readonly hours?: BrandText;
     /** How a mail to them begins. */
-    readonly mail?: {
-      readonly subject: string;
-      readonly body?: string;
-    };
+    readonly mail?: { readonly subject: string; readonly body?: string };
   };
-  readonly policies: {
-    readonly terms?: string;
-    readonly privacy?: string;
-    readonly refunds?: string;
-  };
-  readonly texts: {
-    readonly heading?: BrandText;
-    readonly note?: BrandText;
-    readonly afterPayment?: BrandText;
-    readonly endedLink?: BrandText;
-  };
+  readonly policies: Readonly<Partial<Record<'terms' | 'privacy' | 'refunds', string>>>;
+  readonly texts: Readonly<
+    Partial<Record<'heading' | 'note' | 'afterPayment' | 'endedLink', BrandText>>
+  >;
   readonly action: (typeof ACTIONS)[number];
   readonly noun: (typeof NOUNS)[number];
   /** Labels of its own. */
@@ -48,11 +38,7 @@ export type BrandView = {
   readonly payButton?: string;
   readonly returns: { readonly afterPayment?: string; readonly onGivingUp?: string };
   readonly hasFooter: boolean;
-  readonly prominent: {
-    readonly amount: boolean;
-    readonly invoiceNumber: boolean;
-    readonly payerName: boolean;
-  };
+  readonly prominent: Readonly<Record<'amount' | 'invoiceNumber' | 'payerName', boolean>>;
   readonly endedLink?: {
     readonly ask: 'email' | 'phone' | 'site' | 'none';
     readonly site?: string;
