@@ -6,8 +6,6 @@ import { fail, type Result, succeed } from '#lib/result.ts';
 const MAX_SIDE = 4096;
 const MAX_PIXELS = 6_000_000;
 
-const TYPE_NAMES: Readonly<Record<RasterKind, string>> = { png: 'png', jpeg: 'jpg', webp: 'webp' };
-
 type CheckedRaster = {
   readonly kind: RasterKind;
   /** Without what stood behind the image's own end. */
@@ -33,7 +31,7 @@ export function checkRaster(kind: RasterKind, bytes: Uint8Array): Result<Checked
 function measure(kind: RasterKind, bytes: Uint8Array) {
   try {
     const { type, width, height, orientation = 1 } = imageSize(bytes);
-    if (type !== TYPE_NAMES[kind]) return undefined;
+    if (type !== IMAGE_KINDS[kind].extensions[0]) return undefined;
     // Browsers turn a photo as its camera was held (EXIF orientations 5 to 8 lie on their side).
     return orientation >= 5 ? { width: height, height: width } : { width, height };
   } catch {
@@ -94,8 +92,16 @@ function cutJpeg(jpeg: Buffer): Result<Uint8Array, string> {
   return fail(CUT_OFF);
 }
 
-export type RasterKind = 'png' | 'jpeg' | 'webp';
-export type ImageKind = RasterKind | 'svg';
+/** The kinds of images that pages show. The first extension is the one that they are served under. */
+export const IMAGE_KINDS = {
+  svg: { called: 'an SVG', type: 'image/svg+xml', extensions: ['svg'] },
+  png: { called: 'a PNG', type: 'image/png', extensions: ['png'] },
+  jpeg: { called: 'a JPEG', type: 'image/jpeg', extensions: ['jpg', 'jpeg'] },
+  webp: { called: 'a WebP', type: 'image/webp', extensions: ['webp'] },
+} as const;
+
+export type ImageKind = keyof typeof IMAGE_KINDS;
+export type RasterKind = Exclude<ImageKind, 'svg'>;
 
 /** What an image is by its first bytes, whatever its name says; undefined for anything else. */
 export function findImageKind(bytes: Uint8Array): ImageKind | undefined {

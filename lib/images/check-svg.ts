@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { findElementFault } from './find-svg-fault.ts';
 import { listElements, parseSvg, type SvgElement, type SvgTree, writeSvg } from './svg-tree.ts';
@@ -20,9 +21,8 @@ type CheckedSvg = {
  * written again from what was judged, so that a browser reads nothing else, and with its size on it.
  */
 export function checkSvg(bytes: Uint8Array): Result<CheckedSvg, string> {
-  const text = decode(bytes);
-  if (text === undefined) return fail('is not UTF-8 text: save it as UTF-8');
-  const parsed = parseSvg(text);
+  if (!isUtf8(bytes)) return fail('is not UTF-8 text: save it as UTF-8');
+  const parsed = parseSvg(new TextDecoder().decode(bytes));
   if (!parsed.ok) return parsed;
   const { root } = parsed.value;
   const fault = findFault(root) ?? findWeightFault(root);
@@ -35,14 +35,6 @@ export function checkSvg(bytes: Uint8Array): Result<CheckedSvg, string> {
     root,
     remarks: listRemarks(parsed.value),
   });
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function findFault(root: SvgElement): string | undefined {

@@ -1,7 +1,7 @@
 import {
   checkRaster,
   findImageKind,
-  type ImageKind,
+  IMAGE_KINDS,
   type RasterKind,
 } from '#lib/images/check-raster.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -10,19 +10,6 @@ import { type CheckedImage, checkSvgApart, sketchApart } from './check-apart.ts'
 
 /** A logo as a line of text at most; an icon about as wide as high. */
 const MAX_RATIO = { logo: 12, icon: 1.25 } as const;
-
-const EXTENSIONS: Readonly<Record<ImageKind, readonly string[]>> = {
-  svg: ['svg'],
-  png: ['png'],
-  jpeg: ['jpg', 'jpeg'],
-  webp: ['webp'],
-};
-const KIND_NAMES: Readonly<Record<ImageKind, string>> = {
-  svg: 'an SVG',
-  png: 'a PNG',
-  jpeg: 'a JPEG',
-  webp: 'a WebP',
-};
 
 type Image = {
   readonly name: string;
@@ -39,8 +26,10 @@ export async function checkImage({
   const kind = findImageKind(bytes);
   if (!kind)
     return fail(bytes.length === 0 ? 'is empty' : 'is not an SVG, PNG, JPEG or WebP image');
-  if (!isNamedAfter(kind, name)) {
-    return fail(`holds ${KIND_NAMES[kind]} image: end its name with .${EXTENSIONS[kind][0]}`);
+  const { called, extensions } = IMAGE_KINDS[kind];
+  const ending = name.toLowerCase().split('.').at(-1);
+  if (!extensions.some((extension) => extension === ending)) {
+    return fail(`holds ${called} image: end its name with .${extensions[0]}`);
   }
   if (bytes.length > MAX_BYTES[use]) return fail(`is larger than ${MAX_BYTES[use] / 1024} KB`);
   const checked = kind === 'svg' ? await checkSvgApart(bytes) : await checkPicture(kind, bytes);
@@ -57,11 +46,6 @@ async function checkPicture(
   if (!checked.ok) return checked;
   const sketch = kind === 'webp' ? undefined : await sketchApart({ ...checked.value, kind });
   return succeed({ ...checked.value, remarks: [], sketch });
-}
-
-function isNamedAfter(kind: ImageKind, name: string): boolean {
-  const extension = name.toLowerCase().split('.').at(-1) ?? '';
-  return EXTENSIONS[kind].includes(extension);
 }
 
 function findShapeFault(use: 'logo' | 'icon', { width, height }: CheckedImage): string | undefined {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import type { ImageKind } from '#lib/images/check-raster.ts';
+import { IMAGE_KINDS } from '#lib/images/check-raster.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BrandAsset } from '../brand.ts';
 import type { BrandFolder, NamedFile } from '../files/brand-folder.ts';
@@ -53,28 +53,24 @@ async function check({ name, use, bytes }: Unchecked): Promise<Result<LoadedFile
   if (use === 'font') {
     const metrics = await checkFont(bytes);
     if (!metrics.ok) return metrics;
-    const asset = makeAsset('woff2', bytes);
+    const asset = makeAsset('woff2', 'font/woff2', bytes);
     return succeed({ use: 'font', asset, metrics: metrics.value, remarks: [] });
   }
   const image = await checkImage({ name, use, bytes });
   if (!image.ok) return image;
   const { kind, width, height, remarks, sketch } = image.value;
-  const asset = makeAsset(kind, image.value.bytes);
+  const { type, extensions } = IMAGE_KINDS[kind];
+  const asset = makeAsset(extensions[0], type, image.value.bytes);
   return succeed({ use: 'image', asset, width, height, remarks, sketch });
 }
 
-const CONTENT_TYPES = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  woff2: 'font/woff2',
-} as const satisfies Record<ImageKind | 'woff2', BrandAsset['contentType']>;
-
 /** Names checked content by its hash, so that an address never changes its meaning. */
-function makeAsset(kind: keyof typeof CONTENT_TYPES, bytes: Uint8Array): BrandAsset {
-  const extension = kind === 'jpeg' ? 'jpg' : kind;
-  return { name: `${hash(bytes)}.${extension}`, contentType: CONTENT_TYPES[kind], bytes };
+function makeAsset(
+  extension: string,
+  contentType: BrandAsset['contentType'],
+  bytes: Uint8Array,
+): BrandAsset {
+  return { name: `${hash(bytes)}.${extension}`, contentType, bytes };
 }
 
 function hash(bytes: Uint8Array): string {

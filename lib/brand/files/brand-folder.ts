@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
 import { quote } from '#lib/quote.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
@@ -60,22 +61,14 @@ export function parseBrandJson(folder: BrandFolder): Result<unknown, string> {
     return fail(`is larger than ${MAX_SETTINGS_BYTES / 1024} KB`);
   }
   if (bytes.length === 0) return fail('is empty');
-  const text = decode(bytes);
-  if (text === undefined) return fail('is not UTF-8 text: save it as UTF-8');
+  if (!isUtf8(bytes)) return fail('is not UTF-8 text: save it as UTF-8');
+  const text = new TextDecoder().decode(bytes);
   try {
     const json: unknown = JSON.parse(text);
     const twice = findDuplicate(text);
     return twice === undefined ? succeed(json) : fail(twice);
   } catch (error) {
     return fail(`is not valid JSON: ${describe(String(error), text)}`);
-  }
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
   }
 }
 

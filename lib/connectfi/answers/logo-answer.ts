@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { MerchantLogo } from '#lib/domain/payment.ts';
-import { checkRaster, findImageKind, type ImageKind } from '#lib/images/check-raster.ts';
+import { checkRaster, findImageKind, IMAGE_KINDS } from '#lib/images/check-raster.ts';
 import { checkSvg } from '#lib/images/check-svg.ts';
 
 /** It travels within every page, so it must be small. */
 const MAX_LOGO_SIZE_IN_BYTES = 64 * 1024;
 
 const DATA_URL = /^data:image\/(?:png|jpeg|webp|svg\+xml);base64,([A-Za-z0-9+/]+={0,2})$/;
-
-const TYPES: Readonly<Record<ImageKind, string>> = {
-  png: 'image/png',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  svg: 'image/svg+xml',
-};
 
 /**
  * The merchant's logos (U2: inferred). One that comes as a `data:` address is taken, under the type that
@@ -55,5 +48,5 @@ function judgeLogo(bytes: Uint8Array): MerchantLogo | undefined {
   if (!checked.ok) return undefined;
   const { width, height } = checked.value;
   const content = Buffer.from(checked.value.bytes).toString('base64');
-  return { src: `data:${TYPES[kind]};base64,${content}`, width, height };
+  return { src: `data:${IMAGE_KINDS[kind].type};base64,${content}`, width, height };
 }
