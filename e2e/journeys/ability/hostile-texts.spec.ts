@@ -230,8 +230,7 @@ test('keeps hostile names names where several bills are offered after a bank', a
 test('keeps hostile texts texts on the return from a bank', async ({ page, billPage }) => {
   countCases('Attack cases', FIELDS);
   const hostile = makeHostileBill(ALL_SPELLINGS);
-  await billPage.begin('bill', { ...hostile, plaid: { oauth: 'redirect' } });
-  await billPage.connectButton.click();
+  await billPage.begin('window', { ...hostile, plaid: { oauth: 'redirect' } });
   await (await BankSite.goThere(page, billPage.link)).answer('Deny');
   await billPage.link.press('Exit');
   await expect(billPage.alert).toBeVisible();

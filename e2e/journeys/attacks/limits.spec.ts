@@ -143,8 +143,7 @@ test('loads a bill only so often in one session, and says so', async ({ page, bi
   const load = () => page.request.get(page.url());
   for (let i = 1; i < LIMITS['page by session'].points; i++)
     expect((await load()).status()).toBe(200);
-  const response = await page.reload();
-  await new ProblemPage(page).expectScreen('tooManyRequests', { response, status: 429 });
+  await billPage.expectScreen('tooManyRequests', 429, await page.reload());
 });
 
 test('says of a payment that is one too many that nothing was paid by it', async ({

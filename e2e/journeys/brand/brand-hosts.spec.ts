@@ -1,4 +1,3 @@
-import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { BillRequest } from '#e2e/sandbox/bill-request.ts';
 import { atHost } from '#e2e/support/app/brand-hosts.ts';
 import { BOUND, BRANDS, CLINIC, GYM } from '#e2e/support/bills/three-brands.ts';
@@ -39,7 +38,7 @@ test('gives a session to the host where the link was opened, and to no other', a
     ['gym.localhost', 'Lax', true],
   ]);
   const response = await page.goto(new URL(new URL(page.url()).pathname, target.appOrigin).href);
-  await new ProblemPage(page).expectScreen('noSession', { response, status: 401 });
+  await billPage.expectScreen('noSession', 401, response);
 });
 
 const FOREIGN: readonly [what: string, host: string, bill: BillRequest][] = [

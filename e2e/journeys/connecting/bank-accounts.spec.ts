@@ -73,15 +73,13 @@ for (const [[name, userName, account], tag] of tagRepeats(UNUSUAL)) {
 }
 
 test('says that there is no account, and leads to a different bank', async ({ billPage }) => {
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   await billPage.link.signIn({ userName: 'user_no_accounts' });
   await billPage.link.press('Finish');
   await expect(billPage.main).toContainText(accounts.none);
   await expect(billPage.continueButton).toHaveCount(0);
   await billPage.leaveForAnotherBank();
-  await billPage.link.connect();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connectInWindow();
 });
 
 test('answers with what the customer chooses from, and nothing more', async ({ openPayer }) => {

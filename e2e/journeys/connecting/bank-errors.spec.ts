@@ -81,8 +81,7 @@ test('says nothing after an error that Link itself has got over', async ({ billP
 
 test('has room for another bank after an error', async ({ billPage }) => {
   const { link } = billPage;
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   await link.signIn({ password: 'error_INSTITUTION_DOWN' });
   await link.press('Choose another bank');
   await link.press('Old Mill Savings (degraded)');

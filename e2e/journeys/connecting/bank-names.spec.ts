@@ -23,12 +23,10 @@ test('names the bank among its accounts, at the review and on the receipt', asyn
 });
 
 test('names a bank whose own site was visited', async ({ page, billPage }) => {
-  await billPage.begin('bill', { plaid: { oauth: 'redirect' } });
-  await billPage.connectButton.click();
+  await billPage.begin('window', { plaid: { oauth: 'redirect' } });
   const bank = await BankSite.goThere(page, billPage.link);
   await bank.answer('Approve');
-  await billPage.link.press('Finish');
-  await expect(billPage.connected).toBeVisible();
+  await billPage.finish();
   await expect(billPage.main).toContainText(OAUTH_BANK);
 });
 

@@ -26,8 +26,7 @@ for (const [userName, tag] of tagRepeats(PENDING)) {
     expect(await bill.countCalls('C8')).toBe(0);
 
     await billPage.page.getByRole('button', { name: pending.differentBank }).click();
-    await billPage.link.connect();
-    await expect(billPage.connected).toBeVisible();
+    await billPage.connectInWindow();
   });
 }
 

@@ -2,8 +2,7 @@ import { expect, test } from '#e2e/support/test.ts';
 
 test('stays open when the customer does not want to leave after all', async ({ billPage }) => {
   const { link } = billPage;
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   await link.signIn();
   await link.press('Close');
   await link.press('No, go back');
@@ -21,13 +20,11 @@ test('closes with the Escape key, and has lost nothing', async ({ page, billPage
   await expect(billPage.link.element).toHaveCount(0);
   await expect(billPage.connectButton).toBeFocused();
   await page.keyboard.press('Enter');
-  await billPage.link.connect();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connectInWindow();
 });
 
 test('takes a mistyped password before leaving for no error of ours', async ({ billPage }) => {
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   await billPage.link.signIn({ password: 'pass_bad' });
   await expect(billPage.link.alert).toContainText('not right');
   await billPage.link.leave();
@@ -37,8 +34,7 @@ test('takes a mistyped password before leaving for no error of ours', async ({ b
 
 test('lets the page scroll again when the window has gone', async ({ billPage }) => {
   const body = billPage.page.locator('body');
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   await expect(body).toHaveCSS('overflow-y', 'hidden');
   await billPage.link.press('Close');
   await expect(body).not.toHaveCSS('overflow-y', 'hidden');
@@ -46,8 +42,7 @@ test('lets the page scroll again when the window has gone', async ({ billPage })
 
 test('has a whole bill behind the browser’s own Back and Forward', async ({ page, billPage }) => {
   await billPage.begin('bill', { amount: 10 });
-  await billPage.begin('bill', { amount: 20 });
-  await billPage.connectButton.click();
+  await billPage.begin('window', { amount: 20 });
   await billPage.link.chooseBank();
   await page.goBack();
   await expect(billPage.main).toContainText('$10.00');

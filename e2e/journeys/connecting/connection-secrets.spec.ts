@@ -47,8 +47,7 @@ for (const [[name, plaid, connect], tag] of tagRepeats(WAYS)) {
 test('leaves nothing in the browser’s storage while Plaid’s window is open', async ({
   billPage,
 }) => {
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   await billPage.link.chooseBank();
   expect(await listStorage(billPage)).toEqual([]);
   expect(billPage.page.url()).not.toMatch(TOKEN);

@@ -20,8 +20,7 @@ for (const [[name, answer, problem], tag] of tagRepeats(FAILURES)) {
   }) => {
     if (problem) expectProblem(problem);
     plaid.scriptAnswer = answer;
-    await billPage.begin();
-    await billPage.connectButton.click();
+    await billPage.begin('window');
     await expect(billPage.alert).toContainText(bankPayment.problems.scriptBlocked);
     const failed = plaid.scriptRequests;
 
@@ -69,16 +68,14 @@ test('asks again for a script that is slow, and opens one window when both arriv
   await expect.poll(() => plaid.scriptRequests).toBe(2);
   await expect(billPage.link.title('Connect your account')).toBeVisible();
   plaid.deliver();
-  await billPage.link.connect();
-  await expect(billPage.connected).toBeVisible();
+  await billPage.connectInWindow();
 });
 
 async function waitTenSecondsForScript(billPage: JourneyPage, plaid: PlaidNetwork): Promise<void> {
   const { clock } = billPage.page;
   await clock.install();
   plaid.scriptAnswer = 'slow';
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   await expect(billPage.status).toHaveText(bankPayment.connect.preparing);
   await expect.poll(() => plaid.scriptRequests).toBe(1);
   await clock.fastForward(10_000);

@@ -22,8 +22,7 @@ test('goes on after a reload that came before Plaid’s window', async ({
   await expect(page).toHaveURL(RETURN);
   isHeld = false;
   await page.reload();
-  await billPage.link.press('Finish');
-  await expect(billPage.connected).toBeVisible();
+  await billPage.finish();
 });
 
 test('says what to do after a reload that came while Plaid’s window was open', async ({
@@ -44,8 +43,7 @@ test('goes on in another tab of the same browser', async ({ goToBank, billPage }
   const other = await billPage.openTab();
   await other.page.goto(bank.page.url());
   await new BankSite(other.page).answer('Approve');
-  await other.link.press('Finish');
-  await expect(other.connected).toBeVisible();
+  await other.finish();
 });
 
 test('sends a customer who returns in another browser to where they began', async ({
@@ -68,8 +66,7 @@ test('has nothing to go on with when a return is opened a second time', async ({
   const { bank } = await goToBank({ ...BY_REDIRECT, amount: 250 });
   const returned = page.waitForRequest(RETURN);
   await bank.answer('Approve');
-  await billPage.link.press('Finish');
-  await expect(billPage.connected).toBeVisible();
+  await billPage.finish();
   await page.goto((await returned).url());
   await expect(billPage.heading).toHaveText(screens.oauthNothing.title);
   await page.getByRole('link', { name: '$250.00 to Blue Ridge Dental' }).click();

@@ -13,12 +13,10 @@ test('takes up the connection at the path that the operator has registered', asy
   billPage,
 }) => {
   const plaid = { oauth: 'redirect' as const, redirectUri: `${target.appOrigin}${PATH}` };
-  await billPage.begin('bill', { plaid });
-  await billPage.connectButton.click();
+  await billPage.begin('window', { plaid });
   await (await BankSite.goThere(page, billPage.link)).answer('Approve');
   await expect(page).toHaveURL(`${target.appOrigin}${PATH}`);
-  await billPage.link.press('Finish');
-  await expect(billPage.connected).toBeVisible();
+  await billPage.finish();
 });
 
 test('asks which bill at that path as well @all', async ({
@@ -32,8 +30,7 @@ test('asks which bill at that path as well @all', async ({
   await other.open(await createBill({ plaid, amount: 20 }));
   await other.connectButton.hover();
   await expect.poll(() => other.readTokenStatus()).toBe(200);
-  await billPage.begin('bill', { plaid, amount: 10 });
-  await billPage.connectButton.click();
+  await billPage.begin('window', { plaid, amount: 10 });
   const bank = await BankSite.goThere(page, billPage.link);
   // In a new tab, as a bank's app returns: the one that has left knows its bill.
   const returned = await billPage.openTab();
@@ -41,8 +38,7 @@ test('asks which bill at that path as well @all', async ({
   await new BankSite(returned.page).answer('Approve');
   await expect(returned.heading).toHaveText(screens.oauthChoose.title);
   await returned.page.getByRole('link', { name: /^\$10\.00 / }).click();
-  await returned.link.press('Finish');
-  await expect(returned.connected).toBeVisible();
+  await returned.finish();
 });
 
 test('stands at that path behind a proxy that ends TLS, too', async ({ request, target }) => {

@@ -36,8 +36,7 @@ test('goes on with the bill that this very tab has left, without asking', async 
   billPage,
 }) => {
   await bank.answer('Approve');
-  await billPage.link.press('Finish');
-  await expect(billPage.connected).toBeVisible();
+  await billPage.finish();
   await expect(billPage.main).toContainText('$10.00');
 });
 
@@ -46,8 +45,7 @@ test('asks which bill to go on with, and goes on with it', async ({ returned }) 
   await expect(returned.main.getByRole('listitem')).toContainText([SECOND, FIRST]);
   await expect(page.getByRole('link', { name: THIRD })).toHaveCount(0);
   await page.getByRole('link', { name: FIRST }).click();
-  await returned.link.press('Finish');
-  await expect(returned.connected).toBeVisible();
+  await returned.finish();
   await expect(returned.main).toContainText('$10.00');
 });
 
@@ -60,8 +58,7 @@ test('says what to do after the wrong choice, and goes on with the right one aft
   await expect(returned.alert).toContainText(bankPayment.problems.returnUsedUp);
   await page.goBack();
   await page.getByRole('link', { name: FIRST }).click();
-  await returned.link.press('Finish');
-  await expect(returned.connected).toBeVisible();
+  await returned.finish();
   await expect(returned.main).toContainText('$10.00');
 });
 

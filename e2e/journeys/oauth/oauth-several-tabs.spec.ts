@@ -16,8 +16,7 @@ test('returns from the bank with the token of its own tab, whatever other tabs h
   await expect(other.link.anyElement).toBeAttached();
 
   await bank.answer('Approve');
-  await billPage.link.press('Finish');
-  await expect(billPage.connected).toBeVisible();
+  await billPage.finish();
 });
 
 test('finds the token of the tab that was left when the bank returns in a new one', async ({
@@ -35,7 +34,6 @@ test('finds the token of the tab that was left when the bank returns in a new on
   await new BankSite(returned.page).answer('Approve');
   // The newest token is tried first, and is another tab's.
   await returned.link.press('Exit');
-  await returned.link.press('Finish');
-  await expect(returned.connected).toBeVisible();
+  await returned.finish();
   expect(await newest.readTokenStatus()).toBe(200);
 });

@@ -36,8 +36,7 @@ test('renews a session that ended while the customer was at the bank', async ({
   const { bank, bill } = await goToBank();
   await bill.expireSessions();
   await bank.answer('Approve');
-  await billPage.link.press('Finish');
-  await expect(billPage.connected).toBeVisible();
+  await billPage.finish();
   expect(await bill.countCalls('C1')).toBe(2);
 });
 

@@ -8,16 +8,14 @@ test.use({
 });
 
 test('goes to the bank and returns without a window', async ({ page, billPage }) => {
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   await (await BankSite.goThere(page, billPage.link)).answer('Approve');
   await billPage.link.press('Finish');
   await expect(billPage.main).toContainText('Checking ••4242');
 });
 
 test('says what to do where no return is registered', async ({ billPage }) => {
-  await billPage.begin('bill', { plaid: { redirectUri: null } });
-  await billPage.connectButton.click();
+  await billPage.begin('window', { plaid: { redirectUri: null } });
   await billPage.link.chooseBank(OAUTH_BANK);
   await billPage.link.press(`Continue to ${OAUTH_BANK}`);
   await billPage.link.press('Exit');

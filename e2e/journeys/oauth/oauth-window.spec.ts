@@ -5,8 +5,7 @@ import { bankPayment } from '#lib/messages/testing/words.ts';
 const { problems } = bankPayment;
 
 test('connects at the bank’s own site in a window @both-all', async ({ page, billPage }) => {
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   const bank = await BankSite.openWindow(page, billPage.link);
   await bank.answer('Approve');
   await billPage.link.press('Finish');
@@ -19,8 +18,7 @@ test('says what to do when the customer denies at the bank, and tries again', as
   page,
   billPage,
 }) => {
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   await (await BankSite.openWindow(page, billPage.link)).answer('Deny');
   await billPage.link.press('Exit');
   await expect(billPage.alert).toContainText(problems.leftBank);
@@ -28,14 +26,12 @@ test('says what to do when the customer denies at the bank, and tries again', as
 
   await billPage.againButton.click();
   await (await BankSite.openWindow(page, billPage.link)).answer('Approve');
-  await billPage.link.press('Finish');
-  await expect(billPage.connected).toBeVisible();
+  await billPage.finish();
 });
 
 test('takes closing the bank’s window and leaving for no error', async ({ page, billPage }) => {
   const { link } = billPage;
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   const bank = await BankSite.openWindow(page, link);
   await expect(link.title(`Waiting for ${OAUTH_BANK}`)).toBeVisible();
   await bank.page.close();
@@ -47,8 +43,7 @@ test('takes closing the bank’s window and leaving for no error', async ({ page
 });
 
 test('takes leaving while the bank’s window is open for no error', async ({ page, billPage }) => {
-  await billPage.begin();
-  await billPage.connectButton.click();
+  await billPage.begin('window');
   await BankSite.openWindow(page, billPage.link);
   await billPage.link.leave();
   await expect(billPage.connectButton).toBeFocused();
@@ -57,8 +52,7 @@ test('takes leaving while the bank’s window is open for no error', async ({ pa
 });
 
 test('says what to do where no window opens and no return is registered', async ({ billPage }) => {
-  await billPage.begin('bill', { plaid: { oauth: 'blocked', redirectUri: null } });
-  await billPage.connectButton.click();
+  await billPage.begin('window', { plaid: { oauth: 'blocked', redirectUri: null } });
   await billPage.link.chooseBank(OAUTH_BANK);
   await billPage.link.press(`Continue to ${OAUTH_BANK}`);
   await billPage.link.press('Exit');

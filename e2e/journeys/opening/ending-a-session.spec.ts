@@ -1,4 +1,3 @@
-import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { holdLedger } from '#e2e/support/app/hold-ledger.ts';
 import { expectFailure, Payer, READS } from '#e2e/support/payer.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
@@ -17,7 +16,7 @@ test('closes a bill on this device for good, and opens it again by its link', as
   );
   await page.getByRole('button', { name: frame.endSession }).click();
   expect(await (await answer).headerValue('clear-site-data')).toBe('"cache"');
-  await new ProblemPage(page).expectScreen('closedHere', { response: await shown, status: 401 });
+  await billPage.expectScreen('closedHere', 401, await shown);
   expect(page.url()).toBe(`${address}?closed`);
   await expect(page.getByRole('button', { name: frame.endSession })).toHaveCount(0);
   expect(await page.context().cookies()).toEqual([]);

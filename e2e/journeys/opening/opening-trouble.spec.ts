@@ -64,8 +64,7 @@ test('stays at the link while there is trouble, and a reload opens it', async ({
     await test.step(screen, async () => {
       const bill = await createBill();
       await bill.injectFault({ operation: 'C1', times: 'always', ...fault });
-      const response = await page.goto(bill.url);
-      await new ProblemPage(page).expectScreen(screen, { response, status });
+      await billPage.expectScreen(screen, status, await page.goto(bill.url));
       expect(page.url()).toBe(bill.url);
       expect(await context.cookies()).toEqual([]);
 

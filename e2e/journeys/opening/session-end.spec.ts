@@ -1,4 +1,4 @@
-import { type ProblemName, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
+import type { ProblemName } from '#e2e/qa/pages/problem-page.ts';
 import type { FaultRequest } from '#e2e/sandbox/fault.ts';
 import { tagRepeats } from '#e2e/support/tag-repeats.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
@@ -22,8 +22,7 @@ for (const [[what, fault, screen, status], tag] of tagRepeats(FAILING)) {
     const bill = await billPage.begin();
     await bill.expireSessions();
     await bill.injectFault({ operation: 'C1', times: 'always', ...fault });
-    const response = await page.reload();
-    await new ProblemPage(page).expectScreen(screen, { response, status });
+    await billPage.expectScreen(screen, status, await page.reload());
     await expect(page).toHaveURL(BILL_ADDRESS);
     expect(await bill.countCalls('C1')).toBe(2);
 
@@ -43,17 +42,16 @@ test('renews once a visit, and not again and again, while connectFi refuses ever
   const bill = await billPage.begin();
   await bill.injectFault({ operation: 'C2', times: 'always', ...REFUSED });
   for (let visit = 0; visit < 2; visit += 1) {
-    const response = await page.reload();
-    await new ProblemPage(page).expectScreen('upstreamUnavailable', { response, status: 503 });
+    await billPage.expectScreen('upstreamUnavailable', 503, await page.reload());
     await expect(page).toHaveURL(BILL_ADDRESS);
     expect(await bill.countCalls('C1')).toBe(2 + visit);
   }
 });
 
-test('ends a session when its time is over', async ({ page, playwright, context, billPage }) => {
+test('ends a session when its time is over', async ({ playwright, context, billPage }) => {
   expectProblem(/status of 401/);
   await billPage.begin('bill', { switches: { jwtLifeInSeconds: 4 } });
-  const address = page.url();
+  const address = billPage.page.url();
   const [cookie] = await context.cookies();
   await using hoarder = await playwright.request.newContext({
     extraHTTPHeaders: { cookie: `${cookie?.name}=${cookie?.value}` },
@@ -61,6 +59,5 @@ test('ends a session when its time is over', async ({ page, playwright, context,
   expect((await hoarder.get(address)).status()).toBe(200);
   await expect.poll(async () => (await hoarder.get(address)).status()).toBe(401);
   await expect.poll(() => context.cookies()).toEqual([]);
-  const response = await page.reload();
-  await new ProblemPage(page).expectScreen('noSession', { response, status: 401 });
+  await billPage.expectScreen('noSession', 401, await billPage.reload());
 });

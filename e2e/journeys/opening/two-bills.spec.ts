@@ -1,4 +1,3 @@
-import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { Payer } from '#e2e/support/payer.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
 
@@ -39,8 +38,7 @@ test('keeps six bills, and lets the least recently opened one go', async ({
   const seventh = await openPayer({}, page.request);
 
   expect(await context.cookies()).toHaveLength(6);
-  const response = await page.goto(second.address);
-  await new ProblemPage(page).expectScreen('noSession', { response, status: 401 });
+  await billPage.expectScreen('noSession', 401, await page.goto(second.address));
   for (const { address } of [first, seventh]) {
     await page.goto(address);
     await expect(billPage.connectButton).toBeVisible();

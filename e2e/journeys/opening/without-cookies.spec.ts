@@ -40,8 +40,7 @@ test('leaves no mark in the address where the cookie came back, and takes none l
   await billPage.begin();
   await expect(page).toHaveURL(/\/pay\/[\w-]{22}$/);
   await context.clearCookies();
-  const response = await page.reload();
-  await new ProblemPage(page).expectScreen('noSession', { response, status: 401 });
+  await billPage.expectScreen('noSession', 401, await page.reload());
 });
 
 test('sends no mark along where a cookie of another bill has shown that they are kept', async ({

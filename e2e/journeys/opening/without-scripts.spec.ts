@@ -69,10 +69,9 @@ const PROBLEMS: readonly [name: ProblemName, status: number, path: string][] = [
   ['notFound', 404, '/nothing/here'],
 ];
 for (const [[name, status, path], tag] of tagRepeats(PROBLEMS)) {
-  test(`shows the whole screen "${screens[name].title}"`, { tag }, async ({ page }) => {
+  test(`shows the whole screen "${screens[name].title}"`, { tag }, async ({ billPage }) => {
     expectProblem(new RegExp(`status of ${status}`));
-    const response = await page.goto(path);
-    await new ProblemPage(page).expectScreen(name, { response, status });
+    await billPage.expectScreen(name, status, await billPage.page.goto(path));
   });
 }
 

@@ -116,8 +116,7 @@ test('begins at the step after a reload, and when the page comes back as it was'
 });
 
 test('begins at the step after the return from the bank’s own site', async ({ page, billPage }) => {
-  await billPage.begin('bill', { ...BY_REDIRECT, ...LETTER });
-  await billPage.connectButton.click();
+  await billPage.begin('window', { ...BY_REDIRECT, ...LETTER });
   const bank = await BankSite.goThere(page, billPage.link);
   await bank.answer('Approve');
   await expect(page).toHaveTitle(bankPayment.oauth.title);

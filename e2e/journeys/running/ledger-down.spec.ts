@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Response } from '@playwright/test';
-import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { type HeldLedger, holdLedger } from '#e2e/support/app/hold-ledger.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { test as base, expect, expectProblem } from '#e2e/support/test.ts';
@@ -160,6 +159,5 @@ test('claims nothing of a closed link while the ledger is down', async ({
   await payer.payBill();
   takeLedger();
   const elsewhere = await openAnotherBrowser();
-  const response = await elsewhere.open(bill);
-  await new ProblemPage(elsewhere.page).expectScreen('closed', { response, status: 410 });
+  await elsewhere.expectScreen('closed', 410, await elsewhere.open(bill));
 });

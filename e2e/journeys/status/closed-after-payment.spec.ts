@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import type { CreatedBill } from '#e2e/qa/control-types.ts';
-import { ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import { Payer, readJson } from '#e2e/support/payer.ts';
 import { expect, expectProblem, test } from '#e2e/support/test.ts';
 import { states, status as words } from '#lib/messages/testing/words.ts';
@@ -105,8 +104,7 @@ test('says nothing of a payment that failed before the link was closed', async (
   await bill.setStatus('Cancelled');
 
   const elsewhere = await openAnotherBrowser();
-  const response = await elsewhere.open(bill);
-  await new ProblemPage(elsewhere.page).expectScreen('closed', { response, status: 410 });
+  await elsewhere.expectScreen('closed', 410, await elsewhere.open(bill));
 });
 
 test('takes no word for the bill of a link but that of the link itself', async ({

@@ -2,13 +2,14 @@ import { expect, type Locator, type Page, type Response } from '@playwright/test
 import type { BillRequest } from '#e2e/qa/control-types.ts';
 import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { SignIn } from '#e2e/qa/pages/link-window.ts';
+import { type ProblemName, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
 import { states } from '#lib/messages/testing/words.ts';
 import { Payer } from '../payer.ts';
 import { createBill, type SandboxBill } from './sandbox-bill.ts';
 
-/** Where a customer can be: at their bill, with their bank connected, at the review, or with it paid. */
-type Step = 'bill' | 'accounts' | 'review' | 'paid';
+/** Where a customer can be: at their bill, in Plaid's window, with their bank connected, at the review, or with it paid. */
+type Step = 'bill' | 'window' | 'accounts' | 'review' | 'paid';
 
 /** A single account would lead to the review at once. */
 const TWO_ACCOUNTS = [{}, { name: 'Rainy Day Savings', mask: '1111', subtype: 'savings' }];
@@ -33,8 +34,9 @@ export class JourneyPage extends BillPage {
   async begin(step: Step = 'bill', request: BillRequest = {}): Promise<SandboxBill> {
     if (!this.#sandbox) throw new Error('A journey begins in its own browser.');
     const bill = await createBill(this.#sandbox, request);
-    if (step === 'bill') {
+    if (step === 'bill' || step === 'window') {
       await this.open(bill);
+      if (step === 'window') await this.connectButton.click();
       return bill;
     }
     const payer = await Payer.open(this.page.request, bill);
@@ -68,15 +70,25 @@ export class JourneyPage extends BillPage {
 
   /** From the bill through Plaid's window, to the accounts or to the review of an only one. */
   async connect(signIn?: SignIn): Promise<void> {
-    await this.connectBank(signIn);
+    await this.connectButton.click();
+    await this.connectInWindow(signIn);
+  }
+
+  async connectInWindow(signIn?: SignIn, account?: string): Promise<void> {
+    await this.link.connect(signIn, account);
+    await expect(this.connected).toBeVisible();
+  }
+
+  /** From the end of Plaid's window to the accounts or to the review. */
+  async finish(): Promise<void> {
+    await this.link.press('Finish');
     await expect(this.connected).toBeVisible();
   }
 
   /** Tries again after a problem, through Plaid's window. */
   async connectAgain(): Promise<void> {
     await this.againButton.click();
-    await this.link.connect();
-    await expect(this.connected).toBeVisible();
+    await this.connectInWindow();
   }
 
   /** From the bill to the list of several accounts, all of which are shared. */
@@ -91,6 +103,11 @@ export class JourneyPage extends BillPage {
   async pay(): Promise<void> {
     await this.payButton.click();
     await expect(this.title(states.screens.processing.title)).toBeVisible();
+  }
+
+  /** Expects a whole screen of trouble as the answer to what was asked. */
+  async expectScreen(name: ProblemName, status: number, response: Response | null): Promise<void> {
+    await new ProblemPage(this.page).expectScreen(name, { response, status });
   }
 
   async expectNoPayment(): Promise<void> {
