@@ -1,25 +1,9 @@
 import { z } from 'zod';
+import { listNames } from './list-names.ts';
 import { OPERATIONS } from './operations.ts';
 
-export const FAULT_KINDS = [
-  'delay',
-  'resetBefore',
-  'resetAfter',
-  'status',
-  'refuse',
-  'html',
-  'empty',
-  'truncated',
-  'garbage',
-  'otherCode',
-  'redirect',
-  'hang',
-  'huge',
-  'missing',
-] as const;
-
 /** What each does, for people. Where the call takes effect or not, `isProcessed` can say otherwise for most. */
-export const FAULT_SUMMARIES: Readonly<Record<(typeof FAULT_KINDS)[number], string>> = {
+export const FAULT_SUMMARIES = {
   delay: 'The true answer comes late.',
   resetBefore: 'The connection is cut off before the call takes effect.',
   resetAfter: 'The call takes effect, then the connection is cut off.',
@@ -35,6 +19,8 @@ export const FAULT_SUMMARIES: Readonly<Record<(typeof FAULT_KINDS)[number], stri
   huge: 'An answer of 6 MB. The call takes no effect.',
   missing: 'A success without what belongs in it. The call takes no effect.',
 };
+
+export const FAULT_KINDS = listNames(FAULT_SUMMARIES);
 
 /** Something that goes wrong with the next calls of one operation of one bill. */
 export const faultSchema = z.strictObject({

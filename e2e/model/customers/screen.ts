@@ -1,3 +1,4 @@
+import { listNames } from '#e2e/sandbox/list-names.ts';
 import type { ScreenFailureCode } from '#lib/contract/failures.ts';
 import { PAYMENT_STATES, type PaymentState } from '#lib/domain/states.ts';
 import { screens, states } from '#lib/messages/testing/words.ts';
@@ -63,10 +64,4 @@ function readPayStep(html: string): PayStep | undefined {
     hasBankConnection: flow[2] === 'true',
     isNotReceived: text.includes('"notice":"notReceived"'),
   };
-}
-
-function listNames<Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] {
-  const names: Name[] = [];
-  for (const name in table) names.push(name);
-  return names;
 }

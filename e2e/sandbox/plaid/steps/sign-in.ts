@@ -86,12 +86,7 @@ export const codeStep: Step = {
     ],
     buttons: [{ action: 'submit', label: session.say('submit') }],
   }),
-  act: (session, _action, values) => {
-    session.record('SUBMIT_MFA', { mfa_type: 'code' });
-    session.recordView('LOADING');
-    if (values.code === '1234') finishSignIn(session);
-    else session.fail('INVALID_MFA');
-  },
+  act: (session, _action, { code }) => judge(session, 'code', code === '1234'),
 };
 
 export const deviceStep: Step = {
@@ -167,13 +162,16 @@ export const selectionsStep: Step = {
     },
     buttons: [{ action: 'submit', label: session.say('submit') }],
   }),
-  act: (session, _action, values) => {
-    session.record('SUBMIT_MFA', { mfa_type: 'selections' });
-    session.recordView('LOADING');
-    if (values.color === 'green') finishSignIn(session);
-    else session.fail('INVALID_MFA');
-  },
+  act: (session, _action, { color }) => judge(session, 'selections', color === 'green'),
 };
+
+/** What the bank makes of a second answer that it has asked for. */
+function judge(session: LinkSession, kind: 'code' | 'selections', isRight: boolean): void {
+  session.record('SUBMIT_MFA', { mfa_type: kind });
+  session.recordView('LOADING');
+  if (isRight) finishSignIn(session);
+  else session.fail('INVALID_MFA');
+}
 
 /** The bank has let the customer in: on to the accounts, unless there is nothing to choose. */
 function finishSignIn(session: LinkSession): void {
