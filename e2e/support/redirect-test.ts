@@ -17,8 +17,7 @@ type Journey = {
 export const test = base.extend<Journey>({
   goToBank: async ({ page, billPage }, use) =>
     use(async (request = BY_REDIRECT) => {
-      const bill = await billPage.begin('bill', request);
-      await billPage.connectButton.click();
+      const bill = await billPage.begin('window', request);
       return { bill, bank: await BankSite.goThere(page, billPage.link) };
     }),
 });

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { holdConnections } from '#e2e/support/app/hold-connections.ts';
-import { readMemoryInMegabytes } from '#e2e/support/app/read-memory.ts';
+import { readMemoryInMegabytes } from '#e2e/support/app/read-samples.ts';
 import { sendRaw } from '#e2e/support/app/send-raw.ts';
 import { countCases } from '#e2e/support/count-cases.ts';
 import { test as base, expect } from '#e2e/support/test.ts';

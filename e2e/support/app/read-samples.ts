@@ -39,3 +39,10 @@ export function sumOf(
     )
     .reduce((sum, { value }) => sum + value, 0);
 }
+
+/** What the operating system says of the app's memory, in megabytes. */
+export async function readMemoryInMegabytes(metricsPort: number): Promise<number> {
+  const bytes = sumOf(await readSamples(metricsPort), 'process_resident_memory_bytes');
+  if (bytes === 0) throw new Error('The metrics do not tell of memory.');
+  return bytes / (1024 * 1024);
+}
