@@ -4,9 +4,8 @@ import type { Diary } from '../books/diary.ts';
 import type { Told } from '../books/told.ts';
 import type { Browser } from './create-browser.ts';
 import { createBillApi, createPageFlow, type PageFlow } from './create-page-flow.ts';
-import { openPage } from './open-page.ts';
 import { readToldByPage, type Word } from './read-told.ts';
-import type { Screen } from './screen.ts';
+import { readScreen, type Screen } from './screen.ts';
 
 type ShownPageOptions = {
   /** Whose page it is, for the diary. */
@@ -79,4 +78,21 @@ export class ShownPage {
     };
     return createPageFlow({ api, hasBankConnection, onRefresh });
   }
+}
+
+const MAX_REDIRECTS = 5;
+
+export type OpenedPage = { readonly path: string; readonly screen: Screen };
+
+/** Goes to an address as a browser does, redirects included, and reads what is there. */
+async function openPage(browser: Browser, path: string): Promise<OpenedPage> {
+  let at = path;
+  for (let count = 0; count <= MAX_REDIRECTS; count += 1) {
+    const answer = await browser.fetch(at).catch(() => undefined);
+    if (!answer) return { path: at, screen: { kind: 'nothing', title: 'no answer' } };
+    const location = answer.headers.get('location');
+    if (!location) return { path: at, screen: readScreen(await answer.text()) };
+    at = new URL(location, 'http://page').pathname;
+  }
+  return { path: at, screen: { kind: 'nothing', title: 'redirected too often' } };
 }

@@ -1,7 +1,10 @@
-import type { Session } from '../bill.ts';
+import type { Bill, Session } from '../bill.ts';
+import { verifyCustomerJwt } from '../jwt.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { Switches } from '../switches.ts';
 import { type Answer, answerJson } from './answer.ts';
-import { findSession, refuseUnauthorized } from './authorize.ts';
 import type { OperationCall } from './customer-operation.ts';
+import { ERROR_CODES } from './error-codes.ts';
 import { cutBody, type Received, toRecord } from './received.ts';
 
 /** Judges a call as connectFi would, carries it out, and gives the true answer. */
@@ -68,4 +71,22 @@ function toOperationCall({ sandbox, bill, request, requestId }: Received): Opera
       Object.entries(toRecord(request.params)).map(([name, value]) => [name, String(value)]),
     ),
   };
+}
+
+/** The session that a JWT stands for: signed by us, alive by the bill's clock, and not ended. */
+async function findSession(
+  sandbox: Sandbox,
+  jwt: string,
+  bill: Bill,
+): Promise<Session | undefined> {
+  const claims = await verifyCustomerJwt(jwt, { key: sandbox.jwtKey, now: sandbox.nowOf(bill) });
+  if (claims?.transactionId !== bill.transactionId) return undefined;
+  return bill.sessions.find(({ sessionId, isEnded }) => sessionId === claims.sessionId && !isEnded);
+}
+
+/** U11: what a missing, forged or expired JWT is answered with. */
+function refuseUnauthorized(requestId: string, switches: Switches): Answer {
+  const { message } = ERROR_CODES.unauthorized;
+  const status = Number(switches.unauthorizedAs);
+  return answerJson(status, requestId, { code: 'unauthorized', context: {}, message });
 }

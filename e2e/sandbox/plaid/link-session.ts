@@ -9,7 +9,6 @@ import type { Persona } from './personas.ts';
 import { createRequestId } from './request-id.ts';
 import type { StandInSettings } from './settings.ts';
 import type { StepName } from './step-name.ts';
-import { toMetadataAccount } from './success-metadata.ts';
 import { WORDS } from './words.ts';
 import type { Words } from './words-en.ts';
 
@@ -146,4 +145,17 @@ export class LinkSession {
     this.stepBehind = this.step;
     this.step = step;
   }
+}
+
+/** An account as `onSuccess` describes it (plaid-link 2.2): for display, never with a number. */
+function toMetadataAccount(account: ChosenAccount) {
+  return {
+    id: account.accountId,
+    name: account.name,
+    mask: account.mask,
+    type: account.type ?? 'depository',
+    subtype: account.subtype,
+    verification_status: account.verificationStatus ?? null,
+    class_type: null,
+  };
 }

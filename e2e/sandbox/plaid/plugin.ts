@@ -3,7 +3,6 @@ import { ZodError } from 'zod';
 import type { PlaidStore } from '../plaid-store.ts';
 import { serveBankApi } from './bank-api.ts';
 import { BankVisits } from './bank-visits.ts';
-import { serveHeartbeat } from './heartbeat.ts';
 import { serveLinkApi } from './link-api.ts';
 import { serveStaticFiles } from './static-files.ts';
 
@@ -27,4 +26,18 @@ export async function plaidPlugin(app: FastifyInstance, options: PlaidPluginOpti
   serveHeartbeat(app);
   serveLinkApi(app, { ...options, visits });
   serveBankApi(app, { ...options, visits });
+}
+
+const ADDRESS = '/plaid/api/link/heartbeat';
+
+/** The one call that Link's script makes from the host page itself, so it has to cross origins. */
+function serveHeartbeat(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith(ADDRESS)) {
+      reply.header('access-control-allow-origin', '*');
+      reply.header('access-control-allow-headers', 'content-type');
+    }
+  });
+  app.options(ADDRESS, async (_request, reply) => reply.code(204).send());
+  app.post(ADDRESS, async () => ({ ok: true }));
 }

@@ -3,6 +3,21 @@ import { findInstitution, type Institution } from '../institutions.ts';
 import type { LinkSession } from '../link-session.ts';
 import type { Step } from '../step.ts';
 
+export const consentStep: Step = {
+  view: 'CONSENT',
+  exitStatus: () => 'requires_credentials',
+  pane: (session) => ({
+    title: session.say('consentTitle'),
+    text: [session.say('consentText'), session.say('consentSafe')],
+    buttons: [{ action: 'next', label: session.say('next') }],
+  }),
+  act: (session) => {
+    // Embedded search: the bank was chosen before Link opened, so its list is not shown again.
+    if (session.institution) selectBank(session, session.institution);
+    else session.step = 'banks';
+  },
+};
+
 export const banksStep: Step = {
   view: 'SELECT_INSTITUTION',
   exitStatus: () => 'institution_not_found',
@@ -44,7 +59,7 @@ const FIRST_STEP = {
   unsupported: 'bankNotice',
 } as const;
 
-export function selectBank(session: LinkSession, institution: Institution): void {
+function selectBank(session: LinkSession, institution: Institution): void {
   session.institution = institution;
   session.persona = null;
   session.shared = [];

@@ -1,9 +1,8 @@
 import type { Step } from '../step.ts';
 import type { StepName } from '../step-name.ts';
 import { accountsStep } from './accounts.ts';
-import { bankNoticeStep, banksStep } from './bank-choice.ts';
+import { bankNoticeStep, banksStep, consentStep } from './bank-choice.ts';
 import { oauthStep, oauthWaitingStep } from './bank-page.ts';
-import { consentStep } from './consent.ts';
 import { connectedStep, errorStep, exitStep, sameDayStep } from './ends.ts';
 import {
   captchaStep,
