@@ -40,8 +40,7 @@ test('says what to do after a reload that came while Plaid’s window was open',
 
 test('goes on in another tab of the same browser', async ({ goToBank, billPage }) => {
   const { bank } = await goToBank();
-  const other = await billPage.openTab();
-  await other.page.goto(bank.page.url());
+  const other = await billPage.openTab(bank.page.url());
   await new BankSite(other.page).answer('Approve');
   await other.finish();
 });

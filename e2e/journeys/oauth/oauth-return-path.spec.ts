@@ -26,15 +26,13 @@ test('asks which bill at that path as well @all', async ({
   billPage,
 }) => {
   const plaid = { oauth: 'redirect' as const, redirectUri: `${target.appOrigin}${PATH}` };
-  const other = await billPage.openTab();
-  await other.open(await createBill({ plaid, amount: 20 }));
+  const other = await billPage.openTab((await createBill({ plaid, amount: 20 })).url);
   await other.connectButton.hover();
   await expect.poll(() => other.readTokenStatus()).toBe(200);
   await billPage.begin('window', { plaid, amount: 10 });
   const bank = await BankSite.goThere(page, billPage.link);
   // In a new tab, as a bank's app returns: the one that has left knows its bill.
-  const returned = await billPage.openTab();
-  await returned.page.goto(bank.page.url());
+  const returned = await billPage.openTab(bank.page.url());
   await new BankSite(returned.page).answer('Approve');
   await expect(returned.heading).toHaveText(screens.oauthChoose.title);
   await returned.page.getByRole('link', { name: /^\$10\.00 / }).click();

@@ -13,8 +13,7 @@ const THIRD = '$30.00 to Blue Ridge Dental';
 const test = base.extend<{ bank: BankSite; returned: JourneyPage }>({
   bank: async ({ page, context, createBill, billPage }, use) => {
     await billPage.begin('bill', { ...BY_REDIRECT, amount: 10 });
-    const second = await billPage.openTab();
-    await second.open(await createBill({ ...BY_REDIRECT, amount: 20 }));
+    const second = await billPage.openTab((await createBill({ ...BY_REDIRECT, amount: 20 })).url);
     await (await context.newPage()).goto((await createBill({ amount: 30 })).url);
     await second.connectButton.hover();
     await expect.poll(() => second.readTokenStatus()).toBe(200);
@@ -23,8 +22,7 @@ const test = base.extend<{ bank: BankSite; returned: JourneyPage }>({
   },
   /** The bank returns in a new tab, as its app does. */
   returned: async ({ bank, billPage }, use) => {
-    const returned = await billPage.openTab();
-    await returned.page.goto(bank.page.url());
+    const returned = await billPage.openTab(bank.page.url());
     await new BankSite(returned.page).answer('Approve');
     await expect(returned.heading).toHaveText(screens.oauthChoose.title);
     await use(returned);

@@ -7,8 +7,7 @@ test('returns from the bank with the token of its own tab, whatever other tabs h
   goToBank,
 }) => {
   const { bank, bill } = await goToBank();
-  const other = await billPage.openTab();
-  await other.open(bill);
+  const other = await billPage.openTab(bill.url);
   await other.connectButton.hover();
   await expect(other.link.anyElement).toBeAttached();
   await other.reload();
@@ -24,13 +23,11 @@ test('finds the token of the tab that was left when the bank returns in a new on
   billPage,
 }) => {
   const { bank, bill } = await goToBank();
-  const newest = await billPage.openTab();
-  await newest.open(bill);
+  const newest = await billPage.openTab(bill.url);
   await newest.connectButton.hover();
   await expect(newest.link.anyElement).toBeAttached();
 
-  const returned = await billPage.openTab();
-  await returned.page.goto(bank.page.url());
+  const returned = await billPage.openTab(bank.page.url());
   await new BankSite(returned.page).answer('Approve');
   // The newest token is tried first, and is another tab's.
   await returned.link.press('Exit');

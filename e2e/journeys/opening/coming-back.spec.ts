@@ -24,8 +24,7 @@ test('reads the bill again when the browser shows a page again as it was when it
   billPage,
 }) => {
   const bill = await billPage.begin('review', BILL);
-  const other = await billPage.openTab();
-  await other.open(bill);
+  const other = await billPage.openTab(bill.url);
   await other.goOn();
   await other.pay();
 

@@ -6,8 +6,7 @@ test('keeps a living session when the link is opened again, with the bank connec
   const bill = await billPage.begin();
   await billPage.connect();
 
-  const anotherTab = await billPage.openTab();
-  await anotherTab.open(bill);
+  const anotherTab = await billPage.openTab(bill.url);
   await expect(anotherTab.connected).toBeVisible();
   await expect(anotherTab.main).toContainText('••0000');
   expect(await bill.countCalls('C1')).toBe(1);

@@ -46,8 +46,7 @@ for (const [[name, press], tag] of tagRepeats(IMPATIENCE)) {
 
 test('pays once from two tabs, and both show the one payment', async ({ billPage }) => {
   const bill = await billPage.begin('review', BILL);
-  const second = await billPage.openTab();
-  await second.open(bill);
+  const second = await billPage.openTab(bill.url);
   await second.goOn();
   await bill.injectFault(SLOW);
   await Promise.all([billPage.payButton.click(), second.payButton.click()]);

@@ -3,6 +3,7 @@ import { explainTryLink, LONGEST_LINK } from '../try-link.ts';
 import { type Answer, answerJson, refuseArchived, refuseWith, succeedWith } from './answer.ts';
 import type { CustomerOperation, OperationCall } from './customer-operation.ts';
 import { ERROR_CODES } from './error-codes.ts';
+import { objectOf } from './schemas.ts';
 
 /** Of a bill, whose link anybody who has it can open again and again; the oldest end. */
 const MOST_SESSIONS = 1_000;
@@ -12,11 +13,7 @@ export const exchangeLink: CustomerOperation = {
   operation: 'C1',
   method: 'POST',
   paths: ['/public/customer/payment/link'],
-  bodySchema: {
-    type: 'object',
-    required: ['link'],
-    properties: { link: { type: 'string', maxLength: LONGEST_LINK } },
-  },
+  bodySchema: objectOf({ link: { type: 'string', maxLength: LONGEST_LINK } }),
   needsSession: false,
   handle,
 };

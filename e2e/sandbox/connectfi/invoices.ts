@@ -2,7 +2,7 @@ import type { Attachment } from '../bill.ts';
 import { createPdf } from '../pdf.ts';
 import { type Answer, refuseWith, succeedWith } from './answer.ts';
 import type { CustomerCall, CustomerOperation } from './customer-operation.ts';
-import { COMMON_ID } from './schemas.ts';
+import { COMMON_ID, objectOf } from './schemas.ts';
 import { streamOfSize } from './stream-of-size.ts';
 
 /** C5: the files attached to the bill. */
@@ -10,11 +10,7 @@ export const invoiceList: CustomerOperation = {
   operation: 'C5',
   method: 'POST',
   paths: ['/public/customer/payment/invoice/list'],
-  bodySchema: {
-    type: 'object',
-    required: ['cFiTransactionId'],
-    properties: { cFiTransactionId: COMMON_ID, cFiInvoiceId: COMMON_ID },
-  },
+  bodySchema: objectOf({ cFiTransactionId: COMMON_ID }, { cFiInvoiceId: COMMON_ID }),
   needsSession: true,
   handle: listInvoices,
 };

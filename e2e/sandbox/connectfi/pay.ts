@@ -3,40 +3,24 @@ import { moveBill } from '../progress.ts';
 import { type Answer, refuseArchived, refuseWith, succeedWith } from './answer.ts';
 import type { CustomerCall, CustomerOperation } from './customer-operation.ts';
 import { showPayment } from './payment-view.ts';
-import { requiredString } from './schemas.ts';
+import { objectOf, requiredString } from './schemas.ts';
 
-const name = {
-  type: 'object',
-  required: ['first', 'last'],
-  properties: { first: requiredString(50), last: requiredString(50) },
-};
-const phone = {
-  type: 'object',
-  required: ['countryCode', 'number'],
-  properties: {
-    countryCode: requiredString(50),
-    number: { type: 'string', pattern: '^[0-9]+$', minLength: 10, maxLength: 10 },
-  },
-};
+const name = objectOf({ first: requiredString(50), last: requiredString(50) });
+const phone = objectOf({
+  countryCode: requiredString(50),
+  number: { type: 'string', pattern: '^[0-9]+$', minLength: 10, maxLength: 10 },
+});
 
 /** C3. Its page says "coming soon": the sandbox refuses it so, unless switch `cardPayment` accepts. */
 export const cardPay: CustomerOperation = {
   operation: 'C3',
   method: 'POST',
   paths: ['/public/customer/payment/card-pay'],
-  bodySchema: {
-    type: 'object',
-    required: ['clearCard', 'owner'],
-    properties: {
-      // U3, U4: the members of both are not documented.
-      clearCard: { type: 'object' },
-      owner: {
-        type: 'object',
-        required: ['address', 'name', 'phone'],
-        properties: { address: { type: 'object' }, name, phone },
-      },
-    },
-  },
+  bodySchema: objectOf({
+    // U3, U4: the members of both are not documented.
+    clearCard: { type: 'object' },
+    owner: objectOf({ address: { type: 'object' }, name, phone }),
+  }),
   needsSession: true,
   handle: payByCard,
 };
@@ -57,22 +41,15 @@ export const achPay: CustomerOperation = {
   operation: 'C4',
   method: 'POST',
   paths: ['/public/customer/payment/ach-pay'],
-  bodySchema: {
-    type: 'object',
-    required: ['individualName', 'account'],
-    properties: {
-      individualName: {
-        type: 'string',
-        minLength: 1,
-        maxLength: 22,
-        isNotOnlyWhitespace: true,
-      },
-      account: {
-        type: 'object',
-        properties: { account_id: { type: 'string', pattern: '^((?![<>]).)*$' } },
-      },
+  bodySchema: objectOf({
+    individualName: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 22,
+      isNotOnlyWhitespace: true,
     },
-  },
+    account: objectOf({}, { account_id: { type: 'string', pattern: '^((?![<>]).)*$' } }),
+  }),
   needsSession: true,
   handle: payByBank,
 };

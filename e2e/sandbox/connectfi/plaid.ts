@@ -1,5 +1,6 @@
 import { type Answer, refuseWith, succeedWith } from './answer.ts';
 import type { CustomerCall, CustomerOperation } from './customer-operation.ts';
+import { objectOf } from './schemas.ts';
 
 /** C7: a Plaid link token for this session. */
 export const createLinkToken = plaidOperation({
@@ -31,11 +32,7 @@ export const exchangePublicToken = plaidOperation({
     '/public/customer/plaid/exchange-public-token',
     '/public/customer/plaid/exhange-public-token',
   ],
-  bodySchema: {
-    type: 'object',
-    required: ['public_token'],
-    properties: { public_token: { type: 'string' } },
-  },
+  bodySchema: objectOf({ public_token: { type: 'string' } }),
   handle: ({ sandbox, bill, session, body, switches, requestId }) => {
     const exchanged = sandbox.plaid.exchange(String(body.public_token), {
       sessionId: session.sessionId,

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { toSchema } from '../json-schema.ts';
 
+/** An object that has the first members, and may have the others. */
+export function objectOf(
+  required: Readonly<Record<string, object>>,
+  optional: Readonly<Record<string, object>> = {},
+) {
+  return {
+    type: 'object',
+    required: Object.keys(required),
+    properties: { ...required, ...optional },
+  };
+}
+
 /** A string of 1 to `maxLength` characters without angle brackets, not only whitespace (7.5). */
 export function requiredString(maxLength: number) {
   return {

@@ -59,9 +59,11 @@ export class JourneyPage extends BillPage {
     return this.page.locator('dt', { hasText: new RegExp(`^${label}$`) }).locator('~ dd');
   }
 
-  /** Another page of the same browser. */
-  async openTab(): Promise<JourneyPage> {
-    return new JourneyPage(await this.page.context().newPage());
+  /** Another page of the same browser, at an address if one is given. */
+  async openTab(address?: string): Promise<JourneyPage> {
+    const page = await this.page.context().newPage();
+    if (address !== undefined) await page.goto(address);
+    return new JourneyPage(page);
   }
 
   async reload(): Promise<Response | null> {

@@ -4,7 +4,7 @@ import type { Bill } from '../../bill.ts';
 import { moveBill } from '../../progress.ts';
 import { type Answer, refuseArchived, refuseWith, succeedWith } from '../answer.ts';
 import { showPayment } from '../payment-view.ts';
-import { COMMON_ID } from '../schemas.ts';
+import { COMMON_ID, objectOf } from '../schemas.ts';
 import type { MerchantCall, MerchantOperation } from './operations.ts';
 import { sendPaymentWebhook } from './payment-webhook.ts';
 
@@ -12,25 +12,24 @@ const TEXT = '^((?![<>]).)*$';
 /** U14: thirty days from sending. */
 const LINK_LIFE_IN_MS = 30 * 24 * 60 * 60 * 1000;
 
+const fields = {
+  type: 'array',
+  items: objectOf(
+    {
+      index: { type: 'integer' },
+      code: { type: 'string', pattern: TEXT, maxLength: 50, nullable: true },
+      label: { type: 'string', pattern: TEXT },
+    },
+    { value: { type: 'string', nullable: true } },
+  ),
+};
+
 const content = {
   invoiceNumber: { type: 'string', pattern: TEXT, maxLength: 50, nullable: true },
   amount: { type: 'number', exclusiveMinimum: 0, amountPrecision: 2 },
   currency: { type: 'string', pattern: '^[A-Z]+$', minLength: 3, maxLength: 3 },
   dueDate: { type: 'string', pattern: '^(\\d{4}-\\d{2}-\\d{2}.*)?$' },
   description: { type: 'string', pattern: TEXT, maxLength: 500, nullable: true },
-  fields: {
-    type: 'array',
-    items: {
-      type: 'object',
-      required: ['index', 'code', 'label'],
-      properties: {
-        index: { type: 'integer' },
-        code: { type: 'string', pattern: TEXT, maxLength: 50, nullable: true },
-        label: { type: 'string', pattern: TEXT },
-        value: { type: 'string', nullable: true },
-      },
-    },
-  },
   availablePaymentType: {
     type: 'array',
     items: { type: 'string', enum: ['card', 'ach', null], nullable: true },
@@ -70,7 +69,7 @@ const contentSchema = z.object({
 const createPayment: MerchantOperation = {
   path: '/public/merchant/payment/create',
   caller: 'merchant',
-  bodySchema: { type: 'object', required: ['fields'], properties: content },
+  bodySchema: objectOf({ fields }, content),
   handle: (call) => {
     const { sandbox, merchant, body } = call;
     if (merchant.isArchived) return refuseArchived(call.requestId, merchant);
@@ -95,11 +94,7 @@ const createPayment: MerchantOperation = {
 const updatePayment: MerchantOperation = {
   path: '/public/merchant/payment/update',
   caller: 'merchant',
-  bodySchema: {
-    type: 'object',
-    required: ['cFiTransactionId', 'fields'],
-    properties: { ...content, cFiTransactionId: COMMON_ID },
-  },
+  bodySchema: objectOf({ cFiTransactionId: COMMON_ID, fields }, content),
   handle: (call) =>
     withBill(call, ['Initiated', 'Sent'], (bill) => {
       change(bill, call.body);
@@ -155,11 +150,7 @@ function onePayment(name: string, handle: (call: MerchantCall) => Answer): Merch
   return {
     path: `/public/merchant/payment/${name}`,
     caller: 'merchant',
-    bodySchema: {
-      type: 'object',
-      required: ['cFiTransactionId'],
-      properties: { cFiTransactionId: COMMON_ID },
-    },
+    bodySchema: objectOf({ cFiTransactionId: COMMON_ID }),
     handle,
   };
 }

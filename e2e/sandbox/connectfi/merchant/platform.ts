@@ -1,5 +1,5 @@
 import { type Answer, refuseArchived, refuseWith, succeedWith } from '../answer.ts';
-import { COMMON_ID, requiredString } from '../schemas.ts';
+import { COMMON_ID, objectOf, requiredString } from '../schemas.ts';
 import type { MerchantOperation, PlatformCall } from './operations.ts';
 import { signToken } from './tokens.ts';
 
@@ -12,17 +12,7 @@ const TEXT = '^((?![<>]).)*$';
 const getToken: MerchantOperation = {
   path: '/auth/get-token',
   caller: 'anyone',
-  bodySchema: {
-    type: 'object',
-    required: ['user'],
-    properties: {
-      user: {
-        type: 'object',
-        required: ['login', 'password'],
-        properties: { login: COMMON_ID, password: requiredString(200) },
-      },
-    },
-  },
+  bodySchema: objectOf({ user: objectOf({ login: COMMON_ID, password: requiredString(200) }) }),
   handle: async ({ sandbox, requestId, body, now }) => {
     const { password } = Object(body.user);
     if (!sandbox.isPassword(String(password))) return refuseWith(requestId, 'unauthorized', {});
@@ -37,9 +27,9 @@ const getToken: MerchantOperation = {
 const createMerchant: MerchantOperation = {
   path: '/payment-link/merchant/create',
   caller: 'platform',
-  bodySchema: {
-    type: 'object',
-    properties: {
+  bodySchema: objectOf(
+    {},
+    {
       isArchived: { type: 'boolean', nullable: true },
       name: { type: 'string', pattern: TEXT, maxLength: 500, nullable: true },
       email: { type: 'string', format: 'email' },
@@ -55,7 +45,7 @@ const createMerchant: MerchantOperation = {
       usePlaid: { type: 'boolean', nullable: true },
       reference: { type: 'string', pattern: '^[0-9a-zA-Z]+$', minLength: 1, maxLength: 32 },
     },
-  },
+  ),
   handle: ({ sandbox, requestId, body, now }) => {
     const merchant = sandbox.addMerchant(body);
     return succeedWith(requestId, {
@@ -70,11 +60,7 @@ const createMerchant: MerchantOperation = {
 const getMerchantToken: MerchantOperation = {
   path: '/payment-link/merchant/get-token',
   caller: 'platform',
-  bodySchema: {
-    type: 'object',
-    required: ['cFiMerchantId'],
-    properties: { cFiMerchantId: COMMON_ID },
-  },
+  bodySchema: objectOf({ cFiMerchantId: COMMON_ID }),
   handle: async (call: PlatformCall): Promise<Answer> => {
     const { sandbox, requestId } = call;
     const cFiMerchantId = String(call.body.cFiMerchantId);

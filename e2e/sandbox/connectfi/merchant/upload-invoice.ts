@@ -1,5 +1,5 @@
 import { refuseWith, succeedWith } from '../answer.ts';
-import { COMMON_ID } from '../schemas.ts';
+import { COMMON_ID, objectOf } from '../schemas.ts';
 import type { MerchantOperation } from './operations.ts';
 import { findOwn } from './payments.ts';
 
@@ -7,11 +7,7 @@ import { findOwn } from './payments.ts';
 export const uploadInvoice: MerchantOperation = {
   path: '/public/merchant/invoice/upload',
   caller: 'merchant',
-  querySchema: {
-    type: 'object',
-    required: ['cFiTransactionId'],
-    properties: { cFiTransactionId: COMMON_ID },
-  },
+  querySchema: objectOf({ cFiTransactionId: COMMON_ID }),
   handle: async (call) => {
     const { sandbox, requestId, request, now } = call;
     const { cFiTransactionId } = Object(request.query);
