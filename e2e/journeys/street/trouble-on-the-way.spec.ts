@@ -39,13 +39,12 @@ test('finds its way past a connectFi that fails at every step, by trying again @
 });
 
 test('keeps the page while connectFi is down after the payment, and shows the news once it is back', async ({
-  page,
   billPage,
 }) => {
   expectProblem(/status of 503/);
   const bill = await billPage.begin('paid');
   await expect(billPage.title(states.screens.processing.title)).toBeVisible();
-  const refused = page.waitForResponse((answer) => answer.status() === 503);
+  const refused = billPage.page.waitForResponse((answer) => answer.status() === 503);
   await bill.injectFault({ operation: 'C2', ...DOWN });
   await bill.setStatus('SentToPay');
   await refused;
