@@ -95,32 +95,15 @@ test('gives no part of a page to anyone without a session, by whatever way pages
 }) => {
   const { address } = await openPayer();
   const { pathname } = new URL(address);
+  const rsc = ['RSC', '1'] as const;
   const ways: readonly (readonly (readonly [string, string])[])[] = [
-    [['RSC', '1']],
-    [
-      ['RSC', '1'],
-      ['Next-Router-Prefetch', '1'],
-    ],
-    [
-      ['RSC', '1'],
-      ['Next-Router-Prefetch', '2'],
-    ],
-    [
-      ['RSC', '1'],
-      ['Next-Router-Segment-Prefetch', '/_tree'],
-    ],
-    [
-      ['RSC', '1'],
-      ['Next-Router-Segment-Prefetch', '/pay/$d$ref/__PAGE__'],
-    ],
-    [
-      ['RSC', '1'],
-      ['Next-Router-State-Tree', encodeURIComponent('["",{},null,"refetch"]')],
-    ],
-    [
-      ['RSC', '1'],
-      ['Next-Url', pathname],
-    ],
+    [rsc],
+    [rsc, ['Next-Router-Prefetch', '1']],
+    [rsc, ['Next-Router-Prefetch', '2']],
+    [rsc, ['Next-Router-Segment-Prefetch', '/_tree']],
+    [rsc, ['Next-Router-Segment-Prefetch', '/pay/$d$ref/__PAGE__']],
+    [rsc, ['Next-Router-State-Tree', encodeURIComponent('["",{},null,"refetch"]')]],
+    [rsc, ['Next-Url', pathname]],
     [['Purpose', 'prefetch']],
     [['Sec-Purpose', 'prefetch;prerender']],
     [['Accept', 'text/x-component']],

@@ -95,11 +95,7 @@ test('says in words that the cookies of others are too large', async ({
 }) => {
   expectProblem(/status of 431/);
   const { url } = await createBill();
-  const cookies = Array.from({ length: 9 }, (_, i) => ({
-    name: `a${i}`,
-    value: 'b'.repeat(3_900),
-  }));
-  await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: new URL(url).origin })));
+  await context.addCookies(listLargeCookies(new URL(url).origin));
   const response = await page.goto(url);
   expect(response?.status()).toBe(431);
   await expectWords(page, site.tooMuchSent);
@@ -125,14 +121,14 @@ test.describe('to a browser that reads Arabic', () => {
       await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
     };
     await expectPage(`/payment/${'x'.repeat(9_000)}`, words.addressTooLong);
-    const large = Array.from({ length: 9 }, (_, i) => ({
-      name: `a${i}`,
-      value: 'b'.repeat(3_900),
-    }));
-    await context.addCookies(large.map((cookie) => ({ ...cookie, url: target.appOrigin })));
+    await context.addCookies(listLargeCookies(target.appOrigin));
     await expectPage('/payment/any', words.tooMuchSent);
   });
 });
+
+function listLargeCookies(url: string) {
+  return Array.from({ length: 9 }, (_, i) => ({ url, name: `a${i}`, value: 'b'.repeat(3_900) }));
+}
 
 async function expectWords(page: Page, { title, body, money }: typeof site.tooMuchSent) {
   await expect(page).toHaveTitle(title);

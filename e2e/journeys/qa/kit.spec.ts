@@ -136,14 +136,13 @@ test('the kit takes a second payment for no payment', async ({ bill, payer, requ
 
 test('the kit reads the page in the customer’s language', async ({ bill, browser, sandbox }) => {
   for (const language of ['es', 'ar']) {
-    const context = await browser.newContext({ locale: language });
+    await using context = await browser.newContext({ locale: language });
     const customer = new Customer({ page: await context.newPage(), sandbox, language });
     await customer.open(await bill());
     await expect(customer).toOfferPayment();
     await customer.open(await bill('Settled'));
     await expect(customer).toBeSettled();
     await expect(customer).toSayWhereTheMoneyIs('settled');
-    await context.close();
   }
 });
 
@@ -154,7 +153,7 @@ test('the kit’s watch hears a secret in an answer, a header and an address', a
   target,
 }) => {
   const { link } = await bill();
-  const context = await browser.newContext();
+  await using context = await browser.newContext();
   const watch = watchSecrets(context, sandbox.origin);
   const page = await context.newPage();
   await page.route(`${target.appOrigin}/told`, (route) =>
@@ -170,7 +169,6 @@ test('the kit’s watch hears a secret in an answer, a header and an address', a
   expect((await watch.findLeaks(secrets)).toSorted()).toEqual(told);
   await page.goto(`${target.appOrigin}/asked?link=${link}`);
   expect((await watch.findLeaks(secrets)).toSorted()).toEqual(['a link in an address', ...told]);
-  await context.close();
 });
 
 /** Not from the page itself: that would be heard by the journeys' own watch. */
