@@ -113,10 +113,8 @@ async function answerByPage(
   const answer: PageAnswer = request.headers.rsc ? {} : { staticParts: new Map() };
   applyPageStatus(response, answer);
   sendWhole(request, response, (html) => {
-    const styles = listPageStyles(answer);
-    const { fonts, plainAddress, language, stepWords } = answer;
-    const told = { plainAddress, language, stepWords, takesVitals: takesVitals(target.url) };
-    const whole = finishDocument(html, { styles, fonts, ...told, isDevelopment });
+    const more = { styles: listPageStyles(answer), takesVitals: takesVitals(target.url) };
+    const whole = finishDocument(html, { ...answer, ...more, isDevelopment });
     return hasNoScripts ? takeScriptsOut(whole) : whole;
   });
   if (request.url === OPENING_PATH && (await answerOpening({ request, response }))) return;

@@ -3,22 +3,14 @@ import { nameGlobally } from '#lib/process-wide.ts';
 import { toJson } from '#lib/security-policy/trusted-types.ts';
 import { STEP_WORDS } from './drawn-answer.ts';
 import { writePageStart } from './page-start.ts';
-import type { StepWords } from './page-status.ts';
+import type { PageAnswer, StepWords } from './page-status.ts';
 import { VITALS_SCRIPT } from './vitals-script.ts';
 
-export type DocumentParts = {
-  /** The style sheets of the brand, in order (`setPageStyle`). */
+type DocumentParts = Omit<PageAnswer, 'styles'> & {
+  /** The style sheets of the brand, in order (`listPageStyles`). */
   readonly styles: readonly string[];
-  /** The addresses of fonts to fetch ahead (`setPageFonts`). */
-  readonly fonts?: readonly string[] | undefined;
-  /** The address to show in place of the one that was asked for. */
-  readonly plainAddress?: string | undefined;
-  /** What its scripts must not run without. */
-  readonly stepWords?: StepWords | undefined;
   /** Has the document tell how it felt. */
   readonly takesVitals?: boolean;
-  /** Of the page, where it is known. */
-  readonly language?: Language | undefined;
   /** Next's development server adds scripts of its own, which are left as they are. */
   readonly isDevelopment?: boolean;
 };

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Merchant, PaymentMethod } from '#lib/domain/payment.ts';
+import type { Merchant, MerchantLogo, PaymentMethod } from '#lib/domain/payment.ts';
 import { dropMissing } from '#lib/drop-missing.ts';
-import { logosSchema } from './logo-answer.ts';
+import { checkRaster, findImageKind, IMAGE_KINDS } from '#lib/images/check-raster.ts';
+import { checkSvg } from '#lib/images/check-svg.ts';
 import { optionalName, optionalText } from './optional-members.ts';
 
 const METHODS = ['ach', 'card'] as const satisfies readonly PaymentMethod[];
@@ -17,6 +19,53 @@ export const methodsSchema = z
   )
   .optional()
   .catch(undefined);
+
+/** It travels within every page, so it must be small. */
+const MAX_LOGO_SIZE_IN_BYTES = 64 * 1024;
+
+const DATA_URL = /^data:image\/(?:png|jpeg|webp|svg\+xml);base64,([A-Za-z0-9+/]+={0,2})$/;
+
+/**
+ * The merchant's logos (U2: inferred). One that comes as a `data:` address is taken, under the type that
+ * its content has; one that is an id alone cannot be shown, since nobody documents how a customer's page
+ * gets it. Each is held to the rules for a brand's own images.
+ */
+export const logosSchema = z
+  .array(z.object({ url: z.string().optional().catch(undefined), type: z.unknown().optional() }))
+  .optional()
+  .catch(undefined)
+  .transform((logos = []): MerchantLogo | undefined => {
+    const light = logos.filter(({ type }) => type === 'light');
+    for (const { url } of [...light, ...logos]) {
+      const logo = parseLogo(url);
+      if (logo) return logo;
+    }
+    return undefined;
+  });
+
+/** The same few logos come with every answer. */
+const judged = new Map<string, MerchantLogo | undefined>();
+const MAX_JUDGED = 200;
+
+function parseLogo(url: string | undefined): MerchantLogo | undefined {
+  if (!url || url.length > MAX_LOGO_SIZE_IN_BYTES * 1.4) return undefined;
+  const key = createHash('sha256').update(url).digest('base64');
+  if (judged.has(key)) return judged.get(key);
+  const logo = judgeLogo(Buffer.from(DATA_URL.exec(url)?.[1] ?? '', 'base64'));
+  if (judged.size >= MAX_JUDGED) judged.clear();
+  judged.set(key, logo);
+  return logo;
+}
+
+function judgeLogo(bytes: Uint8Array): MerchantLogo | undefined {
+  const kind = bytes.length > MAX_LOGO_SIZE_IN_BYTES ? undefined : findImageKind(bytes);
+  if (!kind) return undefined;
+  const checked = kind === 'svg' ? checkSvg(bytes) : checkRaster(kind, bytes);
+  if (!checked.ok) return undefined;
+  const { width, height } = checked.value;
+  const content = Buffer.from(checked.value.bytes).toString('base64');
+  return { src: `data:${IMAGE_KINDS[kind].type};base64,${content}`, width, height };
+}
 
 /** The merchant beside the payment: inferred (U1), with the names of the record in connectfi-api 3.1. */
 export const merchantSchema = z

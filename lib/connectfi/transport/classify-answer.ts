@@ -4,30 +4,6 @@ import { parseJson } from '#lib/parse-json.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type ConnectfiFailure, getRefusalReason } from './failure.ts';
 
-/** The head of an answer and its whole body; `text` is missing where the body could not be read. */
-type ReceivedAnswer = {
-  readonly status: number;
-  readonly retryAfter?: string | undefined;
-  readonly text?: string | undefined;
-};
-
-type SuccessAnswer = { readonly data: unknown; readonly requestId?: string };
-
-/** Reads the body of an answer and decides what it means. */
-export async function classifyResponse(response: Dispatcher.ResponseData) {
-  const { statusCode: status, headers } = response;
-  const retryAfter = headers['retry-after'];
-  const text = await readText(response).catch((error: unknown) => {
-    if (isDecidedByStatus(status)) return undefined;
-    throw error;
-  });
-  return classifyAnswer({
-    status,
-    text,
-    retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
-  });
-}
-
 /** Both envelopes at once (connectfi-api 7.1, 7.2). A request id that could not be shown is none. */
 const envelopeSchema = z.object({
   code: z.string().regex(/^[\w.-]{1,64}$/),
@@ -43,7 +19,7 @@ const SUCCESS_CODE = '0';
 const MAX_RETRY_AFTER_IN_SECONDS = 24 * 60 * 60;
 
 /**
- * Decides what an answer of connectFi means. Only HTTP 200 with the string code "0" is success, and
+ * Reads the body of an answer of connectFi and decides what it means. Only HTTP 200 with the string code "0" is success, and
  * only a 4xx in connectFi's own envelope (with code and request id) is a refusal: whatever else comes,
  * a 200 with another code included, leaves open whether the request was processed.
  *
@@ -51,12 +27,19 @@ const MAX_RETRY_AFTER_IN_SECONDS = 24 * 60 * 60;
  * it too; taking it for the end of a session would renew sessions for nothing, so it is judged by its
  * envelope like any other 4xx.
  */
-function classifyAnswer(answer: ReceivedAnswer): Result<SuccessAnswer, ConnectfiFailure> {
-  const { status } = answer;
-  const envelope = envelopeSchema.safeParse(parseJson(answer.text ?? '')).data;
+export async function classifyResponse(
+  response: Dispatcher.ResponseData,
+): Promise<Result<{ readonly data: unknown; readonly requestId?: string }, ConnectfiFailure>> {
+  const { statusCode: status, headers } = response;
+  const text = await readText(response).catch((error: unknown) => {
+    if (isDecidedByStatus(status)) return undefined;
+    throw error;
+  });
+  const envelope = envelopeSchema.safeParse(parseJson(text ?? '')).data;
   const id = envelope?.requestId === undefined ? {} : { requestId: envelope.requestId };
   if (status === 401) return fail({ kind: 'unauthorized', ...id });
-  if (status === 429) return fail({ kind: 'busy', ...readRetryAfter(answer.retryAfter), ...id });
+  if (status === 429)
+    return fail({ kind: 'busy', ...readRetryAfter(headers['retry-after']), ...id });
   if (status >= 500) return fail({ kind: 'unavailable', ...id });
   if (status === 200 && envelope?.code === SUCCESS_CODE) {
     return succeed({ data: envelope.data, ...id });
@@ -75,8 +58,8 @@ function isDecidedByStatus(status: number): boolean {
 }
 
 /** Seconds or a date (RFC 9110, 10.2.3). */
-function readRetryAfter(header: string | undefined): { retryAfterInSeconds?: number } {
-  if (!header) return {};
+function readRetryAfter(header: string | string[] | undefined): { retryAfterInSeconds?: number } {
+  if (typeof header !== 'string' || !header) return {};
   const seconds = /^\d{1,9}$/.test(header)
     ? Number(header)
     : Math.ceil((Date.parse(header) - Date.now()) / 1000);

@@ -38,12 +38,7 @@ export async function deleteOldAttempts(store: SqlStore, retention: Retention): 
   }
 }
 
-type Batch = {
-  readonly before: string;
-  readonly after: RecordKey;
-  readonly isDryRun: boolean;
-  readonly batchSize: number;
-};
+type Batch = Required<Retention> & { readonly after: RecordKey };
 
 /**
  * Looks at the next attempts in their order, and only then at what became of each: asked for both at

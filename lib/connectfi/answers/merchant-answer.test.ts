@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePng } from '#lib/brand/files/testing/sample-files.ts';
-import { logosSchema } from './logo-answer.ts';
+import { logosSchema } from './merchant-answer.ts';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0"/></svg>';
 const WRITTEN =
