@@ -28,21 +28,29 @@ const CODES: Readonly<Record<RefusalReason, ServerStepCode>> = {
   other: 'refused',
 };
 
+type OtherKind = Exclude<BillFailure['kind'], 'refused'>;
+type Codes = { readonly step: ServerStepCode; readonly opening: ScreenFailureCode };
+
+const UNAVAILABLE: Codes = { step: 'upstreamUnavailable', opening: 'upstreamUnavailable' };
+
+/** Any other failure, at a step and where a link or its bill is opened. */
+const CODES_OF_KIND: Readonly<Record<OtherKind, Codes>> = {
+  unauthorized: { step: 'noSession', opening: 'upstreamUnavailable' },
+  busy: { step: 'tooManyRequests', opening: 'upstreamBusy' },
+  notHere: { step: 'notFound', opening: 'linkUnknown' },
+  unreadable: { step: 'upstreamUnreadable', opening: 'upstreamUnreadable' },
+  // connectFi has said nothing: the same wherever the customer stands.
+  notSent: UNAVAILABLE,
+  noAnswer: UNAVAILABLE,
+  unavailable: UNAVAILABLE,
+};
+
 /** What we tell a customer of a failure of connectFi's at a step that they took with an open bill. */
 export function describeFailure(failure: BillFailure): Failure<ServerStepCode> {
-  switch (failure.kind) {
-    case 'refused':
-      return describe(CODES[failure.reason], failure);
-    case 'unauthorized':
-      return describe('noSession', failure);
-    case 'busy':
-      // The crowd is not of this customer's making.
-      return describe(failure.isShed ? 'upstreamBusy' : 'tooManyRequests', failure);
-    case 'notHere':
-      return { code: 'notFound' };
-    default:
-      return describeSilence(failure);
-  }
+  if (failure.kind === 'refused') return describe(CODES[failure.reason], failure);
+  // The crowd is not of this customer's making.
+  const isShed = failure.kind === 'busy' && failure.isShed;
+  return describe(isShed ? 'upstreamBusy' : CODES_OF_KIND[failure.kind].step, failure);
 }
 
 /**
@@ -70,36 +78,9 @@ export function describeOpeningFailure(
   failure: BillFailure,
   place: 'link' | 'bill',
 ): Failure<ScreenFailureCode> {
-  switch (failure.kind) {
-    case 'refused':
-      return place === 'link' && isUnknownLink(failure.reason)
-        ? { code: 'linkUnknown' }
-        : describe('closed', failure);
-    case 'busy':
-      return describe('upstreamBusy', failure);
-    case 'unauthorized':
-      return describe('upstreamUnavailable', failure);
-    case 'notHere':
-      return { code: 'linkUnknown' };
-    default:
-      return describeSilence(failure);
-  }
-}
-
-type Silence = Exclude<BillFailure, { kind: 'refused' | 'unauthorized' | 'busy' | 'notHere' }>;
-
-/** connectFi has said nothing, or nothing that can be read: the same wherever the customer stands. */
-function describeSilence(failure: Silence): Failure<ServerStepCode & ScreenFailureCode> {
-  switch (failure.kind) {
-    case 'unreadable':
-      return describe('upstreamUnreadable', failure);
-    case 'notSent':
-    case 'noAnswer':
-    case 'unavailable':
-      return describe('upstreamUnavailable', failure);
-    default:
-      return failure satisfies never;
-  }
+  if (failure.kind !== 'refused') return describe(CODES_OF_KIND[failure.kind].opening, failure);
+  const isUnknown = place === 'link' && isUnknownLink(failure.reason);
+  return isUnknown ? { code: 'linkUnknown' } : describe('closed', failure);
 }
 
 function describe<Code extends ServerFailureCode>(code: Code, failure: BillFailure): Failure<Code> {

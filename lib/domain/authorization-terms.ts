@@ -123,17 +123,15 @@ export type Revocation = 'open' | 'sent' | 'spent';
 
 export function getRevocation(state: PaymentState): Revocation {
   if (state === 'processing') return 'open';
-  const { moneyMoved } = PAYMENT_STATES[state];
-  switch (moneyMoved) {
-    case 'unknown':
-      return 'open';
-    case 'pending':
-    case 'yes':
-      return 'sent';
-    case 'no':
-    case 'returned':
-      return 'spent';
-    default:
-      return moneyMoved satisfies never;
-  }
+  return REVOCATIONS[PAYMENT_STATES[state].moneyMoved];
 }
+
+type MoneyMoved = (typeof PAYMENT_STATES)[PaymentState]['moneyMoved'];
+
+const REVOCATIONS: Readonly<Record<MoneyMoved, Revocation>> = {
+  unknown: 'open',
+  pending: 'sent',
+  yes: 'sent',
+  no: 'spent',
+  returned: 'spent',
+};

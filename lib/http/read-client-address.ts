@@ -66,15 +66,8 @@ function plain(address: string): string {
 
 const MAPPED_IPV4 = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/;
 
-type ProxyWatch = {
-  /** Looks at a request before its headers are changed. */
-  note(request: ForwardedRequest): void;
-  /** Whether customers seem to have the address of a proxy that nobody has named. */
-  isProxyUnknown(): boolean;
-};
-
 /** Of this process, made by `server.ts`. */
-export const sharedProxyWatch = processWide<ProxyWatch>('proxyWatch');
+export const sharedProxyWatch = processWide<ReturnType<typeof watchProxies>>('proxyWatch');
 
 type Proxies = Pick<Env, 'publicOrigin'> & Partial<Pick<Env, 'trustedProxies'>>;
 
@@ -95,7 +88,7 @@ export function knowsAddresses({ publicOrigin, trustedProxies }: Proxies): boole
  * says that it was forwarded, and comes from an address that is not one of them. That changes nothing of how
  * customers are counted, since a stranger can say it as well.
  */
-export function watchProxies(proxies: Proxies): ProxyWatch {
+export function watchProxies(proxies: Proxies) {
   if (!knowsAddresses(proxies)) {
     log.warn(
       'neither TRUSTED_PROXIES nor TRUST_PROXY_HOPS is set: all customers have the proxy’s address, so nothing is limited by address',
@@ -109,11 +102,13 @@ export function watchProxies(proxies: Proxies): ProxyWatch {
   );
   let seenAtInMs = Number.NEGATIVE_INFINITY;
   return {
-    note(request) {
+    /** Looks at a request before its headers are changed. */
+    note(request: ForwardedRequest): void {
       if (!isForwardedByStranger(request, proxies.trustedProxies)) return;
       seenAtInMs = performance.now();
       tell(maskAddress(request.socket.remoteAddress ?? ''));
     },
+    /** Whether customers seem to have the address of a proxy that nobody has named. */
     isProxyUnknown: () =>
       !knowsAddresses(proxies) || performance.now() - seenAtInMs < WORTH_TELLING_IN_MS,
   };

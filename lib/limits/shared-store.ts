@@ -16,18 +16,13 @@ type StoredLimit = {
 };
 
 /** A Redis or Valkey that counts for every process of the page. */
-export type SharedStore = {
-  /** Rejects at once while the store is down, and within the deadline when it is slow. */
-  createCounter(limit: StoredLimit): Counter;
-  isUp(): boolean;
-  close(): void;
-};
+export type SharedStore = ReturnType<typeof openSharedStore>;
 
 /**
  * Connects, and connects again for ever. One answer that comes too late, or refuses to count, costs the
  * connection, so that all others go on without the store until it has counted in time again.
  */
-export function openSharedStore(url: string, deadlineInMs = DEADLINE_IN_MS): SharedStore {
+export function openSharedStore(url: string, deadlineInMs = DEADLINE_IN_MS) {
   const client = new Redis(url, {
     connectTimeout: FIRST_PAUSE_IN_MS,
     // A server that is stuck does not close its end.
@@ -74,7 +69,8 @@ export function openSharedStore(url: string, deadlineInMs = DEADLINE_IN_MS): Sha
     }
   }
   return {
-    createCounter(limit) {
+    /** Rejects at once while the store is down, and within the deadline when it is slow. */
+    createCounter(limit: StoredLimit): Counter {
       const counter = createRedisCounter(client, limit);
       return {
         take: (key) => watch(() => counter.take(key)),

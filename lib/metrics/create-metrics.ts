@@ -11,19 +11,12 @@ import {
   addUpstreamGauges,
   type Machine,
 } from './gauges.ts';
-import { type Meters, nameRoute, sharedMeters } from './meters.ts';
+import { nameRoute, sharedMeters } from './meters.ts';
 
-export type Metrics = {
-  readonly meters: Meters;
-  readonly contentType: string;
-  /** The names of all that is measured, in the order of docs/metrics.md. */
-  listNames(): readonly string[];
-  /** Everything that is measured, as it stands now, in Prometheus's text form. */
-  read(): Promise<string>;
-};
+type Metrics = ReturnType<typeof createMetrics>;
 
 /** Everything that this process measures (docs/metrics.md). */
-export function createMetrics(machine: Machine): Metrics {
+export function createMetrics(machine: Machine) {
   const registry = new Registry();
   const meters = createMeters(registry);
   const measureLedger = addLedgerGauges(registry);
@@ -34,8 +27,10 @@ export function createMetrics(machine: Machine): Metrics {
   return {
     meters,
     contentType: registry.contentType,
+    /** The names of all that is measured, in the order of docs/metrics.md. */
     listNames: () => registry.getMetricsAsArray().map(({ name }) => name),
-    async read() {
+    /** Everything that is measured, as it stands now, in Prometheus's text form. */
+    async read(): Promise<string> {
       measureLimits();
       measureUpstream();
       await Promise.all([measureLedger(), measureMachine()]);

@@ -17,35 +17,30 @@ const LONGEST_USE_IN_MS = 10 * 60_000;
 
 type Level = 'right' | 'off' | 'wrong';
 
-export type ClockWatch = {
-  /** Takes the `Date` of an answer that has just come; anything but a date is passed over. */
-  note(date: unknown): void;
-  /**
-   * How far our clock is ahead of connectFi's now, by its last answer and the time since, which nobody can set. So
-   * a clock that is put right is right at once. `undefined` before the first answer.
-   */
-  getOffsetInSeconds(): number | undefined;
-  /** Whether the two differ so much that no payment may be taken. */
-  isWrong(): boolean;
-};
+export type ClockWatch = ReturnType<typeof createClockWatch>;
 
 /**
  * Compares our clock with connectFi's, and writes a line for each change of what it finds, each kind at most once a
  * minute: connectFi may be several machines, one of them with a wrong clock.
  */
-export function createClockWatch(): ClockWatch {
+export function createClockWatch() {
   let answer: { readonly theirsInMs: number; readonly atInMs: number } | undefined;
   let level: Level = 'right';
   const tell = createRareLines<Level, number>((changedTo, count, offsetInSeconds) =>
     LINES[changedTo]({ offsetInSeconds, count }),
   );
-  const getOffsetInSeconds = () => {
+  /**
+   * How far our clock is ahead of connectFi's now, by its last answer and the time since, which nobody can set. So
+   * a clock that is put right is right at once. `undefined` before the first answer.
+   */
+  const getOffsetInSeconds = (): number | undefined => {
     if (!answer) return undefined;
     const theirNowInMs = answer.theirsInMs + (performance.now() - answer.atInMs);
     return Math.round((Date.now() - theirNowInMs) / 1000) || 0; // and never -0
   };
   return {
-    note(date) {
+    /** Takes the `Date` of an answer that has just come; anything but a date is passed over. */
+    note(date: unknown): void {
       const theirsInMs = typeof date === 'string' ? Date.parse(date) : Number.NaN;
       if (Number.isNaN(theirsInMs)) return;
       answer = { theirsInMs, atInMs: performance.now() };
@@ -55,7 +50,8 @@ export function createClockWatch(): ClockWatch {
       level = next;
     },
     getOffsetInSeconds,
-    isWrong() {
+    /** Whether the two differ so much that no payment may be taken. */
+    isWrong(): boolean {
       const isFresh = answer && performance.now() - answer.atInMs < LONGEST_USE_IN_MS;
       return isFresh === true && judge(getOffsetInSeconds() ?? 0) === 'wrong';
     },

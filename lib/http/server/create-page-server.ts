@@ -13,12 +13,6 @@ import {
 } from './limit-requests.ts';
 import { limitBody, type ServerLimits } from './server-limits.ts';
 
-type PageServer = {
-  readonly server: Server;
-  /** From now on this answers all that is within the limits. */
-  answerBy(listener: RequestListener): void;
-};
-
 /** The words of Node.js for what is wrong with bytes that are no request. */
 const STATUSES: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
@@ -42,7 +36,7 @@ type Refusals = {
 export function createPageServer(
   limits: ServerLimits,
   { headers, pages = {}, onRefusal }: Refusals,
-): PageServer {
+) {
   const server = createLimitedServer(limits);
   const silent = makeSilentRefusal(headers);
   const limiter = limitRequests(server, limits, (status, asked) => {
@@ -57,7 +51,8 @@ export function createPageServer(
   });
   return {
     server,
-    answerBy(listener) {
+    /** From now on this answers all that is within the limits. */
+    answerBy(listener: RequestListener): void {
       const answer: RequestListener = (request, response) => {
         // Kept here: a request that was answered before its end may have lost it by then.
         const { socket } = request;

@@ -1,14 +1,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 
-export type Stopper = {
-  /** Remembers an answer under way and the work behind it, which may outlive its connection. */
-  watch(response: ServerResponse, work: Promise<unknown>): void;
-  /** How many requests are being answered. */
-  countWork(): number;
-  /** Takes no new connection, and soon no further request over an old one; resolves when all work is done. */
-  stop(): Promise<void>;
-};
+export type Stopper = ReturnType<typeof createStopper>;
 
 const PACE_IN_MS = 250;
 /**
@@ -22,7 +15,7 @@ const GRACE_IN_MS = 2_000;
  * a busy one bring request after request until the process is ended in the middle of one, and would not wait
  * for a payment whose customer has gone.
  */
-export function createStopper(server: Server): Stopper {
+export function createStopper(server: Server) {
   const connections = new Set<Socket>();
   const responses = new Set<ServerResponse>();
   const works = new Set<Promise<unknown>>();
@@ -35,7 +28,8 @@ export function createStopper(server: Server): Stopper {
     for (const socket of connections) if (!inUse.has(socket)) socket.destroy();
   };
   return {
-    watch(response, work) {
+    /** Remembers an answer under way and the work behind it, which may outlive its connection. */
+    watch(response: ServerResponse, work: Promise<unknown>): void {
       if (!server.listening) endConnection(response);
       responses.add(response);
       response.once('close', () => responses.delete(response));
@@ -44,9 +38,11 @@ export function createStopper(server: Server): Stopper {
       work.then(forget, forget);
     },
 
+    /** How many requests are being answered. */
     countWork: () => works.size,
 
-    async stop() {
+    /** Takes no new connection, and soon no further request over an old one; resolves when all work is done. */
+    async stop(): Promise<void> {
       const closed = new Promise<void>((resolve) => {
         NetServer.prototype.close.call(server, () => resolve());
       });

@@ -9,26 +9,19 @@ import type { Socket } from 'node:net';
 import { findExcess, type ServerLimits } from './server-limits.ts';
 import { trackConnections } from './track-connections.ts';
 
-type RequestLimiter = {
-  /** Whether a request is within the limits; otherwise it has been refused. */
-  letIn(request: IncomingMessage, response: ServerResponse): boolean;
-  refuse(request: IncomingMessage, response: ServerResponse, status: number): void;
-  /** Closes a connection, with a refusal where nobody could take it for the answer to something else. */
-  cutOff(socket: Socket, status: number, asked: IncomingHttpHeaders): void;
-};
-
 /** Refuses what exceeds the limits of a server. `describe` gives what is said under a status to who sent such headers. */
 export function limitRequests(
   server: Server,
   limits: ServerLimits,
   describe: (status: number, asked: IncomingHttpHeaders) => Refusal,
-): RequestLimiter {
+) {
   const connections = trackConnections(server, limits);
   const closing = new WeakSet<Socket>();
-  const refuse = (request: IncomingMessage, response: ServerResponse, status: number) => {
+  const refuse = (request: IncomingMessage, response: ServerResponse, status: number): void => {
     const { headers, body } = describe(status, request.headers);
     response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
   };
+  /** Closes a connection, with a refusal where nobody could take it for the answer to something else. */
   const cutOff = (socket: Socket, status: number, asked: IncomingHttpHeaders) => {
     if (closing.has(socket)) return;
     closing.add(socket);
@@ -39,7 +32,8 @@ export function limitRequests(
   return {
     refuse,
     cutOff,
-    letIn(request, response) {
+    /** Whether a request is within the limits; otherwise it has been refused. */
+    letIn(request: IncomingMessage, response: ServerResponse): boolean {
       if (!connections.begin(request, response)) return false;
       const status = findExcess(request, limits);
       if (!status) return true;

@@ -4,13 +4,6 @@ import type { ServerLimits } from './server-limits.ts';
 
 type Limits = Pick<ServerLimits, 'maxConnections' | 'maxRequestsAtOnce'>;
 
-export type Connections = {
-  /** Remembers a request until its answer has ended. `false`, and closed, where there are too many at once. */
-  begin(request: IncomingMessage, response: ServerResponse): boolean;
-  /** Whether what is written to the connection now can be no answer to a request that it is not for. */
-  isFree(socket: Socket): boolean;
-};
-
 /** What each connection is asked, and how that is answered. */
 type Held = ReadonlyMap<Socket, ReadonlyMap<IncomingMessage, ServerResponse>>;
 
@@ -20,7 +13,7 @@ type Held = ReadonlyMap<Socket, ReadonlyMap<IncomingMessage, ServerResponse>>;
  * that only reads, if there is any, since a payment that is cut off leaves its customer without an answer. So
  * nobody can keep customers out, or those who watch over the process, by holding connections.
  */
-export function trackConnections(server: Server, limits: Limits): Connections {
+export function trackConnections(server: Server, limits: Limits) {
   /** Those first that nothing has happened on for longest. */
   const connections = new Map<Socket, Map<IncomingMessage, ServerResponse>>();
   const moveToEnd = (socket: Socket) => {
@@ -39,7 +32,8 @@ export function trackConnections(server: Server, limits: Limits): Connections {
     socket.once('close', () => connections.delete(socket));
   });
   return {
-    begin(request, response) {
+    /** Remembers a request until its answer has ended. `false`, and closed, where there are too many at once. */
+    begin(request: IncomingMessage, response: ServerResponse): boolean {
       const { socket } = request;
       const requests = connections.get(socket);
       if (!requests || requests.size >= limits.maxRequestsAtOnce) {
@@ -54,7 +48,8 @@ export function trackConnections(server: Server, limits: Limits): Connections {
       });
       return true;
     },
-    isFree(socket) {
+    /** Whether what is written to the connection now can be no answer to a request that it is not for. */
+    isFree(socket: Socket): boolean {
       // Further requests come only after the first one is complete.
       const [first] = connections.get(socket) ?? [];
       if (!first) return true;
