@@ -4,7 +4,7 @@ import { createRareLine } from '#lib/log/log-rarely.ts';
 import { processWide } from './process-wide.ts';
 
 /** There in test mode alone, where `server.ts` opens it. */
-export const sharedTestClock = processWide<TestClock>('testClock');
+export const sharedTestClock = processWide<ReturnType<typeof createTestClock>>('testClock');
 
 /**
  * The one "now" of everything that a bill's page shows, keeps or compares: the dates of a debit and of its
@@ -33,20 +33,13 @@ const answerSchema = z.object({
   offsetInMs: z.number().int().min(-LARGEST_OFFSET_IN_MS).max(LARGEST_OFFSET_IN_MS),
 });
 
-export type TestClock = {
-  /** How far the test system's clock is ahead of real time, as far as is known. */
-  getOffsetInMs(): number;
-  /** Asks again. Resolves when the answer is there, or when it takes too long; never fails. */
-  refresh(): Promise<void>;
-};
-
 /**
  * Follows the clock of a sandbox (docs/sandbox.md). It is asked for each request and not kept for a while: a test
  * that moves the clock must find it moved on the page that it opens next. So a request never joins a question that
  * was asked before it came: it waits for the next one, with all others that came meanwhile. While the sandbox does
  * not answer, the offset stays what it was.
  */
-export function createTestClock(url: string): TestClock {
+export function createTestClock(url: string) {
   let offsetInMs = 0;
   let asking: Promise<void> | undefined;
   /** Asked as soon as the one before it is answered. */
@@ -85,8 +78,10 @@ export function createTestClock(url: string): TestClock {
   }
 
   return {
+    /** How far the test system's clock is ahead of real time, as far as is known. */
     getOffsetInMs: () => offsetInMs,
-    async refresh() {
+    /** Asks again. Resolves when the answer is there, or when it takes too long; never fails. */
+    async refresh(): Promise<void> {
       const hasFailed = performance.now() - failedAtInMs < PAUSE_IN_MS;
       const answered = askFromNowOn();
       if (hasFailed) return;

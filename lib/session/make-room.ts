@@ -61,16 +61,11 @@ function applyCookies(jar: CookieJar, written: readonly BillCookie[]): CookieJar
   return { getAll: () => cookies.filter(({ value }) => value !== '') };
 }
 
-type CookieNames = {
-  /** Of no use to any session. */
-  readonly left: readonly string[];
-  /** Of the other bills: the most recently opened first. */
-  readonly others: readonly (readonly string[])[];
-  /** Of the bill's own link tokens: the newest first. */
-  readonly own: readonly (readonly string[])[];
-};
-
-function tellApart(jar: CookieJar, ownRef: string): CookieNames {
+/**
+ * The names of cookies. `left`: of no use to any session. `others`: of the other bills, the most recently opened
+ * first. `own`: of the bill's own link tokens, the newest first.
+ */
+function tellApart(jar: CookieJar, ownRef: string) {
   const { bills, strayNames } = sortCookies(jar);
   const left = [...strayNames];
   const others: { openedAtInMs: number; names: string[] }[] = [];

@@ -48,15 +48,10 @@ export type Try<Value> = {
   readonly errorCode?: string | undefined;
 };
 
-export type Deadline = {
-  readonly signal: AbortSignal;
-  remainingInMs(): number;
-  /** Ends the watch: what goes on afterwards (the stream of a file) is not cut off. */
-  clear(): void;
-};
+export type Deadline = ReturnType<typeof startDeadline>;
 
 /** One deadline for the whole of a call: waiting for a connection, all tries, and reading the answer. */
-export function startDeadline(lengthInMs: number): Deadline {
+export function startDeadline(lengthInMs: number) {
   const controller = new AbortController();
   const endsAt = performance.now() + lengthInMs;
   const reason = Object.assign(new Error('the deadline has passed'), { code: 'DEADLINE' });
@@ -64,6 +59,7 @@ export function startDeadline(lengthInMs: number): Deadline {
   return {
     signal: controller.signal,
     remainingInMs: () => endsAt - performance.now(),
+    /** Ends the watch: what goes on afterwards (the stream of a file) is not cut off. */
     clear: () => clearTimeout(timer),
   };
 }
