@@ -1,12 +1,7 @@
 import type { PageBrand } from '#lib/brand/view/brand-view.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { ENGLISH } from '#lib/messages/languages.ts';
-import {
-  type StyledPart,
-  setPageFonts,
-  setPageLanguage,
-  setPageStyle,
-} from '#lib/page/page-status.ts';
+import { type StyledPart, setPageHead, setPageStyle } from '#lib/page/page-status.ts';
 import { KeepBrand } from './keep-brand.tsx';
 
 /**
@@ -18,10 +13,7 @@ export function BrandStyle({ of, brand }: { of: StyledPart; brand: PageBrand }) 
   const { view, reference, css, fonts } = brand;
   const { language } = view;
   setPageStyle(of, css);
-  if (of === 'page') {
-    setPageFonts(fonts);
-    setPageLanguage(language);
-  }
+  if (of === 'page') setPageHead({ fonts, language });
   return (
     <KeepBrand
       of={of}

@@ -2,28 +2,6 @@ import { type Attempt, type AttemptState, isOpen } from './attempt.ts';
 import type { Payment, ReportedStatus } from './payment.ts';
 import { isSettling } from './settle-attempt.ts';
 
-export type PaymentState =
-  | 'payable'
-  | 'notReceived'
-  | 'notReady'
-  | 'cancelled'
-  | 'rejected'
-  | 'error'
-  | 'expired'
-  | 'pastExpiry'
-  | 'processing'
-  | 'sentToBank'
-  | 'completed'
-  | 'settled'
-  | 'returned'
-  | 'declined'
-  | 'unknownStatus'
-  | 'noMethod'
-  | 'cardOnly'
-  | 'typedDetailsOnly'
-  | 'confirming'
-  | 'paused';
-
 type StateTraits = {
   /** Whether payment may be offered and accepted; pages and handlers both ask this. */
   readonly isPayable: boolean;
@@ -47,7 +25,7 @@ function traits(
 }
 
 /** Every screen of a bill, as a table: payable, terminal, where the money is, tone. */
-export const PAYMENT_STATES: Readonly<Record<PaymentState, StateTraits>> = {
+export const PAYMENT_STATES = {
   payable: traits(true, false, 'no', 'calm'),
   notReceived: traits(true, false, 'no', 'attention'),
   notReady: traits(false, false, 'no', 'calm'),
@@ -70,7 +48,9 @@ export const PAYMENT_STATES: Readonly<Record<PaymentState, StateTraits>> = {
   confirming: traits(false, false, 'unknown', 'waiting'),
   // Our own memory does not answer: a payment could not be guarded, so none is taken.
   paused: traits(false, false, 'unknown', 'waiting'),
-};
+} as const;
+
+export type PaymentState = keyof typeof PAYMENT_STATES;
 
 type StateInput = {
   readonly payment: Pick<Payment, 'status' | 'money' | 'methods' | 'usesPlaid' | 'expiresAt'>;

@@ -2,15 +2,18 @@ import { type AttemptState, isOpen } from './attempt.ts';
 import type { Instant, Payment, PaymentStatus, ReportedStatus } from './payment.ts';
 import { isSettling } from './settle-attempt.ts';
 
-export type TimelineStep =
-  | 'submitted'
-  | 'sentToBank'
-  | 'completed'
-  | 'settled'
-  | 'returned'
-  | 'declined'
-  | 'cancelled'
-  | 'error';
+const STATUS_OF_STEP = {
+  submitted: 'Processing',
+  sentToBank: 'SentToPay',
+  completed: 'Completed',
+  settled: 'Settled',
+  returned: 'Returned',
+  declined: 'Declined',
+  cancelled: 'Cancelled',
+  error: 'Error',
+} as const satisfies Record<string, PaymentStatus>;
+
+export type TimelineStep = keyof typeof STATUS_OF_STEP;
 
 export type TimelineRow = {
   readonly step: TimelineStep;
@@ -31,17 +34,6 @@ type TimelineInput = {
 };
 
 const PATH = ['submitted', 'sentToBank', 'completed', 'settled'] as const;
-
-const STATUS_OF_STEP: Readonly<Record<TimelineStep, PaymentStatus>> = {
-  submitted: 'Processing',
-  sentToBank: 'SentToPay',
-  completed: 'Completed',
-  settled: 'Settled',
-  returned: 'Returned',
-  declined: 'Declined',
-  cancelled: 'Cancelled',
-  error: 'Error',
-};
 
 /** The end that a payment can come to instead of Settled, and the steps it has surely passed (4.2). */
 const ENDS: { readonly [status in ReportedStatus]?: { step: TimelineStep; stepsPassed: number } } =

@@ -24,10 +24,7 @@ type RouteHandler<Params> = (
   context: { params: Promise<Params> },
 ) => Promise<Response>;
 
-type RouteOptions = {
-  readonly limit?: GateOptions['limit'];
-  /** Nothing is done while nobody can say whether the session was ended. */
-  readonly mustBeLiving?: true;
+type RouteOptions = Partial<GateOptions> & {
   /** What is said where the work takes too long, though it goes on. */
   readonly answerLate?: () => Response;
   /**

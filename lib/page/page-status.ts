@@ -53,16 +53,12 @@ export function setPageStyle(part: StyledPart, css: string): void {
   if (answer) answer.styles = { ...answer.styles, [part]: css };
 }
 
-/** Names the language of the document, which the layout around the page cannot know. */
-export function setPageLanguage(language: Language): void {
-  const answer = getPageAnswers().getStore();
-  if (answer) answer.language = language;
-}
-
-/** Has fonts fetched ahead: found in the style sheet alone they come late, and lines that break elsewhere jump. */
-export function setPageFonts(fonts: readonly string[]): void {
-  const answer = getPageAnswers().getStore();
-  if (answer) answer.fonts = fonts;
+/**
+ * Names the language of the document, which the layout around the page cannot know; and fonts to fetch ahead: found in
+ * the style sheet alone they come late, and lines that break elsewhere jump.
+ */
+export function setPageHead(head: Pick<PageAnswer, 'language' | 'fonts'>): void {
+  Object.assign(getPageAnswers().getStore() ?? {}, head);
 }
 
 /** Names the file of words that a document brings; gives whether this answer is one. */

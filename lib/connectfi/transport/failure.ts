@@ -1,25 +1,33 @@
 import type { Merchant } from '#lib/domain/payment.ts';
 
-/**
- * Why connectFi refused, by the `code` of its answer (connectfi-api 5.1, 5.2).
- * `other` is a code that nobody documented.
- */
-export type RefusalReason =
-  | 'linkUnknown'
-  | 'merchantUnavailable'
-  | 'notPayable'
-  | 'methodNotOffered'
-  | 'accountUnknown'
-  | 'bankConnectionFailed'
-  | 'bankNotConnected'
-  | 'bankConnectionNotOffered'
-  | 'invoiceUnknown'
-  | 'requestInvalid'
-  | 'bankRefused'
-  | 'entryDateMissed'
-  | 'amountRefused'
-  | 'merchantNotSetUp'
-  | 'other';
+/** The codes that a customer's call can meet (connectfi-api 5.1, 5.2). */
+const REASONS = {
+  paymentNotFound: 'linkUnknown',
+  transactionNotFound: 'linkUnknown',
+  merchantNotFound: 'merchantUnavailable',
+  merchantIsArchive: 'merchantUnavailable',
+  merchantDetails: 'merchantUnavailable',
+  paymentStatus: 'notPayable',
+  paymentAvailableType: 'methodNotOffered',
+  paymentPlaidAccount: 'accountUnknown',
+  plaid: 'bankConnectionFailed',
+  plaidAccessToken: 'bankNotConnected',
+  plaidUnavailable: 'bankConnectionNotOffered',
+  invoiceNotFound: 'invoiceUnknown',
+  fileNotFound: 'invoiceUnknown',
+  requestValidateError: 'requestInvalid',
+  paymentValidateFields: 'requestInvalid',
+  achVerify: 'bankRefused',
+  achValidate: 'bankRefused',
+  achEffectiveEntryDate: 'entryDateMissed',
+  wrongAmount: 'amountRefused',
+  unavailableAmount: 'amountRefused',
+  currencyNotSupported: 'amountRefused',
+  achAttributes: 'merchantNotSetUp',
+} as const;
+
+/** Why connectFi refused, by the `code` of its answer. `other` is a code that nobody documented. */
+export type RefusalReason = (typeof REASONS)[keyof typeof REASONS] | 'other';
 
 /** Every way in which a call of connectFi can end without success. */
 export type ConnectfiFailure =
@@ -59,36 +67,12 @@ export type ConnectfiFailure =
       readonly requestId?: string;
     };
 
-/** The codes that a customer's call can meet (connectfi-api 5.1, 5.2). */
-const REASONS = new Map<string, RefusalReason>([
-  ['paymentNotFound', 'linkUnknown'],
-  ['transactionNotFound', 'linkUnknown'],
-  ['merchantNotFound', 'merchantUnavailable'],
-  ['merchantIsArchive', 'merchantUnavailable'],
-  ['merchantDetails', 'merchantUnavailable'],
-  ['paymentStatus', 'notPayable'],
-  ['paymentAvailableType', 'methodNotOffered'],
-  ['paymentPlaidAccount', 'accountUnknown'],
-  ['plaid', 'bankConnectionFailed'],
-  ['plaidAccessToken', 'bankNotConnected'],
-  ['plaidUnavailable', 'bankConnectionNotOffered'],
-  ['invoiceNotFound', 'invoiceUnknown'],
-  ['fileNotFound', 'invoiceUnknown'],
-  ['requestValidateError', 'requestInvalid'],
-  ['paymentValidateFields', 'requestInvalid'],
-  ['achVerify', 'bankRefused'],
-  ['achValidate', 'bankRefused'],
-  ['achEffectiveEntryDate', 'entryDateMissed'],
-  ['wrongAmount', 'amountRefused'],
-  ['unavailableAmount', 'amountRefused'],
-  ['currencyNotSupported', 'amountRefused'],
-  ['achAttributes', 'merchantNotSetUp'],
-]);
-
 /** A back office behind connectFi said no: `extToucan`, `toucanPullNotAllowed` and the like. */
 const BACK_OFFICE_CODE = /^(ext|toucan)[A-Z]/;
 
 /** Why connectFi refused, by the `code` of its answer; `other` for a code that we do not know. */
 export function getRefusalReason(code: string): RefusalReason {
-  return REASONS.get(code) ?? (BACK_OFFICE_CODE.test(code) ? 'bankRefused' : 'other');
+  return BY_CODE.get(code) ?? (BACK_OFFICE_CODE.test(code) ? 'bankRefused' : 'other');
 }
+
+const BY_CODE: ReadonlyMap<string, RefusalReason> = new Map(Object.entries(REASONS));

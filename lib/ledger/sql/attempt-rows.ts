@@ -91,9 +91,14 @@ export function toIntentRow(id: string, intent: AttemptIntent): Readonly<Record<
   };
 }
 
-/** A row of an attempt with its present state, and the rows of the statuses that were seen of it. */
-export function parseAttempt(row: SqlRow, statuses: readonly SqlRow[]): Attempt {
+const seenSchema = z.object({ seen_status: z.enum(PAYMENT_STATUSES), seen_at: text });
+
+/** A row of an attempt with its present state; the statuses that were seen of it stand in `rows`, one in each. */
+export function parseAttempt(row: SqlRow, rows: readonly SqlRow[]): Attempt {
   const read = rowSchema.parse(row);
+  const seen = rows
+    .filter(({ seen_status }) => seen_status !== null)
+    .map((each) => seenSchema.parse(each));
   return {
     id: read.attempt_id,
     transactionId: read.transaction_id,
@@ -124,8 +129,8 @@ export function parseAttempt(row: SqlRow, statuses: readonly SqlRow[]): Attempt 
     submittedAt: read.opened_at,
     changedAt: read.changed_at,
     ...dropMissing({ refusal: read.refusal, requestId: read.request_id }),
-    statusesSeen: statuses.map(({ status }) => z.enum(PAYMENT_STATUSES).parse(status)),
-    ...dropMissing({ statusSeenAt: text.optional().parse(statuses.at(-1)?.at) }),
+    statusesSeen: seen.map(({ seen_status }) => seen_status),
+    ...dropMissing({ statusSeenAt: seen.at(-1)?.seen_at }),
   };
 }
 
