@@ -37,7 +37,7 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'lib/limits/counter.ts': 'the span of a rate limit',
   'lib/metrics/create-meters.ts': 'when something was last written',
   'lib/metrics/gauges.ts': 'for how long an attempt has been open',
-  'lib/page/opened-mark.ts': 'how long ago a link was opened',
+  'lib/page/bill-address.ts': 'how long ago a link was opened',
   'lib/security-policy/violations.ts': 'for how long a report is remembered',
   'lib/session/open-session.ts': 'the life of a session',
   'lib/session/seal.ts': 'the life of a session',

@@ -5,7 +5,7 @@ import { sharedCheckedEnv } from '#lib/env.ts';
 import { getLedger, sharedLedger } from '#lib/ledger/ledger.ts';
 import { sharedLogger } from '#lib/log/log.ts';
 import { sharedSecurityEvents } from '#lib/log/log-events.ts';
-import { getBillRef } from '#lib/page/bill-ref.ts';
+import { getBillRef } from '#lib/page/bill-address.ts';
 import { recordLog } from './connectfi/testing/record-log.ts';
 import { openTestLedger } from './ledger/testing/open-test-ledger.ts';
 import { type BillCookie, getCookieName } from './session/bill-cookies.ts';

@@ -4,7 +4,7 @@ import type { Failure } from '#lib/contract/failures.ts';
 import { type LimitName, takeToken } from '#lib/limits/limits.ts';
 import { log } from '#lib/log/log.ts';
 import { nameTransaction } from '#lib/log/trace.ts';
-import { isBillRef } from '#lib/page/bill-ref.ts';
+import { isBillRef } from '#lib/page/bill-address.ts';
 import { isFromOutdatedPage } from '#lib/page/page-version.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import { type BillSession, readEnd, readSession } from '#lib/session.ts';

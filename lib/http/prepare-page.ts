@@ -7,7 +7,7 @@ import {
   OPENED_PARAMETER,
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
-import { isFreshMark } from '#lib/page/opened-mark.ts';
+import { isFreshMark } from '#lib/page/bill-address.ts';
 import type { PageAnswer } from '#lib/page/page-status.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { listPageHeaders } from '#lib/security-policy/answer-headers.ts';

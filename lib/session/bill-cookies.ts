@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getEnv } from '#lib/env.ts';
-import { isBillRef } from '#lib/page/bill-ref.ts';
+import { isBillRef } from '#lib/page/bill-address.ts';
 
 export type BillCookie = Readonly<ReturnType<typeof makeCookie>>;
 

@@ -6,7 +6,7 @@ import { recordLog } from '#lib/connectfi/testing/record-log.ts';
 import { getEnv, sharedCheckedEnv } from '#lib/env.ts';
 import { sharedLedger } from '#lib/ledger/ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
-import { getBillRef } from '#lib/page/bill-ref.ts';
+import { getBillRef } from '#lib/page/bill-address.ts';
 import { type BillSession, listSessions, sealSession } from '#lib/session.ts';
 import { type BillCookie, getCookieName, makeCookie, measureCookies } from './bill-cookies.ts';
 import { makeRoom } from './make-room.ts';

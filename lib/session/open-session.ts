@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { logSecurityEvent, type SecurityEvent } from '#lib/log/log-events.ts';
-import { getBillRef } from '#lib/page/bill-ref.ts';
+import { getBillRef } from '#lib/page/bill-address.ts';
 import {
   BANK_NAME_PART,
   BANK_PART,

@@ -22,7 +22,7 @@ import {
 import { sharedLedger } from '#lib/ledger/ledger.ts';
 import { openTestLedger } from '#lib/ledger/testing/open-test-ledger.ts';
 import { openTestLimits } from '#lib/limits/testing/open-test-limits.ts';
-import { getBillRef } from '#lib/page/bill-ref.ts';
+import { getBillRef } from '#lib/page/bill-address.ts';
 import { measureCookies } from '#lib/session/bill-cookies.ts';
 import { createFakeBrowser } from '#lib/session/testing/fake-browser.ts';
 import { type BillSession, listSessions, sealSession } from '#lib/session.ts';

@@ -3,7 +3,7 @@ import { exchangeLink } from '#lib/connectfi/operations/exchange-link.ts';
 import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
 import { findRefusal, type Refusal, takeToken } from '#lib/limits/limits.ts';
 import { log } from '#lib/log/log.ts';
-import { getBillRef } from '#lib/page/bill-ref.ts';
+import { getBillRef } from '#lib/page/bill-address.ts';
 import { type BillCookie, type CookieJar, expireCookie } from '#lib/session/bill-cookies.ts';
 import { MAX_CLEARED_AT_ONCE, makeRoom } from '#lib/session/make-room.ts';
 import { type BillSession, listSessions, sealSession } from '#lib/session.ts';

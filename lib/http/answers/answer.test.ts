@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FAILURES } from '#lib/contract/failures.ts';
 import { runWithTrace } from '#lib/log/trace.ts';
-import { readProblem } from '#lib/page/problem-address.ts';
+import { readProblem } from '#lib/page/bill-address.ts';
 import { answerFailure, answerInWords, writeDisposition } from './answer.ts';
 
 const REF = 'a'.repeat(22);

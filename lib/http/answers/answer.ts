@@ -12,7 +12,7 @@ import {
 import { logSecurityEvent, logTrouble } from '#lib/log/log-events.ts';
 import { getTrace } from '#lib/log/trace.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { writeProblemAddress } from '#lib/page/problem-address.ts';
+import { writeProblemAddress } from '#lib/page/bill-address.ts';
 
 const NO_STORE = { 'Cache-Control': 'private, no-store' };
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isBillRef } from '#lib/page/bill-ref.ts';
+import { isBillRef } from '#lib/page/bill-address.ts';
 import { processWide } from '#lib/process-wide.ts';
 import { requestStorage } from '#lib/request-storage.ts';
 import type { RequestCookies } from './request-cookies.ts';

@@ -26,8 +26,7 @@ import {
   OPENING_TROUBLE_HEADER,
 } from '#lib/internal-headers.ts';
 import { logSecurityEvent } from '#lib/log/log-events.ts';
-import { getBillRef } from '#lib/page/bill-ref.ts';
-import { writeOpenedMark } from '#lib/page/opened-mark.ts';
+import { getBillRef, writeOpenedMark } from '#lib/page/bill-address.ts';
 import { getCookieName } from '#lib/session/bill-cookies.ts';
 import { HAND_OVER_MARK, openHandOver } from '#lib/session/hand-over.ts';
 import { answerFailure, answerJson } from '../answers/answer.ts';

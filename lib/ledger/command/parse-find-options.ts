@@ -13,22 +13,11 @@ type FindOptions = {
   readonly isJson: boolean;
 };
 
-const CRITERIA = [
-  'reference',
-  'confirmation',
-  'invoice',
-  'payer',
-  'amount',
-  'last-digits',
-  'day',
-] as const;
-
-type Criterion = (typeof CRITERIA)[number];
-
 /** A criterion in terms of the ledger, or a sentence on what is wrong with it. */
 type Parse = (heard: string) => Result<Partial<RecordFilter>, string>;
 
-const PARSE: Readonly<Record<Criterion, Parse>> = {
+/** In the order in which they are told of. */
+const PARSE = {
   reference: (heard) => parseNumber(heard, (reference) => ({ reference })),
   confirmation: (heard) => parseNumber(heard, (confirmation) => ({ confirmation })),
   invoice: (heard) => succeed({ invoiceNumber: heard.trim() }),
@@ -36,7 +25,15 @@ const PARSE: Readonly<Record<Criterion, Parse>> = {
   amount: parseAmount,
   'last-digits': parseLastDigits,
   day: parseDay,
-};
+} as const satisfies Record<string, Parse>;
+
+type Criterion = keyof typeof PARSE;
+
+const CRITERIA = Object.keys(PARSE).filter(isCriterion);
+
+function isCriterion(name: string): name is Criterion {
+  return Object.hasOwn(PARSE, name);
+}
 
 /** What is to be found, where every criterion narrows; or a sentence on what is wrong with the words. */
 export function parseFindOptions(words: readonly string[]): Result<FindOptions, string> {

@@ -8,8 +8,8 @@ import { isTestMode } from '#lib/env.ts';
 import { logTrouble } from '#lib/log/log-events.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
 import { writeTitle } from '#lib/messages/write-title.ts';
+import { readProblem } from '#lib/page/bill-address.ts';
 import { setPageStatus } from '#lib/page/page-status.ts';
-import { readProblem } from '#lib/page/problem-address.ts';
 
 type ProblemPageProps = {
   params: Promise<{ ref: string }>;
