@@ -1,14 +1,10 @@
 import { PLAID_SCRIPT_URL } from '#lib/contract/bank-connection.ts';
 import { getEnv } from './env.ts';
 
-type PlaidAddresses = {
-  readonly scriptUrl: string;
-  readonly frameOrigin: string;
-  readonly apiOrigin: string;
-};
+export type PlaidAddresses = Readonly<ReturnType<typeof getPlaidAddresses>>;
 
-/** Where Link is loaded from, where its window lives and what it calls. */
-export function getPlaidAddresses(): PlaidAddresses {
+/** Where Link is loaded from, where its window lives, and what its script calls from our page (plaid-link 3.1). */
+export function getPlaidAddresses() {
   const { testMode, plaidEnvironment } = getEnv();
   if (testMode) {
     const { plaidScriptUrl, plaidOrigin } = testMode;

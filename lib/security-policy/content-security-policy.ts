@@ -1,15 +1,11 @@
+import type { PlaidAddresses } from '#lib/plaid-addresses.ts';
 import { listScripts, type PageKind } from './script-inventory.ts';
 import type { TrustedTypesMode } from './trusted-types.ts';
 
 export type PolicyOptions = {
   readonly nonce: string;
   readonly kind: PageKind;
-  /** Plaid's script, where its window lives, and what the script calls from our page (plaid-link 3.1). */
-  readonly plaid: {
-    readonly scriptUrl: string;
-    readonly frameOrigin: string;
-    readonly apiOrigin: string;
-  };
+  readonly plaid: PlaidAddresses;
   readonly trustedTypes: TrustedTypesMode;
   /** Next's development server evaluates code, adds styles and speaks over a web socket. */
   readonly isDevelopment: boolean;

@@ -53,7 +53,7 @@ async function openOrLeave(
     const { result } = await open();
     if (!result.ok) return result;
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-    reading = result.value.body.pipeTo(writable).then(leave, leave);
+    reading = result.value.pipeTo(writable).then(leave, leave);
     return succeed(readable);
   } finally {
     if (!reading) leave();

@@ -11,10 +11,7 @@ import { MAX_FILE_SIZE_IN_BYTES, openFileStream } from '../transport/file-stream
 import { describeLoss, send } from '../transport/request.ts';
 import { runCall } from '../transport/run-call.ts';
 
-export type InvoiceFile = {
-  readonly body: ReadableStream<Uint8Array>;
-  readonly sizeInBytes?: number;
-};
+type FileStream = ReadableStream<Uint8Array>;
 
 /**
  * C6: opens an attached file as a stream that is never held as a whole. It is given only where the answer calls
@@ -24,7 +21,7 @@ export type InvoiceFile = {
 export async function openInvoiceFile(
   jwt: string,
   invoiceId: string,
-): Promise<Result<InvoiceFile, ConnectfiFailure>> {
+): Promise<Result<FileStream, ConnectfiFailure>> {
   if (!commonId.safeParse(invoiceId).success) {
     return fail({ kind: 'refused', reason: 'invoiceUnknown', code: 'invoiceNotFound' });
   }
@@ -40,7 +37,7 @@ export async function openInvoiceFile(
   return runCall(call, (signal) => tryOnce(call, signal));
 }
 
-async function tryOnce(call: Call, signal: AbortSignal): Promise<Try<InvoiceFile>> {
+async function tryOnce(call: Call, signal: AbortSignal): Promise<Try<FileStream>> {
   const connection = openPooledConnection('files');
   try {
     const response = await send(call, connection, signal);
@@ -53,15 +50,14 @@ async function tryOnce(call: Call, signal: AbortSignal): Promise<Try<InvoiceFile
 async function readAnswer(
   response: Dispatcher.ResponseData,
   idleTimeoutInMs: number,
-): Promise<Try<InvoiceFile>> {
+): Promise<Try<FileStream>> {
   const { statusCode: status, headers, body } = response;
   if (status !== 200) {
     const answer = await classifyResponse(response);
     const failure = answer.ok ? unreadable(status) : answer.failure;
     return { result: fail(failure), requestId: getRequestId(failure) };
   }
-  const sizeInBytes = readSize(headers['content-length']);
-  const isTooLarge = (sizeInBytes ?? 0) > MAX_FILE_SIZE_IN_BYTES;
+  const isTooLarge = readSize(headers['content-length']) > MAX_FILE_SIZE_IN_BYTES;
   if (
     isTooLarge ||
     !mayBePdf(headers['content-type']) ||
@@ -71,16 +67,16 @@ async function readAnswer(
     return { result: fail({ ...unreadable(status), ...(isTooLarge && { isTooLarge }) }) };
   }
   const stream = await openFileStream(body, idleTimeoutInMs);
-  if (!stream) return { result: fail(unreadable(status)) };
-  return { result: succeed({ body: stream, ...(sizeInBytes !== undefined && { sizeInBytes }) }) };
+  return { result: stream ? succeed(stream) : fail(unreadable(status)) };
 }
 
 function unreadable(status: number) {
   return { kind: 'unreadable', status } as const;
 }
 
-function readSize(header: string | string[] | undefined): number | undefined {
-  return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : undefined;
+/** As announced, if at all. */
+function readSize(header: string | string[] | undefined): number {
+  return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : 0;
 }
 
 /** By the names that systems give a PDF, or by none at all: its content decides. */
