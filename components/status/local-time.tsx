@@ -48,13 +48,9 @@ export type MomentWords = Messages['status']['moments'];
 /** `said` and `expected` ("about") know today; `written` stands for itself years later. */
 export type MomentManner = 'said' | 'expected' | 'written';
 
-type MomentFormat = {
-  readonly locale: string;
+type MomentFormat = Omit<LocalTimeProps, 'at'> & {
   /** `undefined` is the zone of the machine that runs this. */
   readonly timeZone: string | undefined;
-  readonly now: Instant;
-  readonly words: MomentWords;
-  readonly manner: MomentManner;
 };
 
 const HALF_A_YEAR_IN_MS = 180 * 24 * 60 * 60 * 1000;

@@ -1,13 +1,12 @@
 import 'server-only';
-import { sealData, unsealData } from 'iron-session';
 import { z } from 'zod';
 import { exchangeLink } from '#lib/connectfi/operations/exchange-link.ts';
 import { getPayment } from '#lib/connectfi/operations/get-payment.ts';
 import type { ConnectfiFailure } from '#lib/connectfi/transport/failure.ts';
 import type { Payment } from '#lib/domain/payment.ts';
-import { getEnv } from '#lib/env.ts';
 import type { ReadingCredentials } from '#lib/ledger/ledger.ts';
 import { fail, type Result } from '#lib/result.ts';
+import { seal, unseal } from '#lib/session/seal.ts';
 import type { BillSession } from '#lib/session.ts';
 
 /**
@@ -16,40 +15,24 @@ import type { BillSession } from '#lib/session.ts';
  */
 const CREDENTIALS_LIFE_IN_SECONDS = 14 * 24 * 60 * 60;
 
+/** How a bill can be read again after its customer has gone. */
 const credentialsSchema = z.object({
   link: z.string(),
   jwt: z.string(),
   jwtExpiresAtInMs: z.number(),
 });
 
-/** How a bill can be read again after its customer has gone. */
-type OpenCredentials = z.infer<typeof credentialsSchema>;
-
 /** Seals what reads this bill again, with the secrets of the sessions, to rest in the ledger. */
 export async function sealCredentials(session: BillSession): Promise<ReadingCredentials> {
-  const credentials: OpenCredentials = {
+  const credentials: z.infer<typeof credentialsSchema> = {
     link: session.link,
     jwt: session.jwt,
     jwtExpiresAtInMs: session.expiresAtInMs,
   };
   return {
-    sealed: await sealData(credentials, {
-      password: getEnv().sealingPassword,
-      ttl: CREDENTIALS_LIFE_IN_SECONDS,
-    }),
+    sealed: await seal(credentials, CREDENTIALS_LIFE_IN_SECONDS),
     expiresAt: new Date(Date.now() + CREDENTIALS_LIFE_IN_SECONDS * 1000).toISOString(),
   };
-}
-
-/** Opens sealed credentials; `undefined` where they are over, or sealed with a secret that is gone. */
-async function unsealCredentials({
-  sealed,
-}: ReadingCredentials): Promise<OpenCredentials | undefined> {
-  const opened = await unsealData<object>(sealed, {
-    password: getEnv().sessionPasswords,
-    ttl: CREDENTIALS_LIFE_IN_SECONDS,
-  });
-  return credentialsSchema.safeParse(opened).data;
 }
 
 /** `credentialsOver`: they have expired, or the secret that sealed them is gone. */
@@ -59,10 +42,10 @@ export type ReadingFailure = ConnectfiFailure | { readonly kind: 'credentialsOve
  * Reads a bill whose customer has gone. By the session that paid while it lives: a link may be closed to new sessions
  * once it is paid (U10). After its hour only the link is left, which gives a session of its own.
  */
-export async function readWithCredentials(
-  credentials: ReadingCredentials,
-): Promise<Result<Payment, ReadingFailure>> {
-  const opened = await unsealCredentials(credentials);
+export async function readWithCredentials({
+  sealed,
+}: ReadingCredentials): Promise<Result<Payment, ReadingFailure>> {
+  const opened = credentialsSchema.safeParse(unseal(sealed)).data;
   if (!opened) return fail({ kind: 'credentialsOver' });
   if (opened.jwtExpiresAtInMs > Date.now()) {
     const payment = await getPayment(opened.jwt);
