@@ -10,7 +10,6 @@ import type { FlowState } from '#components/pay/flow/flow-state.ts';
 import { OauthReturnView } from '#components/pay/link/oauth-return-view.tsx';
 import { AuthorizationScreen } from '#components/status/authorization-screen.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
-import type { Brand } from '#lib/brand/brand.ts';
 import {
   SAMPLE_BILL_REF,
   SAMPLE_NOW,
@@ -23,15 +22,12 @@ import {
   type SampleRecalled,
 } from '#lib/brand/preview/sample-bills.ts';
 import type { PreviewScreen } from '#lib/brand/preview/screens.ts';
-import { getSpeech, getWording } from '#lib/brand/view/get-speech.ts';
-import { applyBrand } from '#lib/brand/view/make-brand-view.ts';
 import { writeAuthorization } from '#lib/domain/authorization.ts';
 import { getAuthorizationTerms } from '#lib/domain/authorization-terms.ts';
 import { fill } from '#lib/domain/fill.ts';
 import { formatMoney } from '#lib/domain/money.ts';
 import { getAuthorizationWords, getMessages } from '#lib/messages/get-messages.ts';
 import {
-  ownMerchant,
   presentPayment,
   SAMPLE_BANK,
   SAMPLE_FLOWS,
@@ -67,22 +63,23 @@ export function ScreenView(props: ScreenViewProps) {
       return <Return {...props} name={screen.name} />;
     case 'problem': {
       const brand = toPageBrand(props);
+      const messages = getMessages(brand.view);
       if (screen.name === 'crash') {
         return (
           <>
             <BrandStyle of="page" brand={brand} />
-            <CrashScreen brand={brand} crash={getMessages(brand.view).crash} />
+            <CrashScreen brand={brand} crash={messages.crash} />
           </>
         );
       }
       return (
-        <ProblemScreen
-          kind={screen.code}
-          messages={getMessages(brand.view)}
-          brand={brand}
-          isTestMode={false}
-        >
-          {screen.name.startsWith('attachment') && <BackToBill {...props} />}
+        <ProblemScreen kind={screen.code} messages={messages} brand={brand} isTestMode={false}>
+          {/* As `app/pay/[ref]/problem` has it, where an attachment stood alone in a tab. */}
+          {screen.name.startsWith('attachment') && (
+            <ButtonLink variant="quiet" href="">
+              {messages.screens.unnamedBill}
+            </ButtonLink>
+          )}
         </ProblemScreen>
       );
     }
@@ -156,15 +153,6 @@ function AuthorizationCopy(props: StillBrand) {
   );
 }
 
-/** As `app/pay/[ref]/problem` has it, where an attachment stood alone in a tab. */
-function BackToBill({ brand }: StillBrand) {
-  return (
-    <ButtonLink variant="quiet" href="">
-      {getMessages(getSpeech(brand.settings)).screens.unnamedBill}
-    </ButtonLink>
-  );
-}
-
 function Return({ name, ...props }: ScreenViewProps & { name: keyof typeof SAMPLE_OAUTH }) {
   const oauth = SAMPLE_OAUTH[name];
   const brand = toPageBrand(props);
@@ -172,7 +160,7 @@ function Return({ name, ...props }: ScreenViewProps & { name: keyof typeof SAMPL
   if (oauth.kind === 'problem') {
     return (
       <ProblemScreen kind={oauth.problem} messages={messages} brand={brand} isTestMode={false}>
-        {oauth.hasBills && <BillChoice bills={listChoices(props.brand)} />}
+        {oauth.hasBills && <BillChoice bills={listChoices(props)} />}
       </ProblemScreen>
     );
   }
@@ -190,12 +178,11 @@ function Return({ name, ...props }: ScreenViewProps & { name: keyof typeof SAMPL
   );
 }
 
-function listChoices(brand: Brand) {
-  const { language, locale } = getSpeech(brand.settings);
-  const { screens, states } = getMessages(getWording(brand.settings, language));
-  return [SAMPLE_BILLS.payable, SAMPLE_BILLS['few-details']].map(({ payment }, index) => {
-    const { name = states.senderUnknown } = applyBrand(brand, ownMerchant(brand, payment.merchant));
-    const values = { amount: formatMoney(payment.money, locale), merchant: name };
-    return { name: fill(screens.namedBill, values), href: `#${index}` };
+function listChoices(props: StillBrand) {
+  return [SAMPLE_BILLS.payable, SAMPLE_BILLS['few-details']].map((bill, index) => {
+    const { payment, brand, messages } = presentPayment(props, bill.payment);
+    const { name = messages.states.senderUnknown } = payment.merchant;
+    const values = { amount: formatMoney(payment.money, brand.speech.locale), merchant: name };
+    return { name: fill(messages.screens.namedBill, values), href: `#${index}` };
   });
 }
