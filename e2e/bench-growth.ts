@@ -45,22 +45,24 @@ async function main(): Promise<void> {
   say(formatTable(await measureAttachments()));
 }
 
-async function measureMemory({ servers, bills, staticFiles }: BenchServers) {
+async function measureMemory({ servers, openBillsAgain, staticFiles }: BenchServers) {
   const { origin, pid } = servers.ours;
-  const scenarios = listScenarios(bills, origin, staticFiles);
-  const list = (name: string) =>
-    scenarios.find((scenario) => scenario.name.includes(name))?.requests.ours ?? [];
-  const news = list('status');
-  const requests = list('a bill').flatMap((bill) => [bill, ...news.slice(0, NEWS_PER_BILL)]);
   const part = Number(options.requests) / PARTS;
   const rows: (string | number)[][] = [['requests', 'MB', 'a second']];
   let answered = 0;
   for (let count = 1; count <= PARTS; count++) {
+    const scenarios = listScenarios(await openBillsAgain(), origin, staticFiles);
+    const list = (name: string) =>
+      scenarios.find((scenario) => scenario.name.includes(name))?.requests.ours ?? [];
+    const news = list('status');
+    const requests = list('a bill').flatMap((bill) => [bill, ...news.slice(0, NEWS_PER_BILL)]);
     const startedAtInMs = performance.now();
     const before = answered;
     while (answered < count * part) {
       const turn = { origin, requests, status: 200, connections: 16, lengthInMs: TURN_IN_MS };
-      answered += (await load(turn)).timesInMs.length;
+      const { timesInMs, refused } = await load(turn);
+      if (timesInMs.length < refused) throw new Error(`${refused} requests were refused at once`);
+      answered += timesInMs.length;
     }
     const perSecond = ((answered - before) / (performance.now() - startedAtInMs)) * 1000;
     rows.push([String(answered), readCost(pid).memoryInMb, perSecond]);

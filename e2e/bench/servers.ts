@@ -23,6 +23,8 @@ const BILL_COUNT = 64;
 export type BenchServers = {
   readonly servers: Readonly<Record<ServerName, StartedServer>>;
   readonly bills: readonly OpenBill[];
+  /** The same with new sessions, which last an hour. */
+  openBillsAgain(): Promise<readonly OpenBill[]>;
   readonly staticFiles: Readonly<Record<'ours' | 'empty', string>>;
   /** How long a server takes from its start to its first answer; it is another one. */
   measureStart(name: ServerName): Promise<number>;
@@ -93,6 +95,7 @@ export async function startServers({
   return {
     servers,
     bills: await openBills(bills),
+    openBillsAgain: () => openBills(bills),
     staticFiles: { ours: findScript('.next'), empty: findScript(`${EMPTY_APP}/.next`) },
     async measureStart(name) {
       const another = await startOne(name, await findFreePort());
