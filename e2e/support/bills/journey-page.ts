@@ -4,7 +4,6 @@ import { BillPage } from '#e2e/qa/pages/bill-page.ts';
 import type { SignIn } from '#e2e/qa/pages/link-window.ts';
 import { type ProblemName, ProblemPage } from '#e2e/qa/pages/problem-page.ts';
 import type { SandboxClient } from '#e2e/qa/sandbox-client.ts';
-import { states } from '#lib/messages/testing/words.ts';
 import { Payer } from '../payer.ts';
 import { createBill, type SandboxBill } from './sandbox-bill.ts';
 
@@ -104,7 +103,7 @@ export class JourneyPage extends BillPage {
   /** Pays at the review, and expects to read that the payment is on its way. */
   async pay(): Promise<void> {
     await this.payButton.click();
-    await expect(this.title(states.screens.processing.title)).toBeVisible();
+    await expect(this.title(this.words.whole('states.screens.processing.title'))).toBeVisible();
   }
 
   /** Expects a whole screen of trouble as the answer to what was asked. */
