@@ -1,5 +1,4 @@
 import type { Instrumentation } from 'next';
-import { sharedDirectRoutes, sharedOpenAddress } from '#lib/http/direct/direct-routes.ts';
 import { processWide } from '#lib/process-wide.ts';
 
 /**
@@ -13,6 +12,9 @@ export async function register(): Promise<void> {
   const { followPayments } = await import('#lib/checkout/settle/follow-payments.ts');
   const { getUpstreamHealth } = await import('#lib/connectfi/overload/upstream.ts');
   const { openAddress } = await import('#lib/http/direct/open-address.ts');
+  const { sharedDirectRoutes, sharedOpenAddress } = await import(
+    '#lib/http/direct/direct-routes.ts'
+  );
   sharedOpenAddress.value = openAddress;
   sharedDirectRoutes.value = {
     status: await import('#app/pay/[ref]/status/route.ts'),
