@@ -19,8 +19,8 @@ const SUCCESS_CODE = '0';
 const MAX_RETRY_AFTER_IN_SECONDS = 24 * 60 * 60;
 
 /**
- * Reads the body of an answer of connectFi and decides what it means. Only HTTP 200 with the string code "0" is success, and
- * only a 4xx in connectFi's own envelope (with code and request id) is a refusal: whatever else comes,
+ * Reads the body of an answer of connectFi and decides what it means. Only HTTP 200 with the string code "0" is
+ * success, and only a 4xx in connectFi's own envelope (with code and request id) is a refusal: whatever else comes,
  * a 200 with another code included, leaves open whether the request was processed.
  *
  * A 401 is `unauthorized` whatever its body says (U11). A 403 is documented nowhere, and firewalls send
@@ -38,8 +38,9 @@ export async function classifyResponse(
   const envelope = envelopeSchema.safeParse(parseJson(text ?? '')).data;
   const id = envelope?.requestId === undefined ? {} : { requestId: envelope.requestId };
   if (status === 401) return fail({ kind: 'unauthorized', ...id });
-  if (status === 429)
+  if (status === 429) {
     return fail({ kind: 'busy', ...readRetryAfter(headers['retry-after']), ...id });
+  }
   if (status >= 500) return fail({ kind: 'unavailable', ...id });
   if (status === 200 && envelope?.code === SUCCESS_CODE) {
     return succeed({ data: envelope.data, ...id });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { shortenId } from '#lib/short-number.ts';
-import type { AuditRecord } from './read-whole-records.ts';
-import { readWholeRecords } from './read-whole-records.ts';
+import { type AuditRecord, readWholeRecords } from './read-whole-records.ts';
 import type { Query, SqlStore, SqlValue } from './sql-store.ts';
 
 /** Which records are wanted; what is missing restricts nothing. Instants are ISO 8601 in UTC, inclusive. */
