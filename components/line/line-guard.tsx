@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import { type Line, useLine } from './line.ts';
-import { canReach, loadDocument, NOTHING_IN_PARTICULAR } from './load-document.ts';
+import { canReach, loadDocument, NOTHING_IN_PARTICULAR, reportLeaving } from './load-document.ts';
 import { startPolling } from './start-polling.ts';
 
 type LineGuardProps = {
@@ -60,7 +60,11 @@ function sendForm(event: SubmitEvent): void {
   if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
   if (new URL(form.action).origin !== window.location.origin) return;
   event.preventDefault();
-  void canReach(window.location.href).then((isReached) => isReached && form.submit());
+  void canReach(window.location.href).then((isReached) => {
+    if (!isReached) return;
+    reportLeaving();
+    form.submit();
+  });
 }
 
 /** A press that opens nothing beside this page, and that nobody has answered yet. */

@@ -48,19 +48,52 @@ async function probe(
   }
 }
 
+/** Our server answers everything within 25 seconds. */
+const DOCUMENT_DEADLINE_IN_MS = 28_000;
+
+type How = 'visit' | 'replace';
+
 /**
  * Leaves this page for another document of ours, or for the same one again, once our server has answered
  * there. Gives `false` where it has not, and then nothing has changed.
  */
-export async function loadDocument(
-  address: string,
-  how: 'visit' | 'replace' = 'visit',
-): Promise<boolean> {
+export async function loadDocument(address: string, how: How = 'visit'): Promise<boolean> {
   if (!(await canReach(address))) return false;
+  go(address, how);
+  return true;
+}
+
+/**
+ * `loadDocument` for code that asks again and again. A document on its way is given its time, whoever asked for
+ * it: on a slow line each new request would end the one before, and none would arrive.
+ */
+export async function loadDocumentOnce(address: string, how: How = 'visit'): Promise<void> {
+  if (isLeaving() || !(await canReach(address)) || isLeaving()) return;
+  go(address, how);
+}
+
+let leftAt = Number.NEGATIVE_INFINITY;
+
+/** Tells that the browser has been asked for another document. */
+export function reportLeaving(): void {
+  leftAt = performance.now();
+  // Somebody who comes back to this page, as it was, is not leaving it any more.
+  window.addEventListener('pageshow', reportBack, { once: true });
+}
+
+function reportBack(): void {
+  leftAt = Number.NEGATIVE_INFINITY;
+}
+
+function isLeaving(): boolean {
+  return performance.now() - leftAt < DOCUMENT_DEADLINE_IN_MS;
+}
+
+function go(address: string, how: How): void {
+  reportLeaving();
   if (how === 'replace') window.location.replace(address);
   else if (address === window.location.href) window.location.reload();
   else window.location.assign(address);
-  return true;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { isOurAnswer, reportLine } from '#components/line/line.ts';
-import { loadDocument } from '#components/line/load-document.ts';
+import { loadDocumentOnce } from '#components/line/load-document.ts';
 import { startPolling } from '#components/line/start-polling.ts';
 
 type RecoveryWatchProps = {
@@ -39,7 +39,7 @@ export function RecoveryWatch({
       setSaid(words.back);
       await new Promise((done) => setTimeout(done, NOTICE_IN_MS));
       // Where the line has gone meanwhile, the next round asks again.
-      if (!hasEnded && !signal.aborted) await loadDocument(address, 'replace');
+      if (!hasEnded && !signal.aborted) await loadDocumentOnce(address, 'replace');
     };
     const gapInSeconds = Math.max(retryAfterInSeconds, SHORTEST_GAP_IN_SECONDS);
     const stop = startPolling(look, Math.random, gapInSeconds * 1000 * ALLOWANCE);

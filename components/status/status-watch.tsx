@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { isOurAnswer, reportLine } from '#components/line/line.ts';
-import { loadDocument, watchLine } from '#components/line/load-document.ts';
+import { loadDocumentOnce, watchLine } from '#components/line/load-document.ts';
 import { startPolling } from '#components/line/start-polling.ts';
 import { useRefresh } from '#components/line/use-refresh.ts';
 import { type BillStatus, billStatusSchema, hasChanged } from '#lib/contract/answers.ts';
@@ -36,7 +36,7 @@ export function StatusWatch({ billRef, isTerminal, waiting, words, ...shown }: S
         setSaid(news);
       }
       // The address of a link never reaches Next, so it cannot draw that page again in place.
-      if (billRef === undefined) await loadDocument(window.location.href);
+      if (billRef === undefined) await loadDocumentOnce(window.location.href);
       else refresh();
     });
   }, [billRef, isTerminal, status, isPayable, outcome, isPaused, news, refresh]);

@@ -28,12 +28,22 @@ type WorkerFixtures = {
   readonly targets: TargetPool;
 };
 
-const expectedProblems = new WeakMap<TestInfo, RegExp[]>();
+type Declaration = (watch: Watch) => void;
+
+const declarations = new WeakMap<TestInfo, Declaration[]>();
 
 /** Declares a problem that the journey must cause: a console error, a failed request, another host. */
 export function expectProblem(pattern: RegExp): void {
-  const patterns = expectedProblems.get(test.info()) ?? [];
-  expectedProblems.set(test.info(), [...patterns, pattern]);
+  declare((watch) => watch.expectProblem(pattern));
+}
+
+/** Declares a problem that the journey may cause, where what it tests does not depend on it. */
+export function allowProblem(pattern: RegExp): void {
+  declare((watch) => watch.allowProblem(pattern));
+}
+
+function declare(declaration: Declaration): void {
+  declarations.set(test.info(), [...(declarations.get(test.info()) ?? []), declaration]);
 }
 
 /**
@@ -78,7 +88,7 @@ export const test = base.extend<Fixtures & TargetOptions, WorkerFixtures>({
       );
       expect(leaks, 'secrets that left the server').toEqual([]);
       if (testInfo.status !== testInfo.expectedStatus) return; // its own failure says more
-      for (const pattern of expectedProblems.get(testInfo) ?? []) watch.expectProblem(pattern);
+      for (const declareTo of declarations.get(testInfo) ?? []) declareTo(watch);
       expect(watch.listSurprises(), 'problems that the journey has not declared').toEqual([]);
     },
     { auto: true },

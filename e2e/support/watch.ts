@@ -7,6 +7,8 @@ export type Watch = {
   observe(context: BrowserContext): void;
   /** Declares a problem that this journey must cause. The pattern is tried on the whole sentence. */
   expectProblem(pattern: RegExp): void;
+  /** Declares a problem that this journey may cause. */
+  allowProblem(pattern: RegExp): void;
   /** What went wrong undeclared, and what was declared and did not happen. */
   listSurprises(): string[];
   /** Every address that the browser asked for or showed. */
@@ -28,12 +30,16 @@ type WatchOptions = {
 export function createWatch({ knownOrigins, tellsOfRequests }: WatchOptions): Watch {
   const problems: string[] = [];
   const expected: RegExp[] = [];
+  const allowed: RegExp[] = [];
   const addresses: Heard[] = [];
   return {
     addresses,
     expectProblem: (pattern) => expected.push(pattern),
+    allowProblem: (pattern) => allowed.push(pattern),
     listSurprises: () => [
-      ...problems.filter((problem) => !expected.some((pattern) => pattern.test(problem))),
+      ...problems.filter(
+        (problem) => ![...expected, ...allowed].some((pattern) => pattern.test(problem)),
+      ),
       ...(tellsOfRequests ? expected : [])
         .filter((pattern) => !problems.some((problem) => pattern.test(problem)))
         .map((pattern) => `declared, but did not happen: ${pattern}`),

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { loadDocument } from '#components/line/load-document.ts';
+import { loadDocumentOnce } from '#components/line/load-document.ts';
 import { startPolling } from '#components/line/start-polling.ts';
 import type { GivenWords } from '#lib/page/step-words.ts';
 import { createApi } from '../flow/api.ts';
@@ -39,7 +39,8 @@ export function OauthReturn({ billRef, returnAddress, plaid, ...given }: OauthRe
   useEffect(() => {
     // In place of this entry: going back to a used return would lead nowhere.
     if (state.phase !== 'connected') return;
-    return startPolling(() => goOn(billAddress), Math.random, AT_ONCE_IN_MS);
+    // Until our server answers there, the customer stays on this page, which says that the bank is connected.
+    return startPolling(() => loadDocumentOnce(billAddress, 'replace'), Math.random, AT_ONCE_IN_MS);
   }, [state.phase, billAddress]);
 
   return (
@@ -63,11 +64,6 @@ export function OauthReturn({ billRef, returnAddress, plaid, ...given }: OauthRe
       )}
     </>
   );
-}
-
-/** Until our server answers there: the customer stays on this page, which says that the bank is connected. */
-async function goOn(address: string): Promise<void> {
-  await loadDocument(address, 'replace');
 }
 
 function useOauthFlow({ billRef, returnAddress, plaid }: Omit<OauthReturnProps, keyof GivenWords>) {

@@ -21,6 +21,22 @@ test('finishes the connection on the return from the bank, without a press @both
   expect(await bill.countCalls('C8')).toBe(1);
 });
 
+test('asks for the bill once, however slowly it comes', async ({ page, billPage, goToBank }) => {
+  const { bank } = await goToBank();
+  await bank.answer('Approve');
+  await expect(page).toHaveURL(/\/oauth$/);
+  const asked: string[] = [];
+  await page.route(/\/pay\/[\w-]{22}$/, async (route) => {
+    if (!route.request().isNavigationRequest()) return route.continue();
+    asked.push(route.request().url());
+    await new Promise((done) => setTimeout(done, 3_000));
+    await route.continue();
+  });
+  await billPage.link.press('Finish');
+  await expect(billPage.connected).toBeVisible();
+  expect(asked).toHaveLength(1);
+});
+
 test('finishes it whatever an app has added to the address on the way back', async ({
   billPage,
   goToBank,
