@@ -8,7 +8,7 @@ import { processWide } from '#lib/process-wide.ts';
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { settleOpenAttempts } = await import('#lib/checkout/settle/settle-open-attempts.ts');
+  const { settleOpenAttempts } = await import('#lib/checkout/settle/settle-attempts.ts');
   const { followPayments } = await import('#lib/checkout/settle/follow-payments.ts');
   const { getUpstreamHealth } = await import('#lib/connectfi/overload/upstream.ts');
   const { openAddress } = await import('#lib/http/direct/open-address.ts');

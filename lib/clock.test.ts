@@ -35,7 +35,7 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'lib/ledger/sql/read-whole-records.ts': 'the life of the credentials to read a bill',
   'lib/ledger/sql/searches.ts': 'when an operator searched',
   'lib/limits/counter.ts': 'the span of a rate limit',
-  'lib/metrics/create-meters.ts': 'when something was last written',
+  'lib/metrics/create-metrics.ts': 'when something was last written',
   'lib/metrics/gauges.ts': 'for how long an attempt has been open',
   'lib/page/bill-address.ts': 'how long ago a link was opened',
   'lib/security-policy/violations.ts': 'for how long a report is remembered',

@@ -7,7 +7,7 @@ import { parseVitals, sharedMeters } from '#lib/metrics/meters.ts';
 const MAX_SIZE_IN_BYTES = 256;
 
 /**
- * Takes what a sampled document says of how it felt (lib/page/vitals-script.ts), and counts it. Anyone who sends it,
+ * Takes what a sampled document says of how it felt (lib/page/finish-document.ts), and counts it. Anyone who sends it,
  * and whatever it is, hears the same; what is not from our own page is not counted.
  */
 export async function POST(request: Request): Promise<Response> {

@@ -6,11 +6,10 @@ import { CLIENT_ADDRESS_HEADER, dropInternalHeaders, LINK_HEADER } from '#lib/in
 import { runWithTrace } from '#lib/log/trace.ts';
 import { runForReader } from '#lib/messages/reader.ts';
 import { watchRequest } from '#lib/metrics/create-metrics.ts';
-import { finishDocument } from '#lib/page/finish-document.ts';
+import { finishDocument, takesVitals } from '#lib/page/finish-document.ts';
 import { listPageStyles, type PageAnswer, runWithPageAnswer } from '#lib/page/page-status.ts';
 import { PAGE_REFERENCE_HEADER } from '#lib/page/page-version.ts';
 import { answerStepWords } from '#lib/page/step-words.ts';
-import { takesVitals } from '#lib/page/vitals-script.ts';
 import { createShortNumber, parseShortNumber } from '#lib/short-number.ts';
 import { sharedTracer } from '#lib/tracing/tracer.ts';
 import { closeAnswer, listClosedHeaders } from './answers/close-answer.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resolveMessage } from './resolve-message.ts';
+import { resolveMessage } from './get-messages.ts';
 
 const PAID = '{noun, select, dues {These dues for {payer} are paid} other {This {noun} is paid}}';
 const SIGNS =

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { encode, makeChunk, makeJpeg, makeSvg, makeWebp } from '../files/testing/sample-files.ts';
 import { judgeSight } from './arrange-images.ts';
-import { checkImage } from './check-image.ts';
+import { checkImage } from './load-file.ts';
 
 async function see(bytes: Uint8Array, ground: string, name = 'a.svg') {
   const image = await checkImage({ name, use: 'logo', bytes });

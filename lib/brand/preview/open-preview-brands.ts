@@ -3,9 +3,8 @@ import { type Brand, type BrandProblem, BUILT_IN_ID, isBrandId, isIdLike } from 
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
 import { type BrandFolder, parseBrandJson, SETTINGS_FILE } from '../files/brand-folder.ts';
 import type { Base } from '../files/load-brand.ts';
-import { getBaseId, loadWithBases } from '../files/load-brand-folder.ts';
+import { getBaseId, loadWithBases, readFolderFiles } from '../files/load-brand-folder.ts';
 import { mergeSettings } from '../files/merge-settings.ts';
-import { readFolderFiles } from '../files/read-brand-folder.ts';
 import { listFolders } from '../store/create-folder-list.ts';
 
 const MAX_FORMER_ASSETS = 12;

@@ -15,7 +15,7 @@ import { getLedger } from '#lib/ledger/ledger.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 import type { BillSession } from '#lib/session.ts';
 import type { BillFailure } from '../describe-failure.ts';
-import { settleLatestAttempt } from '../settle/settle-latest-attempt.ts';
+import { settleLatestAttempt } from '../settle/settle-attempts.ts';
 import { readPayment } from './read-payment.ts';
 
 export type Bill = {

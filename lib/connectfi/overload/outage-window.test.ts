@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { createOutageWindow, findWitness } from './outage-window.ts';
+import { createOutageWindow, findWitness } from './breaker.ts';
 
 const RULE = { lengthInMs: 10_000, minCalls: 4, maxFailedShare: 0.5 };
 let window: ReturnType<typeof createOutageWindow>;

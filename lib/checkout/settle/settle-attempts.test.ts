@@ -19,7 +19,7 @@ import {
 } from '#lib/ledger/testing/open-test-ledger.ts';
 import type { BillSession } from '#lib/session.ts';
 import { sealCredentials } from '../read/reading-credentials.ts';
-import { settleOpenAttempts } from './settle-open-attempts.ts';
+import { settleOpenAttempts } from './settle-attempts.ts';
 
 const OPENING = '/prefix/public/customer/payment/link';
 const DETAILS = '/prefix/public/customer/payment/details';

@@ -7,7 +7,7 @@ import {
   makeSvg,
   makeWebp,
 } from '../files/testing/sample-files.ts';
-import { checkImage } from './check-image.ts';
+import { checkImage } from './load-file.ts';
 
 async function check(name: string, bytes: Uint8Array, use: 'logo' | 'icon' = 'logo') {
   const result = await checkImage({ name, use, bytes });

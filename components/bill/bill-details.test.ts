@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitDescription } from './split-description.ts';
+import { splitDescription } from './bill-details.tsx';
 
 const SENTENCE = 'Twelve words of text stand here and then there is a stop. ';
 

@@ -3,8 +3,7 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadBrandFolder } from './load-brand-folder.ts';
-import { readFolderFiles } from './read-brand-folder.ts';
+import { loadBrandFolder, readFolderFiles } from './load-brand-folder.ts';
 import { makePng } from './testing/sample-files.ts';
 
 let outside: string;
