@@ -1,7 +1,5 @@
 import { isOurAnswer, reportLine } from './line.ts';
 
-const PROBE_DEADLINE_IN_MS = 10_000;
-
 /** An address that our server answers without asking anybody, and that no proxy keeps to itself. */
 export const NOTHING_IN_PARTICULAR = '/payment';
 
@@ -29,7 +27,7 @@ export async function watchLine(answer: Promise<Response>): Promise<Response> {
 
 /** Whether our server answers at an address of ours just now. */
 export async function canReach(address: string): Promise<boolean> {
-  const isReached = await probe(address, PROBE_DEADLINE_IN_MS, watchLine);
+  const isReached = await probe(address, DOCUMENT_DEADLINE_IN_MS, watchLine);
   reportLine(isReached);
   return isReached;
 }
@@ -39,16 +37,20 @@ async function probe(
   deadlineInMs: number,
   watch = (answer: Promise<Response>) => answer,
 ): Promise<boolean> {
-  try {
-    const signal = createDeadline(deadlineInMs);
-    return isOurAnswer(await watch(fetch(address, { method: 'HEAD', cache: 'no-store', signal })));
-  } catch {
-    // Offline, cut off, or too slow: the page that is here stays.
-    return false;
-  }
+  const signal = createDeadline(deadlineInMs);
+  const ask = async (where: string, method: 'HEAD' | 'GET') => {
+    try {
+      return isOurAnswer(await watch(fetch(where, { method, cache: 'no-store', signal })));
+    } catch {
+      // Offline, cut off, or too slow: the page that is here stays.
+      return false;
+    }
+  };
+  // Some networks let no HEAD through. What the address itself would do is not to be done twice.
+  return (await ask(address, 'HEAD')) || (await ask(NOTHING_IN_PARTICULAR, 'GET'));
 }
 
-/** Our server answers everything within 25 seconds. */
+/** Our server answers everything within 25 seconds, and a slow line has the same time for the least of it. */
 const DOCUMENT_DEADLINE_IN_MS = 28_000;
 
 type How = 'visit' | 'replace';
