@@ -35,8 +35,10 @@ export function useReviewEntry({ isInReview, onBack }: ReviewEntryOptions): () =
   }, [isInReview]);
 
   return () => {
-    if (hasEntry.current) window.history.back();
-    else onBack();
+    if (!hasEntry.current) return onBack();
+    // The browser takes its time: a second press must not go back once more, which would leave the bill.
+    hasEntry.current = false;
+    window.history.back();
   };
 }
 
