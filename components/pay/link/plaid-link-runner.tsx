@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { Component, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import {
   type PlaidLinkError,
   type PlaidLinkOnSuccessMetadata,
@@ -26,6 +26,44 @@ type PlaidLinkRunnerProps = {
  * is there: the hook's `ready` then always belongs to this token, and it never loads anything itself.
  */
 export function PlaidLinkRunner(props: PlaidLinkRunnerProps) {
+  return (
+    <Shelter onBroken={() => props.onExited(BROKEN)}>
+      <LinkWindow {...props} />
+    </Shelter>
+  );
+}
+
+/** As an exit for a reason that nobody has described. */
+const BROKEN: PlaidLinkError = {
+  error_type: '',
+  error_code: '',
+  error_message: '',
+  display_message: '',
+};
+
+type ShelterProps = { readonly onBroken: () => void; readonly children: ReactNode };
+
+/**
+ * Plaid's script throws where a browser or an extension keeps from it what it needs, such as frames or storage. Here
+ * that ends its window and not our page.
+ */
+class Shelter extends Component<ShelterProps, { readonly isBroken: boolean }> {
+  override state = { isBroken: false };
+
+  static getDerivedStateFromError() {
+    return { isBroken: true };
+  }
+
+  override componentDidCatch(): void {
+    this.props.onBroken();
+  }
+
+  override render(): ReactNode {
+    return this.state.isBroken ? null : this.props.children;
+  }
+}
+
+function LinkWindow(props: PlaidLinkRunnerProps) {
   const { token, nonce, isOpenWanted, receivedRedirectUri } = props;
   // The hook keeps the callbacks of its first render for good (plaid-link section 0, 2).
   const latest = useRef(props);

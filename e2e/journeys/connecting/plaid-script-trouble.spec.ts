@@ -34,6 +34,37 @@ for (const [[name, answer, problem], tag] of tagRepeats(FAILURES)) {
   });
 }
 
+for (const [name, tag] of tagRepeats(['create', 'open'] as const)) {
+  test(`says that connecting failed where the script throws when told to ${name}, and tries again`, {
+    tag,
+  }, async ({ page, billPage, plaid: network }) => {
+    expectProblem(/kept from storage/);
+    network.scriptAnswer = 'script';
+    await page.addInitScript((method) => {
+      let plaid: typeof window.Plaid;
+      let hasThrown = false;
+      const fail = () => {
+        hasThrown = true;
+        throw new Error('kept from storage');
+      };
+      const create: typeof plaid.create = (config) => {
+        if (method === 'create' && !hasThrown) fail();
+        const handler = plaid.create(config);
+        return method === 'open' && !hasThrown ? { ...handler, open: fail } : handler;
+      };
+      Object.defineProperty(window, 'Plaid', {
+        get: () => plaid && { ...plaid, create },
+        set: (given) => {
+          plaid = given;
+        },
+      });
+    }, name);
+    await billPage.begin('window');
+    await expect(billPage.alert).toContainText(bankPayment.problems.linkFailed);
+    await billPage.connectAgain();
+  });
+}
+
 test('keeps quiet about a script that fails before the button is pressed', async ({
   billPage,
   plaid,
