@@ -75,6 +75,18 @@ describe('the return from a bank', () => {
     expect(test.getState()).toEqual({ phase: 'connected' });
   });
 
+  it.each([
+    ['a closed window', null],
+    ['a failure', { error_type: 'ITEM_ERROR', error_code: 'NO_ACCOUNTS' }],
+  ])('takes no notice of %s that is told of right after a success', async (_what, error) => {
+    const test = setUp(OPENING);
+    const succeeding = test.actions.succeed('public-1', METADATA);
+    test.actions.exit(error && { error_message: '', display_message: '', ...error });
+    await succeeding;
+    expect(test.calls).toEqual(['connectBank public-1']);
+    expect(test.getState()).toEqual({ phase: 'connected' });
+  });
+
   it('forgets the token when the window is closed', () => {
     const test = setUp(OPENING);
     test.actions.exit(null);

@@ -80,6 +80,7 @@ export function createOauthActions(surroundings: OauthSurroundings) {
     },
 
     exit(error: PlaidLinkError | null): void {
+      if (!('token' in getState())) return;
       const exit = readLinkExit(error);
       if (error?.error_code === INCORRECT_LINK_TOKEN) tryNext();
       else if (exit.kind === 'closed') end({ kind: 'closed' });
