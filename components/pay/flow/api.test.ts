@@ -92,6 +92,17 @@ describe('createLinkToken', () => {
     expect(await answerWith(body).api.createLinkToken()).toEqual(succeed(life));
   });
 
+  it.each([
+    ['years behind', 'Tue, 01 Jan 2019 00:00:00 GMT'],
+    ['a month behind', 'Wed, 02 Sep 2026 12:00:00 GMT'],
+    ['years ahead', 'Tue, 01 Jan 2030 00:00:00 GMT'],
+  ])('trusts no date of something in between that is %s', async (_what, date) => {
+    const body = { linkToken: 'link-sandbox-1', expiration: '2026-10-02T16:00:00.000Z' };
+    const life = { value: 'link-sandbox-1', lifeInMs: 30 * 60 * 1000 };
+    const { api } = answerWith(body, { headers: { Date: date } });
+    expect(await api.createLinkToken()).toEqual(succeed(life));
+  });
+
   it.each([[{}], [{ linkToken: 'x' }], [{ linkToken: 'x', expiration: 'soon' }], ['<html>'], ['']])(
     'takes %j for no answer',
     async (body) => {

@@ -34,8 +34,10 @@ import {
 } from '#lib/page/page-version.ts';
 import { fail, type Result, succeed } from '#lib/result.ts';
 
-/** The shortest that Plaid gives a token (plaid-link 1.7), where something in between took the date away. */
+/** The shortest that Plaid gives a token (plaid-link 1.7), where something in between took the date away or changed it. */
 const SHORTEST_LIFE_IN_MS = 30 * 60 * 1000;
+/** Plaid gives no token of ours more than hours (plaid-link 1.7). No timer can be set for more than 24 days. */
+const LONGEST_LIFE_IN_MS = 24 * 60 * 60 * 1000;
 
 /** What our server has told, or `noAnswer`. */
 export type ApiFailure = Failure<ServerStepCode | 'noAnswer'>;
@@ -135,7 +137,8 @@ function measureLife(
 ): LinkTokenAnswer {
   const serverNow = Date.parse(response.headers.get('date') ?? '');
   const lifeInMs = Date.parse(expiration) - serverNow;
-  return { value: linkToken, lifeInMs: Number.isNaN(lifeInMs) ? SHORTEST_LIFE_IN_MS : lifeInMs };
+  const isPlausible = lifeInMs > 0 && lifeInMs <= LONGEST_LIFE_IN_MS;
+  return { value: linkToken, lifeInMs: isPlausible ? lifeInMs : SHORTEST_LIFE_IN_MS };
 }
 
 function listTokens({ others, ...first }: LinkTokensInFlight): readonly TabLinkToken[] {
