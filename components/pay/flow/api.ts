@@ -39,6 +39,9 @@ const SHORTEST_LIFE_IN_MS = 30 * 60 * 1000;
 /** Plaid gives no token of ours more than hours (plaid-link 1.7). No timer can be set for more than 24 days. */
 const LONGEST_LIFE_IN_MS = 24 * 60 * 60 * 1000;
 
+/** The next window waits for it. An answer that is given up can write no cookie any more. */
+const FORGETTING_DEADLINE_IN_MS = 5_000;
+
 /** What our server has told, or `noAnswer`. */
 export type ApiFailure = Failure<ServerStepCode | 'noAnswer'>;
 
@@ -102,7 +105,8 @@ export function createApi(
     readLinkTokens: () => ask(call('link-token', {}), linkTokensInFlightSchema, listTokens),
     forgetLinkToken: (end, tab) => {
       const headers = { [LINK_END_HEADER]: end };
-      const init = { method: 'DELETE', keepalive: true, headers };
+      const signal = createDeadline(FORGETTING_DEADLINE_IN_MS);
+      const init = { method: 'DELETE', keepalive: true, headers, signal };
       return call('link-token', init, tab).then(noop, noop);
     },
     connectBank: (success, tab) =>

@@ -1,4 +1,4 @@
-import { expect, test } from '#e2e/support/test.ts';
+import { allowProblem, expect, test } from '#e2e/support/test.ts';
 
 test('stays open when the customer does not want to leave after all', async ({ billPage }) => {
   const { link } = billPage;
@@ -9,6 +9,21 @@ test('stays open when the customer does not want to leave after all', async ({ b
   await link.chooseAccounts('Everyday Checking');
   await link.press('Finish');
   await expect(billPage.connected).toBeVisible();
+});
+
+test('opens again before long, however slowly our server forgets the last window', async ({
+  page,
+  billPage,
+}) => {
+  allowProblem(/net::ERR_ABORTED/);
+  await billPage.begin('window');
+  await billPage.link.chooseBank();
+  await page.route('**/link-token', (route) =>
+    route.request().method() === 'DELETE' ? undefined : route.continue(),
+  );
+  await billPage.link.leave();
+  await billPage.connectButton.click();
+  await expect(billPage.link.element).toBeVisible();
 });
 
 test('closes with the Escape key, and has lost nothing', async ({ page, billPage }) => {
