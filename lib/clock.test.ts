@@ -14,7 +14,7 @@ const OWN_CLOCKS: Readonly<Record<string, string>> = {
   'app/.well-known/security.txt/route.ts': 'until when a text about us holds',
   'components/pay/flow/page-time.ts': 'how old a page is, a sleep of the device included',
   'lib/brand/store/fingerprint.ts': 'how old a file is',
-  'lib/brand/store/kept-assets.ts': 'for how long a former image is served',
+  'lib/brand/store/create-catalogue.ts': 'for how long a former image is served',
   'lib/checkout/open/open-link.ts': 'the life of a session',
   'lib/checkout/read/reading-credentials.ts':
     'the life of a JWT, and of the credentials to read a bill',

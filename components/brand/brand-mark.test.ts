@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getInitials } from './brand-mark.tsx';
+import { getInitials } from './letterhead.tsx';
 
 describe('getInitials', () => {
   it.each([

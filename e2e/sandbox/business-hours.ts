@@ -1,5 +1,5 @@
-import { isBusinessDay } from '#lib/domain/business-days.ts';
 import { readCentralClock } from '#lib/domain/calendar-date.ts';
+import { isBusinessDay } from '#lib/domain/debit-date.ts';
 
 const HOUR_IN_MS = 60 * 60 * 1000;
 const OPENS_AT_HOUR = 8;

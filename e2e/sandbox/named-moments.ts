@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { isFederalReserveHoliday } from '#lib/domain/business-days.ts';
 import { CENTRAL_TIME_ZONE } from '#lib/domain/calendar-date.ts';
+import { isFederalReserveHoliday } from '#lib/domain/debit-date.ts';
 
 export const NAMED_MOMENTS = [
   'nextWeekend',

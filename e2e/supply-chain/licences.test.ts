@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ALLOWED_LICENCES } from '#lib/bundle/list-components.ts';
+import { ALLOWED_LICENCES } from '#lib/bundle/server-packages.ts';
 import { readLockFile } from './read-manifests.ts';
 
 /**

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listComponents } from './list-components.ts';
-import { parseLock } from './server-packages.ts';
+import { listComponents, parseLock } from './server-packages.ts';
 
 const MIT = { version: '1.0.0', license: 'MIT', integrity: 'sha512-AAAA' };
 

@@ -3,9 +3,8 @@ import { resolve } from 'node:path';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { describeComponent } from './list-components.ts';
 import { writeSbom } from './read-contents.ts';
-import { listServerPackages, parseLock } from './server-packages.ts';
+import { describeComponent, listServerPackages, parseLock } from './server-packages.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const lock = parseLock(readFileSync(resolve(ROOT, 'package-lock.json'), 'utf8'));

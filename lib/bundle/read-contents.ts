@@ -2,8 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import { z } from 'zod';
-import { type Component, listComponents } from './list-components.ts';
-import { findPackage, type Lock, parseLock } from './server-packages.ts';
+import {
+  type Component,
+  findPackage,
+  type Lock,
+  listComponents,
+  parseLock,
+} from './server-packages.ts';
 
 const projectSchema = z.object({ name: z.string(), version: z.string(), license: z.string() });
 

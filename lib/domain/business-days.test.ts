@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isFederalReserveHoliday } from './business-days.ts';
 import { addDays } from './calendar-date.ts';
+import { isFederalReserveHoliday } from './debit-date.ts';
 
 /** As the Federal Reserve publishes them (2024 to 2030) and as its rule goes on (2031 to 2035). */
 const HOLIDAYS: Record<string, string> = {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBusinessDay } from './business-days.ts';
 import { readCentralClock } from './calendar-date.ts';
-import { getDebitSchedule, getOfferedDebitDate, getSendTime } from './debit-date.ts';
+import { getDebitSchedule, getOfferedDebitDate, getSendTime, isBusinessDay } from './debit-date.ts';
 
 const HOUR_IN_MILLISECONDS = 60 * 60 * 1000;
 const anyMoment = fc.date({

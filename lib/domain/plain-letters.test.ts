@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toPlainLetters } from './plain-letters.ts';
+import { toPlainLetters } from './name-on-account.ts';
 
 /** Basic Latin to Latin Extended-B, and Latin Extended Additional. */
 const LATIN_BLOCKS = [

@@ -1,6 +1,5 @@
-import { type Attempt, type AttemptState, isOpen } from './attempt.ts';
+import { type Attempt, type AttemptState, isOpen, isSettling } from './attempt.ts';
 import type { Payment, ReportedStatus } from './payment.ts';
-import { isSettling } from './settle-attempt.ts';
 
 type StateTraits = {
   /** Whether payment may be offered and accepted; pages and handlers both ask this. */
@@ -54,7 +53,7 @@ export type PaymentState = keyof typeof PAYMENT_STATES;
 
 type StateInput = {
   readonly payment: Pick<Payment, 'status' | 'money' | 'methods' | 'usesPlaid' | 'expiresAt'>;
-  /** The bill's latest attempt, settled as far as `settle-attempt.ts` can settle it. */
+  /** The bill's latest attempt, settled as far as `attempt.ts` can settle it. */
   readonly attempt: { readonly state: AttemptState } | undefined;
   /** Whether there was an attempt cannot be told. */
   readonly isLedgerDown: boolean;

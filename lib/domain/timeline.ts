@@ -1,6 +1,5 @@
-import { type AttemptState, isOpen } from './attempt.ts';
+import { type AttemptState, isOpen, isSettling } from './attempt.ts';
 import type { Instant, Payment, PaymentStatus, ReportedStatus } from './payment.ts';
-import { isSettling } from './settle-attempt.ts';
 
 const STATUS_OF_STEP = {
   submitted: 'Processing',

@@ -11,8 +11,8 @@ import { isFreshMark } from '#lib/page/bill-address.ts';
 import type { PageAnswer } from '#lib/page/page-status.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { listPageHeaders } from '#lib/security-policy/answer-headers.ts';
+import { getTrustedTypesMode } from '#lib/security-policy/content-security-policy.ts';
 import { getPageKind } from '#lib/security-policy/script-inventory.ts';
-import { getTrustedTypesMode } from '#lib/security-policy/trusted-types.ts';
 import { expireCookie, getCookieName, RENEWAL_PART } from '#lib/session/bill-cookies.ts';
 import { readRequestCookies, writeCookie } from './direct/request-cookies.ts';
 

@@ -1,7 +1,7 @@
 import { describeLanguage, type Language } from '#lib/messages/languages.ts';
 import { nameRoute, sharedMeters } from '#lib/metrics/meters.ts';
 import { nameGlobally } from '#lib/process-wide.ts';
-import { toJson } from '#lib/security-policy/trusted-types.ts';
+import { toJson } from '#lib/security-policy/content-security-policy.ts';
 import { STEP_WORDS } from './drawn-answer.ts';
 import { writePageStart } from './page-start.ts';
 import type { PageAnswer, StepWords } from './page-status.ts';

@@ -1,7 +1,7 @@
 import { PLAID_SCRIPT_URL } from '#lib/contract/bank-connection.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { nameGlobally } from '#lib/process-wide.ts';
-import { toJson, writeTrustedTypesScript } from '#lib/security-policy/trusted-types.ts';
+import { toJson, writeTrustedTypesScript } from '#lib/security-policy/content-security-policy.ts';
 import { STEP_WORDS } from './drawn-answer.ts';
 
 export const PAGE_START_TIMES = {

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { getTrustedTypesMode, writeTrustedTypesScript } from './trusted-types.ts';
+import { getTrustedTypesMode, writeTrustedTypesScript } from './content-security-policy.ts';
 
 const PLAID = 'https://cdn.plaid.com/link.js';
 

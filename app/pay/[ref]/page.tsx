@@ -21,7 +21,7 @@ import { setPageStatus } from '#lib/page/page-status.ts';
 import { giveStepWords } from '#lib/page/step-words.ts';
 import { getPlaidAddresses } from '#lib/plaid-addresses.ts';
 import { getSessionLifeInSeconds } from '#lib/session.ts';
-import { type ReadBill, readBill } from './read-bill.ts';
+import { type ReadBill, readBill } from './bill-page.ts';
 
 type BillPageProps = {
   params: Promise<{ ref: string }>;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '#e2e/support/test.ts';
-import { listTracedPackages } from '#lib/bundle/list-components.ts';
+import { listTracedPackages } from '#lib/bundle/server-packages.ts';
 
 // What operators run: a copy of the bundle, far from the project, with the example brands that it brings.
 test.use({ isBundled: true, brands: 'examples', appVariables: { BRAND_PREVIEW: '1' } });

@@ -73,10 +73,10 @@ export const SERVER_MUTATIONS = {
 
   'settling-window': {
     guard: 'a bill that is still unpaid proves nothing before the settling window is over',
-    file: 'lib/domain/settle-attempt.ts',
+    file: 'lib/domain/attempt.ts',
     exported: 'settleAttempt',
     weaken: (settleAttempt) => (input) => settleAttempt({ ...input, settlingSeconds: 0 }),
-  } satisfies Mutation<typeof import('#lib/domain/settle-attempt.ts'), 'settleAttempt'>,
+  } satisfies Mutation<typeof import('#lib/domain/attempt.ts'), 'settleAttempt'>,
 
   'window-by-own-watch': {
     guard: 'the settling window is not measured by clocks that can be set',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BrandAsset } from '../brand.ts';
 import { BUILT_IN_BRAND } from '../built-in-brand.ts';
-import { createFormerAssets } from './kept-assets.ts';
+import { createFormerAssets } from './create-catalogue.ts';
 
 function makeForm(id: string, form: number) {
   const assets = [0, 1, 2, 3, 4, 5].map((at): [string, BrandAsset] => {

@@ -31,7 +31,7 @@ const LONGEST_HESITATION_IN_MS = 5_000;
  * Pays a bill, at most once. The attempt is written down before connectFi is
  * asked, first as an intention and then as submitted; while it is open nobody can begin another. What
  * cannot be told to be refused is unknown, and only a later reading of the bill settles it
- * (lib/domain/settle-attempt.ts). Where reading the bill has used up the time for an answer, nothing is
+ * (lib/domain/attempt.ts). Where reading the bill has used up the time for an answer, nothing is
  * sent: a payment must not begin behind the customer's back. Nor is it where the ledger cannot write.
  */
 export async function placeOrder<Order extends OrderedAmount, Read extends { bill: BillState }>(

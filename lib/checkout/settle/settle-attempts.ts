@@ -1,8 +1,7 @@
 import 'server-only';
 import { getNow } from '#lib/clock.ts';
-import { type Attempt, isOpen } from '#lib/domain/attempt.ts';
+import { type Attempt, isOpen, settleAttempt } from '#lib/domain/attempt.ts';
 import type { Payment, PaymentStatus, ReportedStatus } from '#lib/domain/payment.ts';
-import { settleAttempt } from '#lib/domain/settle-attempt.ts';
 import { getEnv } from '#lib/env.ts';
 import { watchAttempt } from '#lib/ledger/attempt-watch.ts';
 import { getLedger, type LedgerAnswer, type OpenAttempt } from '#lib/ledger/ledger.ts';

@@ -5,8 +5,7 @@ import { readGivenAuthorization } from '#lib/checkout/read/recall-payment.ts';
 import { getNow } from '#lib/clock.ts';
 import { isTestMode } from '#lib/env.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { describePage } from '../describe-page.ts';
-import { readBill } from '../read-bill.ts';
+import { describePage, readBill } from '../bill-page.ts';
 
 export const { generateMetadata, generateViewport } = describePage(
   ({ status }) => status.receipt.authorization,

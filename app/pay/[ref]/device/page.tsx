@@ -1,8 +1,7 @@
 import { HandOverScreen } from '#components/page/hand-over-screen.tsx';
 import { isTestMode } from '#lib/env.ts';
 import { getMessages } from '#lib/messages/get-messages.ts';
-import { describePage } from '../describe-page.ts';
-import { readHandOver } from '../read-hand-over.ts';
+import { describePage, readHandOver } from '../bill-page.ts';
 
 export const { generateMetadata, generateViewport } = describePage(
   ({ otherDevice }) => otherDevice.title,

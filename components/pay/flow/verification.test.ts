@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readVerification } from './verification.ts';
+import { readVerification } from './link-problems.ts';
 
 describe('readVerification', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptState } from './attempt.ts';
+import { isSettling, settleAttempt } from './attempt.ts';
 import type { ReportedStatus } from './payment.ts';
-import { isSettling, settleAttempt } from './settle-attempt.ts';
 
 function settle(status: ReportedStatus, secondsLater: number, state: AttemptState = 'unknown') {
   return settleAttempt({ state, status, watchedForMs: secondsLater * 1000, settlingSeconds: 120 });

@@ -1,10 +1,14 @@
+import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Brand } from '#lib/brand/brand.ts';
 import { getBrands } from '#lib/brand/brand-index.ts';
 import { chooseBrand } from '#lib/brand/choose-brand.ts';
 import { readSite } from '#lib/brand/read-site.ts';
-import { readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
+import type { PageBrand } from '#lib/brand/view/brand-view.ts';
+import { describeIcons, describeViewport } from '#lib/brand/view/describe-document.ts';
+import { readPageBrand, readProblemBrand } from '#lib/brand/view/read-page-brand.ts';
 import { describeBillTrouble, readRenewalNotice } from '#lib/checkout/open/renew-for-page.ts';
 import { type Bill, loadBill } from '#lib/checkout/read/load-bill.ts';
 import { getUnreadBillsMerchant } from '#lib/checkout/read/read-payment.ts';
@@ -13,6 +17,9 @@ import type { Failure, ScreenFailureCode } from '#lib/contract/failures.ts';
 import type { Merchant } from '#lib/domain/payment.ts';
 import { passGate } from '#lib/http/bill-route.ts';
 import { COOKIE_MISSING_HEADER } from '#lib/internal-headers.ts';
+import { getMessages, type Messages } from '#lib/messages/get-messages.ts';
+import { writeTitle } from '#lib/messages/write-title.ts';
+import { sealHandOver } from '#lib/session/hand-over.ts';
 import type { BillSession } from '#lib/session.ts';
 
 /**
@@ -69,4 +76,40 @@ async function explainNoSession(
 ): Promise<'noSession' | 'cookiesNeeded' | 'closedHere'> {
   if (isClosed) return 'closedHere';
   return (await headers()).has(COOKIE_MISSING_HEADER) ? 'cookiesNeeded' : 'noSession';
+}
+
+type BillPageProps = { params: Promise<{ ref: string }> };
+
+/** What a page about a bill says of itself in its head; its title stands in the messages. */
+export function describePage(findTitle: (messages: Messages) => string) {
+  return {
+    async generateMetadata({ params }: BillPageProps): Promise<Metadata> {
+      const { brand } = await readBill((await params).ref);
+      const { view } = await readPageBrand(brand);
+      const messages = getMessages(view);
+      return {
+        title: writeTitle([findTitle(messages), view.name], messages.frame.titleSeparator),
+        icons: describeIcons(brand.icon),
+      };
+    },
+    async generateViewport({ params }: BillPageProps): Promise<Viewport> {
+      return describeViewport((await readBill((await params).ref)).brand.theme);
+    },
+  };
+}
+
+/**
+ * An address that opens a bill elsewhere while it stays open here, and the brand of that bill; else leads to the bill.
+ * For a page that the customer asks for, and for no other: the address opens the bill for anyone.
+ */
+export async function readHandOver(ref: string): Promise<{ address: string; brand: PageBrand }> {
+  // A script of the page could read the answer; only a customer who goes there gets one.
+  const destination = (await headers()).get('sec-fetch-dest') ?? 'document';
+  if (destination !== 'document') redirect(`/pay/${ref}`);
+  const read = await readBill(ref);
+  if (read.kind !== 'bill' && read.kind !== 'recalled') redirect(`/pay/${ref}`);
+  const { payment } = read.kind === 'bill' ? read.bill : read.recalled;
+  const brand = await readPageBrand(read.brand, payment);
+  const { origin } = await readSite();
+  return { address: `${origin}/payment/${await sealHandOver(read.session)}`, brand };
 }
