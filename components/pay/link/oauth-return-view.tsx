@@ -15,6 +15,8 @@ type OauthReturnViewProps = {
 /** What the return from a bank says in each of its states. */
 export function OauthReturnView({ state, isSlow, billAddress, words }: OauthReturnViewProps) {
   const waiting = isSlow ? words.oauth.resumingSlow : words.oauth.resuming;
+  // The page goes to the bill by itself. Where that takes long, somebody may rather press.
+  const leadsToBill = state.phase === 'ended' || (state.phase === 'connected' && isSlow);
   return (
     <div className="grid gap-4">
       <h1 className="text-22">{words.oauth.title}</h1>
@@ -22,13 +24,11 @@ export function OauthReturnView({ state, isSlow, billAddress, words }: OauthRetu
       <p role="status" className="lifeless:hidden">
         {describe(state, words) ?? waiting}
       </p>
-      {state.phase === 'ended' && (
-        <>
-          <EndNotice end={state.end} words={words} />
-          <ButtonLink variant="primary" href={billAddress}>
-            {words.oauth.toBill}
-          </ButtonLink>
-        </>
+      {state.phase === 'ended' && <EndNotice end={state.end} words={words} />}
+      {leadsToBill && (
+        <ButtonLink variant="primary" href={billAddress}>
+          {words.oauth.toBill}
+        </ButtonLink>
       )}
     </div>
   );

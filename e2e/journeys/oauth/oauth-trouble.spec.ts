@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { test } from '#e2e/support/redirect-test.ts';
 import { expect, expectProblem } from '#e2e/support/test.ts';
 import { bankPayment } from '#lib/messages/testing/words.ts';
@@ -90,3 +91,28 @@ test('says on the return that it takes longer than usual', async ({ page, goToBa
   await page.clock.fastForward(5_000);
   await expect(billPage.status).toHaveText(oauth.resumingSlow);
 });
+
+test('stays on the return while the bill does not come, and then leads to it', async ({
+  page,
+  goToBank,
+  billPage,
+}) => {
+  expectProblem(/ERR_CONNECTION_REFUSED/);
+  const { bank } = await goToBank();
+  await bank.answer('Approve');
+  await expect(page).toHaveURL(/\/oauth$/);
+  const mend = await refuseDocuments(page);
+  await billPage.link.press('Finish');
+  await expect(billPage.status).toHaveText(oauth.connected);
+  await expect(billPage.toBillLink).toBeVisible({ timeout: 15_000 });
+  await mend();
+  await billPage.toBillLink.click();
+  await expect(billPage.connected).toBeVisible();
+});
+
+/** No document of ours arrives until the given function is called, nor is one known to be there. */
+async function refuseDocuments(page: Page): Promise<() => Promise<void>> {
+  const addresses = /\/pay\/[\w-]{22}$|\/payment$/;
+  await page.route(addresses, (route) => route.abort('connectionrefused'));
+  return () => page.unroute(addresses);
+}
