@@ -39,10 +39,20 @@ export function reportLine(hasAnswered: boolean): void {
 
 /**
  * Whether an answer is our server's own, whatever it says. Each has an id (`lib/log/trace.ts`) and a content
- * security policy; one is enough, since a proxy may keep the other to itself. A proxy that has lost our server,
- * or a network that wants its terms to be accepted, sends pages, texts or JSON without either.
+ * security policy; one is enough, since a proxy may keep the other to itself, or write its own in its place. A
+ * proxy that has lost our server, or a network that wants its terms to be accepted, sends pages, texts or JSON
+ * without either, or with ids and policies that look otherwise.
  */
 export function isOurAnswer({ headers }: Response): boolean {
   const isDrawn = headers.get('content-type')?.startsWith('text/x-component') === true;
-  return isDrawn || headers.has('x-request-id') || headers.has('content-security-policy');
+  return (
+    isDrawn ||
+    OUR_ID.test(headers.get('x-request-id') ?? '') ||
+    OUR_POLICY.test(headers.get('content-security-policy') ?? '')
+  );
 }
+
+/** As `createShortNumber` writes it. */
+const OUR_ID = /^[0-9A-Z]{5}-[0-9A-Z]{5}$/;
+/** What all policies of `lib/security-policy/content-security-policy.ts` have. */
+const OUR_POLICY = /^default-src 'none';.*base-uri 'none'/;

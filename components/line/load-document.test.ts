@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canReach } from './load-document.ts';
 
-const OURS = { headers: { 'x-request-id': '1' } };
+const OURS = { headers: { 'x-request-id': 'K7Q2M-4X9TB' } };
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -8,7 +8,7 @@ vi.mock('./line.ts', async (importActual) => ({
 }));
 
 const FOR_ROUTER = { headers: { rsc: '1' } };
-const OURS = { 'x-request-id': 'a', 'content-type': 'text/x-component' };
+const OURS = { 'x-request-id': 'K7Q2M-4X9TB', 'content-type': 'text/x-component' };
 const NO_LINE = new TypeError('Failed to fetch');
 
 /** One answer after the other; the last one stays. */

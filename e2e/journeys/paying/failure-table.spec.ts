@@ -109,7 +109,7 @@ async function answerInPlace(
       ? route.continue()
       : route.fulfill({
           status: FAILURES[failure].status ?? 500,
-          headers: { 'x-request-id': 'a' },
+          headers: { 'x-request-id': 'K7Q2M-4X9TB' },
           json: { code: failure, message: bankPayment.problems[failure] },
         }),
   );
