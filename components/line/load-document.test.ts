@@ -43,7 +43,7 @@ describe('whether our server is reached', () => {
     ['ends a HEAD', () => Promise.reject(new TypeError('Failed to fetch'))],
   ])('tells where something in between %s', async (_what, answerHead) => {
     const asked: string[] = [];
-    stubFetch(({ method }, address) => {
+    stubFetch(({ method = 'GET' }, address) => {
       asked.push(`${method} ${address}`);
       return method === 'HEAD' ? answerHead() : Promise.resolve(new Response('', OURS));
     });

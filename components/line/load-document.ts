@@ -38,16 +38,19 @@ async function probe(
   watch = (answer: Promise<Response>) => answer,
 ): Promise<boolean> {
   const signal = createDeadline(deadlineInMs);
-  const ask = async (where: string, method: 'HEAD' | 'GET') => {
+  const ask = async (where: string, how: RequestInit) => {
     try {
-      return isOurAnswer(await watch(fetch(where, { method, cache: 'no-store', signal })));
+      return isOurAnswer(await watch(fetch(where, { ...how, cache: 'no-store', signal })));
     } catch {
       // Offline, cut off, or too slow: the page that is here stays.
       return false;
     }
   };
   // Some networks let no HEAD through. What the address itself would do is not to be done twice.
-  return (await ask(address, 'HEAD')) || (await ask(NOTHING_IN_PARTICULAR, 'GET'));
+  return (
+    (await ask(address, { method: 'HEAD' })) ||
+    (await ask(NOTHING_IN_PARTICULAR, { headers: { Accept: 'application/json' } }))
+  );
 }
 
 /** Our server answers everything within 25 seconds, and a slow line has the same time for the least of it. */

@@ -99,6 +99,20 @@ test('counts a text that holds no link for no guess', async ({ request, createBi
   expect((await request.get(url, { headers, maxRedirects: 0 })).status()).toBe(303);
 });
 
+test('counts a page that only looks for our server for nothing', async ({
+  request,
+  createBill,
+}) => {
+  const headers = { 'x-forwarded-for': '198.51.100.6' };
+  for (let i = 0; i <= LIMITS['opening by address'].points; i++) {
+    const accept = { accept: 'application/json' };
+    const answer = await request.get('/payment', { headers: { ...headers, ...accept } });
+    expect(answer.status()).toBe(404);
+  }
+  const { url } = await createBill();
+  expect((await request.get(url, { headers, maxRedirects: 0 })).status()).toBe(303);
+});
+
 test('tells a page at the address of a link that it asks too often', async ({ request }) => {
   const from = '198.51.100.4';
   const headers = { 'x-forwarded-for': from, accept: 'application/json' };

@@ -106,21 +106,22 @@ function describeTrouble(
  * connectFi is not asked, and no session is needed, since the address itself holds the link. It counts as an
  * opening: here, too, somebody could try whether there is such a link.
  */
-async function answerClosedLink(opener: Opener, site: Site): Promise<Response> {
-  const answer = await answerWithinLimits(opener, site);
+async function answerClosedLink({ ref, address }: Opener, site: Site): Promise<Response> {
+  // Without a link nothing is tried: a page only wants to know whether we are there.
+  const answer =
+    ref === undefined ? answerFailure(NOTHING) : await answerWithinLimits({ ref, address }, site);
   answer.headers.set('Referrer-Policy', 'no-referrer');
   return answer;
 }
 
 const NOTHING = { code: 'notFound' } as const;
 
-async function answerWithinLimits(opener: Opener, site: Site): Promise<Response> {
-  const { ref, address } = opener;
-  const refusal =
-    (await takeOpening(opener)) ??
-    (ref === undefined ? undefined : await findTooManyFailures(address));
+async function answerWithinLimits(
+  { ref, address }: { readonly ref: string; readonly address: string },
+  site: Site,
+): Promise<Response> {
+  const refusal = (await takeOpening({ ref, address })) ?? (await findTooManyFailures(address));
   if (refusal) return answerFailure({ code: 'tooManyRequests', ...refusal });
-  if (ref === undefined) return answerFailure(NOTHING);
   const answer = await recall(ref, site);
   if (answer.status === FAILURES[NOTHING.code].status) await takeFailure(address);
   return answer;
