@@ -29,6 +29,7 @@ export type BankPaymentProps = Omit<BankPaymentTexts, 'words'> &
 
 /** After which the accounts have been painted, and before which nobody has read them. */
 const FIRST_LOOK_IN_MS = 200;
+const REVIEW_PHASES = ['reviewing', 'paying', 'locked'] as const;
 
 /** Connect the bank, choose the account, review, authorize and pay. */
 export function BankPayment(props: BankPaymentProps) {
@@ -51,7 +52,7 @@ export function BankPayment(props: BankPaymentProps) {
   usePageRestored(accounts.comeBack);
   useTokenRenewal(state, connecting.renewToken);
   const goBack = useReviewEntry({
-    isInReview: phase === 'reviewing' || phase === 'paying' || phase === 'locked',
+    reviewPhase: REVIEW_PHASES.find((known) => known === phase),
     onBack: () => dispatch({ type: 'backWanted' }),
   });
 

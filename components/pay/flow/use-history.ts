@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 type ReviewEntryOptions = {
-  readonly isInReview: boolean;
+  /** Of the flow, while it is at the review. */
+  readonly reviewPhase: string | undefined;
   readonly onBack: () => void;
 };
 
@@ -13,7 +14,7 @@ type ReviewEntryOptions = {
  * review is left by another way, the entry stays for the next review: going back in history by ourselves
  * would make Next drop a refresh that is on its way.
  */
-export function useReviewEntry({ isInReview, onBack }: ReviewEntryOptions): () => void {
+export function useReviewEntry({ reviewPhase, onBack }: ReviewEntryOptions): () => void {
   const hasEntry = useRef(false);
   const latestOnBack = useRef(onBack);
   useEffect(() => {
@@ -30,9 +31,10 @@ export function useReviewEntry({ isInReview, onBack }: ReviewEntryOptions): () =
   }, []);
 
   useEffect(() => {
-    if (!isInReview || hasEntry.current) return;
+    // With each phase: Back may have used the entry up while a payment was on its way, and led nowhere.
+    if (!reviewPhase || hasEntry.current) return;
     hasEntry.current = addEntry();
-  }, [isInReview]);
+  }, [reviewPhase]);
 
   return () => {
     if (!hasEntry.current) return onBack();
