@@ -6,7 +6,7 @@ const BUDGETS = {
   document: 9_000,
   inDocument: 30_800,
   style: 8_000,
-  scripts: 143_000,
+  scripts: 143_500,
   words: 3_500,
   files: 10,
 };
