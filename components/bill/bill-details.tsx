@@ -136,7 +136,7 @@ const MAX_LINES = 6;
 /** A text that is only a little longer is shown whole. */
 const TOLERANCE = 1.25;
 
-export type SplitDescription = { readonly shown: string; readonly folded?: string };
+type SplitDescription = { readonly shown: string; readonly folded?: string };
 
 /** Parts a long description at the end of a line, a sentence or at least a word. Nothing of it is lost. Pure. */
 export function splitDescription(text: string): SplitDescription {

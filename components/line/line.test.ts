@@ -14,6 +14,13 @@ describe('an answer of ours', () => {
       'has the id of a proxy',
       { 'X-Request-Id': 'f058ebd6', 'Content-Security-Policy': CLOSED_POLICY },
     ],
+    [
+      'has headers of a proxy beside its own',
+      {
+        'X-Request-Id': `${createShortNumber()}, f058ebd6`,
+        'Content-Security-Policy': `frame-ancestors 'none', ${CLOSED_POLICY}`,
+      },
+    ],
     ['was drawn by the router', { 'Content-Type': 'text/x-component' }],
   ])('is known where it %s', (_what, headers) => {
     expect(isOurAnswer(new Response('', { headers }))).toBe(true);

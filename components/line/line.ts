@@ -6,6 +6,9 @@ import { useSyncExternalStore } from 'react';
  */
 export type Line = 'good' | 'offline' | 'unreachable';
 
+/** Our server answers everything within 25 seconds; beyond this nothing will come any more. */
+export const ANSWER_DEADLINE_IN_MS = 28_000;
+
 let isReached = true;
 const listeners = new Set<() => void>();
 
@@ -52,7 +55,8 @@ export function isOurAnswer({ headers }: Response): boolean {
   );
 }
 
+// Of two headers with one name, as where a proxy adds its own, browsers make a list.
 /** As `createShortNumber` writes it. */
-const OUR_ID = /^[0-9A-Z]{5}-[0-9A-Z]{5}$/;
+const OUR_ID = /(^|, )[0-9A-Z]{5}-[0-9A-Z]{5}(,|$)/;
 /** What all policies of `lib/security-policy/content-security-policy.ts` have. */
-const OUR_POLICY = /^default-src 'none';.*base-uri 'none'/;
+const OUR_POLICY = /(^|, )default-src 'none';.*base-uri 'none'/;

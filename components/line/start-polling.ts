@@ -1,4 +1,4 @@
-import { ANSWER_DEADLINE_IN_MS } from './steady-fetch.ts';
+import { ANSWER_DEADLINE_IN_MS } from './line.ts';
 
 const FIRST_GAP_IN_MS = 2000;
 const LONGEST_GAP_IN_MS = 60_000;

@@ -1,10 +1,7 @@
 import { getKeptBrand } from '#components/brand/kept-brand.ts';
 import { PAGE_REFERENCE_HEADER } from '#lib/page/page-version.ts';
-import { isOurAnswer, reportLine } from './line.ts';
+import { ANSWER_DEADLINE_IN_MS, isOurAnswer, reportLine } from './line.ts';
 import { watchLine } from './load-document.ts';
-
-/** Our server answers everything within 25 seconds; beyond this nothing will come any more. */
-export const ANSWER_DEADLINE_IN_MS = 28_000;
 
 const FIRST_PAUSE_IN_MS = 1_000;
 const LONGEST_PAUSE_IN_MS = 15_000;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptState } from './attempt.ts';
-import { isSettling, settleAttempt } from './attempt.ts';
+import { type AttemptState, isSettling, settleAttempt } from './attempt.ts';
 import type { ReportedStatus } from './payment.ts';
 
 function settle(status: ReportedStatus, secondsLater: number, state: AttemptState = 'unknown') {

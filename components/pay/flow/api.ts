@@ -1,7 +1,6 @@
 import { getKeptBrand } from '#components/brand/kept-brand.ts';
-import { isOurAnswer, reportLine } from '#components/line/line.ts';
+import { ANSWER_DEADLINE_IN_MS, isOurAnswer, reportLine } from '#components/line/line.ts';
 import { createDeadline, watchLine } from '#components/line/load-document.ts';
-import { ANSWER_DEADLINE_IN_MS } from '#components/line/steady-fetch.ts';
 import {
   type BillStatus,
   billStatusSchema,

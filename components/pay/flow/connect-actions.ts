@@ -1,7 +1,7 @@
 import type { PlaidLinkError, PlaidLinkOnSuccessMetadata } from 'react-plaid-link';
 import type { Problem } from '#lib/contract/failures.ts';
 import type { FlowState, Surroundings } from './flow-state.ts';
-import { readBankName, readLinkExit, readVerification } from './link-problems.ts';
+import { readBankName, readLinkExit, readVerification } from './link-outcome.ts';
 import type { ListActions } from './list-actions.ts';
 
 /** What the customer and Plaid's window do until the bank is connected. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readVerification } from './link-problems.ts';
+import { readVerification } from './link-outcome.ts';
 
 describe('readVerification', () => {
   it.each([

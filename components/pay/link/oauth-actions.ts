@@ -1,8 +1,7 @@
 import type { PlaidLinkError, PlaidLinkOnSuccessMetadata } from 'react-plaid-link';
-import { readBankName, readVerification } from '#components/pay/flow/link-problems.ts';
 import type { Problem } from '#lib/contract/failures.ts';
 import type { BankPaymentApi, TabLinkToken } from '../flow/api.ts';
-import { readLinkExit } from '../flow/link-problems.ts';
+import { readBankName, readLinkExit, readVerification } from '../flow/link-outcome.ts';
 import { isAllowed } from './link-token.ts';
 import type { ScriptOutcome } from './load-plaid-script.ts';
 

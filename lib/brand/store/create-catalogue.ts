@@ -1,10 +1,10 @@
 import type { Result } from '#lib/result.ts';
 import { type Brand, type BrandAsset, type BrandProblem, DEFAULT_ID } from '../brand.ts';
-import type { FormerAssets } from '../brand-index.ts';
 import {
   type BrandConflict,
   type BrandIndex,
   createBrandIndex,
+  type FormerAssets,
   findIdleBrands,
   sharedBrands,
 } from '../brand-index.ts';

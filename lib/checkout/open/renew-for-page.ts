@@ -6,8 +6,7 @@ import { getCookieName, holdCookies, makeCookie, RENEWAL_PART } from '#lib/sessi
 import { writeCookies } from '#lib/session/make-room.ts';
 import { seal, unseal } from '#lib/session/seal.ts';
 import type { BillSession } from '#lib/session.ts';
-import type { BillFailure } from '../describe-failure.ts';
-import { describeOpeningFailure } from '../describe-failure.ts';
+import { type BillFailure, describeOpeningFailure } from '../describe-failure.ts';
 import { loadBill } from '../read/load-bill.ts';
 import { callWithRenewal } from './renew-session.ts';
 

@@ -5,8 +5,7 @@ import { type FollowedPayment, getLedger } from '#lib/ledger/ledger.ts';
 import { log } from '#lib/log/log.ts';
 import { runAboutTransaction } from '#lib/log/trace.ts';
 import { type ReadingFailure, readWithCredentials } from '../read/reading-credentials.ts';
-import type { Sweep } from './settle-attempts.ts';
-import { settleKnownAttempt } from './settle-attempts.ts';
+import { type Sweep, settleKnownAttempt } from './settle-attempts.ts';
 
 /** Readings of the status that nobody waits for. Open attempts, which block a bill, wait for the end of a round. */
 const MAX_AT_ONCE = 2;

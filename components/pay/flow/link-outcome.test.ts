@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLinkExit } from './link-problems.ts';
+import { readLinkExit } from './link-outcome.ts';
 
 const exit = (error_code: string, error_type = 'ITEM_ERROR') =>
   readLinkExit({ error_code, error_type });
